@@ -1,0 +1,3 @@
+//! Stage 5 of 5: [`Pages`](crate::layout::Pages) → PDF.
+
+mod pdf;

@@ -1,0 +1,102 @@
+//! The faces in the binary and their order; `fonts/README.md` tells why these.
+
+use std::io::Read;
+use std::sync::LazyLock;
+
+use super::{Chain, Data, FaceId, Fonts, Slot};
+
+const ZHUQUE: FaceId = FaceId(0);
+const KAITI: FaceId = FaceId(1);
+const SONGTI: FaceId = FaceId(2);
+const NOTO_SANS: FaceId = FaceId(3);
+const NOTO_SERIF: FaceId = FaceId(4);
+const LIBERATION: FaceId = FaceId(5);
+const UKAI: FaceId = FaceId(6);
+const BABELSTONE: FaceId = FaceId(7);
+const HANAMIN: FaceId = FaceId(8);
+
+macro_rules! font {
+    ($file:literal) => {
+        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/", $file))
+    };
+}
+
+static BUILTIN: LazyLock<Fonts> = LazyLock::new(builtin);
+
+impl Fonts {
+    /// The faces in the binary, parsed once per process.
+    pub fn builtin() -> &'static Fonts {
+        &BUILTIN
+    }
+}
+
+fn builtin() -> Fonts {
+    let plain = |file: &str, bytes| slot(file, Data::Plain(bytes, 0));
+    let packed = |file: &str, bytes| slot(file, Data::Compressed(bytes, 0));
+    let slots = vec![
+        plain(
+            "LXGWZhuqueFangsong-Regular.ttf",
+            font!("LXGWZhuqueFangsong-Regular.ttf"),
+        ),
+        plain("gkai00mp.ttf", font!("gkai00mp.ttf")),
+        plain("gbsn00lp.ttf", font!("gbsn00lp.ttf")),
+        plain("NotoSansSC_500Medium.ttf", font!("NotoSansSC_500Medium.ttf")),
+        plain("NotoSerifSC_700Bold.ttf", font!("NotoSerifSC_700Bold.ttf")),
+        plain("LiberationSerif-Regular.ttf", font!("LiberationSerif-Regular.ttf")),
+        packed("rare/ukai.ttc", font!("rare/ukai.ttc.zst")),
+        packed("rare/BabelStoneHan.ttf", font!("rare/BabelStoneHan.ttf.zst")),
+        packed("rare/HanaMinB.ttf", font!("rare/HanaMinB.ttf.zst")),
+    ];
+    Fonts { slots, chains: chains() }
+}
+
+fn slot(file: &str, data: Data) -> Slot {
+    Slot { file: file.to_string(), data, face: Default::default() }
+}
+
+/// In the order of [`super::Typeface`]. The three wide faces serve 汉字 only: their marks are
+/// centred or missing.
+fn chains() -> Vec<Chain> {
+    let chain = |han: &[FaceId], western: &[FaceId], mark: &[FaceId]| Chain {
+        han: han.to_vec(),
+        western: western.to_vec(),
+        mark: mark.to_vec(),
+    };
+    vec![
+        chain(
+            &[NOTO_SERIF, BABELSTONE, HANAMIN],
+            &[NOTO_SERIF, LIBERATION],
+            &[NOTO_SERIF, SONGTI],
+        ),
+        chain(
+            &[ZHUQUE, UKAI, BABELSTONE, HANAMIN],
+            &[LIBERATION, ZHUQUE, SONGTI],
+            &[ZHUQUE, SONGTI, NOTO_SERIF],
+        ),
+        chain(
+            &[NOTO_SANS, BABELSTONE, HANAMIN],
+            &[NOTO_SANS, LIBERATION],
+            &[NOTO_SANS, SONGTI],
+        ),
+        // The marks of 文鼎简中楷 sit high, and it has no 〇.
+        chain(
+            &[KAITI, UKAI, BABELSTONE, HANAMIN],
+            &[LIBERATION, ZHUQUE, SONGTI],
+            &[ZHUQUE, SONGTI, NOTO_SERIF],
+        ),
+        chain(
+            &[SONGTI, BABELSTONE, HANAMIN],
+            &[SONGTI, LIBERATION],
+            &[SONGTI, NOTO_SERIF],
+        ),
+    ]
+}
+
+/// Unpacks a face for the rest of the process's life, as it is parsed once.
+pub(super) fn unpack(packed: &'static [u8]) -> &'static [u8] {
+    let mut bytes = Vec::new();
+    let mut decoder = ruzstd::decoding::StreamingDecoder::new(packed)
+        .expect("the embedded faces unpack, as a test shows");
+    decoder.read_to_end(&mut bytes).expect("the embedded faces unpack, as a test shows");
+    Box::leak(bytes.into_boxed_slice())
+}

@@ -1,0 +1,215 @@
+//! One face: its glyphs, their widths, and where its em box lies.
+
+use std::collections::BTreeMap;
+
+use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
+use ttf_parser::opentype_layout::LayoutTable;
+use ttf_parser::{GlyphId, Tag, name_id};
+
+use crate::script::Script;
+
+/// A parsed face. Its bytes live as long as the process does.
+pub struct Face {
+    data: &'static [u8],
+    index: u32,
+    parsed: ttf_parser::Face<'static>,
+    postscript_name: String,
+    full_width: BTreeMap<char, GlyphId>,
+    centre: i32,
+}
+
+/// A glyph's ink, in thousandths of an em from its origin; y runs up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Left edge.
+    pub left: i32,
+    /// Lower edge.
+    pub bottom: i32,
+    /// Right edge.
+    pub right: i32,
+    /// Upper edge.
+    pub top: i32,
+}
+
+/// Marks whose glyph by cmap is proportional or short in some faces, though a Chinese line
+/// gives them a whole cell: quotes want `fwid`, dashes the zh-Hans `locl`.
+const FULL_WIDTH: &str = "‘’“”—…";
+
+/// Common characters that stand for all when a face's vertical centre is measured.
+const SAMPLE: &str = "中国人民政府提案答复函关于工作实施办法的一是在有和大为主产业发展社会服务";
+
+impl Face {
+    /// Parses a face out of a font file that has been looked at before.
+    ///
+    /// # Panics
+    /// If the bytes are no font; see [`Face::try_parse`] for those of a stranger.
+    pub fn parse(data: &'static [u8], index: u32) -> Face {
+        Face::try_parse(data, index).expect("the embedded faces parse, as a test shows")
+    }
+
+    /// Parses a face out of a font file.
+    pub fn try_parse(data: &'static [u8], index: u32) -> Option<Face> {
+        let parsed = ttf_parser::Face::parse(data, index).ok()?;
+        let postscript_name = parsed
+            .names()
+            .into_iter()
+            .filter(|name| name.name_id == name_id::POST_SCRIPT_NAME)
+            .find_map(|name| name.to_string())
+            .unwrap_or_default()
+            .chars()
+            .filter(|ch| ch.is_ascii_alphanumeric() || *ch == '-')
+            .collect();
+        let full_width = full_width_forms(&parsed);
+        let mut face =
+            Face { data, index, parsed, postscript_name, full_width, centre: 0 };
+        face.centre = face.measure_centre();
+        Some(face)
+    }
+
+    /// The file's bytes.
+    pub fn data(&self) -> &'static [u8] {
+        self.data
+    }
+
+    /// The face's index in the file, 0 unless it is a collection.
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
+    /// The parsed tables, for what is not offered here.
+    pub fn tables(&self) -> &ttf_parser::Face<'static> {
+        &self.parsed
+    }
+
+    /// The PostScript name in ASCII; may be empty.
+    pub fn postscript_name(&self) -> &str {
+        &self.postscript_name
+    }
+
+    /// Height of the middle of the 汉字 above the baseline, in thousandths of an em. Lines
+    /// with several faces agree on it, since faces differ in how high they sit.
+    pub fn centre(&self) -> i32 {
+        self.centre
+    }
+
+    /// Whether the face has a glyph for the character.
+    pub fn has(&self, ch: char) -> bool {
+        self.glyph(ch).is_some()
+    }
+
+    /// The glyph by the character map; never the missing-glyph box.
+    pub fn glyph(&self, ch: char) -> Option<u16> {
+        self.parsed.glyph_index(ch).map(|id| id.0).filter(|&id| id != 0)
+    }
+
+    /// The glyph's advance in thousandths of an em.
+    pub fn advance(&self, id: u16) -> i32 {
+        let advance = self.parsed.glyph_hor_advance(GlyphId(id)).unwrap_or(0);
+        self.per_mille(advance as i32)
+    }
+
+    /// The glyph's ink; nothing for a space.
+    pub fn bounds(&self, id: u16) -> Option<Bounds> {
+        let rect = self.parsed.glyph_bounding_box(GlyphId(id))?;
+        Some(Bounds {
+            left: self.per_mille(rect.x_min.into()),
+            bottom: self.per_mille(rect.y_min.into()),
+            right: self.per_mille(rect.x_max.into()),
+            top: self.per_mille(rect.y_max.into()),
+        })
+    }
+
+    /// Glyph, room and place of its origin in that room, in thousandths of an em.
+    pub(super) fn place(&self, ch: char, script: Script) -> Option<(u16, i32, i32)> {
+        let id = match script {
+            Script::Western => self.glyph(ch)?,
+            _ => self.full_width.get(&ch).map(|id| id.0).or_else(|| self.glyph(ch))?,
+        };
+        let own = self.advance(id);
+        let room = match ch {
+            // 连接号中的短横线、间隔号占半个字的位置（GB/T 15834—2011，5.1.5、5.1.6）.
+            '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '·' => 500,
+            _ if script == Script::Western => own,
+            _ => 1000,
+        };
+        let shift = match ch {
+            '“' | '‘' if script == Script::Mark => room - own,
+            '”' | '’' if script == Script::Mark => 0,
+            _ => (room - own) / 2,
+        };
+        Some((id, room, shift))
+    }
+
+    fn per_mille(&self, units: i32) -> i32 {
+        let em = self.parsed.units_per_em() as i32;
+        (units * 1000 + em / 2).div_euclid(em)
+    }
+
+    fn measure_centre(&self) -> i32 {
+        let middles: Vec<i32> = SAMPLE
+            .chars()
+            .filter_map(|ch| self.bounds(self.glyph(ch)?))
+            .map(|ink| (ink.bottom + ink.top) / 2)
+            .collect();
+        match middles.len() {
+            0 => 380,
+            n => middles.iter().sum::<i32>() / n as i32,
+        }
+    }
+}
+
+/// Glyphs of [`FULL_WIDTH`] that `fwid`, or `locl` for simplified Chinese, puts in place of
+/// the one the character map gives.
+fn full_width_forms(face: &ttf_parser::Face) -> BTreeMap<char, GlyphId> {
+    let Some(table) = face.tables().gsub else { return BTreeMap::new() };
+    let lookups: Vec<u16> =
+        simplified_chinese(&table).into_iter().chain(feature(&table, b"fwid")).collect();
+    FULL_WIDTH
+        .chars()
+        .filter_map(|ch| {
+            let plain = face.glyph_index(ch)?;
+            let wide =
+                lookups.iter().fold(plain, |id, &lookup| substitute(&table, lookup, id));
+            (wide != plain).then_some((ch, wide))
+        })
+        .collect()
+}
+
+fn feature(table: &LayoutTable, tag: &[u8; 4]) -> Vec<u16> {
+    let tag = Tag::from_bytes(tag);
+    let first = table.features.into_iter().find(|feature| feature.tag == tag);
+    first.map_or(vec![], |feature| feature.lookup_indices.into_iter().collect())
+}
+
+/// Lookups of `locl` under the language system `ZHS`, of any script.
+fn simplified_chinese(table: &LayoutTable) -> Vec<u16> {
+    let language = Tag::from_bytes(b"ZHS ");
+    let system = table.scripts.into_iter().find_map(|script| {
+        script.languages.into_iter().find(|system| system.tag == language)
+    });
+    let Some(system) = system else { return vec![] };
+    system
+        .feature_indices
+        .into_iter()
+        .filter_map(|index| table.features.get(index))
+        .filter(|feature| feature.tag == Tag::from_bytes(b"locl"))
+        .flat_map(|feature| feature.lookup_indices.into_iter())
+        .collect()
+}
+
+fn substitute(table: &LayoutTable, lookup: u16, id: GlyphId) -> GlyphId {
+    let Some(lookup) = table.lookups.get(lookup) else { return id };
+    for subtable in lookup.subtables.into_iter::<SubstitutionSubtable>() {
+        let SubstitutionSubtable::Single(single) = subtable else { continue };
+        let Some(at) = single.coverage().get(id) else { continue };
+        return match single {
+            SingleSubstitution::Format1 { delta, .. } => {
+                GlyphId(id.0.wrapping_add_signed(delta))
+            }
+            SingleSubstitution::Format2 { substitutes, .. } => {
+                substitutes.get(at).unwrap_or(id)
+            }
+        };
+    }
+    id
+}

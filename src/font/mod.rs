@@ -1,0 +1,141 @@
+//! Faces: which ones there are, which one serves a character, and what they measure.
+
+mod builtin;
+mod face;
+
+pub use face::{Bounds, Face};
+
+use std::sync::OnceLock;
+
+use crate::script::{Script, script};
+
+/// A face's index in its [`Fonts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u8);
+
+/// 字体, by what the standard calls them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Typeface {
+    /// 小标宋体: letterhead and title.
+    XiaoBiaoSong,
+    /// 仿宋体: the text.
+    FangSong,
+    /// 黑体: first-level headings.
+    Hei,
+    /// 楷体: second-level headings.
+    Kai,
+    /// 宋体: page numbers.
+    Song,
+}
+
+impl Typeface {
+    /// All of them, in the order of the standard's mention.
+    pub const ALL: [Typeface; 5] = [
+        Typeface::XiaoBiaoSong,
+        Typeface::FangSong,
+        Typeface::Hei,
+        Typeface::Kai,
+        Typeface::Song,
+    ];
+
+    /// The Chinese name, as in the standard.
+    pub fn name(self) -> &'static str {
+        match self {
+            Typeface::XiaoBiaoSong => "小标宋",
+            Typeface::FangSong => "仿宋",
+            Typeface::Hei => "黑体",
+            Typeface::Kai => "楷体",
+            Typeface::Song => "宋体",
+        }
+    }
+}
+
+/// The faces of a letter, and who serves whom.
+pub struct Fonts {
+    slots: Vec<Slot>,
+    chains: Vec<Chain>,
+}
+
+/// A face that is parsed when it is first asked for.
+struct Slot {
+    file: String,
+    data: Data,
+    face: OnceLock<Face>,
+}
+
+enum Data {
+    /// The bytes of a font file, and the face's index in a collection.
+    Plain(&'static [u8], u32),
+    /// The same under Zstandard.
+    Compressed(&'static [u8], u32),
+}
+
+/// The faces that serve one typeface, each kind of character in its own order.
+#[derive(Clone, Debug, Default)]
+struct Chain {
+    han: Vec<FaceId>,
+    western: Vec<FaceId>,
+    mark: Vec<FaceId>,
+}
+
+/// A glyph chosen for a character, in thousandths of an em.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The face that has it.
+    pub face: FaceId,
+    /// Its index there.
+    pub id: u16,
+    /// The room the character takes.
+    pub advance: i32,
+    /// Where in that room the glyph's origin stands.
+    pub shift: i32,
+}
+
+impl Fonts {
+    /// The face, parsed now if it was not before.
+    pub fn face(&self, id: FaceId) -> &Face {
+        let slot = &self.slots[id.0 as usize];
+        slot.face.get_or_init(|| match slot.data {
+            Data::Plain(bytes, index) => Face::parse(bytes, index),
+            Data::Compressed(bytes, index) => Face::parse(builtin::unpack(bytes), index),
+        })
+    }
+
+    /// The glyph for a character in a typeface, from the first face that has one.
+    pub fn glyph(&self, typeface: Typeface, ch: char) -> Option<Choice> {
+        self.glyph_as(typeface, ch, script(ch))
+    }
+
+    /// The same, where the neighbours tell the script: ’ is an apostrophe in a Latin word.
+    pub fn glyph_as(
+        &self,
+        typeface: Typeface,
+        ch: char,
+        script: Script,
+    ) -> Option<Choice> {
+        self.chain(typeface, script).iter().find_map(|&face| {
+            let (id, advance, shift) = self.face(face).place(ch, script)?;
+            Some(Choice { face, id, advance, shift })
+        })
+    }
+
+    /// The face whose 汉字 set the lines of a typeface.
+    pub fn main_face(&self, typeface: Typeface) -> FaceId {
+        self.chain(typeface, Script::Han)[0]
+    }
+
+    /// The faces that are asked for a script's characters, in order.
+    pub fn chain(&self, typeface: Typeface, script: Script) -> &[FaceId] {
+        let chain = &self.chains[typeface as usize];
+        match script {
+            Script::Han => &chain.han,
+            Script::Western => &chain.western,
+            Script::Mark => &chain.mark,
+        }
+    }
+
+    /// The file a face came from, as it is shown to users.
+    pub fn file(&self, id: FaceId) -> &str {
+        &self.slots[id.0 as usize].file
+    }
+}

@@ -1,0 +1,116 @@
+//! A text with a name, and places in it.
+//!
+//! A [`Source`] is a cheap clone, and a [`Span`] holds one, so a place knows its text: a
+//! complaint can be shown by anyone, in any order, without a registry of files.
+
+use std::fmt;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+/// A text with the name it is known by: a letter, a template, a rendered markup.
+#[derive(Clone)]
+pub struct Source(Arc<Inner>);
+
+struct Inner {
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// A text under a name, which is shown in messages as it stands.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
+        Source(Arc::new(Inner { name: name.into(), text: text.into() }))
+    }
+
+    /// The name shown in messages, usually a path.
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// The place of these bytes, moved to character boundaries inside the text.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = floor_char(self.text(), range.start);
+        let end = floor_char(self.text(), range.end).max(start);
+        Span { source: self.clone(), range: start..end }
+    }
+
+    /// Line and column of a byte offset, both from 1; columns count characters.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let before = &self.text()[..floor_char(self.text(), offset)];
+        let line = before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        (line, before[start..].chars().count() + 1)
+    }
+}
+
+fn floor_char(text: &str, offset: usize) -> usize {
+    text.floor_char_boundary(offset.min(text.len()))
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Source) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+            || (self.name() == other.name() && self.text() == other.text())
+    }
+}
+
+impl Eq for Source {}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "Source({})", self.name())
+    }
+}
+
+/// A place in a source, in bytes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The text it is a place in.
+    pub source: Source,
+    /// Byte offsets, on character boundaries.
+    pub range: Range<usize>,
+}
+
+impl Span {
+    /// The text at this place.
+    pub fn text(&self) -> &str {
+        &self.source.text()[self.range.clone()]
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (line, column) = self.source.line_column(self.range.start);
+        write!(f, "{}:{line}:{column}", self.source.name())
+    }
+}
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands, quotes included.
+    pub span: Span,
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Serialize> Serialize for Spanned<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
