@@ -1,0 +1,150 @@
+//! Squeezes or stretches a line to the measure.
+//!
+//! The order is that of clreq, “Line Adjustment”. Squeezing, each step as far as it is
+//! needed, all places of a step alike: the mark at the line's end to ½; brackets and quotes
+//! to ½; ， 、 ； ： to ½; the 汉字–Western gap to ⅛; 。 ？ ！ to ½. (Blanks between words
+//! and the middle dot are at their narrowest as they are.) Stretching: blanks to ½, the
+//! 汉字–Western gap to ½, then everything evenly, but no word, number, —— or …….
+
+use std::ops::Range;
+
+use super::lines::without_blanks;
+use super::prepare::{Cluster, GAP};
+use super::{CELL, Character, Class, Line};
+
+/// How far a 汉字–Western gap gives way.
+const GAP_SQUEEZE: i32 = GAP / 2;
+
+/// How far a blank or a gap widens before anything else does.
+const GAP_STRETCH: i32 = CELL / 2 - GAP;
+
+/// The width of clusters at their natural width.
+pub(super) fn natural(clusters: &[Cluster], line: Range<usize>) -> i32 {
+    let line = &clusters[line];
+    let gaps: i32 = line.iter().rev().skip(1).map(|cluster| cluster.gap).sum();
+    line.iter().map(|cluster| cluster.width).sum::<i32>() + gaps
+}
+
+/// How much narrower a line can be made. 0 unless it ends with a closing mark: nothing is
+/// squeezed for any other reason.
+pub(super) fn squeezable(clusters: &[Cluster], line: Range<usize>) -> i32 {
+    match line.clone().last().map(|at| clusters[at].class.is_closing()) {
+        Some(true) => {
+            let line = &clusters[line];
+            SQUEEZE.iter().map(|step| step(line).iter().sum::<i32>()).sum()
+        }
+        _ => 0,
+    }
+}
+
+/// How far each cluster of a line gives way in one step of squeezing.
+type Step = fn(&[Cluster]) -> Vec<i32>;
+
+const SQUEEZE: [Step; 5] = [
+    |line| {
+        let last = line.len() - 1;
+        (0..line.len()).map(|at| if at == last { CELL / 2 } else { 0 }).collect()
+    },
+    |line| marks(line, |class| matches!(class, Class::Opener | Class::Closer)),
+    |line| marks(line, |class| class == Class::Comma),
+    |line| {
+        let last = line.len() - 1;
+        let gap = |at: usize| at != last && line[at].gap > 0;
+        (0..line.len()).map(|at| if gap(at) { GAP_SQUEEZE } else { 0 }).collect()
+    },
+    |line| marks(line, |class| class == Class::Stop),
+];
+
+/// The mark at the line's end is a step of its own.
+fn marks(line: &[Cluster], which: fn(Class) -> bool) -> Vec<i32> {
+    let last = line.len() - 1;
+    let gives = |at: usize| at != last && which(line[at].class);
+    (0..line.len()).map(|at| if gives(at) { CELL / 2 } else { 0 }).collect()
+}
+
+/// Puts every character of a line in its place.
+pub(super) fn adjust(
+    clusters: &[Cluster],
+    range: Range<usize>,
+    indent: i32,
+    measure: i32,
+    is_last: bool,
+) -> Line {
+    let content = without_blanks(clusters, range.clone());
+    let line = &clusters[content.clone()];
+    let slack = measure - indent - natural(clusters, content.clone());
+    let changes = match slack {
+        slack if slack < 0 && squeezable(clusters, content) > 0 => squeezed(line, -slack),
+        slack if slack > 0 && !is_last => stretched(line, slack),
+        _ => vec![0; line.len()],
+    };
+    let mut x = indent;
+    let mut characters = Vec::with_capacity(line.len());
+    for (at, (cluster, &change)) in line.iter().zip(&changes).enumerate() {
+        // A squeezed opener gives up its left half, so its own room starts further left.
+        let trimmed = if cluster.class == Class::Opener { change.min(0) } else { 0 };
+        characters.push(Character { ch: cluster.ch, script: cluster.script, x: x + trimmed });
+        let gap = if at + 1 < line.len() { cluster.gap } else { 0 };
+        x += cluster.width + gap + change;
+    }
+    Line { range, characters, end: x, adjusted: changes.iter().sum() }
+}
+
+/// By how much the room of each cluster and the gap behind it change: below 0.
+fn squeezed(line: &[Cluster], mut need: i32) -> Vec<i32> {
+    let mut changes = vec![0; line.len()];
+    for step in SQUEEZE {
+        let shares = share(need, &step(line));
+        for (change, share) in changes.iter_mut().zip(&shares) {
+            *change -= share;
+            need -= share;
+        }
+    }
+    changes
+}
+
+fn stretched(line: &[Cluster], mut need: i32) -> Vec<i32> {
+    let last = line.len().saturating_sub(1);
+    let between = |gives: &dyn Fn(usize) -> bool, most: i32| -> Vec<i32> {
+        (0..line.len()).map(|at| if at != last && gives(at) { most } else { 0 }).collect()
+    };
+    let spreads = |at: usize| !line[at].joined;
+    let around_connector = |at: usize| {
+        let stiff = |at: usize| matches!(line[at].class, Class::Connector | Class::Slash);
+        stiff(at) || stiff(at + 1)
+    };
+    let steps = [
+        between(&|at| line[at].class == Class::Space, GAP_STRETCH),
+        between(&|at| line[at].gap > 0, GAP_STRETCH),
+        between(&|at| spreads(at) && !around_connector(at), i32::MAX),
+        between(&spreads, i32::MAX),
+    ];
+    let mut changes = vec![0; line.len()];
+    for step in steps {
+        let shares = share(need, &step);
+        for (change, share) in changes.iter_mut().zip(&shares) {
+            *change += share;
+            need -= share;
+        }
+    }
+    changes
+}
+
+/// Shares `need` out evenly among places that each give at most so much (all the same in
+/// one step, or nothing); what does not come out even goes to the first ones.
+fn share(need: i32, most: &[i32]) -> Vec<i32> {
+    let places = most.iter().filter(|&&most| most > 0).count() as i32;
+    let mut left = places;
+    let mut need = need;
+    most.iter()
+        .map(|&most| {
+            if most == 0 || need == 0 {
+                return 0;
+            }
+            let share = ((need + left - 1) / left).min(most);
+            left -= 1;
+            need -= share;
+            share
+        })
+        .collect()
+}

@@ -1,0 +1,45 @@
+//! Where a line may end.
+
+use super::prepare::Cluster;
+use super::Shape;
+
+/// Whether a line may end behind each cluster; behind the last one it always may.
+///
+/// A run that is longer than a whole line is broken where the line is full, so inside such
+/// a run every place counts that does not put a forbidden mark at a line's end or start.
+pub(super) fn breaks(clusters: &[Cluster], shape: &Shape) -> Vec<bool> {
+    let mut breaks: Vec<bool> = (0..clusters.len())
+        .map(|at| match clusters.get(at + 1) {
+            Some(next) => {
+                let here = &clusters[at];
+                !here.joined && !here.kept && ends_may_stand(here, next)
+            }
+            None => true,
+        })
+        .collect();
+    open_long_runs(clusters, &mut breaks, shape);
+    breaks
+}
+
+/// Whether neither end of the two lines that meet here is forbidden.
+fn ends_may_stand(here: &Cluster, next: &Cluster) -> bool {
+    !here.class.never_ends() && !next.class.never_starts()
+}
+
+fn open_long_runs(clusters: &[Cluster], breaks: &mut [bool], shape: &Shape) {
+    let room = shape.measure - shape.first_indent.max(shape.rest_indent);
+    let mut start = 0;
+    for end in 1..=clusters.len() {
+        if !breaks[end - 1] {
+            continue;
+        }
+        let run = &clusters[start..end];
+        let width: i32 = run.iter().map(|cluster| cluster.width + cluster.gap).sum();
+        if width - run[run.len() - 1].gap > room {
+            for at in start..end - 1 {
+                breaks[at] = ends_may_stand(&clusters[at], &clusters[at + 1]);
+            }
+        }
+        start = end;
+    }
+}

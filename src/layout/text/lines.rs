@@ -1,0 +1,64 @@
+//! Which of the places where a line may end are taken.
+
+use std::ops::Range;
+
+use super::adjust::{natural, squeezable};
+use super::prepare::Cluster;
+use super::{Class, Shape};
+
+/// The clusters of each line, in order; blanks at a line's end belong to it.
+pub(super) fn lines(
+    clusters: &[Cluster],
+    breaks: &[bool],
+    shape: &Shape,
+) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < clusters.len() {
+        let indent = if lines.is_empty() { shape.first_indent } else { shape.rest_indent };
+        let end = line_end(clusters, breaks, start, shape.measure - indent);
+        lines.push(start..end);
+        start = end;
+    }
+    lines
+}
+
+/// The last place where the line from `start` may end: its content before the trailing
+/// closing marks fits at natural width, and the marks do or can be pushed in.
+fn line_end(clusters: &[Cluster], breaks: &[bool], start: usize, room: i32) -> usize {
+    let mut taken = None;
+    for end in start + 1..=clusters.len() {
+        let content = without_blanks(clusters, start..end);
+        if natural(clusters, without_marks(clusters, content.clone())) > room {
+            break;
+        }
+        if breaks[end - 1] && natural(clusters, content.clone()) - room <= squeezable(clusters, content) {
+            taken = Some(end);
+        }
+    }
+    taken.unwrap_or_else(|| forced_end(clusters, start, room))
+}
+
+/// Where nothing legal fits: as many clusters as do, and at least one.
+fn forced_end(clusters: &[Cluster], start: usize, room: i32) -> usize {
+    let fits = |&end: &usize| natural(clusters, start..end) <= room;
+    (start + 1..=clusters.len()).take_while(fits).last().unwrap_or(start + 1)
+}
+
+/// A line's content: blanks at its end take no room.
+pub(super) fn without_blanks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
+    trimmed(clusters, line, |class| class == Class::Space)
+}
+
+fn without_marks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
+    trimmed(clusters, line, Class::is_closing)
+}
+
+fn trimmed(
+    clusters: &[Cluster],
+    line: Range<usize>,
+    drop: impl Fn(Class) -> bool,
+) -> Range<usize> {
+    let kept = clusters[line.clone()].iter().rposition(|cluster| !drop(cluster.class));
+    line.start..kept.map_or(line.start, |at| line.start + at + 1)
+}

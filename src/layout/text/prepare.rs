@@ -1,0 +1,161 @@
+//! Text → clusters: each character with its class, its room, the gap behind it, and what
+//! holds it to the next.
+
+use super::class::{Class, class};
+use super::CELL;
+use crate::script::{Script, script};
+
+/// Tells the advance of characters that are narrower than a cell.
+pub trait Measure {
+    /// The room of a Western character, in thousandths of a cell.
+    fn advance(&self, ch: char) -> i32;
+}
+
+/// 汉字与西文间距: ¼ cell, made by layout and never typed.
+pub(super) const GAP: i32 = CELL / 4;
+
+/// A character on its way into a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// The character.
+    pub ch: char,
+    /// How it behaves here, among these neighbours.
+    pub class: Class,
+    /// What it is set in.
+    pub script: Script,
+    /// Its room at natural width.
+    pub width: i32,
+    /// The 汉字–Western gap between it and the next.
+    pub gap: i32,
+    /// Whether it and the next are one run that is neither broken nor spread: a word, a
+    /// number, —— or ……
+    pub joined: bool,
+    /// Whether it and the next stay on one line, though they may be spread: 〔2023〕32号.
+    pub kept: bool,
+}
+
+/// Looks at every character among its neighbours.
+pub(super) fn prepare(text: &str, measure: &dyn Measure) -> Vec<Cluster> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut straight_quotes = 0;
+    let mut clusters: Vec<Cluster> = (0..chars.len())
+        .map(|at| cluster(&chars, at, &mut straight_quotes, measure))
+        .collect();
+    for at in 1..clusters.len() {
+        let (before, here) = (clusters[at - 1], clusters[at]);
+        clusters[at - 1].joined = joined(&before, &here);
+        clusters[at - 1].gap = gap(&before, &here);
+    }
+    keep_document_numbers(&chars, &mut clusters);
+    keep_units(&chars, &mut clusters);
+    clusters
+}
+
+fn cluster(
+    chars: &[char],
+    at: usize,
+    straight_quotes: &mut usize,
+    measure: &dyn Measure,
+) -> Cluster {
+    let ch = chars[at];
+    let before = at.checked_sub(1).map(|at| chars[at]);
+    let after = chars.get(at + 1).copied();
+    let between = |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
+    let (class, script) = match ch {
+        // An apostrophe: Xi’an.
+        '’' if between(char::is_alphabetic_western) => (Class::Western, Script::Western),
+        // One dash is a connector, two are a dash.
+        '—' if before != Some('—') && after != Some('—') => (Class::Connector, Script::Mark),
+        // A straight quote opens and closes by turns.
+        '"' => {
+            *straight_quotes += 1;
+            let opens = *straight_quotes % 2 == 1;
+            let class = if opens { Class::Prefix } else { Class::Suffix };
+            (class, Script::Western)
+        }
+        '(' | '[' | '{' | '$' | '£' | '¥' => (Class::Prefix, Script::Western),
+        ')' | ']' | '}' | '!' | ',' | '.' | ':' | ';' | '?' => {
+            (Class::Suffix, Script::Western)
+        }
+        _ => (class(ch), script(ch)),
+    };
+    let width = match (ch, script) {
+        ('-' | '‐' | '–' | '·', _) => CELL / 2,
+        (_, Script::Western) => measure.advance(ch),
+        _ => CELL,
+    };
+    Cluster { ch, class, script, width, gap: 0, joined: false, kept: false }
+}
+
+trait Letters {
+    fn is_alphabetic_western(self) -> bool;
+}
+
+impl Letters for char {
+    fn is_alphabetic_western(self) -> bool {
+        script(self) == Script::Western && self.is_alphabetic()
+    }
+}
+
+fn joined(before: &Cluster, here: &Cluster) -> bool {
+    let solid = |cluster: &Cluster| {
+        cluster.script == Script::Western && cluster.class != Class::Space
+    };
+    let number = |cluster: &Cluster| cluster.ch.is_ascii_digit();
+    match (before.class, here.class) {
+        (Class::Pair, Class::Pair) => before.ch == here.ch,
+        (Class::WideWestern, Class::WideWestern) => true,
+        (Class::Prefix, _) if number(here) => true,
+        (_, Class::Suffix) if number(before) => true,
+        _ => solid(before) && solid(here),
+    }
+}
+
+/// The gap stands between a 汉字 and a letter or digit (or what is written with it), not
+/// beside full-width marks and not beside a connector.
+fn gap(before: &Cluster, here: &Cluster) -> i32 {
+    let western = |cluster: &Cluster| {
+        cluster.script == Script::Western
+            && matches!(cluster.class, Class::Western | Class::Suffix | Class::Prefix)
+    };
+    let mixed = before.script == Script::Han && western(here)
+        || western(before) && here.script == Script::Han;
+    if mixed { GAP } else { 0 }
+}
+
+/// 发文字号 stays whole from its bracket on: 〔2023〕32号.
+fn keep_document_numbers(chars: &[char], clusters: &mut [Cluster]) {
+    let digits = |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+    for open in (0..chars.len()).filter(|&at| chars[at] == '〔') {
+        let close = open + 1 + digits(open + 1);
+        if close == open + 1 || chars.get(close) != Some(&'〕') {
+            continue;
+        }
+        let end = close + 1 + digits(close + 1);
+        if end > close + 1 && chars.get(end) == Some(&'号') {
+            clusters[open..end].iter_mut().for_each(|cluster| cluster.kept = true);
+        }
+    }
+}
+
+/// Units that are written behind a number with a blank.
+const UNITS: &[&str] = &[
+    "km", "m", "cm", "mm", "kg", "g", "mg", "t", "L", "mL", "h", "min", "s", "ha", "kW",
+    "MW", "GW", "kWh", "MWh", "V", "kV", "A", "Hz", "MHz", "GHz", "MB", "GB", "TB", "Pa",
+    "kPa", "MPa", "dB", "mol", "cd", "K", "J", "kJ", "N", "W", "lx",
+];
+
+/// A number stays with its unit over the blank between them: 20 km.
+fn keep_units(chars: &[char], clusters: &mut [Cluster]) {
+    for blank in 1..chars.len().saturating_sub(1) {
+        if chars[blank] != ' ' || !chars[blank - 1].is_ascii_digit() {
+            continue;
+        }
+        let word: String =
+            chars[blank + 1..].iter().take_while(|c| c.is_ascii_alphanumeric()).collect();
+        if UNITS.contains(&word.as_str()) {
+            clusters[blank - 1].kept = true;
+            clusters[blank].kept = true;
+        }
+    }
+}
