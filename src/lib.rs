@@ -12,7 +12,13 @@ pub mod font;
 
 pub mod letter;
 
+pub mod template;
+
+pub mod markup;
+
 pub mod document;
+
+pub mod gbt9704;
 
 pub mod layout;
 

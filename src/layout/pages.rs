@@ -47,6 +47,13 @@ pub struct Line {
     pub fit: Fit,
 }
 
+impl Line {
+    /// The characters it shows.
+    pub fn text(&self) -> String {
+        self.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.text).collect()
+    }
+}
+
 /// How a line came to its width.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fit {

@@ -1,0 +1,45 @@
+//! The path of a letter, from TOML to pages.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::font::Fonts;
+use crate::layout::{self, Pages};
+use crate::letter::{self, Letter};
+use crate::source::Source;
+use crate::{coverage, markup, template};
+
+/// A letter at every station of its way.
+pub struct Compiled {
+    /// What the TOML says.
+    pub letter: Letter,
+    /// The filled-in template.
+    pub markup: Source,
+    /// The letter's parts.
+    pub document: Document,
+    /// What stands where.
+    pub pages: Pages,
+}
+
+/// What a letter names and somebody has to fetch.
+pub trait Workspace {
+    /// The template that the letter names, or the built-in one.
+    fn template(&self, letter: &Letter) -> Result<Source, Diagnostic>;
+    /// The faces that the letter asks for, or the embedded ones.
+    fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic>;
+}
+
+/// Takes a letter from TOML to pages. `defaults` is the bureau's `reply.toml`.
+pub fn compile(
+    source: &Source,
+    defaults: Option<&Source>,
+    workspace: &dyn Workspace,
+) -> Result<Compiled, Vec<Diagnostic>> {
+    let letter = letter::parse(source, defaults)?;
+    let template = workspace.template(&letter).map_err(|error| vec![error])?;
+    let fonts = workspace.fonts(&letter).map_err(|error| vec![error])?;
+    let markup = template::render(&letter, &template)?;
+    let document = markup::parse(&markup)?;
+    coverage::check(&letter, &markup, &document, fonts)?;
+    let pages = layout::lay_out(&document, &letter.layout.settings(), fonts);
+    Ok(Compiled { letter, markup, document, pages })
+}

@@ -1,0 +1,189 @@
+//! Characters in cells → glyphs on paper.
+
+use super::pages::{Colour, Fit, Glyph, GlyphRun, Line};
+use super::style::{Look, Settings, look};
+use super::text::{self, CELL, Measure};
+use crate::document::Role;
+use crate::font::{Fonts, Typeface};
+use crate::geometry::Length;
+use crate::script::{Script, script};
+
+/// Sets lines of text with the letter's faces.
+pub(super) struct Setter<'a> {
+    pub(super) fonts: &'a Fonts,
+    pub(super) settings: &'a Settings,
+}
+
+/// Western advances of one typeface; its em is taken as the cell.
+struct Advances<'a> {
+    fonts: &'a Fonts,
+    typeface: Typeface,
+}
+
+impl Measure for Advances<'_> {
+    fn advance(&self, ch: char) -> i32 {
+        let choice = self.fonts.glyph_as(self.typeface, ch, Script::Western);
+        choice.map_or(CELL / 2, |choice| choice.advance)
+    }
+}
+
+impl Setter<'_> {
+    /// Breaks a text into lines.
+    pub(super) fn set(&self, role: Role, text: &str, shape: &text::Shape) -> Vec<text::Line> {
+        let advances = Advances { fonts: self.fonts, typeface: look(role).typeface };
+        text::set(text, shape, &advances)
+    }
+
+    /// Sets a text as the one line it is.
+    pub(super) fn set_line(&self, role: Role, text: &str) -> text::Line {
+        let shape = text::Shape { measure: i32::MAX / 4, first_indent: 0, rest_indent: 0 };
+        self.set(role, text, &shape).into_iter().next().unwrap_or(text::Line {
+            range: 0..0,
+            characters: vec![],
+            end: 0,
+            adjusted: 0,
+        })
+    }
+
+    /// Puts a line on paper: `left` is where its measure starts, `top` the top of its em
+    /// boxes. In lines with several faces the em boxes agree by their centres.
+    pub(super) fn place(
+        &self,
+        role: Role,
+        block: usize,
+        line: &text::Line,
+        left: Length,
+        top: Length,
+    ) -> Line {
+        self.place_as(role, look(role), block, line, left, top)
+    }
+
+    /// The same in another size.
+    pub(super) fn place_as(
+        &self,
+        role: Role,
+        look: Look,
+        block: usize,
+        line: &text::Line,
+        left: Length,
+        top: Length,
+    ) -> Line {
+        let colour = match role {
+            Role::Letterhead => self.settings.red,
+            _ => Colour::Black,
+        };
+        let mut runs: Vec<GlyphRun> = Vec::new();
+        for character in &line.characters {
+            let (ch, script) = (character.ch, character.script);
+            let Some(choice) = self.fonts.glyph_as(look.typeface, ch, script) else {
+                continue;
+            };
+            // The glyph's room at its size is centred in the room of its cells, which is a
+            // little narrower.
+            let room = i64::from(choice.advance);
+            let slack = (look.cell - look.size).parts(room, 2 * i64::from(CELL));
+            let x = left
+                + look.cell.parts(character.x.into(), CELL.into())
+                + slack
+                + look.size.parts(choice.shift.into(), 1000);
+            let baseline = self.baseline(look, choice.face, script, top);
+            let glyph = Glyph { id: choice.id, x, text: ch };
+            match runs.last_mut() {
+                Some(run) if run.face == choice.face && run.baseline == baseline => {
+                    run.glyphs.push(glyph);
+                }
+                _ => runs.push(GlyphRun {
+                    face: choice.face,
+                    size: look.size,
+                    colour,
+                    baseline,
+                    glyphs: vec![glyph],
+                }),
+            }
+        }
+        let fit = match line.adjusted {
+            0 => Fit::Natural,
+            change if change < 0 => Fit::Squeezed(-change),
+            change => Fit::Stretched(change),
+        };
+        Line { role, block, top, runs, fit }
+    }
+
+    /// Western characters share the baseline of the line's main face; a face of 汉字 is
+    /// put where the centre of its 汉字 is the centre of the em box.
+    fn baseline(
+        &self,
+        look: Look,
+        face: crate::font::FaceId,
+        script: Script,
+        top: Length,
+    ) -> Length {
+        let face = match script {
+            Script::Western => self.fonts.main_face(look.typeface),
+            _ => face,
+        };
+        let centre = self.fonts.face(face).centre();
+        top + look.size.parts((500 + centre).into(), 1000)
+    }
+
+    /// A line's ink: highest and lowest, left and right edge on paper.
+    pub(super) fn ink(&self, line: &Line) -> Option<Ink> {
+        let mut ink: Option<Ink> = None;
+        for run in &line.runs {
+            let face = self.fonts.face(run.face);
+            for glyph in &run.glyphs {
+                let Some(bounds) = face.bounds(glyph.id) else { continue };
+                let at = |thousandths: i32| run.size.parts(thousandths.into(), 1000);
+                let here = Ink {
+                    left: glyph.x + at(bounds.left),
+                    right: glyph.x + at(bounds.right),
+                    top: run.baseline - at(bounds.top),
+                    bottom: run.baseline - at(bounds.bottom),
+                };
+                ink = Some(ink.map_or(here, |ink| ink.join(here)));
+            }
+        }
+        ink
+    }
+}
+
+/// The extent of what is printed.
+#[derive(Clone, Copy)]
+pub(super) struct Ink {
+    pub(super) left: Length,
+    pub(super) right: Length,
+    pub(super) top: Length,
+    pub(super) bottom: Length,
+}
+
+impl Ink {
+    fn join(self, other: Ink) -> Ink {
+        Ink {
+            left: self.left.min(other.left),
+            right: self.right.max(other.right),
+            top: self.top.min(other.top),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+}
+
+impl Line {
+    /// Moves the line on the page.
+    pub(super) fn shift(&mut self, right: Length, down: Length) {
+        self.top += down;
+        for run in &mut self.runs {
+            run.baseline += down;
+            for glyph in &mut run.glyphs {
+                glyph.x += right;
+            }
+        }
+    }
+}
+
+/// Every character of a text that no face of its typeface has.
+pub(crate) fn missing(fonts: &Fonts, role: Role, text: &str) -> Vec<char> {
+    let typeface = look(role).typeface;
+    text.chars()
+        .filter(|&ch| fonts.glyph_as(typeface, ch, script(ch)).is_none())
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! 标题: its lines end between phrases and make a 梯形 or 菱形 (7.3.1).
+
+use super::glyphs::Setter;
+use super::pages::Line;
+use super::style::look;
+use super::text::{CELL, Shape};
+use crate::document::{Role, Title};
+use crate::gbt9704;
+use crate::geometry::Length;
+
+/// The title's lines, centred on the 版心, the first one's top at `top`.
+pub(super) fn title(title: &Title, top: Length, setter: &Setter) -> Vec<Line> {
+    let lines = match title {
+        Title::Lines(lines) => {
+            lines.iter().flat_map(|line| pieces(line, setter)).collect()
+        }
+        Title::Phrases(phrases) => balance(phrases, setter),
+    };
+    let look = look(Role::Title);
+    let pitch = look.size + gbt9704::SEVEN_EIGHTHS;
+    let axis = gbt9704::GUTTER + gbt9704::TYPE_AREA_WIDTH / 2;
+    lines
+        .iter()
+        .enumerate()
+        .map(|(idx, text)| {
+            let set = setter.set_line(Role::Title, text);
+            let width = look.cell.parts(set.end.into(), CELL.into());
+            let top = top + pitch * idx as i64;
+            setter.place(Role::Title, 2, &set, axis - width / 2, top)
+        })
+        .collect()
+}
+
+/// The measure of a title in its own cells.
+fn measure() -> i32 {
+    let cell = look(Role::Title).cell.thousandths();
+    (gbt9704::TYPE_AREA_WIDTH.thousandths() * i64::from(CELL) / cell) as i32
+}
+
+/// A text that fits one line, or the lines it has to be broken into.
+fn pieces(text: &str, setter: &Setter) -> Vec<String> {
+    let shape = Shape { measure: measure(), first_indent: 0, rest_indent: 0 };
+    setter.set(Role::Title, text, &shape).iter().map(|line| line.text()).collect()
+}
+
+/// As few lines as the phrases need; among those, the ones in the best shape.
+fn balance(phrases: &[String], setter: &Setter) -> Vec<String> {
+    let phrases: Vec<String> =
+        phrases.iter().flat_map(|phrase| pieces(phrase, setter)).collect();
+    let joined = |range: std::ops::Range<usize>| phrases[range].concat();
+    let width = |range| setter.set_line(Role::Title, &joined(range)).end;
+    (1..=phrases.len())
+        .find_map(|n_lines| {
+            partitions(phrases.len(), n_lines)
+                .into_iter()
+                .filter_map(|ends| {
+                    let starts = [0].into_iter().chain(ends.iter().copied());
+                    let lines: Vec<_> =
+                        starts.zip(ends.iter().copied()).map(|(a, b)| a..b).collect();
+                    let widths: Vec<i32> =
+                        lines.iter().map(|line| width(line.clone())).collect();
+                    let fits = widths.iter().all(|&width| width <= measure());
+                    fits.then(|| (unevenness(&widths), lines))
+                })
+                .min_by_key(|(unevenness, _)| *unevenness)
+        })
+        .map_or(phrases.clone(), |(_, lines)| lines.into_iter().map(joined).collect())
+}
+
+/// Every way to cut `n` phrases into `n_lines` lines, as the ends of the lines.
+fn partitions(n: usize, n_lines: usize) -> Vec<Vec<usize>> {
+    if n_lines == 1 {
+        return vec![vec![n]];
+    }
+    let mut all = Vec::new();
+    for last in n_lines - 1..n {
+        for mut ends in partitions(last, n_lines - 1) {
+            ends.push(n);
+            all.push(ends);
+        }
+    }
+    all
+}
+
+/// How far a shape is from a good one. Lines that first shrink and then grow (an hourglass)
+/// are neither 梯形 nor 菱形; lines all alike make a 长方形, which is little better.
+fn unevenness(widths: &[i32]) -> (bool, bool, i64) {
+    let shrinks = |pair: &[i32]| pair[0] > pair[1];
+    let first_shrink = widths.windows(2).position(shrinks);
+    let hourglass = first_shrink.is_some_and(|at| {
+        widths[at..].windows(2).any(|pair| pair[0] < pair[1])
+    });
+    let rectangle = widths.len() > 1 && widths.iter().all(|&width| width == widths[0]);
+    let mean = widths.iter().map(|&width| i64::from(width)).sum::<i64>() / widths.len() as i64;
+    let spread = widths.iter().map(|&width| (i64::from(width) - mean).pow(2)).sum();
+    (hourglass, rectangle, spread)
+}

@@ -1,0 +1,25 @@
+//! What a template may do to a value.
+
+use chrono::{Datelike, NaiveDate};
+use tera::{Error, Kwargs, State, Tera, TeraResult};
+
+/// Adds the filters to an engine.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("date", |value: String, _: Kwargs, _: &State| date(&value));
+    tera.register_filter("inside_title", |value: String, _: Kwargs, _: &State| {
+        inside_title(&value)
+    });
+}
+
+/// 2023-08-01 → 2023年8月1日: full year, no padding (7.3.5.4).
+fn date(value: &str) -> TeraResult<String> {
+    let date: NaiveDate = value
+        .parse()
+        .map_err(|_| Error::message(format!("`{value}` is no date")))?;
+    Ok(format!("{}年{}月{}日", date.year(), date.month(), date.day()))
+}
+
+/// Marks inside 《》 are 〈〉 (GB/T 15834—2011, 4.15.3).
+fn inside_title(value: &str) -> String {
+    value.replace('《', "〈").replace('》', "〉")
+}
