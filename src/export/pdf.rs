@@ -9,6 +9,7 @@
 mod archive;
 mod icc;
 mod ops;
+mod slim;
 mod structure;
 mod subset;
 mod xmp;

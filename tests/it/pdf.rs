@@ -116,14 +116,15 @@ fn letter() -> Pages {
 
 fn meta() -> Meta {
     Meta {
-        title: "关于 a<b & “c” 的答复".to_string(),
+        title: "关于第12号提案的答复".to_string(),
         author: "某市经济和信息化委员会".to_string(),
         created: "2026-11-24T09:30:00+08:00".parse().expect("a date"),
     }
 }
 
 fn written(pages: &Pages) -> Vec<u8> {
-    pdf(pages, &meta(), Fonts::builtin(), Conformance::A2a).expect("the letter is written")
+    pdf(pages, &meta(), Fonts::builtin(), Conformance::A2a)
+        .expect("the letter is written")
 }
 
 fn read(bytes: &[u8]) -> Document {
@@ -141,7 +142,10 @@ fn dump() {
     let mut pages = vec![];
     let rows: Vec<&str> = text.lines().collect();
     for (n, rows) in rows.chunks(22).enumerate() {
-        let lines = (0..).zip(rows).map(|(i, r)| TEXT.line(Role::Paragraph, n * 4 + i as usize / 6, row(i), r)).collect();
+        let lines = (0..)
+            .zip(rows)
+            .map(|(i, r)| TEXT.line(Role::Paragraph, n * 4 + i as usize / 6, row(i), r))
+            .collect();
         pages.push(Page { rules: vec![], lines });
     }
     let pages = Pages { pages, seal: None };

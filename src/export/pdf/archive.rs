@@ -16,7 +16,7 @@ use lopdf::StringFormat;
 use lopdf::dictionary;
 
 use super::icc;
-use super::structure::page_of;
+use super::structure::dictionary_of;
 use super::subset::Subset;
 use super::xmp;
 use crate::export::Conformance;
@@ -41,7 +41,7 @@ pub(super) fn finish(
         created: meta.created,
     };
     pages(document, conformance);
-    descriptors(document, subsets);
+    descriptors(document, subsets, conformance);
     let intent = output_intent(document);
     let metadata = metadata(document, &meta, conformance);
     let catalog = document.catalog_mut().expect("printpdf writes a catalog");
@@ -95,7 +95,7 @@ fn taken(dictionary: &Dictionary, key: &[u8]) -> Object {
 fn pages(document: &mut Document, conformance: Conformance) {
     let ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     for id in ids {
-        let page = page_of(document, id);
+        let page = dictionary_of(document, id);
         page.remove(b"Annots");
         page.remove(b"TrimBox");
         page.remove(b"CropBox");
@@ -104,7 +104,7 @@ fn pages(document: &mut Document, conformance: Conformance) {
         }
         let resources = page.get(b"Resources").and_then(Object::as_reference);
         let resources = resources.expect("printpdf writes resources as an object");
-        let resources = page_of(document, resources);
+        let resources = dictionary_of(document, resources);
         for empty in ["XObject", "ExtGState", "Shading"] {
             resources.remove(empty.as_bytes());
         }
@@ -112,21 +112,48 @@ fn pages(document: &mut Document, conformance: Conformance) {
 }
 
 /// Puts the faces' own measures in place of `printpdf`'s guesses.
-fn descriptors(document: &mut Document, subsets: &BTreeMap<FaceId, Subset>) {
-    for object in document.objects.values_mut() {
-        let Ok(dictionary) = object.as_dict_mut() else { continue };
-        let Ok(name) = dictionary.get(b"FontName").and_then(Object::as_name) else {
-            continue;
-        };
-        let own = |subset: &&Subset| {
-            subset.font.font_name.as_ref().is_some_and(|own| own.as_bytes() == name)
-        };
-        let Some(subset) = subsets.values().find(own) else { continue };
-        let descriptor = &subset.descriptor;
-        dictionary.set("CapHeight", descriptor.cap_height);
-        dictionary.set("ItalicAngle", descriptor.italic_angle);
-        dictionary.set("Flags", descriptor.flags);
+fn descriptors(
+    document: &mut Document,
+    subsets: &BTreeMap<FaceId, Subset>,
+    conformance: Conformance,
+) {
+    let ids: Vec<ObjectId> = document.objects.keys().copied().collect();
+    for id in ids {
+        let Some(subset) = described(document, id, subsets) else { continue };
+        if conformance == Conformance::A1b {
+            let set = document.add_object(cid_set(subset));
+            dictionary_of(document, id).set("CIDSet", set);
+        }
+        let own = &subset.descriptor;
+        let descriptor = dictionary_of(document, id);
+        descriptor.set("CapHeight", own.cap_height);
+        descriptor.set("ItalicAngle", own.italic_angle);
+        descriptor.set("Flags", own.flags);
     }
+}
+
+/// The subset an object is the font descriptor of.
+fn described<'a>(
+    document: &Document,
+    id: ObjectId,
+    subsets: &'a BTreeMap<FaceId, Subset>,
+) -> Option<&'a Subset> {
+    let descriptor = document.get_dictionary(id).ok()?;
+    let name = descriptor.get(b"FontName").ok()?.as_name().ok()?;
+    let is_its = |subset: &&Subset| {
+        subset.font.font_name.as_ref().is_some_and(|own| own.as_bytes() == name)
+    };
+    subsets.values().find(is_its)
+}
+
+/// All glyphs of the subset, one bit each; PDF/A-1 demands it, later parts do not.
+fn cid_set(subset: &Subset) -> Stream {
+    let n_glyphs = subset.n_glyphs;
+    let mut bits = vec![0xFF; usize::from(n_glyphs / 8)];
+    if n_glyphs % 8 != 0 {
+        bits.push(!(0xFF >> (n_glyphs % 8)));
+    }
+    Stream::new(Dictionary::new(), bits)
 }
 
 fn output_intent(document: &mut Document) -> Dictionary {

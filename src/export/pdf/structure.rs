@@ -35,7 +35,7 @@ pub(super) fn tag(document: &mut Document, marks: &[Vec<Mark>]) {
     document.set_object(whole, letter);
     document.set_object(root, tree(whole, parents));
     for (key, page) in (0i64..).zip(pages) {
-        page_of(document, page).set("StructParents", key);
+        dictionary_of(document, page).set("StructParents", key);
     }
     let catalog = document.catalog_mut().expect("printpdf writes a catalog");
     catalog.set("StructTreeRoot", root);
@@ -105,6 +105,6 @@ fn tree(whole: ObjectId, parents: Vec<Vec<ObjectId>>) -> Dictionary {
 }
 
 /// The dictionary of a page.
-pub(super) fn page_of(document: &mut Document, page: ObjectId) -> &mut Dictionary {
+pub(super) fn dictionary_of(document: &mut Document, page: ObjectId) -> &mut Dictionary {
     document.get_dictionary_mut(page).expect("printpdf's pages are dictionaries")
 }

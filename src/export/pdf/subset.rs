@@ -6,6 +6,7 @@ use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFontMetricsStub};
 use subsetter::GlyphRemapper;
 use ttf_parser::Tag;
 
+use super::slim::slim;
 use crate::export::ExportError;
 use crate::font::Face;
 use crate::font::FaceId;
@@ -20,6 +21,8 @@ pub(super) struct Subset {
     pub(super) font: ParsedFont,
     /// Entries of the font descriptor that `printpdf` can but guess.
     pub(super) descriptor: Descriptor,
+    /// How many glyphs it has, parts of others and the box for missing ones included.
+    pub(super) n_glyphs: u16,
     /// The used glyphs by their index in the whole face.
     glyphs: BTreeMap<u16, Used>,
 }
@@ -102,7 +105,7 @@ fn subset(
     let remapper = GlyphRemapper::new_from_glyphs_sorted(
         &characters.keys().copied().collect::<Vec<_>>(),
     );
-    let program = subsetter::subset(face.data(), face.index(), &remapper)?;
+    let program = slim(subsetter::subset(face.data(), face.index(), &remapper)?);
     let glyphs: BTreeMap<u16, Used> = characters
         .iter()
         .map(|(&glyph, &text)| {
@@ -110,9 +113,10 @@ fn subset(
             (glyph, Used { code, width: face.advance(glyph), text })
         })
         .collect();
+    let n_glyphs = n_glyphs(&program).unwrap_or(0);
     let font = parsed(face, &name(id, face, &glyphs), program, &glyphs);
     let name = FontId(format!("F{}", id.0));
-    Ok(Subset { name, font, descriptor: descriptor(face), glyphs })
+    Ok(Subset { name, font, descriptor: descriptor(face), n_glyphs, glyphs })
 }
 
 /// The PostScript name behind a tag of six letters, which tells apart two subsets of a face
@@ -169,6 +173,13 @@ fn parsed(
             ..PdfFontMetricsStub::default()
         },
     }
+}
+
+/// What the subset's `maxp` table says.
+fn n_glyphs(program: &[u8]) -> Option<u16> {
+    let raw = ttf_parser::RawFace::parse(program, 0).ok()?;
+    let maxp = raw.table(Tag::from_bytes(b"maxp"))?;
+    Some(u16::from_be_bytes(maxp.get(4..6)?.try_into().ok()?))
 }
 
 fn descriptor(face: &Face) -> Descriptor {
