@@ -10,6 +10,7 @@ use lopdf::Dictionary;
 use lopdf::Document;
 use lopdf::Object;
 use lopdf::ObjectId;
+use lopdf::ObjectStreamConfig;
 use lopdf::SaveOptions;
 use lopdf::Stream;
 use lopdf::StringFormat;
@@ -25,6 +26,9 @@ use crate::font::FaceId;
 
 /// The language of every letter.
 pub(super) const LANGUAGE: &str = "zh-CN";
+
+/// Of 1 to 9.
+const LEVEL: u32 = 6;
 
 const PRODUCER: &str = concat!("reply ", env!("CARGO_PKG_VERSION"));
 
@@ -73,10 +77,14 @@ pub(super) fn save(
     match conformance {
         Conformance::A2a => {
             document.version = "1.7".to_string();
-            let options = SaveOptions::builder()
-                .use_object_streams(true)
-                .use_xref_streams(true)
-                .build();
+            let object_stream_config =
+                ObjectStreamConfig { max_objects_per_stream: 1000, compression_level: 9 };
+            let options = SaveOptions {
+                use_object_streams: true,
+                use_xref_streams: true,
+                object_stream_config,
+                ..SaveOptions::default()
+            };
             document.save_with_options(&mut bytes, options)?;
         }
         Conformance::A1b => {
@@ -208,7 +216,7 @@ fn compress(object: &mut Object) {
     if stream.dict.has_type(b"Metadata") {
         return;
     }
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
     encoder.write_all(&stream.content).expect("a vector takes all that is written");
     let packed = encoder.finish().expect("a vector takes all that is written");
     stream.dict.set("Filter", "FlateDecode");
