@@ -138,6 +138,40 @@ fn dump() {
     std::fs::write(format!("{dir}/small2a.pdf"), written(&letter())).unwrap();
     let b = pdf(&letter(), &meta(), f, Conformance::A1b).unwrap();
     std::fs::write(format!("{dir}/small1b.pdf"), b).unwrap();
+    let mut l = vec![];
+    let wide = |f: f64| Setting { pitch: Length::pt(16.0 * f), ..TEXT };
+    for (i, f) in [0.9, 1.0, 1.05, 1.08, 1.12, 1.25, 1.5, 2.0].into_iter().enumerate() {
+        l.push(wide(f).line(
+            Role::Paragraph,
+            i,
+            row(i as i64),
+            "关于2026年“一网”·通办（A）答复",
+        ));
+    }
+    for (i, g) in [20, 50, 80, 125, 250, 500, 1000].into_iter().enumerate() {
+        let mut line =
+            TEXT.line(Role::Paragraph, 10 + i, row(9 + i as i64), "关于2026年的事件");
+        for r in &mut line.runs[1..] {
+            for gl in &mut r.glyphs {
+                gl.x += Length::pt(16.0).parts(g, 1000);
+            }
+        }
+        l.push(line);
+    }
+    let mut line =
+        TEXT.line(Role::Paragraph, 20, row(17), "关于，“年）。的，事件李·明（如）");
+    let mut back = Length::ZERO;
+    for r in &mut line.runs {
+        for gl in &mut r.glyphs {
+            gl.x += back;
+            if "，）“".contains(gl.text) {
+                back += Length::pt(-8.0);
+            }
+        }
+    }
+    l.push(line);
+    let gaps = Pages { pages: vec![Page { rules: vec![], lines: l }], seal: None };
+    std::fs::write(format!("{dir}/gaps.pdf"), written(&gaps)).unwrap();
     let text = std::fs::read_to_string(format!("{dir}/text.txt")).unwrap();
     let mut pages = vec![];
     let rows: Vec<&str> = text.lines().collect();

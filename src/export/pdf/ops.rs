@@ -12,10 +12,15 @@ use crate::document::Role;
 use crate::font::FaceId;
 use crate::geometry::Length;
 use crate::layout::Colour;
+use crate::layout::Glyph;
 use crate::layout::GlyphRun;
 use crate::layout::Line;
 use crate::layout::Page;
 use crate::layout::Rule;
+
+/// From how far apart, or over each other, readers take two glyphs for separate words or
+/// columns, in thousandths of an em: poppler from 100, others later. With some to spare.
+const APART: i64 = 80;
 
 /// A page's operators, and what is marked among them.
 pub(super) struct Drawing {
@@ -78,6 +83,17 @@ fn marked(tag: &str, (key, value): (&str, DictItem)) -> Op {
     }
 }
 
+/// Begins content whose text is not to be read off its glyphs.
+fn stating(text: &str) -> Op {
+    let text = super::archive::utf16(text);
+    marked("Span", ("ActualText", DictItem::Bytes(text)))
+}
+
+/// A line's glyphs with their runs.
+fn glyphs(line: &Line) -> impl Iterator<Item = (&GlyphRun, &Glyph)> {
+    line.runs.iter().flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph)))
+}
+
 /// Writes operators, and only those that change something.
 struct Pen<'a> {
     subsets: &'a BTreeMap<FaceId, Subset>,
@@ -110,11 +126,34 @@ impl<'a> Pen<'a> {
 
     fn lines(&mut self, lines: &[Line]) {
         self.ops.push(Op::StartTextSection);
-        lines.iter().flat_map(|line| &line.runs).for_each(|run| self.run(run));
+        lines.iter().for_each(|line| self.line(line));
         self.ops.push(Op::EndTextSection);
     }
 
-    fn run(&mut self, run: &GlyphRun) {
+    /// Readers take a wide gap for a space that was never there, and tear words apart where
+    /// a mark was squeezed. A line with such places states its text as a whole, others only
+    /// where a glyph cannot.
+    fn line(&mut self, line: &Line) {
+        if self.is_close(line) {
+            return line.runs.iter().for_each(|run| self.run(run, true));
+        }
+        let text: String = glyphs(line).map(|(_, glyph)| glyph.text).collect();
+        self.ops.push(stating(&text));
+        line.runs.iter().for_each(|run| self.run(run, false));
+        self.ops.push(Op::EndMarkedContent);
+    }
+
+    /// Whether each glyph begins about where the width of the one before ends.
+    fn is_close(&self, line: &Line) -> bool {
+        let next = glyphs(line).skip(1);
+        glyphs(line).zip(next).all(|((run, glyph), (_, next))| {
+            let width = self.subsets[&run.face].width(glyph.id).into();
+            let gap = next.x - glyph.x - run.size.parts(width, 1000);
+            gap.thousandths().abs() < run.size.parts(APART, 1000).thousandths()
+        })
+    }
+
+    fn run(&mut self, run: &GlyphRun, states_text: bool) {
         let subset = &self.subsets[&run.face];
         self.set_colour(run.colour);
         self.set_font(run.face, run.size);
@@ -124,10 +163,10 @@ impl<'a> Pen<'a> {
         let (x, y) = (points(run.glyphs[0].x), from_below(run.baseline));
         let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]);
         self.ops.push(Op::SetTextMatrix { matrix });
-        self.glyphs(run, subset);
+        self.glyphs(run, subset, states_text);
     }
 
-    fn glyphs(&mut self, run: &GlyphRun, subset: &Subset) {
+    fn glyphs(&mut self, run: &GlyphRun, subset: &Subset, states_text: bool) {
         let size = run.size.thousandths() as f64;
         let mut pen = run.glyphs[0].x.thousandths() as f64;
         let mut items = Vec::new();
@@ -139,7 +178,7 @@ impl<'a> Pen<'a> {
             let text = subset.text(glyph.id);
             let code = subset.code(glyph.id);
             let shown = Codepoint::with_cid(code, 0.0, text.to_string());
-            if text == glyph.text {
+            if text == glyph.text || !states_text {
                 items.push(TextItem::GlyphIds(vec![shown]));
             } else {
                 self.show(&mut items);
@@ -158,8 +197,7 @@ impl<'a> Pen<'a> {
 
     /// Shows a glyph that a reader would take for another character.
     fn show_as(&mut self, shown: Codepoint, text: char) {
-        let data = super::archive::utf16(&text.to_string());
-        self.ops.push(marked("Span", ("ActualText", DictItem::Bytes(data))));
+        self.ops.push(stating(&text.to_string()));
         self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![shown])] });
         self.ops.push(Op::EndMarkedContent);
     }
