@@ -36,7 +36,8 @@ pub struct Bounds {
 const FULL_WIDTH: &str = "‘’“”—…";
 
 /// Common characters that stand for all when a face's vertical centre is measured.
-const SAMPLE: &str = "中国人民政府提案答复函关于工作实施办法的一是在有和大为主产业发展社会服务";
+const SAMPLE: &str =
+    "中国人民政府提案答复函关于工作实施办法的一是在有和大为主产业发展社会服务";
 
 impl Face {
     /// Parses a face out of a font file that has been looked at before.
