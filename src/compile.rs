@@ -1,7 +1,10 @@
 //! The path of a letter, from TOML to pages.
 
+use chrono::{DateTime, FixedOffset, NaiveTime};
+
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::export::Meta;
 use crate::font::Fonts;
 use crate::layout::{self, Pages};
 use crate::letter::{self, Letter};
@@ -42,4 +45,17 @@ pub fn compile(
     coverage::check(&letter, &markup, &document, fonts)?;
     let pages = layout::lay_out(&document, &letter.layout.settings(), fonts);
     Ok(Compiled { letter, markup, document, pages })
+}
+
+/// What a file says of the letter in it. Its date is the letter's, at midnight in China,
+/// unless the caller knows a better one.
+pub fn meta(compiled: &Compiled, created: Option<DateTime<FixedOffset>>) -> Meta {
+    let china = FixedOffset::east_opt(8 * 3600).expect("UTC+8 is a time zone");
+    let midnight = compiled.letter.date.value.and_time(NaiveTime::MIN);
+    let dated = midnight.and_local_timezone(china).single();
+    Meta {
+        title: compiled.document.title.text(),
+        author: compiled.document.letterhead.clone(),
+        created: created.or(dated).expect("a fixed offset has every local time once"),
+    }
 }

@@ -11,6 +11,8 @@
 //! | 成文日期 | `date` |
 //! | 附注 | `remark` |
 
+use std::fmt;
+
 /// A letter whose parts are all there, in the standard's order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -39,6 +41,15 @@ pub enum Title {
     Lines(Vec<String>),
     /// Phrases that stay whole where that is possible.
     Phrases(Vec<String>),
+}
+
+impl Title {
+    /// The whole title on one line.
+    pub fn text(&self) -> String {
+        match self {
+            Title::Lines(texts) | Title::Phrases(texts) => texts.concat(),
+        }
+    }
 }
 
 /// A heading or a paragraph of the body.
@@ -93,5 +104,25 @@ impl Role {
             Role::Remark => "remark",
             Role::Folio => "folio",
         }
+    }
+}
+
+/// One part a line, as the golden files hold it and `--stage document` prints it.
+impl fmt::Display for Document {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (divider, title) = match &self.title {
+            Title::Lines(lines) => (" / ", lines),
+            Title::Phrases(phrases) => (" | ", phrases),
+        };
+        writeln!(f, "letterhead: {}", self.letterhead)?;
+        writeln!(f, "number: {}", self.number)?;
+        writeln!(f, "title: {}", title.join(divider))?;
+        writeln!(f, "addressee: {}", self.addressee)?;
+        for block in &self.body {
+            writeln!(f, "{}: {}", block.role.name(), block.text)?;
+        }
+        writeln!(f, "signature: {}", self.signature)?;
+        writeln!(f, "date: {}", self.date)?;
+        self.remarks.iter().try_for_each(|remark| writeln!(f, "remark: {remark}"))
     }
 }

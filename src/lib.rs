@@ -18,8 +18,14 @@ pub mod markup;
 
 pub mod document;
 
+pub mod coverage;
+
 pub mod gbt9704;
 
 pub mod layout;
 
 pub mod export;
+
+pub mod compile;
+
+pub mod cli;

@@ -21,6 +21,7 @@ pub use style::Settings;
 
 use crate::document::Document;
 use crate::font::Fonts;
+pub(crate) use glyphs::missing;
 use glyphs::Setter;
 
 /// Lays a document out.

@@ -1,0 +1,182 @@
+//! The command line, as clap reads it.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+用法：{usage}
+
+{all-args}{after-help}";
+
+#[derive(Parser)]
+#[command(
+    name = "reply",
+    version,
+    about = "提案、建议答复函：从一份 TOML 直接排成符合 GB/T 9704—2012 信函格式的 PDF",
+    help_template = TEMPLATE,
+    override_usage = "reply <命令> [选项]",
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = "\
+例子：
+  reply new 我的信.toml          写一份带说明的样信，照着改
+  reply build 我的信.toml        在旁边生成 我的信.pdf
+  reply build --help            看 build 的全部选项
+
+退出码：0 完成；1 信件有需要改的地方；2 没能做成（如文件打不开）"
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// 显示这份说明
+    #[arg(short, long, action = ArgAction::Help, global = true, help_heading = "选项")]
+    help: Option<bool>,
+
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "选项")]
+    version: Option<bool>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// 把信件的 TOML 排成 PDF
+    Build(Build),
+
+    /// 写一份带说明的样信，可以直接 build
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "reply new <文件>",
+        after_help = "例子：\n  reply new 我的信.toml"
+    )]
+    New {
+        /// 要写的文件；已有同名文件时不覆盖
+        #[arg(value_name = "文件", help_heading = "参数")]
+        path: PathBuf,
+    },
+
+    /// 查看信件的模板
+    #[command(
+        subcommand,
+        help_template = TEMPLATE,
+        override_usage = "reply template show",
+        subcommand_help_heading = "命令",
+        after_help = "例子：\n  reply template show > 我的模板.xml"
+    )]
+    Template(TemplateCommand),
+
+    /// 列出各种字体由哪些字库承担、能印多少汉字
+    #[command(help_template = TEMPLATE, override_usage = "reply fonts [选项]")]
+    Fonts {
+        /// 也看这个文件夹里的字库
+        #[arg(long, value_name = "文件夹", help_heading = "选项")]
+        font_dir: Option<PathBuf>,
+    },
+
+    /// 输出命令行补全脚本
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "reply completions <bash|zsh|fish|powershell|elvish>",
+        after_help = "例子：\n  reply completions bash > ~/.local/share/bash-completion/completions/reply"
+    )]
+    Completions {
+        /// bash、zsh、fish、powershell 或 elvish
+        #[arg(value_name = "命令解释器", help_heading = "参数", hide_possible_values = true)]
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum TemplateCommand {
+    /// 显示自带的模板，可以存下来修改
+    #[command(help_template = TEMPLATE, override_usage = "reply template show")]
+    Show,
+}
+
+#[derive(clap::Args)]
+#[command(
+    help_template = TEMPLATE,
+    override_usage = "reply build [选项] <文件>...",
+    after_help = "\
+例子：
+  reply build 信.toml                       生成 信.pdf
+  reply build 信/*.toml                     每封信各生成一个 PDF
+  reply build 信.toml -o 2023-32.pdf        指定输出的文件
+  reply build - -o - < 信.toml > 信.pdf     从标准输入读，写到标准输出
+  reply build 信.toml --stage pages         看每一行排在哪里（毫米）
+
+信件旁边或上级文件夹里的 reply.toml 提供本单位的默认内容（署名、联系人、模板、字体、版式）。
+设置了环境变量 SOURCE_DATE_EPOCH 时，PDF 里的日期用它；否则用信件的成文日期。"
+)]
+pub(super) struct Build {
+    /// 信件的 TOML，可以有几个；- 表示标准输入
+    #[arg(value_name = "文件", required = true, help_heading = "参数")]
+    pub(super) files: Vec<PathBuf>,
+
+    /// 输出的文件；- 表示标准输出。有几封信时，须是已有的文件夹
+    #[arg(short, long, value_name = "文件", help_heading = "选项")]
+    pub(super) output: Option<PathBuf>,
+
+    /// 不生成 PDF，只显示中间一步：letter 信件、markup 标记、document 要素、pages 版面
+    #[arg(long, value_name = "步骤", help_heading = "选项", hide_possible_values = true)]
+    pub(super) stage: Option<Stage>,
+
+    /// 用这个模板，代替自带的和 reply.toml 指定的
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(super) template: Option<PathBuf>,
+
+    /// 用这个文件夹里的公文字库（方正小标宋、仿宋_GB2312 等），缺的仍用自带的
+    #[arg(long, value_name = "文件夹", help_heading = "选项")]
+    pub(super) font_dir: Option<PathBuf>,
+
+    /// 提示的样子：human 带原文和指示，short 每条一行
+    #[arg(
+        long,
+        value_name = "样式",
+        default_value = "human",
+        help_heading = "选项",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) format: Format,
+
+    /// 提示的颜色：auto 自动、always 总有、never 没有
+    #[arg(
+        long,
+        value_name = "颜色",
+        default_value = "auto",
+        help_heading = "选项",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) color: Colour,
+}
+
+/// A station of the way, shown as text.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Stage {
+    Letter,
+    Markup,
+    Document,
+    Pages,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Short,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}

@@ -1,0 +1,66 @@
+//! clap's complaints about what was typed, in Chinese.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::{Outcome, output};
+
+/// Shows help, version, or what is wrong with the command line.
+pub(super) fn show(error: &Error) -> Outcome {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            output::print(&error.render().to_string()).unwrap_or(Outcome::Failed)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            output::complain(error.render().to_string().trim_end());
+            Outcome::Failed
+        }
+        _ => {
+            output::complain(&format!("错误：{}", sentence(error)));
+            output::complain("用 reply --help 或 reply <命令> --help 看用法");
+            Outcome::Failed
+        }
+    }
+}
+
+fn sentence(error: &Error) -> String {
+    let get = |kind| context(error, kind);
+    let argument = get(ContextKind::InvalidArg);
+    let value = get(ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let name = get(ContextKind::InvalidSubcommand);
+            let hint = suggestion(get(ContextKind::SuggestedSubcommand));
+            format!("没有“{name}”这个命令{hint}")
+        }
+        ErrorKind::UnknownArgument => {
+            let hint = suggestion(get(ContextKind::SuggestedArg));
+            format!("没有“{argument}”这个选项，或这里不该有它{hint}")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要写内容"),
+        ErrorKind::InvalidValue => {
+            let valid = get(ContextKind::ValidValue);
+            format!("{argument} 不能是“{value}”，可以是 {valid}")
+        }
+        ErrorKind::MissingRequiredArgument => format!("还要写出 {argument}"),
+        ErrorKind::MissingSubcommand => "还要写出命令，如 build".to_string(),
+        ErrorKind::ArgumentConflict => format!("{argument} 只能写一次"),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("{argument} 后面的内容个数不对")
+        }
+        ErrorKind::InvalidUtf8 => "命令行里有不能识别的字符".to_string(),
+        _ => "命令行的写法不对".to_string(),
+    }
+}
+
+fn suggestion(name: String) -> String {
+    if name.is_empty() { name } else { format!("；是不是“{name}”？") }
+}
+
+fn context(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        _ => String::new(),
+    }
+}

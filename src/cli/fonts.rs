@@ -1,0 +1,75 @@
+//! `reply fonts`: which faces set what, and how many 汉字 they have.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::{Outcome, output, workspace};
+use crate::font::{FaceId, Fonts, Typeface};
+use crate::script::Script;
+
+/// Prints every typeface's faces in the order they are asked.
+pub(super) fn run(font_dir: Option<&Path>) -> anyhow::Result<Outcome> {
+    let own;
+    let fonts = match font_dir {
+        Some(folder) => {
+            own = workspace::open_fonts(folder)?;
+            &own
+        }
+        None => Fonts::builtin(),
+    };
+    output::print(&report(fonts))
+}
+
+/// Blocks of 汉字 by the name clerks know them by.
+const BLOCKS: [(&str, std::ops::RangeInclusive<u32>); 8] = [
+    ("基本区", 0x4E00..=0x9FFF),
+    ("扩展A", 0x3400..=0x4DBF),
+    ("扩展B", 0x20000..=0x2A6DF),
+    ("扩展C", 0x2A700..=0x2B739),
+    ("扩展D", 0x2B740..=0x2B81D),
+    ("扩展E", 0x2B820..=0x2CEA1),
+    ("扩展F", 0x2CEB0..=0x2EBE0),
+    ("扩展G以后", 0x2EBF0..=0x323AF),
+];
+
+fn report(fonts: &Fonts) -> String {
+    let mut report = String::new();
+    for typeface in Typeface::ALL {
+        let mut line = |text: String| {
+            let _ = writeln!(report, "{text}");
+        };
+        line(format!("{}（{}）", typeface.name(), use_of(typeface)));
+        let han = fonts.chain(typeface, Script::Han);
+        line(format!("  汉字    {}", names(fonts, han)));
+        line(format!("  标点    {}", names(fonts, fonts.chain(typeface, Script::Mark))));
+        line(format!("  数字字母 {}", names(fonts, fonts.chain(typeface, Script::Western))));
+        line(format!("  能印    {}", coverage(fonts, han)));
+    }
+    report
+}
+
+fn use_of(typeface: Typeface) -> &'static str {
+    match typeface {
+        Typeface::XiaoBiaoSong => "发文机关标志、标题",
+        Typeface::FangSong => "正文",
+        Typeface::Hei => "一级标题",
+        Typeface::Kai => "二级标题",
+        Typeface::Song => "页码",
+    }
+}
+
+fn names(fonts: &Fonts, faces: &[FaceId]) -> String {
+    faces.iter().map(|&id| fonts.file(id)).collect::<Vec<_>>().join(" → ")
+}
+
+fn coverage(fonts: &Fonts, faces: &[FaceId]) -> String {
+    let has = |code: u32| {
+        char::from_u32(code)
+            .is_some_and(|ch| faces.iter().any(|&id| fonts.face(id).has(ch)))
+    };
+    BLOCKS
+        .iter()
+        .map(|(name, block)| format!("{name} {}", block.clone().filter(|&c| has(c)).count()))
+        .collect::<Vec<_>>()
+        .join("，")
+}

@@ -1,0 +1,76 @@
+//! What was typed → what is done. The only module that reads, writes, prints, or knows the
+//! environment.
+#![expect(clippy::disallowed_methods, reason = "this is the module that may")]
+
+mod args;
+mod build;
+mod complaint;
+mod fonts;
+mod new;
+mod output;
+mod workspace;
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Args, Colour, Command, TemplateCommand};
+
+/// How a run ended; several letters end as the worst of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Done.
+    Done = 0,
+    /// A letter needs attention.
+    Attention = 1,
+    /// The work could not be done.
+    Failed = 2,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(outcome as u8)
+    }
+}
+
+/// Runs the program on the process's arguments.
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return complaint::show(&error).into(),
+    };
+    let done = match args.command {
+        Command::Build(build) => build::run(&build),
+        Command::New { path } => new::run(&path),
+        Command::Template(TemplateCommand::Show) => {
+            output::print(crate::template::builtin().text())
+        }
+        Command::Fonts { font_dir } => fonts::run(font_dir.as_deref()),
+        Command::Completions { shell } => completions(shell),
+    };
+    match done {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            output::complain(&format!("错误：{error:#}"));
+            Outcome::Failed.into()
+        }
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> anyhow::Result<Outcome> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "reply", &mut script);
+    output::print_bytes(&script)
+}
+
+/// Whether to colour what goes to the terminal (NO_COLOR and CLICOLOR_FORCE count).
+fn wants_colour(choice: Colour) -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    match choice {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto if set("NO_COLOR") => false,
+        Colour::Auto => set("CLICOLOR_FORCE") || std::io::stderr().is_terminal(),
+    }
+}

@@ -1,0 +1,76 @@
+//! What goes out: data on stdout or whole files, everything else on stderr.
+#![expect(clippy::print_stderr, reason = "this is where it is printed")]
+
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use anyhow::Context;
+
+use super::Outcome;
+
+/// Prints data; a reader that has gone away is no fault.
+pub(super) fn print(text: &str) -> anyhow::Result<Outcome> {
+    print_bytes(text.as_bytes())
+}
+
+/// The same with bytes.
+pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<Outcome> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(error).context("无法写到标准输出")
+        }
+        _ => Ok(Outcome::Done),
+    }
+}
+
+/// Tells the user something.
+pub(super) fn complain(text: &str) {
+    eprintln!("{text}");
+}
+
+/// Writes a file whole or not at all: beside it first, then in its place.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let what = || format!("无法写入 {}", path.display());
+    let is_special = path.metadata().is_ok_and(|meta| !meta.is_file());
+    if path.is_dir() {
+        anyhow::bail!("无法写入 {}：这是一个文件夹", path.display());
+    }
+    if is_special {
+        return std::fs::write(path, bytes).map_err(in_chinese).with_context(what);
+    }
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut beside = tempfile(folder).map_err(in_chinese).with_context(what)?;
+    beside.write_all(bytes).map_err(in_chinese).with_context(what)?;
+    beside.persist(path).map_err(|error| in_chinese(error.error)).with_context(what)?;
+    Ok(())
+}
+
+fn tempfile(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".reply-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// The system's reason, in Chinese where it is a common one.
+pub(super) fn in_chinese(error: std::io::Error) -> anyhow::Error {
+    let reason = match error.kind() {
+        ErrorKind::NotFound => "没有这个文件或文件夹",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::IsADirectory => "这是一个文件夹",
+        ErrorKind::NotADirectory => "路径中有一段不是文件夹",
+        ErrorKind::StorageFull => "磁盘满了",
+        ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+        ErrorKind::InvalidFilename => "文件名不合要求",
+        _ => return anyhow::anyhow!("系统报告：{error}"),
+    };
+    anyhow::anyhow!(reason)
+}

@@ -1,0 +1,136 @@
+//! Finds and opens what a letter names: defaults, template, faces.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use anyhow::Context;
+
+use super::output::in_chinese;
+use crate::compile;
+use crate::diagnostic::Diagnostic;
+use crate::font::Fonts;
+use crate::letter::{self, Letter};
+use crate::source::{Source, Span, Spanned};
+
+/// Reads a file as bytes.
+pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path)
+        .map_err(in_chinese)
+        .with_context(|| format!("无法读取 {}", path.display()))
+}
+
+/// The `reply.toml` in this folder or the nearest one above it.
+pub(super) fn find_defaults(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    let found = folder.ancestors().map(|up| up.join("reply.toml")).find(|p| p.is_file())?;
+    Some(relative(found))
+}
+
+/// A path as one would type it from here.
+fn relative(path: PathBuf) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    match here.and_then(|here| path.strip_prefix(here).map(Path::to_path_buf).ok()) {
+        Some(short) => short,
+        None => path,
+    }
+}
+
+/// Opens things for letters; what the command line names comes first.
+pub(super) struct Workspace {
+    /// `--template`, read.
+    pub(super) template: Option<Source>,
+    /// `--font-dir`, opened.
+    pub(super) fonts: Option<Fonts>,
+    /// The faces of the folder that the letter names.
+    from_letter: OnceLock<Fonts>,
+}
+
+impl Workspace {
+    pub(super) fn new(
+        template: Option<&Path>,
+        font_dir: Option<&Path>,
+    ) -> anyhow::Result<Result<Workspace, Diagnostic>> {
+        let template = match template.map(open_text).transpose()? {
+            Some(Err(complaint)) => return Ok(Err(complaint)),
+            Some(Ok(source)) => Some(source),
+            None => None,
+        };
+        let fonts = font_dir.map(open_fonts).transpose()?;
+        Ok(Ok(Workspace { template, fonts, from_letter: OnceLock::new() }))
+    }
+}
+
+/// A text file as a source.
+pub(super) fn open_text(path: &Path) -> anyhow::Result<Result<Source, Diagnostic>> {
+    Ok(letter::decode(&path.display().to_string(), &read(path)?))
+}
+
+/// The embedded faces with those of a folder before them.
+pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
+    let what = || format!("无法读取字库文件夹 {}", folder.display());
+    let mut paths = std::fs::read_dir(folder)
+        .map_err(in_chinese)
+        .with_context(what)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<PathBuf>, _>>()
+        .map_err(in_chinese)
+        .with_context(what)?;
+    paths.retain(|path| {
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        ending == "ttf" || ending == "otf" || ending == "ttc"
+    });
+    // The folder's own order differs from machine to machine.
+    paths.sort();
+    let mut fonts = Fonts::embedded();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        fonts.offer(name, read(&path)?);
+    }
+    match fonts.n_taken() {
+        0 => anyhow::bail!(
+            "{} 里没有可用的公文字库（如方正小标宋、仿宋_GB2312、楷体_GB2312、黑体）",
+            folder.display()
+        ),
+        _ => Ok(fonts),
+    }
+}
+
+impl compile::Workspace for Workspace {
+    fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
+        if let Some(template) = &self.template {
+            return Ok(template.clone());
+        }
+        match &letter.template {
+            Some(name) => {
+                open_text(&beside(name)).unwrap_or_else(|error| Err(not_opened(&name.span, &error)))
+            }
+            None => Ok(crate::template::builtin()),
+        }
+    }
+
+    fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic> {
+        match (&self.fonts, &letter.fonts.dir) {
+            (Some(fonts), _) => Ok(fonts),
+            (None, Some(dir)) => {
+                if let Some(fonts) = self.from_letter.get() {
+                    return Ok(fonts);
+                }
+                let fonts =
+                    open_fonts(&beside(dir)).map_err(|error| not_opened(&dir.span, &error))?;
+                Ok(self.from_letter.get_or_init(|| fonts))
+            }
+            (None, None) => Ok(Fonts::builtin()),
+        }
+    }
+}
+
+/// A path in a file is meant from that file's folder.
+fn beside(name: &Spanned<String>) -> PathBuf {
+    let file = Path::new(name.span.source.name());
+    file.parent().unwrap_or(Path::new("")).join(&name.value)
+}
+
+fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
+    Diagnostic::error("file-missing", span.clone(), format!("{error:#}"))
+        .with_help("路径从写着它的这个文件所在的文件夹算起；Windows 路径里的 \\ 请写成 /")
+}
