@@ -1,1 +1,5 @@
+//! Everything that is tested from outside, in one crate so that it links once.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod bad;
+mod letters;
