@@ -1,8 +1,93 @@
 //! A finding as a person reads it: the line itself, a caret, and what to write.
 
+use annotate_snippets::Annotation;
+use annotate_snippets::AnnotationKind;
+use annotate_snippets::Group;
+use annotate_snippets::Level;
+use annotate_snippets::Origin;
+use annotate_snippets::Renderer;
+use annotate_snippets::Snippet;
+
 use super::Diagnostic;
+use super::Label;
+use super::Severity;
+use super::excerpt::Excerpt;
 
 /// Shows a finding with its line and a caret; `colour` adds the terminal's.
-pub fn human(diagnostic: &Diagnostic, _colour: bool) -> String {
-    diagnostic.message.clone()
+pub fn human(diagnostic: &Diagnostic, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    // Long lines are cut here, by columns; the renderer would count 汉字 as one each.
+    let renderer = renderer.term_width(usize::MAX / 4);
+    let excerpts = excerpts(&diagnostic.labels);
+    renderer.render(&[group(diagnostic, &excerpts)])
+}
+
+/// The excerpts to show: one for each source.
+fn excerpts(labels: &[Label]) -> Vec<Excerpt> {
+    let mut rest: Vec<&Label> = labels.iter().collect();
+    let mut excerpts = Vec::new();
+    while let Some(first) = rest.first() {
+        let source = first.span.source.clone();
+        let (same, others) =
+            rest.into_iter().partition::<Vec<_>, _>(|label| label.span.source == source);
+        excerpts.push(Excerpt::new(&same));
+        rest = others;
+    }
+    excerpts
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, excerpts: &'a [Excerpt]) -> Group<'a> {
+    let title = level(diagnostic.severity)
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code);
+    let mut group = Group::with_title(title);
+    for excerpt in excerpts {
+        group = group.element(origin(excerpt));
+        if excerpt.has_text() {
+            group = group.element(snippet(excerpt));
+        }
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.with_name("改法").message(help.as_str()));
+    }
+    if let Some(clause) = diagnostic.clause {
+        group = group.element(Level::NOTE.with_name("依据").message(clause));
+    }
+    group
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR.with_name(name(severity)),
+        Severity::Warning => Level::WARNING.with_name(name(severity)),
+        Severity::Note => Level::NOTE.with_name(name(severity)),
+    }
+}
+
+/// A severity, as the reader is told.
+pub(super) fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "错误",
+        Severity::Warning => "警告",
+        Severity::Note => "提示",
+    }
+}
+
+fn origin(excerpt: &Excerpt) -> Origin<'_> {
+    let origin = Origin::path(excerpt.name.as_str());
+    match excerpt.has_text() {
+        true => origin.line(excerpt.line).char_column(excerpt.column),
+        false => origin,
+    }
+}
+
+fn snippet(excerpt: &Excerpt) -> Snippet<'_, Annotation<'_>> {
+    let annotation = |(idx, mark): (usize, &'_ (std::ops::Range<usize>, String))| {
+        let kind = if idx == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let label = (!mark.1.is_empty()).then(|| mark.1.clone());
+        kind.span(mark.0.clone()).label(label)
+    };
+    Snippet::source(excerpt.text.as_str())
+        .line_start(excerpt.first_line)
+        .annotations(excerpt.marks.iter().enumerate().map(annotation))
 }

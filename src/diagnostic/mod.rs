@@ -1,8 +1,11 @@
 //! What is wrong with a letter, where, and what to write instead.
 
+mod excerpt;
 mod human;
+mod short;
 
 pub use human::human;
+pub use short::short;
 
 use crate::source::Span;
 

@@ -1,7 +1,20 @@
 //! Stage 1 of 5: TOML text → [`Letter`].
 
+mod body;
+mod complaints;
+mod date;
+mod encoding;
+mod keys;
+mod literal;
+mod log;
+mod parse;
+mod pasted;
+mod syntax;
+mod table;
 mod text;
 
+pub use encoding::decode;
+pub use parse::parse;
 pub use text::Text;
 
 use chrono::NaiveDate;

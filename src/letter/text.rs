@@ -5,6 +5,11 @@ use std::ops::{Deref, Range};
 
 use serde::{Serialize, Serializer};
 
+use super::literal;
+use super::literal::Placed;
+use super::pasted;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
 use crate::source::Span;
 
 /// Text as it will be printed, without what pasting brought along, and the place in the
@@ -12,26 +17,125 @@ use crate::source::Span;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Text {
     text: String,
-    /// For each character of `text`, the byte offset in the source where it was written.
-    places: Vec<usize>,
+    /// For each character of `text`, the bytes in the source that stand for it.
+    places: Vec<Range<usize>>,
     span: Span,
 }
 
 impl Text {
-    /// Where the whole of it stands in the TOML.
+    /// The text of a TOML string that is one line; `literal` covers its quotes.
+    pub fn line(literal: &Span) -> Result<Text, Vec<Diagnostic>> {
+        let chars = accepted(literal)?;
+        let mut lines = chars
+            .split(|placed| pasted::is_line_break(placed.ch))
+            .map(|line| pasted::tidy(line.to_vec()))
+            .filter(|line| !line.is_empty());
+        let first = lines.next().unwrap_or_default();
+        match lines.next() {
+            None => Ok(Text::new(first, literal.clone())),
+            Some(second) => Err(vec![line_break(&literal.source, &second)]),
+        }
+    }
+
+    /// The paragraphs of a TOML string: every line is one, blank lines do not count.
+    pub fn paragraphs(literal: &Span) -> Result<Vec<Text>, Vec<Diagnostic>> {
+        let chars = accepted(literal)?;
+        let paragraph = |line: &[Placed]| {
+            let line = pasted::tidy(line.to_vec());
+            let range = line.first()?.place.start..line.last()?.place.end;
+            Some(Text::new(line, literal.source.span(range)))
+        };
+        let lines = chars.split(|placed| pasted::is_line_break(placed.ch));
+        Ok(lines.filter_map(paragraph).collect())
+    }
+
+    fn new(chars: Vec<Placed>, span: Span) -> Text {
+        let text = chars.iter().map(|placed| placed.ch).collect();
+        let places = chars.into_iter().map(|placed| placed.place).collect();
+        Text { text, places, span }
+    }
+
+    /// Without 《》 when they stand around the whole of it.
+    pub(super) fn without_title_marks(self) -> Text {
+        let n_chars = self.places.len();
+        let whole = closing_mark(&self.text) == Some(n_chars.saturating_sub(1));
+        match self.text.strip_prefix('《').and_then(|text| text.strip_suffix('》')) {
+            Some(text) if whole => {
+                let places = self.places[1..n_chars - 1].to_vec();
+                Text { text: text.to_owned(), places, span: self.span }
+            }
+            _ => self,
+        }
+    }
+
+    /// Where the whole of it stands in the TOML, quotes included for a one-line value.
     pub fn span(&self) -> &Span {
         &self.span
     }
 
     /// Where these characters, counted from 0, stand in the TOML.
     pub fn place(&self, chars: Range<usize>) -> Span {
-        let start = self.places.get(chars.start).copied().unwrap_or(self.span.range.end);
-        let end = match self.places.get(chars.end) {
-            Some(&end) => end,
-            None => self.span.range.end,
+        let behind = self.places.last().map_or(self.span.range.end, |place| place.end);
+        let start = self.places.get(chars.start).map_or(behind, |place| place.start);
+        let end = match chars.end.checked_sub(1).and_then(|last| self.places.get(last)) {
+            Some(place) => place.end,
+            None => behind,
         };
-        self.span.source.span(start..end)
+        self.span.source.span(start..end.max(start))
     }
+}
+
+/// The number of the 》 that closes a 《 at the very start.
+fn closing_mark(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    text.chars().position(|ch| {
+        depth += match ch {
+            '《' => 1,
+            '》' => -1,
+            _ => 0,
+        };
+        depth == 0
+    })
+}
+
+/// The characters of a string, unless some cannot be printed.
+fn accepted(literal: &Span) -> Result<Vec<Placed>, Vec<Diagnostic>> {
+    let chars = literal::decode(literal);
+    let refused = chars.iter().filter(|placed| pasted::is_refused(placed.ch));
+    let complaints: Vec<Diagnostic> = refused
+        .map(|placed| unprintable(&literal.source, placed.ch, placed.place.clone()))
+        .collect();
+    match complaints.is_empty() {
+        true => Ok(chars),
+        false => Err(complaints),
+    }
+}
+
+/// A character that no letter can have.
+pub(super) fn unprintable(source: &Source, ch: char, place: Range<usize>) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(ch));
+    let (message, help) = match ch {
+        '\u{B}' => (
+            format!("这里有一个手动换行符（{code}），多半是从 Word 粘贴来的"),
+            "删去它；要另起一段就按回车键",
+        ),
+        char::REPLACEMENT_CHARACTER => (
+            format!("这里有一个乱码字符（{code}），原来的字已经丢失"),
+            "对照原稿，把这个字重新打上",
+        ),
+        _ => (
+            format!("这里有一个看不见的控制字符（{code}），不能印在信里"),
+            "删去它：连同前后的字一起删掉，再重新打上",
+        ),
+    };
+    Diagnostic::error("control-character", source.span(place), message).with_help(help)
+}
+
+fn line_break(source: &Source, second: &[Placed]) -> Diagnostic {
+    let start = second.first().map_or(0, |placed| placed.place.start);
+    let end = second.last().map_or(start, |placed| placed.place.end);
+    Diagnostic::error("line-break", source.span(start..end), "这里只能写一行，不能换行")
+        .with_help("把它们写在同一行里，删去中间的换行")
 }
 
 impl Deref for Text {

@@ -1,0 +1,13 @@
+//! A finding on one line, for editors and for lists.
+
+use super::Diagnostic;
+use super::human::name;
+
+/// Shows a finding as `name:line:column: 错误[code]: message`.
+pub fn short(diagnostic: &Diagnostic) -> String {
+    let span = diagnostic.span();
+    let (line, column) = span.source.line_column(span.range.start);
+    let Diagnostic { code, severity, message, .. } = diagnostic;
+    let severity = name(*severity);
+    format!("{}:{line}:{column}: {severity}[{code}]: {message}", span.source.name())
+}

@@ -1,0 +1,99 @@
+//! 正文: the sections of a letter and what stands under them.
+
+use super::Section;
+use super::complaints;
+use super::keys::Name;
+use super::log::Log;
+use super::table::Table;
+use super::text::Text;
+
+/// 一、（一）1.（1）: the ordinals of the standard (7.3.3) reach four levels.
+const DEEPEST: usize = 4;
+
+/// The sections of a letter.
+pub(super) fn sections(root: &Table, log: &mut Log) -> Vec<Section> {
+    if root.entry("section").is_none() {
+        log.missing(Name::Root, None, "section");
+    }
+    let tables = root.tables("section", Name::Section, log);
+    tables.iter().map(|table| section(table, 1, log)).collect()
+}
+
+fn section(table: &Table, level: usize, log: &mut Log) -> Section {
+    if level > 1 {
+        table.require("heading", log);
+    }
+    let heading = table.optional_text("heading", log);
+    if let Some(heading) = &heading {
+        refuse_ordinal(heading, log);
+    }
+    let body = table.paragraphs("body", log);
+    let parts = parts(table, level, log);
+    if let (None, Some(header)) = (written(table), &table.header)
+        && level == 1
+    {
+        log.add(complaints::empty_section(table.name, header.clone()));
+    }
+    table.finish(log);
+    Section { heading, body, parts }
+}
+
+/// Whether there is anything in a section.
+fn written(table: &Table) -> Option<()> {
+    let is_written = ["heading", "body", "part"].iter().any(|key| table.entry(key).is_some());
+    is_written.then_some(())
+}
+
+fn parts(table: &Table, level: usize, log: &mut Log) -> Vec<Section> {
+    let tables = table.tables("part", Name::Part, log);
+    if level < DEEPEST {
+        return tables.iter().map(|table| section(table, level + 1, log)).collect();
+    }
+    let headers = tables.iter().filter_map(|table| table.header.clone());
+    for header in headers {
+        log.add(complaints::too_deep(header));
+    }
+    Vec::new()
+}
+
+fn refuse_ordinal(heading: &Text, log: &mut Log) {
+    let n_chars = ordinal(heading);
+    if n_chars > 0 {
+        let ordinal: String = heading.chars().take(n_chars).collect();
+        log.add(complaints::numbered_heading(heading.place(0..n_chars), ordinal.trim()));
+    }
+}
+
+/// How many characters of a heading are an ordinal: 一、 （一） 1. 1、 （1） ①.
+fn ordinal(heading: &str) -> usize {
+    let chars: Vec<char> = heading.chars().collect();
+    let digits = |from: usize, is_digit: fn(char) -> bool| {
+        chars[from..].iter().take_while(|&&ch| is_digit(ch)).count()
+    };
+    let at = |idx: usize| chars.get(idx).copied().unwrap_or(' ');
+    match at(0) {
+        '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩' => 1,
+        '（' | '(' => {
+            let n = digits(1, is_han_digit).max(digits(1, is_digit));
+            if n > 0 && matches!(at(n + 1), '）' | ')') { n + 2 } else { 0 }
+        }
+        ch if is_han_digit(ch) => {
+            let n = digits(0, is_han_digit);
+            if matches!(at(n), '、' | '．' | '.') { n + 1 } else { 0 }
+        }
+        ch if is_digit(ch) => {
+            let n = digits(0, is_digit);
+            let decimal = at(n) == '.' && is_digit(at(n + 1));
+            if matches!(at(n), '、' | '．' | '.') && !decimal { n + 1 } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
+fn is_han_digit(ch: char) -> bool {
+    "一二三四五六七八九十百".contains(ch)
+}
+
+fn is_digit(ch: char) -> bool {
+    matches!(ch, '0'..='9' | '０'..='９')
+}

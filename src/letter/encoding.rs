@@ -1,0 +1,106 @@
+//! From the bytes of a file to its text.
+
+use super::complaints;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// The text of a file: UTF-8, or UTF-16 as old editors save it.
+///
+/// Other encodings are not guessed at: a wrong 汉字 in a letter is worse than none.
+pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
+    if let Some(format) = FORMATS.iter().find(|format| bytes.starts_with(format.magic)) {
+        return Err(other_format(name, format));
+    }
+    let text = match utf16(bytes) {
+        Some(text) => text,
+        None => utf8(name, bytes)?,
+    };
+    let source = Source::new(name, text);
+    if source.text().trim().is_empty() {
+        return Err(complaints::empty_file(&source));
+    }
+    Ok(source)
+}
+
+fn utf8(name: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(error) => Err(not_utf8(name, bytes, error.valid_up_to())),
+    }
+}
+
+/// The text, if these bytes are UTF-16: by its mark, or because every other byte of what
+/// is plainly typed text is NUL.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (units, is_big) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (rest, false),
+        [0xFE, 0xFF, rest @ ..] => (rest, true),
+        bytes => (bytes, unmarked_utf16_is_big(bytes)?),
+    };
+    let unit = |pair: &[u8]| match is_big {
+        true => u16::from_be_bytes([pair[0], pair[1]]),
+        false => u16::from_le_bytes([pair[0], pair[1]]),
+    };
+    let units: Vec<u16> = units.chunks_exact(2).map(unit).collect();
+    Some(String::from_utf16_lossy(&units))
+}
+
+fn unmarked_utf16_is_big(bytes: &[u8]) -> Option<bool> {
+    let n_nuls = |from: usize| bytes.iter().skip(from).step_by(2).filter(|&&b| b == 0).count();
+    let many = bytes.len() / 16 + 1;
+    match (n_nuls(0), n_nuls(1)) {
+        (0, odd) if odd >= many => Some(false),
+        (even, 0) if even >= many => Some(true),
+        _ => None,
+    }
+}
+
+/// A kind of file that is not text.
+struct Format {
+    magic: &'static [u8],
+    called: &'static str,
+}
+
+const FORMATS: &[Format] = &[
+    Format { magic: b"PK\x03\x04", called: "Word 文档（.docx）或压缩文件" },
+    Format { magic: b"PK\x05\x06", called: "压缩文件" },
+    Format { magic: b"%PDF", called: "PDF 文件" },
+    Format { magic: b"\xD0\xCF\x11\xE0", called: "旧版 Word 或 WPS 文档（.doc、.wps）" },
+    Format { magic: b"{\\rtf", called: "RTF 文档" },
+];
+
+fn other_format(name: &str, format: &Format) -> Diagnostic {
+    let span = Source::new(name, "").span(0..0);
+    let message = format!("这是{}，不是 reply 能读的纯文本文件", format.called);
+    Diagnostic::error("not-text", span, message)
+        .with_help("把文字复制出来，粘贴到 reply new 生成的 .toml 样稿里")
+}
+
+fn not_utf8(name: &str, bytes: &[u8], first_bad: usize) -> Diagnostic {
+    // Nothing before the first bad byte changes, so its place is the same in this text.
+    let source = Source::new(name, String::from_utf8_lossy(bytes));
+    let span = source.span(first_bad..first_bad + char::REPLACEMENT_CHARACTER.len_utf8());
+    let message = match is_gbk(bytes) {
+        true => "文件不是 UTF-8 编码，多半是按 ANSI（GBK）保存的，汉字读不出来",
+        false => "文件不是 UTF-8 编码的文字，从这里起读不出来",
+    };
+    Diagnostic::error("encoding", span, message).with_help(
+        "另存为 UTF-8：\n\
+         记事本：文件 → 另存为 → 下方“编码”选 UTF-8 → 保存\n\
+         WPS：文件 → 另存为 → 类型选“文本文件(*.txt)” → 编码选 Unicode(UTF-8)，再把扩展名改回 .toml",
+    )
+}
+
+/// Whether all bytes beyond ASCII come in pairs as GBK, or in fours as GB 18030, has them.
+fn is_gbk(mut bytes: &[u8]) -> bool {
+    loop {
+        bytes = match bytes {
+            [] => return true,
+            [0..=0x7F, rest @ ..] => rest,
+            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..] => rest,
+            [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => rest,
+            _ => return false,
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Everything that can be written in a letter's TOML, and in the bureau's defaults.
+//!
+//! One table, from which the sentences about unknown, misplaced and missing keys are made.
+
+use std::fmt;
+
+/// One of the tables of the TOML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    /// The file itself, whose keys are the tables.
+    Root,
+    /// `[proposal]`
+    Proposal,
+    /// `[bureau]`
+    Bureau,
+    /// `[letter]`
+    Letter,
+    /// `contact` in `[letter]`
+    Contact,
+    /// `[[section]]`
+    Section,
+    /// `[[section.part]]` and deeper
+    Part,
+    /// `[layout]`
+    Layout,
+    /// `[fonts]`
+    Fonts,
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Name::Root => "文件开头",
+            Name::Proposal => "[proposal]",
+            Name::Bureau => "[bureau]",
+            Name::Letter => "[letter]",
+            Name::Contact => "contact",
+            Name::Section => "[[section]]",
+            Name::Part => "[[section.part]]",
+            Name::Layout => "[layout]",
+            Name::Fonts => "[fonts]",
+        })
+    }
+}
+
+/// Something that can be written.
+pub(super) struct Key {
+    /// Where it is written.
+    pub(super) table: Name,
+    /// As it is written.
+    pub(super) name: &'static str,
+    /// What the office calls it; further words for it behind the first.
+    pub(super) called: &'static [&'static str],
+    /// How a line with it looks.
+    pub(super) example: &'static str,
+    /// Whether the bureau's defaults may have it.
+    pub(super) shared: bool,
+}
+
+/// The key of this name in this table.
+pub(super) fn key(table: Name, name: &str) -> Option<&'static Key> {
+    keys(table).find(|key| key.name == name)
+}
+
+/// The keys of a table, in the order they are usually written.
+pub(super) fn keys(table: Name) -> impl Iterator<Item = &'static Key> {
+    KEYS.iter().filter(move |key| key.table == table)
+}
+
+const fn own(
+    table: Name,
+    name: &'static str,
+    called: &'static [&'static str],
+    example: &'static str,
+) -> Key {
+    Key { table, name, called, example, shared: false }
+}
+
+const fn shared(
+    table: Name,
+    name: &'static str,
+    called: &'static [&'static str],
+    example: &'static str,
+) -> Key {
+    Key { table, name, called, example, shared: true }
+}
+
+/// All keys.
+pub(super) const KEYS: &[Key] = &[
+    own(Name::Root, "proposal", &["提案信息", "提案", "建议"], "[proposal]"),
+    shared(Name::Root, "bureau", &["单位信息", "发文机关", "单位"], "[bureau]"),
+    shared(Name::Root, "letter", &["函件信息", "函", "答复函"], "[letter]"),
+    own(Name::Root, "section", &["正文", "章节", "部分"], "[[section]]"),
+    shared(Name::Root, "layout", &["版式", "排版"], "[layout]"),
+    shared(Name::Root, "fonts", &["字体"], "[fonts]"),
+    own(Name::Proposal, "kind", &["类别", "种类", "类型"], "kind = \"提案\""),
+    own(
+        Name::Proposal,
+        "session",
+        &["届次", "会议", "会议名称"],
+        "session = \"福田区政协六届三次会议\"",
+    ),
+    own(
+        Name::Proposal,
+        "number",
+        &["提案号", "提案编号", "建议号", "编号"],
+        "number = \"2023179\"",
+    ),
+    own(
+        Name::Proposal,
+        "title",
+        &["案由", "提案标题", "提案名称"],
+        "title = \"关于……的建议\"",
+    ),
+    own(
+        Name::Proposal,
+        "proposers",
+        &["提案人", "委员", "代表", "建议人"],
+        "proposers = [\"陈孝悦\"]",
+    ),
+    shared(
+        Name::Bureau,
+        "letterhead",
+        &["发文机关标志", "机关标志", "红头", "单位全称"],
+        "letterhead = \"深圳市福田区民政局\"",
+    ),
+    shared(
+        Name::Bureau,
+        "signature",
+        &["署名", "落款", "发文机关署名"],
+        "signature = \"福田区民政局\"",
+    ),
+    own(
+        Name::Letter,
+        "number",
+        &["发文字号", "文号", "字号"],
+        "number = \"福民函〔2023〕32号\"",
+    ),
+    own(
+        Name::Letter,
+        "date",
+        &["成文日期", "日期", "落款日期", "时间"],
+        "date = 2023-08-01",
+    ),
+    shared(
+        Name::Letter,
+        "contact",
+        &["联系人"],
+        "contact = { name = \"曾佳雯\", phone = \"83506952\" }",
+    ),
+    shared(Name::Letter, "template", &["模板"], "template = \"my.xml\""),
+    own(Name::Letter, "title", &["标题", "公文标题"], "title = [\"第一行\", \"第二行\"]"),
+    own(Name::Letter, "opening", &["开头", "首段", "开头语"], "opening = \"……\""),
+    own(
+        Name::Letter,
+        "closing",
+        &["结尾", "结束语", "末段", "结尾语"],
+        "closing = \"……\"",
+    ),
+    shared(Name::Contact, "name", &["联系人姓名", "姓名"], "name = \"曾佳雯\""),
+    shared(
+        Name::Contact,
+        "phone",
+        &["联系电话", "电话", "电话号码", "手机"],
+        "phone = \"83506952\"",
+    ),
+    own(Name::Section, "heading", &["小标题", "标题"], "heading = \"基本情况\""),
+    own(
+        Name::Section,
+        "body",
+        &["正文", "内容", "段落"],
+        "body = \"\"\"\n一行是一段。\n\"\"\"",
+    ),
+    own(Name::Section, "part", &["下一级", "小节"], "[[section.part]]"),
+    own(Name::Part, "heading", &["小标题", "标题"], "heading = \"基本情况\""),
+    own(
+        Name::Part,
+        "body",
+        &["正文", "内容", "段落"],
+        "body = \"\"\"\n一行是一段。\n\"\"\"",
+    ),
+    own(Name::Part, "part", &["下一级", "小节"], "[[section.part.part]]"),
+    shared(Name::Layout, "seal", &["加盖印章", "印章", "盖章", "公章"], "seal = true"),
+    shared(
+        Name::Layout,
+        "keep_headings",
+        &["小标题与下文同页", "标题同页"],
+        "keep_headings = true",
+    ),
+    shared(Name::Layout, "red", &["红色", "颜色"], "red = \"#FF0000\""),
+    shared(Name::Fonts, "dir", &["字体文件夹", "文件夹", "目录"], "dir = \"C:/字体\""),
+];

@@ -1,0 +1,121 @@
+//! The complaints about a letter, gathered while it is read.
+
+use toml::de::DeValue;
+
+use super::complaints;
+use super::keys::Key;
+use super::keys::Name;
+use super::syntax::Readable;
+use super::table::Entry;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use crate::source::Span;
+
+/// What there is to complain about.
+#[derive(Default)]
+pub(super) struct Log {
+    found: Vec<Diagnostic>,
+    missing: Vec<Missing>,
+    /// Keys that were written in a wrong way or place; they are not missing.
+    meant: Vec<(Name, &'static str)>,
+}
+
+/// The keys that a table should have and has not.
+struct Missing {
+    table: Name,
+    header: Option<Span>,
+    keys: Vec<&'static str>,
+}
+
+impl Log {
+    /// Adds a complaint.
+    pub(super) fn add(&mut self, complaint: Diagnostic) {
+        self.found.push(complaint);
+    }
+
+    /// The value, or its complaints.
+    pub(super) fn take<T>(&mut self, result: Result<T, Vec<Diagnostic>>) -> Option<T> {
+        result.map_err(|complaints| self.found.extend(complaints)).ok()
+    }
+
+    /// The value as what is wanted, or a complaint about what is there instead.
+    pub(super) fn wants<'d, T>(
+        &mut self,
+        table: Name,
+        key: &str,
+        entry: &Entry<'d>,
+        wanted: impl FnOnce(&'d DeValue<'d>) -> Option<T>,
+    ) -> Option<T> {
+        let value = wanted(entry.value());
+        if value.is_none() {
+            self.add(complaints::wrong_kind(table, key, entry));
+        }
+        value
+    }
+
+    /// The same for an element of a list of texts.
+    pub(super) fn wants_element(&mut self, table: Name, key: &str, entry: &Entry) -> Option<()> {
+        let is_text = entry.value().is_str();
+        if !is_text {
+            self.add(complaints::wrong_element(table, key, entry));
+        }
+        is_text.then_some(())
+    }
+
+    /// Notes that a table lacks a key.
+    pub(super) fn missing(&mut self, table: Name, header: Option<&Span>, key: &'static str) {
+        match self.missing.iter_mut().find(|missing| {
+            missing.table == table && missing.header.as_ref() == header
+        }) {
+            Some(missing) => missing.keys.push(key),
+            None => {
+                let header = header.cloned();
+                self.missing.push(Missing { table, header, keys: vec![key] });
+            }
+        }
+    }
+
+    /// Notes that a strange key was meant to be one of these.
+    pub(super) fn meant(&mut self, keys: Vec<&'static Key>) {
+        self.meant.extend(keys.iter().map(|key| (key.table, key.name)));
+    }
+
+    /// All complaints in the order of their places, without those that only follow from a
+    /// line that could not be read.
+    pub(super) fn finish(
+        mut self,
+        letter: (&Source, &Readable),
+        defaults: Option<(&Source, &Readable)>,
+    ) -> Vec<Diagnostic> {
+        let (source, readable) = letter;
+        for mut missing in std::mem::take(&mut self.missing) {
+            missing.keys.retain(|&key| !self.meant.contains(&(missing.table, key)));
+            let meant_table = self.is_meant_table(missing.table);
+            let lost = readable.may_have_lost(source, missing.header.as_ref());
+            if !missing.keys.is_empty() && !lost && !meant_table {
+                let Missing { table, header, keys } = missing;
+                self.found.push(complaints::missing(source, table, header, &keys));
+            }
+        }
+        self.found.extend(readable.mistakes.iter().cloned());
+        if let Some((_, readable)) = defaults {
+            self.found.extend(readable.mistakes.iter().cloned());
+        }
+        self.found.sort_by_key(|found| {
+            let span = found.span();
+            (&span.source != source, span.range.start, span.range.end)
+        });
+        self.found.dedup();
+        self.found
+    }
+
+    fn is_meant_table(&self, table: Name) -> bool {
+        let name = match table {
+            Name::Proposal => "proposal",
+            Name::Bureau => "bureau",
+            Name::Letter => "letter",
+            _ => return false,
+        };
+        self.meant.contains(&(Name::Root, name))
+    }
+}

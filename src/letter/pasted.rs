@@ -1,0 +1,103 @@
+//! What pasting from Word, WPS or a web page brings along, taken out again.
+
+use super::literal::Placed;
+use crate::script::Script;
+use crate::script::script;
+
+/// Takes out what cannot be seen, and makes of the blanks what a letter has of them.
+pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
+    let seen: Vec<Placed> =
+        chars.into_iter().filter(|placed| !is_invisible(placed.ch)).map(ideograph).collect();
+    let mut tidied = Vec::with_capacity(seen.len());
+    let mut rest = seen.as_slice();
+    while let Some(first) = rest.first() {
+        let n_blanks = rest.iter().take_while(|placed| is_blank(placed.ch)).count();
+        match n_blanks {
+            0 => {
+                tidied.push(first.clone());
+                rest = &rest[1..];
+            }
+            n => {
+                let (blanks, after) = rest.split_at(n);
+                tidied.extend(blank(tidied.last(), blanks, after.first()));
+                rest = after;
+            }
+        }
+    }
+    tidied
+}
+
+/// What a run of blanks becomes between its neighbours.
+///
+/// Between half-width characters it is a word space. A full-width blank between two 汉字
+/// is a name set to three cells, 王　强, and stays. All others are dropped: the gap
+/// between 汉字 and digits is the layout's business.
+fn blank(
+    before: Option<&Placed>,
+    blanks: &[Placed],
+    after: Option<&Placed>,
+) -> Option<Placed> {
+    let wide = blanks.iter().any(|placed| placed.ch == '\u{3000}');
+    let ch = match (script(before?.ch), script(after?.ch)) {
+        (Script::Western, Script::Western) => ' ',
+        (Script::Han, Script::Han) if wide => '\u{3000}',
+        _ => return None,
+    };
+    let place = blanks.first()?.place.start..blanks.last()?.place.end;
+    Some(Placed { ch, place })
+}
+
+/// Whether a line ends at this character, in whatever way it was typed.
+pub(super) fn is_line_break(ch: char) -> bool {
+    matches!(ch, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether no letter can have this character: controls, and what stands for a character
+/// that was lost.
+pub(super) fn is_refused(ch: char) -> bool {
+    let is_control = ch.is_control() && ch != '\t' && !is_line_break(ch);
+    is_control || ch == char::REPLACEMENT_CHARACTER || is_noncharacter(ch)
+}
+
+fn is_noncharacter(ch: char) -> bool {
+    matches!(ch, '\u{FDD0}'..='\u{FDEF}') || u32::from(ch) & 0xFFFE == 0xFFFE
+}
+
+/// Zero-width spaces and joiners, marks of direction, soft hyphens, stray byte order marks.
+fn is_invisible(ch: char) -> bool {
+    matches!(
+        ch,
+        '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{FEFF}'
+    )
+}
+
+fn is_blank(ch: char) -> bool {
+    ch.is_whitespace()
+}
+
+/// Text out of a PDF often has ⽇ (a Kangxi radical) for 日; no face prints it well.
+fn ideograph(placed: Placed) -> Placed {
+    let ch = match placed.ch {
+        '\u{2E9F}' => '母',
+        '\u{2EF3}' => '龟',
+        radical @ '\u{2F00}'..='\u{2FD5}' => {
+            let nth = u32::from(radical) - 0x2F00;
+            KANGXI.chars().nth(nth as usize).unwrap_or(radical)
+        }
+        other => other,
+    };
+    Placed { ch, ..placed }
+}
+
+/// The ideographs of the Kangxi radicals U+2F00 to U+2FD5, by NFKC.
+const KANGXI: &str = "\
+一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀\
+寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋\
+比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸\
+缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛\
+辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻\
+黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";

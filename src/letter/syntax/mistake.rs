@@ -1,0 +1,565 @@
+//! Which mistake it was that the parser stumbled over.
+//!
+//! The parser's own messages are in English and name what TOML expects; these name what
+//! people do with a Chinese input method. Its message only decides where looking does not.
+
+use std::ops::Range;
+
+use super::Found;
+use super::Mistake;
+use super::mend;
+use super::statement;
+use super::statement::Form;
+use super::statement::Statement;
+use crate::diagnostic::Diagnostic;
+use crate::letter::complaints;
+use crate::letter::date;
+use crate::letter::date::Reading;
+use crate::letter::keys;
+use crate::letter::pasted;
+use crate::letter::text;
+use crate::source::Source;
+
+/// The mistake behind what the parser found first; all before it is TOML.
+pub(super) fn mistake(source: &Source, text: &str, found: &Found) -> Mistake {
+    let statements = Statement::all(text);
+    let case = Case { source, text, found, statements: &statements };
+    if let Some(mistake) = case.control_character() {
+        return mistake;
+    }
+    let of = |statement: &Statement| statement.range.start <= found.offset;
+    let unclosed = statements.iter().find(|&one| of(one) && case.is_unclosed(one));
+    let here = unclosed.or_else(|| statements.iter().rev().find(|&one| of(one)));
+    match here {
+        Some(statement) => case.in_statement(statement),
+        None => case.fallback(statement::line(text, found.offset)),
+    }
+}
+
+/// All that can be looked at to tell what happened.
+struct Case<'c> {
+    source: &'c Source,
+    text: &'c str,
+    found: &'c Found,
+    statements: &'c [Statement],
+}
+
+impl Case<'_> {
+    fn error(&self, place: Range<usize>, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::error("syntax", self.source.span(place), message)
+    }
+
+    fn says(&self, words: &str) -> bool {
+        self.found.message.contains(words)
+    }
+
+    fn control_character(&self) -> Option<Mistake> {
+        let ch = self.text.get(self.found.offset..)?.chars().next()?;
+        let is_refused = pasted::is_refused(ch) && ch != char::REPLACEMENT_CHARACTER;
+        let range = self.found.offset..self.found.offset + ch.len_utf8();
+        let mistake = || Mistake {
+            diagnostic: text::unprintable(self.source, ch, range.clone()),
+            range: range.clone(),
+            instead: None,
+        };
+        is_refused.then(mistake)
+    }
+
+    /// Whether a statement has no end, or has it only in the quotes that open the next.
+    fn is_unclosed(&self, statement: &Statement) -> bool {
+        !statement.is_closed || self.swallows(statement)
+    }
+
+    /// A long string whose last line is `body =` was ended by the quotes of that body.
+    fn swallows(&self, statement: &Statement) -> bool {
+        let Form::Entry { value, .. } = &statement.form else { return false };
+        let value = &self.text[value.clone()];
+        let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''")) else {
+            return false;
+        };
+        let Some(end) = value[3..].find(quotes) else { return false };
+        let last_line = value[3..3 + end].rsplit('\n').next().unwrap_or_default();
+        let is_key = last_line.trim_end().ends_with('=') && statement::begins_anew(last_line);
+        is_key && value[3..3 + end].contains('\n')
+    }
+
+    fn in_statement(&self, statement: &Statement) -> Mistake {
+        if self.says("duplicate key") || self.says("cannot extend value") {
+            return self.duplicate(statement);
+        }
+        match &statement.form {
+            Form::Header => self.header(statement),
+            Form::Words => self.words(statement),
+            Form::Entry { key, sign, value } => {
+                self.entry(statement, key.clone(), sign.clone(), value.clone())
+            }
+        }
+    }
+
+    fn fallback(&self, range: Range<usize>) -> Mistake {
+        let message = "这一行不合 TOML 的写法，读不懂";
+        let diagnostic = self.error(range.clone(), message).with_help(
+            "一行写一项：键 = \"内容\"；表头写 [letter]；注释以 # 开头",
+        );
+        Mistake { diagnostic, range, instead: None }
+    }
+
+    fn duplicate(&self, statement: &Statement) -> Mistake {
+        let text = |one: &Statement| self.text[one.range.clone()].trim().to_owned();
+        let of = |one: &&Statement| one.range.start < statement.range.start;
+        let earlier = self.statements.iter().rev().filter(of);
+        match &statement.form {
+            Form::Entry { key, .. } => {
+                let name = &self.text[key.clone()];
+                let same = |one: &&Statement| match &one.form {
+                    Form::Entry { key, .. } => &self.text[key.clone()] == name,
+                    _ => false,
+                };
+                let first = earlier.take_while(|one| !one.is_header()).find(same);
+                self.twice(statement, key.clone(), name, first)
+            }
+            _ => {
+                let header = text(statement);
+                let path = header.trim_matches(|ch: char| "[] ".contains(ch)).to_owned();
+                let single = format!("[{path}]");
+                let first = earlier.clone().find(|&one| text(one) == single);
+                match (path.split('.').next(), first) {
+                    (Some("section"), Some(first)) if header.starts_with("[[") => {
+                        self.single_brackets(first, &path)
+                    }
+                    (Some("section"), _) => self.single_brackets(statement, &path),
+                    (_, first) => self.twice(statement, statement.range.clone(), &header, first),
+                }
+            }
+        }
+    }
+
+    fn twice(
+        &self,
+        statement: &Statement,
+        place: Range<usize>,
+        name: &str,
+        first: Option<&Statement>,
+    ) -> Mistake {
+        let span = self.source.span(place);
+        let message = format!("{name} 写了两次，只能写一次");
+        let mut diagnostic = Diagnostic::error("key-twice", span, message)
+            .with_help("留下正确的一处，另一处删去或合并过来");
+        if let Some(first) = first {
+            let line = statement::line(self.text, first.range.start);
+            let place = self.source.span(first.range.start..line.end.min(first.range.end));
+            diagnostic = diagnostic.with_place(place, "第一次写在这里");
+        }
+        Mistake { diagnostic, range: self.with_contents(statement), instead: None }
+    }
+
+    /// A statement; for a header, with all that stands under it.
+    fn with_contents(&self, statement: &Statement) -> Range<usize> {
+        let start = statement.range.start;
+        match statement.is_header() {
+            false => statement.range.clone(),
+            true => {
+                let next = |one: &&Statement| one.is_header() && one.range.start > start;
+                let next = self.statements.iter().find(next);
+                start..next.map_or(self.text.len(), |next| next.range.start)
+            }
+        }
+    }
+
+    fn single_brackets(&self, statement: &Statement, path: &str) -> Mistake {
+        let span = self.source.span(statement.range.clone());
+        let diagnostic = complaints::brackets(span, path);
+        Mistake { diagnostic, range: self.with_contents(statement), instead: None }
+    }
+
+    fn header(&self, statement: &Statement) -> Mistake {
+        let range = statement.range.clone();
+        let line = &self.text[range.clone()];
+        let mended = mend::header(line);
+        let full_width = line.char_indices().find(|(_, ch)| "［］【】".contains(*ch));
+        let (place, message) = match full_width {
+            Some((at, ch)) => {
+                let at = range.start + at;
+                (at..at + ch.len_utf8(), format!("表头用了全角方括号“{ch}”，要用英文的 [ ]"))
+            }
+            None if !line.contains(']') => {
+                (range.clone(), "表头没有写完，少了右边的方括号 ]".to_owned())
+            }
+            None if line.starts_with("[[") != line.contains("]]") => {
+                (range.clone(), "表头两边的方括号个数不一样".to_owned())
+            }
+            None => (range.clone(), "表头的写法不对".to_owned()),
+        };
+        let diagnostic = self.error(place, message).with_help(format!("写作 {mended}"));
+        match padded(&mended, range.len()) {
+            Some(instead) => Mistake { diagnostic, range, instead: Some(instead) },
+            None => Mistake { diagnostic, range: self.with_contents(statement), instead: None },
+        }
+    }
+
+    fn words(&self, statement: &Statement) -> Mistake {
+        let first = statement.range.clone();
+        let words = &self.text[first.clone()];
+        let range = first.start..self.end_of_words(first.end);
+        let word = words.split(['"', ' ', '\t', '“']).next().unwrap_or_default();
+        let known = keys::KEYS
+            .iter()
+            .find(|key| key.name == word || key.called.contains(&word) && !word.is_empty());
+        let (place, message, help) = match words.chars().next() {
+            Some('＃') => (
+                first.start..first.start + '＃'.len_utf8(),
+                "注释用了全角的“＃”，要用英文的 #".to_owned(),
+                format!("写作 #{}", &words['＃'.len_utf8()..]),
+            ),
+            Some('/') if words.starts_with("//") => (
+                first.start..first.start + 2,
+                "注释要以 # 开头，不能用 //".to_owned(),
+                format!("写作 # {}", words[2..].trim()),
+            ),
+            _ if let Some(key) = known => (
+                first.clone(),
+                format!("{word} 后面少了等号"),
+                format!(
+                    "写作 {}",
+                    mend::entry(key.name, &words[word.len()..])
+                        .unwrap_or_else(|| key.example.to_owned())
+                ),
+            ),
+            _ => (
+                first.clone(),
+                "这些文字不在引号里，不知道是哪一项的内容".to_owned(),
+                "正文写在 body = \"\"\" 与 \"\"\" 之间；注释以 # 开头；多余的删去".to_owned(),
+            ),
+        };
+        let diagnostic = self.error(place, message).with_help(help);
+        Mistake { diagnostic, range, instead: None }
+    }
+
+    /// The end of the lines after an offset that are neither header nor entry.
+    fn end_of_words(&self, offset: usize) -> usize {
+        let after = self.statements.iter().filter(|one| one.range.start >= offset);
+        let words = after.take_while(|one| one.form == Form::Words);
+        words.last().map_or(offset, |last| last.range.end)
+    }
+
+    fn entry(
+        &self,
+        statement: &Statement,
+        key: Range<usize>,
+        sign: Range<usize>,
+        value: Range<usize>,
+    ) -> Mistake {
+        let name = &self.text[key.clone()];
+        let written = &self.text[value.clone()];
+        let mended = || mend::entry(name, written);
+        let word = name.trim_matches('"');
+        if &self.text[sign.clone()] != "=" {
+            return self.wrong_sign(sign, mended());
+        }
+        if let Some(known) = keys::KEYS.iter().find(|known| known.called.contains(&word)) {
+            let message = format!("键名要用英文：“{word}”应写作 {}", known.name);
+            let span = self.source.span(key);
+            let line = mended().unwrap_or_else(|| known.example.to_owned());
+            let diagnostic = Diagnostic::error("key-unknown", span, message)
+                .with_help(format!("写作 {line}"));
+            return Mistake { diagnostic, range: statement.range.clone(), instead: None };
+        }
+        if !name.is_ascii() {
+            let message = format!("没有“{word}”这个键，键名都是英文的");
+            let span = self.source.span(key);
+            let diagnostic = Diagnostic::error("key-unknown", span, message)
+                .with_help("对照 reply new 生成的样稿改正键名，多余的删去");
+            return Mistake { diagnostic, range: statement.range.clone(), instead: None };
+        }
+        let (place, message, help) = self.value(statement, name, value);
+        let mut diagnostic = self.error(place, message);
+        if let Some(help) = help.or_else(|| mended().map(|line| format!("写作 {line}"))) {
+            diagnostic = diagnostic.with_help(help);
+        }
+        let range = statement.range.start..self.damage_end(statement);
+        Mistake { diagnostic, range, instead: None }
+    }
+
+    /// How far an entry that cannot be read reaches.
+    fn damage_end(&self, statement: &Statement) -> usize {
+        if !self.is_unclosed(statement) {
+            return self.end_of_words(statement.range.end);
+        }
+        let mut end = statement::line(self.text, statement.range.start).end;
+        while end < statement.range.end {
+            let next = statement::line(self.text, end + 1 + usize::from(self.is_crlf(end)));
+            if statement::begins_anew(&self.text[next.clone()]) {
+                return end;
+            }
+            end = next.end.max(end + 1);
+        }
+        end.min(self.text.len())
+    }
+
+    fn is_crlf(&self, at: usize) -> bool {
+        self.text[at..].starts_with("\r\n")
+    }
+
+    fn wrong_sign(&self, sign: Range<usize>, mended: Option<String>) -> Mistake {
+        let written = &self.text[sign.clone()];
+        let message = match written {
+            "＝" => "等号用了全角的“＝”，要用英文的 =".to_owned(),
+            "：" => "键和内容之间用了中文冒号“：”，要用英文的等号 =".to_owned(),
+            _ => format!("键和内容之间用了“{written}”，要用英文的等号 ="),
+        };
+        let help = mended.map_or("写作 =".to_owned(), |line| format!("写作 {line}"));
+        let diagnostic = self.error(sign.clone(), message).with_help(help);
+        let instead = padded("=", sign.len());
+        Mistake { diagnostic, range: sign, instead }
+    }
+
+    /// What is wrong with a value: the place, the sentence and, unless the line put right
+    /// says it, what to do.
+    fn value(
+        &self,
+        statement: &Statement,
+        key: &str,
+        value: Range<usize>,
+    ) -> (Range<usize>, String, Option<String>) {
+        let written = &self.text[value.clone()];
+        let at = |offset: usize, ch: char| offset..offset + ch.len_utf8();
+        let first = written.chars().next();
+        match first {
+            None | Some('#') => {
+                let example = keys::KEYS.iter().find(|known| known.name == key);
+                let help = example.map(|known| format!("写作 {}", known.example));
+                let behind = value.start..value.start;
+                (behind, format!("{key} 的等号后面没有内容"), help)
+            }
+            Some(quote) if mend::QUOTES.contains(&quote) => {
+                let place = at(value.start, quote);
+                (place, format!("开头的引号是中文引号“{quote}”，要用英文引号 \""), long(key))
+            }
+            Some(quote) if mend::SINGLE_QUOTES.contains(&quote) => {
+                let place = at(value.start, quote);
+                (place, format!("开头的引号是中文单引号“{quote}”，要用英文引号 \""), long(key))
+            }
+            Some('"') if written.starts_with("\"\"\"") => self.long_string(statement, value),
+            Some('\'') if written.starts_with("'''") => self.long_string(statement, value),
+            Some(quote @ ('"' | '\'')) => self.string(key, quote, value),
+            Some('[' | '［' | '【' | '{' | '｛') => self.brackets(statement, value),
+            Some('=') => {
+                (value.start..value.start + 1, "多写了一个等号".to_owned(), None)
+            }
+            Some(_) => self.bare(key, value),
+        }
+    }
+
+    fn long_string(
+        &self,
+        statement: &Statement,
+        value: Range<usize>,
+    ) -> (Range<usize>, String, Option<String>) {
+        let quotes = &self.text[value.start..value.start + 3];
+        if self.is_unclosed(statement) {
+            let message = format!("从这里开始的多行文字没有结束，少了结尾的 {quotes}");
+            let help = format!("在这段文字的下一行单独写上 {quotes}");
+            return (value.start..value.start + 3, message, Some(help));
+        }
+        if let Some(found) = self.escape() {
+            return found;
+        }
+        let offset = self.found.offset.clamp(value.start, value.end);
+        let help = format!("{quotes} 后面不要再写别的，换行写");
+        (offset..value.end, "多行文字已经结束，后面还有多余的文字".to_owned(), Some(help))
+    }
+
+    fn string(
+        &self,
+        key: &str,
+        quote: char,
+        value: Range<usize>,
+    ) -> (Range<usize>, String, Option<String>) {
+        if let Some(found) = self.escape() {
+            let help = mend::entry(key, &self.text[value]).map(|line| match key {
+                "dir" | "template" => format!("路径中用 / ：{line}"),
+                _ => "反斜杠要写两个 \\\\".to_owned(),
+            });
+            return (found.0, found.1, help.or(found.2));
+        }
+        let written = &self.text[value.clone()];
+        let Some(end) = written[1..].find(quote).map(|at| at + 2) else {
+            return self.open_string(quote, value);
+        };
+        let rest = &written[end..];
+        let start = value.start + end + rest.len() - rest.trim_start().len();
+        match rest.trim_start().chars().next() {
+            _ if rest.contains(quote) => {
+                let place = value.start + end - 1..value.start + end;
+                let message = "引号里面又用了英文引号，文字在这里被截断";
+                (place, message.to_owned(), long_or(key, "文中的引号用中文引号“ ”"))
+            }
+            Some(mark @ (',' | '，' | ';' | '；' | '、' | '。')) => {
+                let place = start..start + mark.len_utf8();
+                (place, format!("这一行末尾多了“{mark}”"), Some(format!("删去“{mark}”")))
+            }
+            _ => {
+                let end = value.start + written.trim_end().len();
+                let help = "一行只写一项；说明文字前面加 #";
+                (start..end, "引号后面还有多余的文字".to_owned(), Some(help.to_owned()))
+            }
+        }
+    }
+
+    fn open_string(
+        &self,
+        quote: char,
+        value: Range<usize>,
+    ) -> (Range<usize>, String, Option<String>) {
+        let written = self.text[value.clone()].trim_end();
+        let end = value.start + written.len();
+        let is_wrong = |ch: char| mend::QUOTES.contains(&ch) || mend::SINGLE_QUOTES.contains(&ch);
+        let last = written.chars().next_back().filter(|&ch| is_wrong(ch));
+        if let Some(last) = last {
+            let place = end - last.len_utf8()..end;
+            return (place, format!("结尾的引号是中文引号“{last}”，要用英文引号 {quote}"), None);
+        }
+        if self.end_of_words(value.end) > value.end {
+            let message = "这段文字有好几行，前后要各用三个英文引号";
+            let help = "写作\nbody = \"\"\"\n第一段。\n第二段。\n\"\"\"";
+            return (value.start..value.start + 1, message.to_owned(), Some(help.to_owned()));
+        }
+        (end..end, format!("少了结尾的英文引号 {quote}"), None)
+    }
+
+    /// A backslash that begins no escape.
+    fn escape(&self) -> Option<(Range<usize>, String, Option<String>)> {
+        let is_escape = self.says("missing escaped value")
+            || self.says("unicode value digits")
+            || self.says("invalid value");
+        let at = self.text[..self.found.offset].rfind('\\').filter(|_| is_escape)?;
+        let message = "双引号里的反斜杠 \\ 另有意义，不能单独使用";
+        let help = "路径中的 \\ 改成 / ；真要印出反斜杠就写两个 \\\\";
+        Some((at..at + 1, message.to_owned(), Some(help.to_owned())))
+    }
+
+    fn brackets(
+        &self,
+        statement: &Statement,
+        value: Range<usize>,
+    ) -> (Range<usize>, String, Option<String>) {
+        let written = &self.text[value.clone()];
+        if let Some((at, ch)) = outside_of_strings(written).find(|(_, ch)| is_full_width(*ch)) {
+            let at = value.start + at;
+            let message = match ch {
+                '，' | '、' | '；' => format!("各项之间用了中文标点“{ch}”，要用英文逗号 ,"),
+                '＝' | '：' => format!("这里用了中文标点“{ch}”，要用英文等号 ="),
+                '［' | '］' | '【' | '】' => format!("用了全角方括号“{ch}”，要用英文的 [ ]"),
+                '｛' | '｝' => format!("用了全角花括号“{ch}”，要用英文的 {{ }}"),
+                _ => format!("这里的引号是中文引号“{ch}”，要用英文引号 \""),
+            };
+            return (at..at + ch.len_utf8(), message, None);
+        }
+        let (open, close) = match written.starts_with('[') {
+            true => ("[", "]"),
+            false => ("{", "}"),
+        };
+        if !statement.is_closed {
+            let message = format!("从 {open} 开始的内容没有结束，少了 {close}");
+            return (value.start..value.start + 1, message, None);
+        }
+        let offset = self.found.offset.clamp(value.start, value.end);
+        let rest = &self.text[offset..value.end];
+        let end = offset + rest.find([',', ']', '}', '\n']).unwrap_or(rest.len());
+        let message = match () {
+            _ if self.says("missing comma") => "两项之间少了英文逗号 ,",
+            _ if self.says("extra comma") => "这里多了一个逗号",
+            _ if self.says("quoted") => "每一项文字都要加英文引号",
+            _ if self.says("quote") || self.says("basic string") => "这里的引号不成对",
+            _ => "方括号或花括号里的写法不对",
+        };
+        (offset..end.max(offset), message.to_owned(), None)
+    }
+
+    fn bare(&self, key: &str, value: Range<usize>) -> (Range<usize>, String, Option<String>) {
+        let written = self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
+        let place = value.start..value.start + written.len();
+        let full_width = |ch: char| matches!(ch, '０'..='９');
+        let message = match (key, date::read(written)) {
+            ("date", reading) => return self.bare_date(place, written, reading),
+            ("seal" | "keep_headings", _) => {
+                format!("{key} 只能写 true（是）或 false（否）")
+            }
+            _ if written.ends_with('"') || written.ends_with(mend::QUOTES) => {
+                "少了开头的英文引号 \"".to_owned()
+            }
+            _ if written.contains(full_width) && written.chars().all(full_width) => {
+                "数字用了全角，又没有加引号".to_owned()
+            }
+            _ if written.chars().all(|ch| ch.is_ascii_digit()) => {
+                "以 0 开头的号码要加英文引号".to_owned()
+            }
+            _ => "文字前后要加英文引号 \"".to_owned(),
+        };
+        (place, message, None)
+    }
+
+    fn bare_date(
+        &self,
+        place: Range<usize>,
+        written: &str,
+        reading: Reading,
+    ) -> (Range<usize>, String, Option<String>) {
+        let span = self.source.span(place.clone());
+        let complaint = match reading {
+            Reading::Impossible(y, m, d) => complaints::impossible_date(span, y, m, d),
+            Reading::ShortYear(y, m, d) => complaints::short_year(span, y, m, d),
+            Reading::Other => complaints::not_a_date(span),
+            Reading::Date(_) if written.contains(|ch| matches!(ch, '０'..='９' | '－')) => {
+                let message = "日期用了全角的数字或横线，要用英文的";
+                return (place, message.to_owned(), None);
+            }
+            Reading::Date(_) => {
+                let message = "不加引号的日期要写成 年-月-日，月、日各两位";
+                return (place, message.to_owned(), None);
+            }
+        };
+        (place, complaint.message, complaint.help)
+    }
+}
+
+/// For the keys whose text is too long to be shown again.
+fn long(key: &str) -> Option<String> {
+    let is_long = matches!(key, "body" | "opening" | "closing");
+    is_long.then(|| format!("写作\n{key} = \"\"\"\n一行是一段。\n\"\"\""))
+}
+
+fn long_or(key: &str, help: &str) -> Option<String> {
+    long(key).map(|_| help.to_owned())
+}
+
+fn is_full_width(ch: char) -> bool {
+    "，、；＝：［］【】｛｝".contains(ch)
+        || mend::QUOTES.contains(&ch)
+        || mend::SINGLE_QUOTES.contains(&ch)
+}
+
+/// The characters of a list that are not inside its strings.
+fn outside_of_strings(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut inside = None;
+    text.char_indices().filter(move |&(_, ch)| match inside {
+        Some(quote) => {
+            if ch == quote || ch == '\n' {
+                inside = None;
+            }
+            false
+        }
+        None => {
+            if matches!(ch, '"' | '\'') {
+                inside = Some(ch);
+            }
+            true
+        }
+    })
+}
+
+/// A mended text with blanks to the length in bytes of what it stands for.
+fn padded(mended: &str, len: usize) -> Option<String> {
+    let n_blanks = len.checked_sub(mended.len())?;
+    Some(format!("{mended}{}", " ".repeat(n_blanks)))
+}

@@ -1,0 +1,253 @@
+//! A TOML table that is asked for its entries.
+//!
+//! What it cannot give it complains about to a [`Log`], so that all mistakes of a file are
+//! found in one run. Behind the letter's own table stands that of the bureau's defaults.
+
+use toml::Spanned;
+use toml::de::DeTable;
+use toml::de::DeValue;
+
+use super::complaints;
+use super::keys;
+use super::keys::Name;
+use super::log::Log;
+use super::text::Text;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use crate::source::Span;
+
+/// A table of the letter with that of the defaults behind it.
+pub(super) struct Table<'d> {
+    /// Which table it is.
+    pub(super) name: Name,
+    /// Where to point when something is not in it; none when nobody wrote it.
+    pub(super) header: Option<Span>,
+    layers: Vec<Layer<'d>>,
+}
+
+/// A table as one of the two files has it.
+#[derive(Clone, Copy)]
+struct Layer<'d> {
+    source: &'d Source,
+    table: &'d DeTable<'d>,
+    is_default: bool,
+}
+
+/// A value and the file it is in.
+#[derive(Clone)]
+pub(super) struct Entry<'d> {
+    /// The file it is in.
+    pub(super) source: &'d Source,
+    value: &'d Spanned<DeValue<'d>>,
+    is_default: bool,
+}
+
+impl<'d> Entry<'d> {
+    /// The value.
+    pub(super) fn value(&self) -> &'d DeValue<'d> {
+        self.value.get_ref()
+    }
+
+    /// Where the value was written.
+    pub(super) fn span(&self) -> Span {
+        self.source.span(self.value.span())
+    }
+
+    /// An element of this entry's list.
+    fn element(&self, value: &'d Spanned<DeValue<'d>>) -> Entry<'d> {
+        Entry { value, ..self.clone() }
+    }
+
+    fn table(&self, name: Name, table: &'d DeTable<'d>) -> Table<'d> {
+        let Entry { source, is_default, .. } = *self;
+        let layers = vec![Layer { source, table, is_default }];
+        Table { name, header: Some(self.span()), layers }
+    }
+}
+
+impl<'d> Table<'d> {
+    /// The two files as one table of tables.
+    pub(super) fn root(
+        letter: (&'d Source, &'d DeTable<'d>),
+        defaults: Option<(&'d Source, &'d DeTable<'d>)>,
+    ) -> Table<'d> {
+        let layer = |is_default| {
+            move |(source, table): (&'d Source, &'d DeTable<'d>)| Layer {
+                source,
+                table,
+                is_default,
+            }
+        };
+        let layers = Some(letter).map(layer(false)).into_iter();
+        let layers = layers.chain(defaults.map(layer(true))).collect();
+        Table { name: Name::Root, header: None, layers }
+    }
+
+    /// The entry of this key, out of the letter if that has it.
+    pub(super) fn entry(&self, key: &str) -> Option<Entry<'d>> {
+        self.entries(key).into_iter().next()
+    }
+
+    fn entries(&self, name: &str) -> Vec<Entry<'d>> {
+        let shared = keys::key(self.name, name).is_some_and(|key| key.shared);
+        let layers = self.layers.iter().filter(|layer| shared || !layer.is_default);
+        let entry = |layer: &Layer<'d>| {
+            let value = layer.table.get(name)?;
+            let Layer { source, is_default, .. } = *layer;
+            Some(Entry { source, value, is_default })
+        };
+        layers.filter_map(entry).collect()
+    }
+
+    /// A table of this one, with what both files have of it; an empty one if neither has.
+    pub(super) fn table(&self, key: &'static str, name: Name, log: &mut Log) -> Table<'d> {
+        let mut joined = Table { name, header: None, layers: Vec::new() };
+        for entry in self.entries(key) {
+            let Some(table) = log.wants(self.name, key, &entry, DeValue::as_table) else {
+                continue;
+            };
+            let table = entry.table(name, table);
+            if !entry.is_default {
+                joined.header = table.header;
+            }
+            joined.layers.extend(table.layers);
+        }
+        joined
+    }
+
+    /// A table that is one value, out of the letter or out of the defaults.
+    pub(super) fn whole(
+        &self,
+        key: &'static str,
+        name: Name,
+        log: &mut Log,
+    ) -> Option<Table<'d>> {
+        let entry = self.entry(key)?;
+        let table = log.wants(self.name, key, &entry, DeValue::as_table)?;
+        Some(entry.table(name, table))
+    }
+
+    /// A list of tables; an empty one if there is none.
+    pub(super) fn tables(&self, key: &'static str, name: Name, log: &mut Log) -> Vec<Table<'d>> {
+        let Some(entry) = self.entry(key) else { return Vec::new() };
+        // Written with single brackets it is clear what was meant: complain, and read on.
+        if let DeValue::Table(table) = entry.value() {
+            log.add(complaints::single_brackets(&entry, key));
+            return vec![entry.table(name, table)];
+        }
+        let Some(list) = log.wants(self.name, key, &entry, DeValue::as_array) else {
+            return Vec::new();
+        };
+        let elements = list.iter().map(|value| entry.element(value));
+        let table = |entry: Entry<'d>| {
+            let table = log.wants(self.name, key, &entry, DeValue::as_table)?;
+            Some(entry.table(name, table))
+        };
+        elements.filter_map(table).collect()
+    }
+
+    /// The string of an entry that may be missing; `None` also when it is not a string.
+    pub(super) fn string(&self, key: &'static str, log: &mut Log) -> Option<Entry<'d>> {
+        let entry = self.entry(key)?;
+        log.wants(self.name, key, &entry, DeValue::as_str)?;
+        Some(entry)
+    }
+
+    /// A one-line text that has to be there.
+    pub(super) fn text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
+        self.require(key, log)?;
+        let entry = self.string(key, log)?;
+        self.one_line(key, &entry, log)
+    }
+
+    /// A one-line text that may be missing.
+    pub(super) fn optional_text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
+        let entry = self.string(key, log)?;
+        self.one_line(key, &entry, log)
+    }
+
+    fn one_line(&self, key: &str, entry: &Entry<'d>, log: &mut Log) -> Option<Text> {
+        let text = log.take(Text::line(&entry.span()))?;
+        if text.is_empty() {
+            log.add(complaints::empty_text(self.name, key, entry.span()));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The lines of a list of strings; nothing when there is no such entry.
+    pub(super) fn texts(&self, key: &'static str, log: &mut Log) -> Option<Vec<Text>> {
+        let entry = self.entry(key)?;
+        let list = log.wants(self.name, key, &entry, DeValue::as_array)?;
+        if list.is_empty() {
+            log.add(complaints::empty_list(self.name, key, entry.span()));
+            return None;
+        }
+        let elements: Vec<Entry> = list.iter().map(|value| entry.element(value)).collect();
+        let texts: Vec<Text> = elements
+            .iter()
+            .filter_map(|element| {
+                log.wants_element(self.name, key, element)?;
+                self.one_line(key, element, log)
+            })
+            .collect();
+        (texts.len() == elements.len()).then_some(texts)
+    }
+
+    /// Paragraphs; none when there is no such entry.
+    pub(super) fn paragraphs(&self, key: &'static str, log: &mut Log) -> Vec<Text> {
+        let Some(entry) = self.string(key, log) else { return Vec::new() };
+        let Some(paragraphs) = log.take(Text::paragraphs(&entry.span())) else {
+            return Vec::new();
+        };
+        if paragraphs.is_empty() {
+            log.add(complaints::empty_text(self.name, key, entry.span()));
+        }
+        paragraphs
+    }
+
+    /// Yes or no.
+    pub(super) fn flag(&self, key: &'static str, otherwise: bool, log: &mut Log) -> bool {
+        let Some(entry) = self.entry(key) else { return otherwise };
+        log.wants(self.name, key, &entry, DeValue::as_bool).unwrap_or(otherwise)
+    }
+
+    /// `None`, and a complaint, when this key is in neither file.
+    pub(super) fn require(&self, key: &'static str, log: &mut Log) -> Option<()> {
+        if self.entry(key).is_none() {
+            log.missing(self.name, self.header.as_ref(), key);
+            return None;
+        }
+        Some(())
+    }
+
+    /// Complains about the keys that nobody asks for.
+    pub(super) fn finish(&self, log: &mut Log) {
+        for layer in &self.layers {
+            for key in layer.table.keys() {
+                let span = layer.source.span(key.span());
+                if let Some(complaint) = self.stranger(layer, key.get_ref(), span, log) {
+                    log.add(complaint);
+                }
+            }
+        }
+    }
+
+    fn stranger(
+        &self,
+        layer: &Layer,
+        name: &str,
+        span: Span,
+        log: &mut Log,
+    ) -> Option<Diagnostic> {
+        match keys::key(self.name, name) {
+            Some(key) if key.shared || !layer.is_default => None,
+            Some(key) => Some(complaints::not_shared(key, span)),
+            None => {
+                let (meant, complaint) = complaints::unknown(self.name, name, span);
+                log.meant(meant);
+                Some(complaint)
+            }
+        }
+    }
+}

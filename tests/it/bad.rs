@@ -1,0 +1,80 @@
+//! What is refused, and in which words: `letters/bad/NAME.toml` beside `NAME.txt`.
+//!
+//! With `REPLY_UPDATE=1` the expected words are written anew; read the difference.
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use reply::diagnostic::Diagnostic;
+use reply::diagnostic::human;
+use reply::letter;
+
+const FOLDER: &str = "tests/letters/bad";
+
+#[test]
+fn every_mistake_is_told_in_the_expected_words() {
+    let update = std::env::var_os("REPLY_UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for path in inputs() {
+        let told = told(&path);
+        let expected_path = path.with_extension("txt");
+        let expected = fs::read_to_string(&expected_path).unwrap_or_default();
+        if update && told != expected {
+            fs::write(&expected_path, &told).expect("the test folder can be written");
+        } else if told != expected {
+            wrong.push(format!("{}\n{told}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "not as expected:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_english_sentence_reaches_the_writer() {
+    for path in inputs() {
+        for found in found(&path) {
+            let is_chinese = found.message.chars().any(|ch| ch > '\u{2E80}');
+            assert!(is_chinese, "{}: {}", path.display(), found.message);
+            assert!(!found.message.contains("expected"), "{}", found.message);
+        }
+    }
+}
+
+fn inputs() -> Vec<PathBuf> {
+    let entries = fs::read_dir(FOLDER).expect("the folder is part of the project");
+    let paths = entries.map(|entry| entry.expect("a readable folder").path());
+    let is_input = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.ends_with(".toml") && !name.ends_with(".defaults.toml")
+    };
+    let mut inputs: Vec<PathBuf> = paths.filter(is_input).collect();
+    inputs.sort();
+    assert!(inputs.len() >= 30, "the folder is where it should be");
+    inputs
+}
+
+fn told(path: &Path) -> String {
+    let shown: Vec<String> =
+        found(path).iter().map(|found| human(found, false).trim_end().to_owned()).collect();
+    format!("{}\n", shown.join("\n\n"))
+}
+
+/// What is wrong with a letter; `NAME.defaults.toml` beside it has the bureau's defaults.
+fn found(path: &Path) -> Vec<Diagnostic> {
+    let read = |path: &Path, name: &str| {
+        letter::decode(name, &fs::read(path).expect("an existing file"))
+    };
+    let defaults_path = path.with_extension("defaults.toml");
+    let defaults = defaults_path
+        .exists()
+        .then(|| read(&defaults_path, "reply.toml").expect("defaults in UTF-8"));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let source = match read(path, &name) {
+        Ok(source) => source,
+        Err(found) => return vec![found],
+    };
+    match letter::parse(&source, defaults.as_ref()) {
+        Ok(_) => panic!("{name} is a good letter"),
+        Err(found) => found,
+    }
+}

@@ -1,0 +1,120 @@
+//! Letters as they come from editors and from pasting, and what is read of them.
+
+use reply::letter;
+use reply::letter::Letter;
+
+const LETTER: &str = r#"[proposal]
+kind = "提案"
+session = "福田区政协六届三次会议"
+number = "2023179"
+title = "《关于完善养老服务的建议》"
+proposers = ["陈孝悦", "王　强"]
+
+[bureau]
+letterhead = "深圳市福田区民政局"
+signature = "福田区民政局"
+
+[letter]
+number = "福民函〔2023〕32号"
+date = 2023-08-01
+
+[[section]]
+heading = "基本情况"
+body = """
+第一段。
+
+第二段。
+"""
+"#;
+
+fn read(bytes: &[u8]) -> Letter {
+    let source = letter::decode("letter.toml", bytes).expect("a text");
+    letter::parse(&source, None).unwrap_or_else(|found| panic!("{found:#?}"))
+}
+
+/// All of a letter, for comparing two.
+fn shown(letter: &Letter) -> String {
+    format!("{letter:?}")
+}
+
+#[test]
+fn a_letter_is_read() {
+    let letter = read(LETTER.as_bytes());
+    assert_eq!(&*letter.proposal.title, "关于完善养老服务的建议");
+    assert_eq!(&*letter.proposal.proposers[1], "王　强");
+    assert_eq!(letter.date.to_string(), "2023-08-01");
+    assert_eq!(letter.sections[0].body.len(), 2);
+    assert_eq!(letter.sections[0].body[1].span().text(), "第二段。");
+}
+
+#[test]
+fn the_same_letter_from_every_editor() {
+    let expected = read(LETTER.as_bytes());
+    let utf16 = |unit: fn(u16) -> [u8; 2]| LETTER.encode_utf16().flat_map(unit).collect();
+    let little: Vec<u8> = utf16(u16::to_le_bytes);
+    let big: Vec<u8> = utf16(u16::to_be_bytes);
+    let variants = [
+        [b"\xEF\xBB\xBF".as_slice(), LETTER.as_bytes()].concat(),
+        LETTER.replace('\n', "\r\n").into_bytes(),
+        LETTER.replace('\n', "\r").into_bytes(),
+        [b"\xFF\xFE".as_slice(), &little].concat(),
+        [b"\xFE\xFF".as_slice(), &big].concat(),
+        little,
+        big,
+    ];
+    for bytes in variants {
+        let letter = read(&bytes);
+        let mut same = shown(&letter);
+        // Places differ in CRLF files; the date shows its own.
+        same = same.replace("letter.toml:14:8", "");
+        assert_eq!(same, shown(&expected).replace("letter.toml:14:8", ""));
+    }
+}
+
+#[test]
+fn what_pasting_brings_is_gone() {
+    let pasted = LETTER
+        .replace("第一段。", "　　\u{200B}共有 12 家，\tGDP  and 养老\u{A0}⽇间 2023 年。\u{FEFF}")
+        .replace("\"2023179\"", "\" 2023179\u{200B} \"");
+    let letter = read(pasted.as_bytes());
+    assert_eq!(&*letter.sections[0].body[0], "共有12家，GDP and养老日间2023年。");
+    assert_eq!(&*letter.proposal.number, "2023179");
+}
+
+#[test]
+fn dates_in_the_ways_people_write_them() {
+    let ways = ["\"2023-08-01\"", "\"2023年8月1日\"", "\"2023.8.1\"", "\"2023/8/1\""];
+    for way in ways.into_iter().chain(["\"２０２３年８月１日\"", "'2023-8-1'"]) {
+        let letter = read(LETTER.replace("2023-08-01", way).as_bytes());
+        assert_eq!(letter.date.to_string(), "2023-08-01", "{way}");
+    }
+}
+
+#[test]
+fn the_letter_wins_over_the_defaults_key_by_key() {
+    let (start, end) = (LETTER.find("[bureau]"), LETTER.find("[letter]"));
+    let bureau = &LETTER[start.expect("a bureau")..end.expect("a letter")];
+    let text = LETTER.replace(bureau, "[bureau]\nsignature = \"本局\"\n");
+    let defaults = format!(
+        "{bureau}[letter]\ncontact = {{ name = \"曾佳雯\", phone = \"83506952\" }}\n\
+         [layout]\nseal = false\n"
+    );
+    let source = letter::decode("letter.toml", text.as_bytes()).expect("a text");
+    let defaults = letter::decode("reply.toml", defaults.as_bytes()).expect("a text");
+    let letter = letter::parse(&source, Some(&defaults)).expect("a complete letter");
+    assert_eq!(&*letter.bureau.signature, "本局");
+    assert_eq!(&*letter.bureau.letterhead, "深圳市福田区民政局");
+    assert_eq!(letter.contact.map(|contact| contact.phone.to_string()), Some("83506952".into()));
+    assert!(!letter.layout.seal);
+}
+
+#[test]
+fn four_levels_of_parts() {
+    let text = format!(
+        "{LETTER}[[section.part]]\nheading = \"乙\"\n[[section.part.part]]\nheading = \"丙\"\n\
+         [[section.part.part.part]]\nheading = \"丁\"\n"
+    );
+    let letter = read(text.as_bytes());
+    let deepest = &letter.sections[0].parts[0].parts[0].parts[0];
+    assert_eq!(deepest.heading.as_deref(), Some("丁"));
+}
