@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 
 use anyhow::Context;
 
-use super::output::in_chinese;
+use super::output::{self, in_chinese};
 use crate::compile;
 use crate::diagnostic::Diagnostic;
-use crate::font::Fonts;
+use crate::font::{Fonts, Offer};
 use crate::letter::{self, Letter};
 use crate::source::{Source, Span, Spanned};
 
@@ -81,18 +81,33 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
     });
     // The folder's own order differs from machine to machine.
     paths.sort();
-    let mut fonts = Fonts::embedded();
+    let mut files = Vec::new();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        fonts.offer(name, read(&path)?);
+        files.push((name, read(&path)?));
     }
-    match fonts.n_taken() {
-        0 => anyhow::bail!(
+    let (fonts, offers) = Fonts::with_own(files);
+    for (file, offer) in &offers {
+        match offer {
+            Offer::Restricted => output::complain(&format!(
+                "提示：{file} 的版权设置不许嵌入文件，没有使用"
+            )),
+            Offer::NotTrueType => output::complain(&format!(
+                "提示：{file} 不是 TrueType 轮廓，没有使用；请换同名的 .ttf 字库"
+            )),
+            Offer::Broken => {
+                output::complain(&format!("提示：{file} 不是可用的字库，没有使用"));
+            }
+            Offer::Taken(_) | Offer::Unknown => {}
+        }
+    }
+    if !offers.iter().any(|(_, offer)| matches!(offer, Offer::Taken(_))) {
+        anyhow::bail!(
             "{} 里没有可用的公文字库（如方正小标宋、仿宋_GB2312、楷体_GB2312、黑体）",
             folder.display()
-        ),
-        _ => Ok(fonts),
+        );
     }
+    Ok(fonts)
 }
 
 impl compile::Workspace for Workspace {

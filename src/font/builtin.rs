@@ -21,30 +21,31 @@ macro_rules! font {
     };
 }
 
-static BUILTIN: LazyLock<Fonts> = LazyLock::new(builtin);
+static BUILTIN: LazyLock<Fonts> = LazyLock::new(Fonts::embedded);
 
 impl Fonts {
     /// The faces in the binary, parsed once per process.
     pub fn builtin() -> &'static Fonts {
         &BUILTIN
     }
-}
 
-fn builtin() -> Fonts {
-    let plain = |file: &str, bytes| slot(file, Data::Plain(bytes, 0));
-    let packed = |file: &str, bytes| slot(file, Data::Compressed(bytes, 0));
-    let slots = vec![
-        plain("LXGWZhuqueFangsong-Regular.ttf", font!("LXGWZhuqueFangsong-Regular.ttf")),
-        plain("gkai00mp.ttf", font!("gkai00mp.ttf")),
-        plain("gbsn00lp.ttf", font!("gbsn00lp.ttf")),
-        plain("NotoSansSC_500Medium.ttf", font!("NotoSansSC_500Medium.ttf")),
-        plain("NotoSerifSC_700Bold.ttf", font!("NotoSerifSC_700Bold.ttf")),
-        plain("LiberationSerif-Regular.ttf", font!("LiberationSerif-Regular.ttf")),
-        packed("rare/ukai.ttc", font!("rare/ukai.ttc.zst")),
-        packed("rare/BabelStoneHan.ttf", font!("rare/BabelStoneHan.ttf.zst")),
-        packed("rare/HanaMinB.ttf", font!("rare/HanaMinB.ttf.zst")),
-    ];
-    Fonts { slots, chains: chains() }
+    /// The same, to have others put before them.
+    pub(super) fn embedded() -> Fonts {
+        let plain = |file: &str, bytes| slot(file, Data::Plain(bytes, 0));
+        let packed = |file: &str, bytes| slot(file, Data::Compressed(bytes, 0));
+        let slots = vec![
+            plain("LXGWZhuqueFangsong-Regular.ttf", font!("LXGWZhuqueFangsong-Regular.ttf")),
+            plain("gkai00mp.ttf", font!("gkai00mp.ttf")),
+            plain("gbsn00lp.ttf", font!("gbsn00lp.ttf")),
+            plain("NotoSansSC_500Medium.ttf", font!("NotoSansSC_500Medium.ttf")),
+            plain("NotoSerifSC_700Bold.ttf", font!("NotoSerifSC_700Bold.ttf")),
+            plain("LiberationSerif-Regular.ttf", font!("LiberationSerif-Regular.ttf")),
+            packed("rare/ukai.ttc", font!("rare/ukai.ttc.zst")),
+            packed("rare/BabelStoneHan.ttf", font!("rare/BabelStoneHan.ttf.zst")),
+            packed("rare/HanaMinB.ttf", font!("rare/HanaMinB.ttf.zst")),
+        ];
+        Fonts { slots, chains: chains() }
+    }
 }
 
 fn slot(file: &str, data: Data) -> Slot {

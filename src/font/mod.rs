@@ -2,8 +2,10 @@
 
 mod builtin;
 mod face;
+mod own;
 
 pub use face::{Bounds, Face};
+pub use own::Offer;
 
 use std::sync::OnceLock;
 

@@ -51,6 +51,20 @@ pub struct Letter {
     pub layout: LayoutSettings,
 }
 
+impl Letter {
+    /// Every text that may be printed, in the order of the form.
+    pub fn texts(&self) -> Vec<&Text> {
+        let proposal = &self.proposal;
+        let mut texts = vec![&proposal.session, &proposal.number, &proposal.title];
+        texts.extend(&proposal.proposers);
+        texts.extend([&self.bureau.letterhead, &self.bureau.signature, &self.number]);
+        texts.extend(self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]));
+        texts.extend(self.title.iter().chain(&self.opening).chain(&self.closing));
+        self.sections.iter().for_each(|section| section.texts(&mut texts));
+        texts
+    }
+}
+
 /// 提案或建议.
 #[derive(Clone, Debug, Serialize)]
 pub struct Proposal {
@@ -104,6 +118,13 @@ pub struct Section {
     pub body: Vec<Text>,
     /// The next level.
     pub parts: Vec<Section>,
+}
+
+impl Section {
+    fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
+        texts.extend(self.heading.iter().chain(&self.body));
+        self.parts.iter().for_each(|part| part.texts(texts));
+    }
 }
 
 /// `[fonts]`: faces in place of the embedded ones.
