@@ -36,10 +36,8 @@ fn parts(document: &Document) -> impl Iterator<Item = (Role, &str)> {
         (Role::Number, &document.number),
         (Role::Addressee, &document.addressee),
     ];
-    let tail = [
-        (Role::Signature, document.signature.as_str()),
-        (Role::Date, &document.date),
-    ];
+    let tail =
+        [(Role::Signature, document.signature.as_str()), (Role::Date, &document.date)];
     head.into_iter()
         .chain(title.iter().map(|text| (Role::Title, text.as_str())))
         .chain(document.body.iter().map(|block| (block.role, block.text.as_str())))
@@ -64,7 +62,9 @@ fn complaint(ch: char, span: Span) -> Diagnostic {
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => {
             "这是某种字库自造的字，换台电脑就不认得；改用标准字，或用 --font-dir 指定有这个字的字库"
         }
-        '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' => "公文里不用表情符号，请删去",
+        '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' => {
+            "公文里不用表情符号，请删去"
+        }
         _ => "请核对这个字是否输错；确需使用的，用 --font-dir 指定有这个字的字库",
     };
     Diagnostic::error("glyph-missing", span, message).with_help(help)

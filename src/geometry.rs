@@ -105,7 +105,7 @@ impl Sum for Length {
 /// Millimetres with two decimals, as a ruler would be read.
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{:.2}", self.to_mm())
+        f.pad(&format!("{:.2}", self.to_mm()))
     }
 }
 

@@ -88,7 +88,11 @@ pub(super) enum Command {
     )]
     Completions {
         /// bash、zsh、fish、powershell 或 elvish
-        #[arg(value_name = "命令解释器", help_heading = "参数", hide_possible_values = true)]
+        #[arg(
+            value_name = "命令解释器",
+            help_heading = "参数",
+            hide_possible_values = true
+        )]
         shell: clap_complete::Shell,
     },
 }

@@ -9,8 +9,8 @@ use chrono::{DateTime, FixedOffset};
 use super::args::{Build, Format, Stage};
 use super::workspace::{self, Workspace};
 use super::{Outcome, output, wants_colour};
-use crate::compile::{Compiled, compile, meta};
 use crate::compile::Workspace as _;
+use crate::compile::{Compiled, compile, meta};
 use crate::diagnostic::{self, Diagnostic};
 use crate::export::{self, Conformance};
 use crate::letter;
@@ -23,13 +23,14 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
         anyhow::bail!("有几封信时，-o 须是已有的文件夹");
     }
     let epoch = source_date_epoch()?;
-    let workspace = match Workspace::new(build.template.as_deref(), build.font_dir.as_deref())? {
-        Ok(workspace) => workspace,
-        Err(complaint) => {
-            show(build, &[complaint]);
-            return Ok(Outcome::Attention);
-        }
-    };
+    let workspace =
+        match Workspace::new(build.template.as_deref(), build.font_dir.as_deref())? {
+            Ok(workspace) => workspace,
+            Err(complaint) => {
+                show(build, &[complaint]);
+                return Ok(Outcome::Attention);
+            }
+        };
     let mut worst = Outcome::Done;
     for file in &build.files {
         let outcome = match one(build, file, &workspace, epoch) {
@@ -52,9 +53,8 @@ fn one(
     epoch: Option<DateTime<FixedOffset>>,
 ) -> anyhow::Result<Outcome> {
     let opened = open(file)?;
-    let compiled = opened.and_then(|(source, defaults)| {
-        compile(&source, defaults.as_ref(), workspace)
-    });
+    let compiled = opened
+        .and_then(|(source, defaults)| compile(&source, defaults.as_ref(), workspace));
     let compiled = match compiled {
         Ok(compiled) => compiled,
         Err(complaints) => {
@@ -91,7 +91,9 @@ fn open(file: &Path) -> anyhow::Result<Opened> {
         .transpose();
     Ok(match (letter, defaults) {
         (Ok(letter), Ok(defaults)) => Ok((letter, defaults)),
-        (letter, defaults) => Err(letter.err().into_iter().chain(defaults.err()).collect()),
+        (letter, defaults) => {
+            Err(letter.err().into_iter().chain(defaults.err()).collect())
+        }
     })
 }
 

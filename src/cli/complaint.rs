@@ -45,7 +45,9 @@ fn sentence(error: &Error) -> String {
         ErrorKind::MissingRequiredArgument => format!("还要写出 {argument}"),
         ErrorKind::MissingSubcommand => "还要写出命令，如 build".to_string(),
         ErrorKind::ArgumentConflict => format!("{argument} 只能写一次"),
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+        ErrorKind::TooManyValues
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues => {
             format!("{argument} 后面的内容个数不对")
         }
         ErrorKind::InvalidUtf8 => "命令行里有不能识别的字符".to_string(),

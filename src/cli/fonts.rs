@@ -42,7 +42,10 @@ fn report(fonts: &Fonts) -> String {
         let han = fonts.chain(typeface, Script::Han);
         line(format!("  汉字    {}", names(fonts, han)));
         line(format!("  标点    {}", names(fonts, fonts.chain(typeface, Script::Mark))));
-        line(format!("  数字字母 {}", names(fonts, fonts.chain(typeface, Script::Western))));
+        line(format!(
+            "  数字字母 {}",
+            names(fonts, fonts.chain(typeface, Script::Western))
+        ));
         line(format!("  能印    {}", coverage(fonts, han)));
     }
     report
@@ -69,7 +72,9 @@ fn coverage(fonts: &Fonts, faces: &[FaceId]) -> String {
     };
     BLOCKS
         .iter()
-        .map(|(name, block)| format!("{name} {}", block.clone().filter(|&c| has(c)).count()))
+        .map(|(name, block)| {
+            format!("{name} {}", block.clone().filter(|&c| has(c)).count())
+        })
         .collect::<Vec<_>>()
         .join("，")
 }

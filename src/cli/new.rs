@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use super::output::{self, in_chinese};
 use super::Outcome;
+use super::output::{self, in_chinese};
 
 const STARTER: &str = include_str!("../../templates/starter.toml");
 
@@ -18,7 +18,9 @@ pub(super) fn run(path: &Path) -> anyhow::Result<Outcome> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             anyhow::bail!("{shown} 已经有了；换一个文件名，或先把它移走")
         }
-        other => other.map_err(in_chinese).with_context(|| format!("无法写入 {shown}"))?,
+        other => {
+            other.map_err(in_chinese).with_context(|| format!("无法写入 {shown}"))?
+        }
     };
     file.write_all(STARTER.as_bytes())
         .map_err(in_chinese)

@@ -22,7 +22,8 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
 /// The `reply.toml` in this folder or the nearest one above it.
 pub(super) fn find_defaults(folder: &Path) -> Option<PathBuf> {
     let folder = std::path::absolute(folder).ok()?;
-    let found = folder.ancestors().map(|up| up.join("reply.toml")).find(|p| p.is_file())?;
+    let found =
+        folder.ancestors().map(|up| up.join("reply.toml")).find(|p| p.is_file())?;
     Some(relative(found))
 }
 
@@ -116,9 +117,8 @@ impl compile::Workspace for Workspace {
             return Ok(template.clone());
         }
         match &letter.template {
-            Some(name) => {
-                open_text(&beside(name)).unwrap_or_else(|error| Err(not_opened(&name.span, &error)))
-            }
+            Some(name) => open_text(&beside(name))
+                .unwrap_or_else(|error| Err(not_opened(&name.span, &error))),
             None => Ok(crate::template::builtin()),
         }
     }
@@ -130,8 +130,8 @@ impl compile::Workspace for Workspace {
                 if let Some(fonts) = self.from_letter.get() {
                     return Ok(fonts);
                 }
-                let fonts =
-                    open_fonts(&beside(dir)).map_err(|error| not_opened(&dir.span, &error))?;
+                let fonts = open_fonts(&beside(dir))
+                    .map_err(|error| not_opened(&dir.span, &error))?;
                 Ok(self.from_letter.get_or_init(|| fonts))
             }
             (None, None) => Ok(Fonts::builtin()),

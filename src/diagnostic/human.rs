@@ -83,7 +83,8 @@ fn origin(excerpt: &Excerpt) -> Origin<'_> {
 
 fn snippet(excerpt: &Excerpt) -> Snippet<'_, Annotation<'_>> {
     let annotation = |(idx, mark): (usize, &'_ (std::ops::Range<usize>, String))| {
-        let kind = if idx == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let kind =
+            if idx == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let label = (!mark.1.is_empty()).then(|| mark.1.clone());
         kind.span(mark.0.clone()).label(label)
     };

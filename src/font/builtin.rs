@@ -34,7 +34,10 @@ impl Fonts {
         let plain = |file: &str, bytes| slot(file, Data::Plain(bytes, 0));
         let packed = |file: &str, bytes| slot(file, Data::Compressed(bytes, 0));
         let slots = vec![
-            plain("LXGWZhuqueFangsong-Regular.ttf", font!("LXGWZhuqueFangsong-Regular.ttf")),
+            plain(
+                "LXGWZhuqueFangsong-Regular.ttf",
+                font!("LXGWZhuqueFangsong-Regular.ttf"),
+            ),
             plain("gkai00mp.ttf", font!("gkai00mp.ttf")),
             plain("gbsn00lp.ttf", font!("gbsn00lp.ttf")),
             plain("NotoSansSC_500Medium.ttf", font!("NotoSansSC_500Medium.ttf")),

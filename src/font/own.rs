@@ -177,7 +177,11 @@ impl Fonts {
             let Some(face) = Face::try_parse(bytes, index) else { continue };
             let id = FaceId(self.slots.len() as u8);
             let data = Data::Plain(bytes, index);
-            self.slots.push(Slot { file: file.to_string(), data, face: OnceLock::from(face) });
+            self.slots.push(Slot {
+                file: file.to_string(),
+                data,
+                face: OnceLock::from(face),
+            });
             for (list, rank) in ranks {
                 if best[list].is_none_or(|(other, _)| rank < other) {
                     best[list] = Some((rank, id));
@@ -192,7 +196,10 @@ impl Fonts {
     fn prefer(&mut self, typeface: Option<Typeface>, face: FaceId) {
         match typeface {
             Some(typeface) => {
-                let own_digits = matches!(typeface, Typeface::XiaoBiaoSong | Typeface::Hei | Typeface::Song);
+                let own_digits = matches!(
+                    typeface,
+                    Typeface::XiaoBiaoSong | Typeface::Hei | Typeface::Song
+                );
                 let chain = &mut self.chains[typeface as usize];
                 chain.han.insert(0, face);
                 chain.mark.insert(0, face);
@@ -211,7 +218,8 @@ impl Fonts {
 
 /// For each list that names the face, the list and how far down it stands there.
 fn ranks(face: &ttf_parser::Face) -> Vec<(usize, usize)> {
-    let wanted = [name_id::FAMILY, name_id::TYPOGRAPHIC_FAMILY, name_id::POST_SCRIPT_NAME];
+    let wanted =
+        [name_id::FAMILY, name_id::TYPOGRAPHIC_FAMILY, name_id::POST_SCRIPT_NAME];
     let names: Vec<String> = face
         .names()
         .into_iter()
@@ -220,7 +228,8 @@ fn ranks(face: &ttf_parser::Face) -> Vec<(usize, usize)> {
         .collect();
     let lists = FAMILIES.iter().map(|(_, families)| *families).chain([WESTERN]);
     let rank = |list: &[&str]| {
-        list.iter().position(|family| names.iter().any(|name| name.eq_ignore_ascii_case(family)))
+        list.iter()
+            .position(|family| names.iter().any(|name| name.eq_ignore_ascii_case(family)))
     };
     lists.enumerate().filter_map(|(idx, list)| Some((idx, rank(list)?))).collect()
 }

@@ -12,14 +12,22 @@ impl fmt::Display for Pages {
                 let rect = rule.rect;
                 let colour = colour(rule.colour);
                 let (x, y) = (rect.x, rect.y);
-                writeln!(f, "  {y:>7} {x:>7} rule {} x {} {colour}", rect.width, rect.height)?;
+                writeln!(
+                    f,
+                    "  {y:>7} {x:>7} rule {} x {} {colour}",
+                    rect.width, rect.height
+                )?;
             }
             for line in &page.lines {
                 write_line(f, line)?;
             }
             if let Some(seal) = self.seal.as_ref().filter(|seal| seal.page == idx) {
                 let rect = seal.rect;
-                writeln!(f, "  {:>7} {:>7} seal {} x {}", rect.y, rect.x, rect.width, rect.height)?;
+                writeln!(
+                    f,
+                    "  {:>7} {:>7} seal {} x {}",
+                    rect.y, rect.x, rect.width, rect.height
+                )?;
             }
         }
         Ok(())

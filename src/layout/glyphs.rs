@@ -29,14 +29,20 @@ impl Measure for Advances<'_> {
 
 impl Setter<'_> {
     /// Breaks a text into lines.
-    pub(super) fn set(&self, role: Role, text: &str, shape: &text::Shape) -> Vec<text::Line> {
+    pub(super) fn set(
+        &self,
+        role: Role,
+        text: &str,
+        shape: &text::Shape,
+    ) -> Vec<text::Line> {
         let advances = Advances { fonts: self.fonts, typeface: look(role).typeface };
         text::set(text, shape, &advances)
     }
 
     /// Sets a text as the one line it is.
     pub(super) fn set_line(&self, role: Role, text: &str) -> text::Line {
-        let shape = text::Shape { measure: i32::MAX / 4, first_indent: 0, rest_indent: 0 };
+        let shape =
+            text::Shape { measure: i32::MAX / 4, first_indent: 0, rest_indent: 0 };
         self.set(role, text, &shape).into_iter().next().unwrap_or(text::Line {
             range: 0..0,
             characters: vec![],

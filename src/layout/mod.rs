@@ -21,8 +21,8 @@ pub use style::Settings;
 
 use crate::document::Document;
 use crate::font::Fonts;
-pub(crate) use glyphs::missing;
 use glyphs::Setter;
+pub(crate) use glyphs::missing;
 
 /// Lays a document out.
 pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages {

@@ -68,7 +68,11 @@ fn first_grid(head_bottom: Length) -> Grid {
 fn tightened(grid: Grid) -> Option<Grid> {
     let steps = grid.capacity();
     let span = gbt9704::type_area_bottom() - gbt9704::SIZE_3 - grid.top;
-    (steps > 0 && span >= gbt9704::LEAST_PITCH * steps).then_some(Grid { span, steps, ..grid })
+    (steps > 0 && span >= gbt9704::LEAST_PITCH * steps).then_some(Grid {
+        span,
+        steps,
+        ..grid
+    })
 }
 
 /// Shares the rows out. Page 1 is tightened only if not all of the letter fits it.
@@ -106,7 +110,11 @@ fn share(rows: &[Row], first: Grid, signature: &Signature, settings: &Settings) 
             start = next;
             continue;
         }
-        next = if used > grid.capacity() { start + grid.capacity().max(1) as usize } else { end };
+        next = if used > grid.capacity() {
+            start + grid.capacity().max(1) as usize
+        } else {
+            end
+        };
     }
     pages.push(Sheet { rows: start..rows.len(), grid });
     Plan { pages }
@@ -126,8 +134,7 @@ pub(super) fn fill(rows: &[Row], head: Head, plan: &Plan, setter: &Setter) -> Ve
     for (page, sheet) in pages.iter_mut().zip(&plan.pages) {
         for (idx, row) in rows[sheet.rows.clone()].iter().enumerate() {
             let top = sheet.grid.row_top(idx as i64);
-            let line =
-                setter.place(row.role, row.block, &row.line, gbt9704::GUTTER, top);
+            let line = setter.place(row.role, row.block, &row.line, gbt9704::GUTTER, top);
             page.lines.push(line);
         }
     }

@@ -81,7 +81,13 @@ impl Signature {
         let (name_left, date_left) = self.lefts(setter.settings);
         let block = self.first_block;
         let lines = &mut pages[last].lines;
-        lines.push(setter.place(Role::Signature, block, &self.name, name_left, tops.name));
+        lines.push(setter.place(
+            Role::Signature,
+            block,
+            &self.name,
+            name_left,
+            tops.name,
+        ));
         lines.push(setter.place(Role::Date, block + 1, &self.date, date_left, tops.date));
         let remark_lines = self.remarks.iter().enumerate().flat_map(|(idx, lines)| {
             lines.iter().map(move |line| (block + 2 + idx, line))

@@ -33,11 +33,8 @@ pub(super) struct Look {
 
 /// How a part looks (7.2.4, 7.3.1, 7.3.3, 7.5).
 pub(super) fn look(role: Role) -> Look {
-    let on_grid = |typeface| Look {
-        typeface,
-        size: gbt9704::SIZE_3,
-        cell: gbt9704::cells(1),
-    };
+    let on_grid =
+        |typeface| Look { typeface, size: gbt9704::SIZE_3, cell: gbt9704::cells(1) };
     let free = |typeface, size| Look { typeface, size, cell: size };
     match role {
         Role::Letterhead => free(Typeface::XiaoBiaoSong, gbt9704::SIZE_XIAOCHU),

@@ -87,11 +87,11 @@ fn partitions(n: usize, n_lines: usize) -> Vec<Vec<usize>> {
 fn unevenness(widths: &[i32]) -> (bool, bool, i64) {
     let shrinks = |pair: &[i32]| pair[0] > pair[1];
     let first_shrink = widths.windows(2).position(shrinks);
-    let hourglass = first_shrink.is_some_and(|at| {
-        widths[at..].windows(2).any(|pair| pair[0] < pair[1])
-    });
+    let hourglass = first_shrink
+        .is_some_and(|at| widths[at..].windows(2).any(|pair| pair[0] < pair[1]));
     let rectangle = widths.len() > 1 && widths.iter().all(|&width| width == widths[0]);
-    let mean = widths.iter().map(|&width| i64::from(width)).sum::<i64>() / widths.len() as i64;
+    let mean =
+        widths.iter().map(|&width| i64::from(width)).sum::<i64>() / widths.len() as i64;
     let spread = widths.iter().map(|&width| (i64::from(width) - mean).pow(2)).sum();
     (hourglass, rectangle, spread)
 }

@@ -22,19 +22,26 @@ pub(super) fn unknown(
         let help = help_for(table, key);
         return (vec![key], error("key-unknown", span, message).with_help(help));
     }
-    let elsewhere: Vec<&Key> =
-        keys::KEYS.iter().filter(|key| key.name == name && !is_inner(key.table)).collect();
+    let elsewhere: Vec<&Key> = keys::KEYS
+        .iter()
+        .filter(|key| key.name == name && !is_inner(key.table))
+        .collect();
     if let Some(key) = elsewhere.first() {
-        let tables: Vec<String> = elsewhere.iter().map(|key| key.table.to_string()).collect();
+        let tables: Vec<String> =
+            elsewhere.iter().map(|key| key.table.to_string()).collect();
         let tables = tables.join("或 ");
         let message = format!("{name} 不能写在{of}，应写在 {tables} 表中");
-        let complaint = error("key-misplaced", span, message).with_help(help_for(table, key));
+        let complaint =
+            error("key-misplaced", span, message).with_help(help_for(table, key));
         return (elsewhere, complaint);
     }
     if let Some(key) = similar(table, name) {
         let message = match key.table == table {
             true => format!("{of}没有 {name} 这个键，是不是 {}？", key.name),
-            false => format!("{of}没有 {name} 这个键，是不是 {} 表中的 {}？", key.table, key.name),
+            false => format!(
+                "{of}没有 {name} 这个键，是不是 {} 表中的 {}？",
+                key.table, key.name
+            ),
         };
         let help = help_for(table, key);
         return (vec![key], error("key-unknown", span, message).with_help(help));
@@ -126,7 +133,8 @@ pub(super) fn missing(
     header: Option<Span>,
     names: &[&'static str],
 ) -> Diagnostic {
-    let keys: Vec<&Key> = names.iter().filter_map(|name| keys::key(table, name)).collect();
+    let keys: Vec<&Key> =
+        names.iter().filter_map(|name| keys::key(table, name)).collect();
     let called: Vec<String> =
         keys.iter().map(|key| format!("{}（{}）", key.called[0], key.name)).collect();
     let called = called.join("、");
@@ -158,7 +166,8 @@ pub(super) fn missing(
 
 fn no_sections(span: Span) -> Diagnostic {
     let help = "加上：\n[[section]]\nheading = \"基本情况\"\nbody = \"\"\"\n一行是一段。\n\"\"\"";
-    error("table-missing", span, "这封信没有正文，至少要有一个 [[section]]").with_help(help)
+    error("table-missing", span, "这封信没有正文，至少要有一个 [[section]]")
+        .with_help(help)
 }
 
 /// Where the last line ends that has something on it.
@@ -338,7 +347,9 @@ fn listed(text: &str) -> String {
 pub(super) fn flag(word: &str) -> Option<&'static str> {
     match word.to_lowercase().as_str() {
         "true" | "yes" | "on" | "1" | "是" | "有" | "要" | "盖" => Some("true"),
-        "false" | "no" | "off" | "0" | "否" | "无" | "不" | "不要" | "不盖" => Some("false"),
+        "false" | "no" | "off" | "0" | "否" | "无" | "不" | "不要" | "不盖" => {
+            Some("false")
+        }
         _ => None,
     }
 }
@@ -404,8 +415,9 @@ pub(super) fn not_a_date(span: Span) -> Diagnostic {
 /// A section with nothing in it.
 pub(super) fn empty_section(table: Name, span: Span) -> Diagnostic {
     let message = format!("这个 {table} 是空的，没有小标题，也没有正文");
-    error("section-empty", span, message)
-        .with_help("在它下面写上 heading = \"小标题\" 或 body = \"\"\"正文\"\"\"；不需要就删去")
+    error("section-empty", span, message).with_help(
+        "在它下面写上 heading = \"小标题\" 或 body = \"\"\"正文\"\"\"；不需要就删去",
+    )
 }
 
 /// A section deeper than the standard's four ordinals.

@@ -47,7 +47,8 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 }
 
 fn unmarked_utf16_is_big(bytes: &[u8]) -> Option<bool> {
-    let n_nuls = |from: usize| bytes.iter().skip(from).step_by(2).filter(|&&b| b == 0).count();
+    let n_nuls =
+        |from: usize| bytes.iter().skip(from).step_by(2).filter(|&&b| b == 0).count();
     let many = bytes.len() / 16 + 1;
     match (n_nuls(0), n_nuls(1)) {
         (0, odd) if odd >= many => Some(false),
@@ -66,7 +67,9 @@ const FORMATS: &[Format] = &[
     Format { magic: b"PK\x03\x04", called: "Word 文档（.docx）或压缩文件" },
     Format { magic: b"PK\x05\x06", called: "压缩文件" },
     Format { magic: b"%PDF", called: "PDF 文件" },
-    Format { magic: b"\xD0\xCF\x11\xE0", called: "旧版 Word 或 WPS 文档（.doc、.wps）" },
+    Format {
+        magic: b"\xD0\xCF\x11\xE0", called: "旧版 Word 或 WPS 文档（.doc、.wps）"
+    },
     Format { magic: b"{\\rtf", called: "RTF 文档" },
 ];
 

@@ -58,7 +58,9 @@ impl Letter {
         let mut texts = vec![&proposal.session, &proposal.number, &proposal.title];
         texts.extend(&proposal.proposers);
         texts.extend([&self.bureau.letterhead, &self.bureau.signature, &self.number]);
-        texts.extend(self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]));
+        texts.extend(
+            self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]),
+        );
         texts.extend(self.title.iter().chain(&self.opening).chain(&self.closing));
         self.sections.iter().for_each(|section| section.texts(&mut texts));
         texts

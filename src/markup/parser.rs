@@ -44,7 +44,11 @@ struct Parser<'a> {
 impl Parser<'_> {
     fn letter(&mut self, root: Node) -> Option<Document> {
         if root.tag_name().name() != "letter" {
-            self.complain(root, "最外层应是 <letter>", "把全部内容放进 <letter> 与 </letter> 之间");
+            self.complain(
+                root,
+                "最外层应是 <letter>",
+                "把全部内容放进 <letter> 与 </letter> 之间",
+            );
             return None;
         }
         self.attributes(root, None);
@@ -67,7 +71,11 @@ impl Parser<'_> {
         let mut reached = ("letter", 0);
         for child in root.children() {
             if child.is_text() && !text_of(child).is_empty() {
-                self.complain(child, "文字不能直接放在 <letter> 里", "自然段写成 <p>…</p>");
+                self.complain(
+                    child,
+                    "文字不能直接放在 <letter> 里",
+                    "自然段写成 <p>…</p>",
+                );
             }
             if !child.is_element() {
                 continue;
@@ -135,7 +143,11 @@ impl Parser<'_> {
             Some("3") => 3,
             Some("4") => 4,
             _ => {
-                self.complain(node, "<heading> 的 level 应是 1、2、3 或 4", "如 <heading level=\"1\">");
+                self.complain(
+                    node,
+                    "<heading> 的 level 应是 1、2、3 或 4",
+                    "如 <heading level=\"1\">",
+                );
                 1
             }
         };
@@ -211,7 +223,11 @@ impl Parser<'_> {
         let range = node.range();
         // An element's start tag is enough to find it by.
         let text = &self.markup.text()[range.clone()];
-        let length = if node.is_element() { text.find('>').map_or(1, |at| at + 1) } else { text.trim_end().len() };
+        let length = if node.is_element() {
+            text.find('>').map_or(1, |at| at + 1)
+        } else {
+            text.trim_end().len()
+        };
         let lead = text.len() - text.trim_start().len();
         let span = self.markup.span(range.start + lead..range.start + length.max(lead));
         self.push(span, message, help);
@@ -222,8 +238,7 @@ impl Parser<'_> {
     }
 }
 
-const ORDER_HELP: &str =
-    "次序是 letterhead、number、title、addressee、正文（heading 与 p）、signature、date、remark";
+const ORDER_HELP: &str = "次序是 letterhead、number、title、addressee、正文（heading 与 p）、signature、date、remark";
 
 fn named<'a, 'i>(root: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a, 'i>> {
     root.children().filter(move |node| node.tag_name().name() == name)
@@ -250,7 +265,9 @@ fn not_well_formed(error: &roxmltree::Error, markup: &Source) -> Diagnostic {
         DuplicatedAttribute(name, _) => format!("属性 {name} 写了两次"),
         UnknownEntityReference(name, _) => format!("不认识的字符写法 &{name};"),
         NoRootNode => "模板没有生成任何标记".to_string(),
-        InvalidChar2(..) | InvalidChar(..) | NonXmlChar(..) => "这里有不该出现的字符".to_string(),
+        InvalidChar2(..) | InvalidChar(..) | NonXmlChar(..) => {
+            "这里有不该出现的字符".to_string()
+        }
         _ => "这里的标记写法不对".to_string(),
     };
     let position = error.pos();
@@ -262,7 +279,11 @@ fn not_well_formed(error: &roxmltree::Error, markup: &Source) -> Diagnostic {
         .sum();
     let column = position.col.saturating_sub(1) as usize;
     let offset = line_start
-        + markup.text()[line_start..].chars().take(column).map(char::len_utf8).sum::<usize>();
+        + markup.text()[line_start..]
+            .chars()
+            .take(column)
+            .map(char::len_utf8)
+            .sum::<usize>();
     Diagnostic::error("markup", markup.span(offset..offset + 1), message)
         .with_help("标记要成对，如 <p>…</p>；文字里的 < 和 & 要写成 &lt; 和 &amp;")
 }

@@ -13,9 +13,8 @@ pub(super) fn register(tera: &mut Tera) {
 
 /// 2023-08-01 → 2023年8月1日: full year, no padding (7.3.5.4).
 fn date(value: &str) -> TeraResult<String> {
-    let date: NaiveDate = value
-        .parse()
-        .map_err(|_| Error::message(format!("`{value}` is no date")))?;
+    let date: NaiveDate =
+        value.parse().map_err(|_| Error::message(format!("`{value}` is no date")))?;
     Ok(format!("{}年{}月{}日", date.year(), date.month(), date.day()))
 }
 

@@ -42,7 +42,10 @@ fn translate(report: &str) -> (String, &'static str) {
     let has = |words: &str| report.contains(words);
     if has("is not registered") || has("Unknown filter") {
         let message = format!("模板里用了没有的过滤器、测试或函数“{name}”");
-        return (message, "可用的见 `reply template show` 开头的说明，如 date、inside_title、join、length");
+        return (
+            message,
+            "可用的见 `reply template show` 开头的说明，如 date、inside_title、join、length",
+        );
     }
     if has("is not defined") || has("not found in context") || has("undefined") {
         let message = match name {
@@ -56,19 +59,31 @@ fn translate(report: &str) -> (String, &'static str) {
     }
     if has("Unexpected end of input") || has("not found") || has("Unclosed") {
         let message = "模板在这里还没有写完：少了结束的标记".to_string();
-        return (message, "检查 {{ }}、{% %}、{# #} 是否成对，{% if %} 和 {% for %} 是否有 {% endif %} 和 {% endfor %}");
+        return (
+            message,
+            "检查 {{ }}、{% %}、{# #} 是否成对，{% if %} 和 {% for %} 是否有 {% endif %} 和 {% endfor %}",
+        );
     }
     if has("missing its closing") {
         return ("这里的引号没有结束".to_string(), "补上结束的引号");
     }
     if has("Unknown tag") {
-        return ("没有这种模板指令".to_string(), "常用的有 {% if %}、{% for %}、{% set %}");
+        return (
+            "没有这种模板指令".to_string(),
+            "常用的有 {% if %}、{% for %}、{% set %}",
+        );
     }
     if has("Iteration not possible") || has("Math operations") || has("Cannot compare") {
-        return ("这里的内容不能这样用：种类不对".to_string(), "for 只能用于列表，如 body、proposal.proposers");
+        return (
+            "这里的内容不能这样用：种类不对".to_string(),
+            "for 只能用于列表，如 body、proposal.proposers",
+        );
     }
     if has("Argument") || has("argument") || has("Invalid type") {
-        return ("过滤器的参数不对".to_string(), "对照 `reply template show` 里的用法检查");
+        return (
+            "过滤器的参数不对".to_string(),
+            "对照 `reply template show` 里的用法检查",
+        );
     }
     (
         "模板的这一处写法不对".to_string(),

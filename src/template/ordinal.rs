@@ -12,7 +12,9 @@ pub(super) fn ordinal(level: usize, count: usize) -> String {
 
 /// A number below 1000 in 汉字, as it is counted with: 十二, 一百零三.
 fn numeral(number: usize) -> String {
-    let digit = |value: usize| ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"][value];
+    let digit = |value: usize| {
+        ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"][value]
+    };
     match number {
         0..10 => digit(number).to_string(),
         10..20 => format!("十{}", ones(number % 10)),
@@ -42,7 +44,8 @@ mod tests {
         for (number, text) in cases {
             assert_eq!(numeral(number), text);
         }
-        for (number, text) in [(100, "一百"), (103, "一百零三"), (112, "一百一十二")] {
+        for (number, text) in [(100, "一百"), (103, "一百零三"), (112, "一百一十二")]
+        {
             assert_eq!(numeral(number), text);
         }
     }

@@ -54,8 +54,10 @@ fn inputs() -> Vec<PathBuf> {
 }
 
 fn told(path: &Path) -> String {
-    let shown: Vec<String> =
-        found(path).iter().map(|found| human(found, false).trim_end().to_owned()).collect();
+    let shown: Vec<String> = found(path)
+        .iter()
+        .map(|found| human(found, false).trim_end().to_owned())
+        .collect();
     format!("{}\n", shown.join("\n\n"))
 }
 

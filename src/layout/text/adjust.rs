@@ -83,7 +83,11 @@ pub(super) fn adjust(
     for (at, (cluster, &change)) in line.iter().zip(&changes).enumerate() {
         // A squeezed opener gives up its left half, so its own room starts further left.
         let trimmed = if cluster.class == Class::Opener { change.min(0) } else { 0 };
-        characters.push(Character { ch: cluster.ch, script: cluster.script, x: x + trimmed });
+        characters.push(Character {
+            ch: cluster.ch,
+            script: cluster.script,
+            x: x + trimmed,
+        });
         let gap = if at + 1 < line.len() { cluster.gap } else { 0 };
         x += cluster.width + gap + change;
     }

@@ -1,7 +1,7 @@
 //! Where a line may end.
 
-use super::prepare::Cluster;
 use super::Shape;
+use super::prepare::Cluster;
 
 /// Whether a line may end behind each cluster; behind the last one it always may.
 ///

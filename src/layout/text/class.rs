@@ -50,14 +50,7 @@ impl Class {
         use Class::*;
         matches!(
             self,
-            Space
-                | Closer
-                | Comma
-                | Stop
-                | Connector
-                | Interpunct
-                | Slash
-                | Suffix
+            Space | Closer | Comma | Stop | Connector | Interpunct | Slash | Suffix
         )
     }
 
@@ -72,12 +65,10 @@ impl Class {
 pub fn class(ch: char) -> Class {
     match ch {
         ' ' | '\u{3000}' => Class::Space,
-        '“' | '‘' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［' | '｛' => {
-            Class::Opener
-        }
-        '”' | '’' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］' | '｝' => {
-            Class::Closer
-        }
+        '“' | '‘' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［'
+        | '｛' => Class::Opener,
+        '”' | '’' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］'
+        | '｝' => Class::Closer,
         '，' | '、' | '；' | '：' => Class::Comma,
         '。' | '？' | '！' | '．' | '‼' | '⁇' | '⁈' | '⁉' => Class::Stop,
         '—' | '…' | '⸺' => Class::Pair,

@@ -15,7 +15,8 @@ pub(super) fn lines(
     let mut lines = Vec::new();
     let mut start = 0;
     while start < clusters.len() {
-        let indent = if lines.is_empty() { shape.first_indent } else { shape.rest_indent };
+        let indent =
+            if lines.is_empty() { shape.first_indent } else { shape.rest_indent };
         let end = line_end(clusters, breaks, start, shape.measure - indent);
         lines.push(start..end);
         start = end;
@@ -32,7 +33,9 @@ fn line_end(clusters: &[Cluster], breaks: &[bool], start: usize, room: i32) -> u
         if natural(clusters, without_marks(clusters, content.clone())) > room {
             break;
         }
-        if breaks[end - 1] && natural(clusters, content.clone()) - room <= squeezable(clusters, content) {
+        if breaks[end - 1]
+            && natural(clusters, content.clone()) - room <= squeezable(clusters, content)
+        {
             taken = Some(end);
         }
     }

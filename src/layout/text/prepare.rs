@@ -1,8 +1,8 @@
 //! Text → clusters: each character with its class, its room, the gap behind it, and what
 //! holds it to the next.
 
-use super::class::{Class, class};
 use super::CELL;
+use super::class::{Class, class};
 use crate::script::{Script, script};
 
 /// Tells the advance of characters that are narrower than a cell.
@@ -60,12 +60,17 @@ fn cluster(
     let ch = chars[at];
     let before = at.checked_sub(1).map(|at| chars[at]);
     let after = chars.get(at + 1).copied();
-    let between = |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
+    let between =
+        |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
     let (class, script) = match ch {
         // An apostrophe: Xi’an.
-        '’' if between(char::is_alphabetic_western) => (Class::Western, Script::Western),
+        '’' if between(char::is_alphabetic_western) => {
+            (Class::Western, Script::Western)
+        }
         // One dash is a connector, two are a dash.
-        '—' if before != Some('—') && after != Some('—') => (Class::Connector, Script::Mark),
+        '—' if before != Some('—') && after != Some('—') => {
+            (Class::Connector, Script::Mark)
+        }
         // A straight quote opens and closes by turns.
         '"' => {
             *straight_quotes += 1;
@@ -125,7 +130,8 @@ fn gap(before: &Cluster, here: &Cluster) -> i32 {
 
 /// 发文字号 stays whole from its bracket on: 〔2023〕32号.
 fn keep_document_numbers(chars: &[char], clusters: &mut [Cluster]) {
-    let digits = |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits =
+        |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
     for open in (0..chars.len()).filter(|&at| chars[at] == '〔') {
         let close = open + 1 + digits(open + 1);
         if close == open + 1 || chars.get(close) != Some(&'〕') {

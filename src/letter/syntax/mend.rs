@@ -7,7 +7,8 @@ use crate::letter::keys;
 use crate::letter::keys::Name;
 
 /// Marks that were typed for quotes.
-pub(super) const QUOTES: &[char] = &['“', '”', '„', '‟', '〝', '〞', '＂', '「', '」', '『', '』'];
+pub(super) const QUOTES: &[char] =
+    &['“', '”', '„', '‟', '〝', '〞', '＂', '「', '」', '『', '』'];
 
 /// Marks that were typed for single quotes.
 pub(super) const SINGLE_QUOTES: &[char] = &['‘', '’', '＇', '‚', '‛'];
@@ -83,7 +84,8 @@ fn list(value: &str) -> String {
 }
 
 fn contact(value: &str) -> String {
-    let inner = value.trim_start_matches(['{', '｛', ' ']).trim_end_matches(['}', '｝', ' ']);
+    let inner =
+        value.trim_start_matches(['{', '｛', ' ']).trim_end_matches(['}', '｝', ' ']);
     let entries = inner.split([',', '，', '、', ';', '；', '\n']).filter_map(|entry| {
         let (key, value) = entry.split_once(['=', '＝', ':', '：'])?;
         let key = strip_quotes(key.trim());
@@ -109,7 +111,8 @@ fn date_value(text: &str) -> String {
 /// A header, put right.
 pub(super) fn header(line: &str) -> String {
     let is_bracket = |ch: char| "[]［］【】".contains(ch) || ch.is_whitespace();
-    let word: String = strip_comment(line).chars().filter(|&ch| !is_bracket(ch)).collect();
+    let word: String =
+        strip_comment(line).chars().filter(|&ch| !is_bracket(ch)).collect();
     let word: String = word.replace('。', ".").chars().map(date::half_width).collect();
     let named = keys::keys(Name::Root).find(|key| key.called.contains(&word.as_str()));
     let word = named.map_or(word.as_str(), |key| key.name);

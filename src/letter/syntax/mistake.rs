@@ -74,12 +74,14 @@ impl Case<'_> {
     fn swallows(&self, statement: &Statement) -> bool {
         let Form::Entry { value, .. } = &statement.form else { return false };
         let value = &self.text[value.clone()];
-        let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''")) else {
+        let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''"))
+        else {
             return false;
         };
         let Some(end) = value[3..].find(quotes) else { return false };
         let last_line = value[3..3 + end].rsplit('\n').next().unwrap_or_default();
-        let is_key = last_line.trim_end().ends_with('=') && statement::begins_anew(last_line);
+        let is_key =
+            last_line.trim_end().ends_with('=') && statement::begins_anew(last_line);
         is_key && value[3..3 + end].contains('\n')
     }
 
@@ -98,9 +100,9 @@ impl Case<'_> {
 
     fn fallback(&self, range: Range<usize>) -> Mistake {
         let message = "这一行不合 TOML 的写法，读不懂";
-        let diagnostic = self.error(range.clone(), message).with_help(
-            "一行写一项：键 = \"内容\"；表头写 [letter]；注释以 # 开头",
-        );
+        let diagnostic = self
+            .error(range.clone(), message)
+            .with_help("一行写一项：键 = \"内容\"；表头写 [letter]；注释以 # 开头");
         Mistake { diagnostic, range, instead: None }
     }
 
@@ -128,7 +130,9 @@ impl Case<'_> {
                         self.single_brackets(first, &path)
                     }
                     (Some("section"), _) => self.single_brackets(statement, &path),
-                    (_, first) => self.twice(statement, statement.range.clone(), &header, first),
+                    (_, first) => {
+                        self.twice(statement, statement.range.clone(), &header, first)
+                    }
                 }
             }
         }
@@ -147,7 +151,8 @@ impl Case<'_> {
             .with_help("留下正确的一处，另一处删去或合并过来");
         if let Some(first) = first {
             let line = statement::line(self.text, first.range.start);
-            let place = self.source.span(first.range.start..line.end.min(first.range.end));
+            let place =
+                self.source.span(first.range.start..line.end.min(first.range.end));
             diagnostic = diagnostic.with_place(place, "第一次写在这里");
         }
         Mistake { diagnostic, range: self.with_contents(statement), instead: None }
@@ -180,7 +185,10 @@ impl Case<'_> {
         let (place, message) = match full_width {
             Some((at, ch)) => {
                 let at = range.start + at;
-                (at..at + ch.len_utf8(), format!("表头用了全角方括号“{ch}”，要用英文的 [ ]"))
+                (
+                    at..at + ch.len_utf8(),
+                    format!("表头用了全角方括号“{ch}”，要用英文的 [ ]"),
+                )
             }
             None if !line.contains(']') => {
                 (range.clone(), "表头没有写完，少了右边的方括号 ]".to_owned())
@@ -193,7 +201,11 @@ impl Case<'_> {
         let diagnostic = self.error(place, message).with_help(format!("写作 {mended}"));
         match padded(&mended, range.len()) {
             Some(instead) => Mistake { diagnostic, range, instead: Some(instead) },
-            None => Mistake { diagnostic, range: self.with_contents(statement), instead: None },
+            None => Mistake {
+                diagnostic,
+                range: self.with_contents(statement),
+                instead: None,
+            },
         }
     }
 
@@ -202,9 +214,9 @@ impl Case<'_> {
         let words = &self.text[first.clone()];
         let range = first.start..self.end_of_words(first.end);
         let word = words.split(['"', ' ', '\t', '“']).next().unwrap_or_default();
-        let known = keys::KEYS
-            .iter()
-            .find(|key| key.name == word || key.called.contains(&word) && !word.is_empty());
+        let known = keys::KEYS.iter().find(|key| {
+            key.name == word || key.called.contains(&word) && !word.is_empty()
+        });
         let (place, message, help) = match words.chars().next() {
             Some('＃') => (
                 first.start..first.start + '＃'.len_utf8(),
@@ -228,7 +240,8 @@ impl Case<'_> {
             _ => (
                 first.clone(),
                 "这些文字不在引号里，不知道是哪一项的内容".to_owned(),
-                "正文写在 body = \"\"\" 与 \"\"\" 之间；注释以 # 开头；多余的删去".to_owned(),
+                "正文写在 body = \"\"\" 与 \"\"\" 之间；注释以 # 开头；多余的删去"
+                    .to_owned(),
             ),
         };
         let diagnostic = self.error(place, message).with_help(help);
@@ -256,7 +269,8 @@ impl Case<'_> {
         if &self.text[sign.clone()] != "=" {
             return self.wrong_sign(sign, mended());
         }
-        if let Some(known) = keys::KEYS.iter().find(|known| known.called.contains(&word)) {
+        if let Some(known) = keys::KEYS.iter().find(|known| known.called.contains(&word))
+        {
             let message = format!("键名要用英文：“{word}”应写作 {}", known.name);
             let span = self.source.span(key);
             let line = mended().unwrap_or_else(|| known.example.to_owned());
@@ -273,7 +287,8 @@ impl Case<'_> {
         }
         let (place, message, help) = self.value(statement, name, value);
         let mut diagnostic = self.error(place, message);
-        if let Some(help) = help.or_else(|| mended().map(|line| format!("写作 {line}"))) {
+        if let Some(help) = help.or_else(|| mended().map(|line| format!("写作 {line}")))
+        {
             diagnostic = diagnostic.with_help(help);
         }
         let range = statement.range.start..self.damage_end(statement);
@@ -287,7 +302,8 @@ impl Case<'_> {
         }
         let mut end = statement::line(self.text, statement.range.start).end;
         while end < statement.range.end {
-            let next = statement::line(self.text, end + 1 + usize::from(self.is_crlf(end)));
+            let next =
+                statement::line(self.text, end + 1 + usize::from(self.is_crlf(end)));
             if statement::begins_anew(&self.text[next.clone()]) {
                 return end;
             }
@@ -333,14 +349,26 @@ impl Case<'_> {
             }
             Some(quote) if mend::QUOTES.contains(&quote) => {
                 let place = at(value.start, quote);
-                (place, format!("开头的引号是中文引号“{quote}”，要用英文引号 \""), long(key))
+                (
+                    place,
+                    format!("开头的引号是中文引号“{quote}”，要用英文引号 \""),
+                    long(key),
+                )
             }
             Some(quote) if mend::SINGLE_QUOTES.contains(&quote) => {
                 let place = at(value.start, quote);
-                (place, format!("开头的引号是中文单引号“{quote}”，要用英文引号 \""), long(key))
+                (
+                    place,
+                    format!("开头的引号是中文单引号“{quote}”，要用英文引号 \""),
+                    long(key),
+                )
             }
-            Some('"') if written.starts_with("\"\"\"") => self.long_string(statement, value),
-            Some('\'') if written.starts_with("'''") => self.long_string(statement, value),
+            Some('"') if written.starts_with("\"\"\"") => {
+                self.long_string(statement, value)
+            }
+            Some('\'') if written.starts_with("'''") => {
+                self.long_string(statement, value)
+            }
             Some(quote @ ('"' | '\'')) => self.string(key, quote, value),
             Some('[' | '［' | '【' | '{' | '｛') => self.brackets(statement, value),
             Some('=') => {
@@ -413,16 +441,25 @@ impl Case<'_> {
     ) -> (Range<usize>, String, Option<String>) {
         let written = self.text[value.clone()].trim_end();
         let end = value.start + written.len();
-        let is_wrong = |ch: char| mend::QUOTES.contains(&ch) || mend::SINGLE_QUOTES.contains(&ch);
+        let is_wrong =
+            |ch: char| mend::QUOTES.contains(&ch) || mend::SINGLE_QUOTES.contains(&ch);
         let last = written.chars().next_back().filter(|&ch| is_wrong(ch));
         if let Some(last) = last {
             let place = end - last.len_utf8()..end;
-            return (place, format!("结尾的引号是中文引号“{last}”，要用英文引号 {quote}"), None);
+            return (
+                place,
+                format!("结尾的引号是中文引号“{last}”，要用英文引号 {quote}"),
+                None,
+            );
         }
         if self.end_of_words(value.end) > value.end {
             let message = "这段文字有好几行，前后要各用三个英文引号";
             let help = "写作\nbody = \"\"\"\n第一段。\n第二段。\n\"\"\"";
-            return (value.start..value.start + 1, message.to_owned(), Some(help.to_owned()));
+            return (
+                value.start..value.start + 1,
+                message.to_owned(),
+                Some(help.to_owned()),
+            );
         }
         (end..end, format!("少了结尾的英文引号 {quote}"), None)
     }
@@ -444,12 +481,18 @@ impl Case<'_> {
         value: Range<usize>,
     ) -> (Range<usize>, String, Option<String>) {
         let written = &self.text[value.clone()];
-        if let Some((at, ch)) = outside_of_strings(written).find(|(_, ch)| is_full_width(*ch)) {
+        if let Some((at, ch)) =
+            outside_of_strings(written).find(|(_, ch)| is_full_width(*ch))
+        {
             let at = value.start + at;
             let message = match ch {
-                '，' | '、' | '；' => format!("各项之间用了中文标点“{ch}”，要用英文逗号 ,"),
+                '，' | '、' | '；' => {
+                    format!("各项之间用了中文标点“{ch}”，要用英文逗号 ,")
+                }
                 '＝' | '：' => format!("这里用了中文标点“{ch}”，要用英文等号 ="),
-                '［' | '］' | '【' | '】' => format!("用了全角方括号“{ch}”，要用英文的 [ ]"),
+                '［' | '］' | '【' | '】' => {
+                    format!("用了全角方括号“{ch}”，要用英文的 [ ]")
+                }
                 '｛' | '｝' => format!("用了全角花括号“{ch}”，要用英文的 {{ }}"),
                 _ => format!("这里的引号是中文引号“{ch}”，要用英文引号 \""),
             };
@@ -476,8 +519,13 @@ impl Case<'_> {
         (offset..end.max(offset), message.to_owned(), None)
     }
 
-    fn bare(&self, key: &str, value: Range<usize>) -> (Range<usize>, String, Option<String>) {
-        let written = self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
+    fn bare(
+        &self,
+        key: &str,
+        value: Range<usize>,
+    ) -> (Range<usize>, String, Option<String>) {
+        let written =
+            self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
         let place = value.start..value.start + written.len();
         let full_width = |ch: char| matches!(ch, '０'..='９');
         let message = match (key, date::read(written)) {
@@ -510,7 +558,9 @@ impl Case<'_> {
             Reading::Impossible(y, m, d) => complaints::impossible_date(span, y, m, d),
             Reading::ShortYear(y, m, d) => complaints::short_year(span, y, m, d),
             Reading::Other => complaints::not_a_date(span),
-            Reading::Date(_) if written.contains(|ch| matches!(ch, '０'..='９' | '－')) => {
+            Reading::Date(_)
+                if written.contains(|ch| matches!(ch, '０'..='９' | '－')) =>
+            {
                 let message = "日期用了全角的数字或横线，要用英文的";
                 return (place, message.to_owned(), None);
             }

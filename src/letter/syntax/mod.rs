@@ -117,7 +117,9 @@ impl Readable {
         let end = self.text.ceil_char_boundary(range.end);
         let blanks: String = self.text[start..end]
             .bytes()
-            .map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' })
+            .map(
+                |byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' },
+            )
             .collect();
         self.text.replace_range(start..end, &blanks);
     }
