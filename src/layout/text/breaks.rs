@@ -1,7 +1,7 @@
 //! Where a line may end.
 
-use super::Shape;
 use super::prepare::Cluster;
+use super::{Class, Shape};
 
 /// Whether a line may end behind each cluster; behind the last one it always may.
 ///
@@ -12,7 +12,7 @@ pub(super) fn breaks(clusters: &[Cluster], shape: &Shape) -> Vec<bool> {
         .map(|at| match clusters.get(at + 1) {
             Some(next) => {
                 let here = &clusters[at];
-                !here.joined && !here.kept && ends_may_stand(here, next)
+                !here.joined && !here.kept && ends_may_stand(clusters, at, next)
             }
             None => true,
         })
@@ -21,9 +21,11 @@ pub(super) fn breaks(clusters: &[Cluster], shape: &Shape) -> Vec<bool> {
     breaks
 }
 
-/// Whether neither end of the two lines that meet here is forbidden.
-fn ends_may_stand(here: &Cluster, next: &Cluster) -> bool {
-    !here.class.never_ends() && !next.class.never_starts()
+/// Whether neither end of the two lines that meet here is forbidden. Blanks at a line's end
+/// are not seen, so what stands before them is its end.
+fn ends_may_stand(clusters: &[Cluster], at: usize, next: &Cluster) -> bool {
+    let seen = clusters[..=at].iter().rev().find(|cluster| cluster.class != Class::Space);
+    !seen.is_some_and(|end| end.class.never_ends()) && !next.class.never_starts()
 }
 
 fn open_long_runs(clusters: &[Cluster], breaks: &mut [bool], shape: &Shape) {
@@ -37,7 +39,7 @@ fn open_long_runs(clusters: &[Cluster], breaks: &mut [bool], shape: &Shape) {
         let width: i32 = run.iter().map(|cluster| cluster.width + cluster.gap).sum();
         if width - run[run.len() - 1].gap > room {
             for at in start..end - 1 {
-                breaks[at] = ends_may_stand(&clusters[at], &clusters[at + 1]);
+                breaks[at] = ends_may_stand(clusters, at, &clusters[at + 1]);
             }
         }
         start = end;

@@ -64,9 +64,7 @@ fn cluster(
         |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
     let (class, script) = match ch {
         // An apostrophe: Xi’an.
-        '’' if between(char::is_alphabetic_western) => {
-            (Class::Western, Script::Western)
-        }
+        '’' if between(is_western_letter) => (Class::Western, Script::Western),
         // One dash is a connector, two are a dash.
         '—' if before != Some('—') && after != Some('—') => {
             (Class::Connector, Script::Mark)
@@ -92,14 +90,8 @@ fn cluster(
     Cluster { ch, class, script, width, gap: 0, joined: false, kept: false }
 }
 
-trait Letters {
-    fn is_alphabetic_western(self) -> bool;
-}
-
-impl Letters for char {
-    fn is_alphabetic_western(self) -> bool {
-        script(self) == Script::Western && self.is_alphabetic()
-    }
+fn is_western_letter(ch: char) -> bool {
+    script(ch) == Script::Western && ch.is_alphabetic()
 }
 
 fn joined(before: &Cluster, here: &Cluster) -> bool {
