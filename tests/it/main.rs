@@ -3,4 +3,6 @@
 
 mod bad;
 mod letters;
+mod measures;
 mod pdf;
+mod workspace;

@@ -1,0 +1,38 @@
+//! Letters of the project, built with the embedded template and faces.
+
+use std::fs;
+
+use reply::compile::{Compiled, Workspace, compile, meta};
+use reply::diagnostic::Diagnostic;
+use reply::export::{Conformance, pdf};
+use reply::font::Fonts;
+use reply::letter::{Letter, decode};
+use reply::source::Source;
+use reply::template;
+
+/// What every letter has that names nothing else.
+struct Embedded;
+
+impl Workspace for Embedded {
+    fn template(&self, _: &Letter) -> Result<Source, Diagnostic> {
+        Ok(template::builtin())
+    }
+
+    fn fonts(&self, _: &Letter) -> Result<&Fonts, Diagnostic> {
+        Ok(Fonts::builtin())
+    }
+}
+
+/// A letter through every stage.
+pub(crate) fn compiled(path: &str) -> Compiled {
+    let bytes = fs::read(path).expect("an existing letter");
+    let source = decode(path, &bytes).expect("a text");
+    compile(&source, None, &Embedded).unwrap_or_else(|found| panic!("{found:#?}"))
+}
+
+/// A letter's PDF.
+pub(crate) fn build(path: &str) -> Vec<u8> {
+    let compiled = compiled(path);
+    let meta = meta(&compiled, None);
+    pdf(&compiled.pages, &meta, Fonts::builtin(), Conformance::A2a).expect("a PDF")
+}
