@@ -1,0 +1,71 @@
+//! PDF/A out of positioned pages.
+//!
+//! `printpdf` writes pages, content streams and font dictionaries. What makes the file an
+//! archive's and a screen reader's (metadata, output intent, structure tree, identifier) it
+//! does not know; that is put on the `lopdf` document it hands over, which is then saved.
+//! Nothing here depends on anything but its arguments, not even on how many documents the
+//! process wrote before.
+
+mod archive;
+mod icc;
+mod ops;
+mod slim;
+mod structure;
+mod subset;
+mod xmp;
+
+use std::collections::BTreeMap;
+
+use printpdf::{PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect};
+
+use super::{Conformance, ExportError, Meta};
+use crate::font::FaceId;
+use crate::font::Fonts;
+use crate::layout::Pages;
+use ops::Drawing;
+use subset::Subset;
+
+/// A4 in points: 210 mm × 297 mm.
+const SHEET: (f32, f32) = (595.276, 841.89);
+
+/// Writes the pages as PDF/A.
+pub fn pdf(
+    pages: &Pages,
+    meta: &Meta,
+    fonts: &Fonts,
+    conformance: Conformance,
+) -> Result<Vec<u8>, ExportError> {
+    let subsets = subset::subsets(pages, fonts)?;
+    let drawings: Vec<Drawing> =
+        pages.pages.iter().map(|page| ops::draw(page, &subsets)).collect();
+    let marks: Vec<_> = drawings.iter().map(|drawing| drawing.marks.clone()).collect();
+    let mut document = write(drawings, &subsets);
+    structure::tag(&mut document, &marks);
+    archive::finish(&mut document, meta, &subsets, conformance);
+    Ok(archive::save(document, conformance)?)
+}
+
+/// Lets `printpdf` write what it can.
+fn write(drawings: Vec<Drawing>, subsets: &BTreeMap<FaceId, Subset>) -> lopdf::Document {
+    let mut pdf = PdfDocument::new("");
+    for subset in subsets.values() {
+        // Its own `add_font` would count the fonts of the whole process in the name.
+        let font = PdfFont::new(subset.font.clone());
+        pdf.resources.fonts.map.insert(subset.name.clone(), font);
+    }
+    pdf.pages = drawings.into_iter().map(sheet).collect();
+    let options = PdfSaveOptions { optimize: false, ..PdfSaveOptions::default() };
+    // Its warnings are about text outside of text objects and colours out of range; the
+    // operators made here have neither.
+    pdf.to_lopdf_document(&options, &mut Vec::new())
+}
+
+fn sheet(drawing: Drawing) -> PdfPage {
+    let sheet = Rect::from_xywh(Pt(0.0), Pt(0.0), Pt(SHEET.0), Pt(SHEET.1));
+    PdfPage {
+        media_box: sheet.clone(),
+        trim_box: sheet.clone(),
+        crop_box: sheet,
+        ops: drawing.ops,
+    }
+}

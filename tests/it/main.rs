@@ -1,1 +1,3 @@
+#![allow(missing_docs, clippy::disallowed_methods)]
 
+mod pdf;

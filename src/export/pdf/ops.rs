@@ -1,0 +1,271 @@
+//! A page's marks on paper, as operators.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, DictItem, Greyscale, Op, PaintMode, PdfFontHandle, Pt, Rect, Rgb,
+    TextItem, TextMatrix,
+};
+
+use super::subset::Subset;
+use crate::document::Role;
+use crate::font::FaceId;
+use crate::geometry::Length;
+use crate::layout::Colour;
+use crate::layout::Glyph;
+use crate::layout::GlyphRun;
+use crate::layout::Line;
+use crate::layout::Page;
+use crate::layout::Rule;
+
+/// From how far apart, or over each other, readers take two glyphs for separate words or
+/// columns, in thousandths of an em: poppler from 100, others later. With some to spare.
+const APART: i64 = 80;
+
+/// A page's operators, and what is marked among them.
+pub(super) struct Drawing {
+    /// The operators.
+    pub(super) ops: Vec<Op>,
+    /// Marked content that belongs to the text; its place here is its identifier (MCID).
+    pub(super) marks: Vec<Mark>,
+}
+
+/// Some lines of one part of the letter on one page.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    /// The part, as [`Line::block`] counts it.
+    pub(super) block: usize,
+    /// What it is.
+    pub(super) role: Role,
+}
+
+/// Draws a page.
+pub(super) fn draw(page: &Page, subsets: &BTreeMap<FaceId, Subset>) -> Drawing {
+    let mut pen = Pen::new(subsets);
+    if !page.rules.is_empty() {
+        pen.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_string() });
+        page.rules.iter().for_each(|rule| pen.rule(rule));
+        pen.ops.push(Op::EndMarkedContent);
+    }
+    let mut marks = Vec::new();
+    for lines in page.lines.chunk_by(|a, b| a.block == b.block && a.role == b.role) {
+        pen.ops.push(begin(&lines[0], &mut marks));
+        pen.lines(lines);
+        pen.ops.push(Op::EndMarkedContent);
+    }
+    Drawing { ops: pen.ops, marks }
+}
+
+/// The name of a part's structure type.
+pub(super) fn tag_name(role: Role) -> String {
+    match role {
+        Role::Title => "H1".to_string(),
+        Role::Heading(level) => format!("H{}", level + 1),
+        _ => "P".to_string(),
+    }
+}
+
+fn begin(line: &Line, marks: &mut Vec<Mark>) -> Op {
+    if line.role == Role::Folio {
+        let kind = ("Type", DictItem::Name(b"Pagination".to_vec()));
+        return marked("Artifact", kind);
+    }
+    let id = ("MCID", DictItem::Int(marks.len() as i64));
+    marks.push(Mark { block: line.block, role: line.role });
+    marked(&tag_name(line.role), id)
+}
+
+fn marked(tag: &str, (key, value): (&str, DictItem)) -> Op {
+    let map = BTreeMap::from([(key.to_string(), value)]);
+    Op::BeginMarkedContentWithProperties {
+        tag: tag.to_string(),
+        properties: DictItem::Dict { map },
+    }
+}
+
+/// Begins content whose text is not to be read off its glyphs.
+fn stating(text: &str) -> Op {
+    let text = super::archive::utf16(text);
+    marked("Span", ("ActualText", DictItem::Bytes(text)))
+}
+
+/// A line's glyphs with their runs.
+fn glyphs(line: &Line) -> impl Iterator<Item = (&GlyphRun, &Glyph)> {
+    line.runs.iter().flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph)))
+}
+
+/// Writes operators, and only those that change something.
+struct Pen<'a> {
+    subsets: &'a BTreeMap<FaceId, Subset>,
+    ops: Vec<Op>,
+    colour: Colour,
+    font: Option<(FaceId, Length)>,
+    /// Extra space after each glyph, in thousandths of a point.
+    spacing: f64,
+}
+
+impl<'a> Pen<'a> {
+    fn new(subsets: &'a BTreeMap<FaceId, Subset>) -> Self {
+        // A page starts in black, without a font, with no extra space.
+        let colour = Colour::Black;
+        Pen { subsets, ops: Vec::new(), colour, font: None, spacing: 0.0 }
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        self.set_colour(rule.colour);
+        let rect = &rule.rect;
+        let mut rectangle = Rect::from_xywh(
+            Pt(points(rect.x)),
+            Pt(from_below(rect.bottom())),
+            Pt(points(rect.width)),
+            Pt(points(rect.height)),
+        );
+        rectangle.mode = Some(PaintMode::Fill);
+        self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn lines(&mut self, lines: &[Line]) {
+        self.ops.push(Op::StartTextSection);
+        lines.iter().for_each(|line| self.line(line));
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Readers take a wide gap for a space that was never there, and tear words apart where
+    /// a mark was squeezed. A line with such places states its text as a whole, others only
+    /// where a glyph cannot.
+    fn line(&mut self, line: &Line) {
+        if self.is_close(line) {
+            return line.runs.iter().for_each(|run| self.run(run, true));
+        }
+        let text: String = glyphs(line).map(|(_, glyph)| glyph.text).collect();
+        self.ops.push(stating(&text));
+        line.runs.iter().for_each(|run| self.run(run, false));
+        self.ops.push(Op::EndMarkedContent);
+    }
+
+    /// Whether each glyph begins about where the width of the one before ends.
+    fn is_close(&self, line: &Line) -> bool {
+        let next = glyphs(line).skip(1);
+        glyphs(line).zip(next).all(|((run, glyph), (_, next))| {
+            let width = self.subsets[&run.face].width(glyph.id).into();
+            let gap = next.x - glyph.x - run.size.parts(width, 1000);
+            gap.thousandths().abs() < run.size.parts(APART, 1000).thousandths()
+        })
+    }
+
+    fn run(&mut self, run: &GlyphRun, states_text: bool) {
+        let subset = &self.subsets[&run.face];
+        self.set_colour(run.colour);
+        self.set_font(run.face, run.size);
+        if let Some(spacing) = spacing(run, subset) {
+            self.set_spacing(spacing);
+        }
+        let (x, y) = (points(run.glyphs[0].x), from_below(run.baseline));
+        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]);
+        self.ops.push(Op::SetTextMatrix { matrix });
+        self.glyphs(run, subset, states_text);
+    }
+
+    fn glyphs(&mut self, run: &GlyphRun, subset: &Subset, states_text: bool) {
+        let size = run.size.thousandths() as f64;
+        let mut pen = run.glyphs[0].x.thousandths() as f64;
+        let mut items = Vec::new();
+        for glyph in &run.glyphs {
+            if let Some(offset) = offset(glyph.x.thousandths() as f64 - pen, size) {
+                items.push(TextItem::Offset(offset as f32));
+                pen -= offset * size / 1000.0;
+            }
+            let text = subset.text(glyph.id);
+            let code = subset.code(glyph.id);
+            let shown = Codepoint::with_cid(code, 0.0, text.to_string());
+            if text == glyph.text || !states_text {
+                items.push(TextItem::GlyphIds(vec![shown]));
+            } else {
+                self.show(&mut items);
+                self.show_as(shown, glyph.text);
+            }
+            pen += subset.width(glyph.id) as f64 * size / 1000.0 + self.spacing;
+        }
+        self.show(&mut items);
+    }
+
+    fn show(&mut self, items: &mut Vec<TextItem>) {
+        if !items.is_empty() {
+            self.ops.push(Op::ShowText { items: std::mem::take(items) });
+        }
+    }
+
+    /// Shows a glyph that a reader would take for another character.
+    fn show_as(&mut self, shown: Codepoint, text: char) {
+        self.ops.push(stating(&text.to_string()));
+        self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![shown])] });
+        self.ops.push(Op::EndMarkedContent);
+    }
+
+    fn set_colour(&mut self, colour: Colour) {
+        if self.colour != colour {
+            self.colour = colour;
+            self.ops.push(Op::SetFillColor { col: ink(colour) });
+        }
+    }
+
+    fn set_font(&mut self, face: FaceId, size: Length) {
+        if self.font != Some((face, size)) {
+            self.font = Some((face, size));
+            let font = PdfFontHandle::External(self.subsets[&face].name.clone());
+            self.ops.push(Op::SetFont { font, size: Pt(points(size)) });
+        }
+    }
+
+    fn set_spacing(&mut self, spacing: f64) {
+        if self.spacing != spacing {
+            self.spacing = spacing;
+            let multiplier = (spacing / 1000.0) as f32;
+            self.ops.push(Op::SetCharacterSpacing { multiplier });
+        }
+    }
+}
+
+/// The space between glyphs that most of a run's glyphs have beyond their width, in
+/// thousandths of a point; any will do for a single glyph.
+fn spacing(run: &GlyphRun, subset: &Subset) -> Option<f64> {
+    let spaces: Vec<f64> = run
+        .glyphs
+        .windows(2)
+        .map(|pair| {
+            let width = subset.width(pair[0].id) as f64 * run.size.thousandths() as f64;
+            (pair[1].x - pair[0].x).thousandths() as f64 - width / 1000.0
+        })
+        .collect();
+    // An even pitch is rounded up here and down there. The mean of what is within a
+    // thousandth of the most frequent space is the pitch that was meant.
+    let near = |space: f64| spaces.iter().filter(move |&&s| (s - space).abs() <= 1.0);
+    let most = spaces.iter().copied().max_by_key(|&space| near(space).count())?;
+    let mean = near(most).sum::<f64>() / near(most).count() as f64;
+    Some((mean * 10.0).round() / 10.0)
+}
+
+/// The number that moves the pen by a distance in thousandths of a point, if the distance
+/// is worth it: in thousandths of an em, running left, with one decimal.
+fn offset(distance: f64, size: f64) -> Option<f64> {
+    const UNSEEN: f64 = 3.0;
+    let offset = (-distance * 10_000.0 / size).round() / 10.0;
+    (distance.abs() > UNSEEN && offset != 0.0).then_some(offset)
+}
+
+fn ink(colour: Colour) -> Color {
+    let part = |part: u8| f32::from(part) / 255.0;
+    match colour {
+        Colour::Black => Color::Greyscale(Greyscale::new(0.0, None)),
+        Colour::Rgb(r, g, b) => Color::Rgb(Rgb::new(part(r), part(g), part(b), None)),
+    }
+}
+
+fn points(length: Length) -> f32 {
+    length.to_pt() as f32
+}
+
+/// A height in points from the sheet's lower edge.
+fn from_below(height: Length) -> f32 {
+    points(Length::mm(297.0) - height)
+}
