@@ -156,10 +156,10 @@ fn described<'a>(
 
 /// All glyphs of the subset, one bit each; PDF/A-1 demands it, later parts do not.
 fn cid_set(subset: &Subset) -> Stream {
-    let n_glyphs = subset.n_glyphs;
-    let mut bits = vec![0xFF; usize::from(n_glyphs / 8)];
-    if n_glyphs % 8 != 0 {
-        bits.push(!(0xFF >> (n_glyphs % 8)));
+    let n_glyphs = usize::from(subset.n_glyphs);
+    let mut bits = vec![0xFF_u8; n_glyphs.div_ceil(8)];
+    if let Some(last) = bits.last_mut() {
+        *last <<= n_glyphs.next_multiple_of(8) - n_glyphs;
     }
     Stream::new(Dictionary::new(), bits)
 }

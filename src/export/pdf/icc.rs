@@ -4,11 +4,12 @@
 //! terms of its own is in every letter. It is a matrix/TRC display profile of version 2,
 //! the only version that PDF 1.4, and so PDF/A-1, knows.
 
-/// Red, green and blue of sRGB as XYZ, adapted to D50 by the Bradford matrix.
+/// Red, green and blue of sRGB as XYZ: computed from the chromaticities of the standard and
+/// adapted from its white, D65, to D50 by the Bradford matrix, so that they add up to white.
 const COLORANTS: [(&[u8; 4], [f64; 3]); 3] = [
-    (b"rXYZ", [0.4360747, 0.2225045, 0.0139322]),
-    (b"gXYZ", [0.3850649, 0.7168786, 0.0971045]),
-    (b"bXYZ", [0.1430804, 0.0606169, 0.7141733]),
+    (b"rXYZ", [0.4360413, 0.2224845, 0.0139202]),
+    (b"gXYZ", [0.3851129, 0.7169051, 0.0970672]),
+    (b"bXYZ", [0.1430458, 0.0606104, 0.7139126]),
 ];
 
 /// D50, the white all ICC profiles refer to.

@@ -145,7 +145,7 @@ fn notice(name: &[u8]) -> Option<Vec<u8>> {
     let storage = name.get(usize::from(u16_at(name, 4)?)..)?;
     let records = name.get(6..6 + 12 * count)?.chunks_exact(12);
     // The last is of the platform whose strings are Unicode.
-    let record = records.filter(|record| record[6..8] == [0, 0]).last()?;
+    let record = records.rev().find(|record| record[6..8] == [0, 0])?;
     let start = usize::from(u16_at(record, 10)?);
     let text = storage.get(start..start + usize::from(u16_at(record, 8)?))?;
     Some([&[0, 0, 0, 1, 0, 18], &record[..10], &[0, 0], text].concat())
