@@ -170,8 +170,9 @@ fn rows_of_a_full_page(page: &Raster, side: Side) {
         assert!(is_short || (ink.middle() - em_middle).abs() <= 0.4, "row {row}: {ink:?}");
         assert!(ink.left >= 27.9 && ink.right <= 184.1, "row {row}: {ink:?}");
     }
-    let is_full = |ink: &&Ink| ink.right > 183.0;
-    assert!(black[..22].iter().filter(is_full).count() >= 15);
+    // Lines that end with a 汉字 reach the edge; a mark leaves half its cell white.
+    let is_full = |ink: &&Ink| ink.right > 182.5;
+    assert!(black[..22].iter().filter(is_full).count() >= 10);
     let folio = black[22];
     is(folio.middle(), 262.0 + 7.0);
     match side {
