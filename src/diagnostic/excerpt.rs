@@ -38,7 +38,8 @@ impl Excerpt {
         let source = &labels[0].span.source;
         let starts = labels.iter().map(|label| label.span.range.start);
         let (line, column) = source.line_column(labels[0].span.range.start);
-        let numbers: Vec<usize> = starts.map(|start| source.line_column(start).0).collect();
+        let numbers: Vec<usize> =
+            starts.map(|start| source.line_column(start).0).collect();
         let first_line = numbers.iter().copied().min().unwrap_or(line);
         let last_line = numbers.iter().copied().max().unwrap_or(line);
         let mut excerpt = Excerpt {
@@ -61,7 +62,13 @@ impl Excerpt {
         !self.text.trim().is_empty()
     }
 
-    fn add_line(&mut self, source: &Source, number: usize, labels: &[&Label], here: &[usize]) {
+    fn add_line(
+        &mut self,
+        source: &Source,
+        number: usize,
+        labels: &[&Label],
+        here: &[usize],
+    ) {
         if number > self.first_line {
             self.text.push('\n');
         }
@@ -69,7 +76,8 @@ impl Excerpt {
         let words = &source.text()[line.clone()];
         let inside = |idx: usize| {
             let Range { start, end } = labels[idx].span.range;
-            let place = start.clamp(line.start, line.end)..end.clamp(line.start, line.end);
+            let place =
+                start.clamp(line.start, line.end)..end.clamp(line.start, line.end);
             place.start - line.start..place.end - line.start
         };
         let focus = here.first().map_or(0, |&idx| inside(idx).start);
@@ -79,7 +87,8 @@ impl Excerpt {
         let base = self.text.len() + before.len();
         for &idx in here {
             let place = inside(idx);
-            let move_to = |at: usize| base + at.clamp(shown.start, shown.end) - shown.start;
+            let move_to =
+                |at: usize| base + at.clamp(shown.start, shown.end) - shown.start;
             let range = move_to(place.start)..move_to(place.end);
             self.marks[idx] = (range, labels[idx].text.clone());
         }
@@ -92,7 +101,9 @@ fn line(source: &Source, number: usize) -> Range<usize> {
     let text = source.text();
     let start = match number {
         1 => 0,
-        _ => text.match_indices('\n').nth(number - 2).map_or(text.len(), |(at, _)| at + 1),
+        _ => {
+            text.match_indices('\n').nth(number - 2).map_or(text.len(), |(at, _)| at + 1)
+        }
     };
     let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     start..start + text[start..end].trim_end_matches('\r').len()

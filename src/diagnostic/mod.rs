@@ -48,7 +48,11 @@ pub struct Label {
 
 impl Diagnostic {
     /// A fault that keeps the letter from being made.
-    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
+    pub fn error(
+        code: &'static str,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic::new(Severity::Error, code, span, message.into())
     }
 

@@ -40,7 +40,8 @@ fn section(table: &Table, level: usize, log: &mut Log) -> Section {
 
 /// Whether there is anything in a section.
 fn written(table: &Table) -> Option<()> {
-    let is_written = ["heading", "body", "part"].iter().any(|key| table.entry(key).is_some());
+    let is_written =
+        ["heading", "body", "part"].iter().any(|key| table.entry(key).is_some());
     is_written.then_some(())
 }
 

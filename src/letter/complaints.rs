@@ -16,33 +16,76 @@ pub(super) fn unknown(
     name: &str,
     span: Span,
 ) -> (Vec<&'static Key>, Diagnostic) {
-    let of = place(table);
-    if let Some(key) = named_in_chinese(table, name) {
+    if table == Name::Root && is_in_header(&span) {
+        return unknown_table(name, span);
+    }
+    if let Some(key) = keys::called(table, name) {
         let message = format!("键名要用英文：“{name}”应写作 {}", written(key));
         let help = help_for(table, key);
         return (vec![key], error("key-unknown", span, message).with_help(help));
     }
-    let elsewhere: Vec<&Key> =
-        keys::KEYS.iter().filter(|key| key.name == name && !is_inner(key.table)).collect();
+    let of = place(table);
+    let elsewhere: Vec<&Key> = elsewhere(name).collect();
     if let Some(key) = elsewhere.first() {
-        let tables: Vec<String> = elsewhere.iter().map(|key| key.table.to_string()).collect();
-        let tables = tables.join("或 ");
+        let tables: Vec<String> =
+            elsewhere.iter().map(|key| key.table.to_string()).collect();
+        let tables = tables.join(" 或 ");
         let message = format!("{name} 不能写在{of}，应写在 {tables} 表中");
-        let complaint = error("key-misplaced", span, message).with_help(help_for(table, key));
+        let complaint =
+            error("key-misplaced", span, message).with_help(help_for(table, key));
         return (elsewhere, complaint);
     }
     if let Some(key) = similar(table, name) {
         let message = match key.table == table {
             true => format!("{of}没有 {name} 这个键，是不是 {}？", key.name),
-            false => format!("{of}没有 {name} 这个键，是不是 {} 表中的 {}？", key.table, key.name),
+            false => format!(
+                "{of}没有 {name} 这个键，是不是 {} 表中的 {}？",
+                key.table, key.name
+            ),
         };
+        let message = message.trim_start();
         let help = help_for(table, key);
         return (vec![key], error("key-unknown", span, message).with_help(help));
     }
     let known: Vec<&str> = keys::keys(table).map(|key| key.name).collect();
-    let message = format!("{of}没有 {name} 这个键");
+    let message = format!("{of}没有 {name} 这个键").trim_start().to_owned();
+    let of = of.trim_start();
     let help = format!("{of}可以写：{}；多余的这一行请删去", known.join("、"));
     (Vec::new(), error("key-unknown", span, message).with_help(help))
+}
+
+/// Whether a key of the file is the name of a table, and not a line before all tables.
+fn is_in_header(span: &Span) -> bool {
+    let before = &span.source.text()[..span.range.start];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.trim_start().starts_with('[')
+}
+
+fn unknown_table(name: &str, span: Span) -> (Vec<&'static Key>, Diagnostic) {
+    let lower = name.to_lowercase();
+    let near = keys::keys(Name::Root).filter(|key| is_near(&lower, key.name));
+    let distance = |key: &&Key| strsim::damerau_levenshtein(&lower, key.name);
+    let meant = near.min_by_key(distance).or_else(|| keys::called(Name::Root, name));
+    if let Some(key) = meant {
+        let message = format!("没有 [{name}] 这个表，是不是 {}？", key.example);
+        let help = format!("写作 {}", key.example);
+        return (vec![key], error("key-unknown", span, message).with_help(help));
+    }
+    if let Some(key) = elsewhere(name).next() {
+        let message =
+            format!("没有 [{name}] 这个表，{}应写在 {} 表中", key.called[0], key.table);
+        let help = format!("在 {} 下面写 {}", key.table, example(key));
+        return (vec![key], error("key-misplaced", span, message).with_help(help));
+    }
+    let known: Vec<&str> = keys::keys(Name::Root).map(|key| key.example).collect();
+    let message = format!("没有 [{name}] 这个表");
+    let help = format!("可以写的表：{}；多余的请删去", known.join("、"));
+    (Vec::new(), error("key-unknown", span, message).with_help(help))
+}
+
+/// The keys of this name, whichever table they are of.
+fn elsewhere(name: &str) -> impl Iterator<Item = &'static Key> {
+    keys::KEYS.iter().filter(move |key| key.name == name && !is_inner(key.table))
 }
 
 /// Whether a table's keys are too common to say that one found elsewhere belongs there.
@@ -53,8 +96,8 @@ fn is_inner(table: Name) -> bool {
 /// In which table, as it reads inside a sentence.
 fn place(table: Name) -> String {
     match table {
-        Name::Root => "文件最外层".to_owned(),
-        Name::Contact => "联系人 contact 中".to_owned(),
+        Name::Root => "表头之前".to_owned(),
+        Name::Contact => "联系人（contact）中".to_owned(),
         table => format!(" {table} 表中"),
     }
 }
@@ -82,19 +125,10 @@ fn example(key: &Key) -> String {
     }
 }
 
-fn named_in_chinese(table: Name, name: &str) -> Option<&'static Key> {
-    let is_called = |key: &&Key| key.called.contains(&name);
-    keys::keys(table).find(is_called).or_else(|| keys::KEYS.iter().find(is_called))
-}
-
 /// The key whose name is nearest, first in the same table.
 fn similar(table: Name, name: &str) -> Option<&'static Key> {
     let name = name.to_lowercase().replace('-', "_");
-    let near = |key: &&Key| {
-        let distance = strsim::damerau_levenshtein(&name, key.name);
-        let common = strsim::jaro_winkler(&name, key.name);
-        distance <= 1 + key.name.len() / 6 || (name.len() > 3 && common > 0.9)
-    };
+    let near = |key: &&Key| is_near(&name, key.name);
     let nearest = |keys: &mut dyn Iterator<Item = &'static Key>| {
         keys.filter(near).min_by_key(|key| strsim::damerau_levenshtein(&name, key.name))
     };
@@ -102,16 +136,17 @@ fn similar(table: Name, name: &str) -> Option<&'static Key> {
         .or_else(|| nearest(&mut keys::KEYS.iter().filter(|key| key.table != Name::Root)))
 }
 
+fn is_near(written: &str, name: &str) -> bool {
+    let distance = strsim::damerau_levenshtein(written, name);
+    let common = strsim::jaro_winkler(written, name);
+    distance <= 1 + name.len() / 6 || (written.len() > 3 && common > 0.9)
+}
+
 /// A key of the bureau's defaults that belongs in each letter.
 pub(super) fn not_shared(key: &Key, span: Span) -> Diagnostic {
     let name = written(key);
-    let message = format!(
-        "{name} 每封信各不相同，不能写在{}各封信共用的设置里",
-        match key.table {
-            Name::Root => String::new(),
-            _ => format!("这里的 {} 表中：这是", key.table),
-        }
-    );
+    let file = span.source.name().to_owned();
+    let message = format!("{name} 每封信各不相同，不能写在各封信共用的 {file} 里");
     let help = match key.table {
         Name::Root => format!("把 {name} 移到这封信自己的文件中"),
         table => format!("把 {name} 移到这封信自己的文件的 {table} 表中"),
@@ -126,7 +161,8 @@ pub(super) fn missing(
     header: Option<Span>,
     names: &[&'static str],
 ) -> Diagnostic {
-    let keys: Vec<&Key> = names.iter().filter_map(|name| keys::key(table, name)).collect();
+    let keys: Vec<&Key> =
+        names.iter().filter_map(|name| keys::key(table, name)).collect();
     let called: Vec<String> =
         keys.iter().map(|key| format!("{}（{}）", key.called[0], key.name)).collect();
     let called = called.join("、");
@@ -158,7 +194,8 @@ pub(super) fn missing(
 
 fn no_sections(span: Span) -> Diagnostic {
     let help = "加上：\n[[section]]\nheading = \"基本情况\"\nbody = \"\"\"\n一行是一段。\n\"\"\"";
-    error("table-missing", span, "这封信没有正文，至少要有一个 [[section]]").with_help(help)
+    error("table-missing", span, "这封信没有正文，至少要有一个 [[section]]")
+        .with_help(help)
 }
 
 /// Where the last line ends that has something on it.
@@ -204,9 +241,9 @@ pub(super) fn empty_list(table: Name, key: &str, span: Span) -> Diagnostic {
 fn fill_in(table: Name, key: &str) -> String {
     match keys::key(table, key) {
         Some(key) if !is_required(key) => {
-            format!("填上内容，例如 {}；不需要就删去这一行", example(key))
+            format!("不需要就删去；需要就填上内容，写作 {}", example(key))
         }
-        Some(key) => format!("填上内容，例如 {}", example(key)),
+        Some(key) => format!("填上内容，写作 {}", example(key)),
         None => "填上内容".to_owned(),
     }
 }
@@ -232,14 +269,17 @@ pub(super) fn wrong_kind(table: Name, key: &str, entry: &Entry) -> Diagnostic {
     let wanted = wanted(table, key);
     let span = entry.span();
     let message = format!(
-        "{}应写{}，这里写的是{}",
+        "{}应{}，这里写的是{}",
         named(table, key),
         wanted.called(),
         kind(entry.value())
     );
-    let help = rewritten(key, wanted, entry)
-        .or_else(|| keys::key(table, key).map(example))
-        .map(|line| format!("写作 {line}"));
+    let line = rewritten(key, wanted, entry).map(|line| format!("写作 {line}"));
+    let help = line.or_else(|| {
+        let key = keys::key(table, key)?;
+        let optional = if is_required(key) { "" } else { "；不需要就删去" };
+        Some(format!("写作 {}{optional}", example(key)))
+    });
     let complaint = error("kind-wrong", span, message);
     match help {
         Some(help) => complaint.with_help(help),
@@ -265,6 +305,7 @@ enum Wanted {
     Text,
     Texts,
     Flag,
+    Contact,
     Table,
     Tables,
     Date,
@@ -273,12 +314,13 @@ enum Wanted {
 impl Wanted {
     fn called(self) -> &'static str {
         match self {
-            Wanted::Text => "加引号的文字",
-            Wanted::Texts => "列表",
-            Wanted::Flag => " true（是）或 false（否）",
-            Wanted::Table => "一个表",
-            Wanted::Tables => "若干个表",
-            Wanted::Date => "日期",
+            Wanted::Text => "写加引号的文字",
+            Wanted::Texts => "写成列表",
+            Wanted::Flag => "写 true（是）或 false（否）",
+            Wanted::Contact => "写成花括号里的姓名和电话",
+            Wanted::Table => "写成表头",
+            Wanted::Tables => "写成双层方括号的表头",
+            Wanted::Date => "写日期",
         }
     }
 }
@@ -286,7 +328,8 @@ impl Wanted {
 fn wanted(table: Name, key: &str) -> Wanted {
     match (table, key) {
         (Name::Root, "section") | (_, "part") => Wanted::Tables,
-        (Name::Root, _) | (_, "contact") => Wanted::Table,
+        (Name::Root, _) => Wanted::Table,
+        (_, "contact") => Wanted::Contact,
         (_, "proposers") | (Name::Letter, "title") => Wanted::Texts,
         (_, "seal" | "keep_headings") => Wanted::Flag,
         (_, "date") => Wanted::Date,
@@ -338,7 +381,9 @@ fn listed(text: &str) -> String {
 pub(super) fn flag(word: &str) -> Option<&'static str> {
     match word.to_lowercase().as_str() {
         "true" | "yes" | "on" | "1" | "是" | "有" | "要" | "盖" => Some("true"),
-        "false" | "no" | "off" | "0" | "否" | "无" | "不" | "不要" | "不盖" => Some("false"),
+        "false" | "no" | "off" | "0" | "否" | "无" | "不" | "不要" | "不盖" => {
+            Some("false")
+        }
         _ => None,
     }
 }
@@ -397,6 +442,12 @@ pub(super) fn time_of_day(span: Span, date: Option<String>) -> Diagnostic {
 
 /// A text that is no date.
 pub(super) fn not_a_date(span: Span) -> Diagnostic {
+    let digits = span.text().trim_matches(['"', '\'']).to_owned();
+    if digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (year, month, day) = (&digits[..4], &digits[4..6], &digits[6..]);
+        return error("date-wrong", span, "成文日期（date）的年、月、日之间要用 - 隔开")
+            .with_help(format!("写作 date = {year}-{month}-{day}"));
+    }
     error("date-wrong", span, "成文日期（date）看不出是哪一天，要有年、月、日")
         .with_help("写作 date = 2023-08-01，或 date = \"2023年8月1日\"")
 }
@@ -404,8 +455,9 @@ pub(super) fn not_a_date(span: Span) -> Diagnostic {
 /// A section with nothing in it.
 pub(super) fn empty_section(table: Name, span: Span) -> Diagnostic {
     let message = format!("这个 {table} 是空的，没有小标题，也没有正文");
-    error("section-empty", span, message)
-        .with_help("在它下面写上 heading = \"小标题\" 或 body = \"\"\"正文\"\"\"；不需要就删去")
+    error("section-empty", span, message).with_help(
+        "在它下面写上 heading = \"小标题\" 或 body = \"\"\"正文\"\"\"；不需要就删去",
+    )
 }
 
 /// A section deeper than the standard's four ordinals.

@@ -17,7 +17,8 @@ pub(super) enum Reading {
 
 /// Reads `2023-08-01`, `2023年8月1日`, `2023.8.1` or `2023/8/1`, full-width too.
 pub(super) fn read(text: &str) -> Reading {
-    let text: String = text.chars().filter(|ch| !ch.is_whitespace()).map(half_width).collect();
+    let text: String =
+        text.chars().filter(|ch| !ch.is_whitespace()).map(half_width).collect();
     let text = text.strip_suffix(['日', '号']).unwrap_or(&text);
     let parts: Vec<&str> = text.split(['-', '年', '月', '.', '/']).collect();
     let is_number = |part: &&str| {

@@ -19,7 +19,8 @@ pub(super) struct Placed {
 pub(super) fn decode(literal: &Span) -> Vec<Placed> {
     let raw = literal.text();
     let base = literal.range.start;
-    for (quote, escapes) in [("\"\"\"", true), ("'''", false), ("\"", true), ("'", false)] {
+    for (quote, escapes) in [("\"\"\"", true), ("'''", false), ("\"", true), ("'", false)]
+    {
         let Some(inner) = raw.strip_prefix(quote) else { continue };
         let (inner, at) = match quote.len() {
             3 => after_first_newline(inner, base + 3),

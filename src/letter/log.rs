@@ -54,7 +54,12 @@ impl Log {
     }
 
     /// The same for an element of a list of texts.
-    pub(super) fn wants_element(&mut self, table: Name, key: &str, entry: &Entry) -> Option<()> {
+    pub(super) fn wants_element(
+        &mut self,
+        table: Name,
+        key: &str,
+        entry: &Entry,
+    ) -> Option<()> {
         let is_text = entry.value().is_str();
         if !is_text {
             self.add(complaints::wrong_element(table, key, entry));
@@ -63,10 +68,17 @@ impl Log {
     }
 
     /// Notes that a table lacks a key.
-    pub(super) fn missing(&mut self, table: Name, header: Option<&Span>, key: &'static str) {
-        match self.missing.iter_mut().find(|missing| {
-            missing.table == table && missing.header.as_ref() == header
-        }) {
+    pub(super) fn missing(
+        &mut self,
+        table: Name,
+        header: Option<&Span>,
+        key: &'static str,
+    ) {
+        match self
+            .missing
+            .iter_mut()
+            .find(|missing| missing.table == table && missing.header.as_ref() == header)
+        {
             Some(missing) => missing.keys.push(key),
             None => {
                 let header = header.cloned();

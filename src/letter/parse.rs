@@ -29,7 +29,10 @@ use crate::source::Spanned;
 /// Reads a letter, with the bureau's defaults for what it does not say itself.
 ///
 /// All mistakes come back at once, in the order of their places.
-pub fn parse(source: &Source, defaults: Option<&Source>) -> Result<Letter, Vec<Diagnostic>> {
+pub fn parse(
+    source: &Source,
+    defaults: Option<&Source>,
+) -> Result<Letter, Vec<Diagnostic>> {
     let own = syntax::readable(source);
     let shared = defaults.map(syntax::readable);
     let own_table = table(&own);
@@ -89,7 +92,8 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     let session = table.text("session", log);
     let number = table.text("number", log);
     let title = table.text("title", log);
-    let proposers = table.require("proposers", log).and_then(|()| table.texts("proposers", log));
+    let proposers =
+        table.require("proposers", log).and_then(|()| table.texts("proposers", log));
     table.finish(log);
     Some(Proposal {
         kind: self::kind(&kind?, log)?,
@@ -144,9 +148,10 @@ fn date(table: &Table, log: &mut Log) -> Option<Spanned<NaiveDate>> {
         DeValue::String(text) => self::reading(text, &entry),
         DeValue::Datetime(written) => match (written.date, written.time) {
             (Some(date), None) => self::reading(&date.to_string(), &entry),
-            (date, _) => {
-                Err(complaints::time_of_day(span.clone(), date.map(|date| date.to_string())))
-            }
+            (date, _) => Err(complaints::time_of_day(
+                span.clone(),
+                date.map(|date| date.to_string()),
+            )),
         },
         DeValue::Integer(_) | DeValue::Float(_) => self::reading(span.text(), &entry),
         _ => Err(complaints::wrong_kind(table.name, "date", &entry)),
@@ -214,7 +219,8 @@ fn red(table: &Table, log: &mut Log) -> Option<(u8, u8, u8)> {
 
 fn colour(text: &str) -> Option<(u8, u8, u8)> {
     let digits = text.strip_prefix('#')?;
-    let is_colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_colour =
+        digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let number = u32::from_str_radix(digits, 16).ok().filter(|_| is_colour)?;
     let [_, red, green, blue] = number.to_be_bytes();
     Some((red, green, blue))

@@ -6,8 +6,11 @@ use crate::script::script;
 
 /// Takes out what cannot be seen, and makes of the blanks what a letter has of them.
 pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
-    let seen: Vec<Placed> =
-        chars.into_iter().filter(|placed| !is_invisible(placed.ch)).map(ideograph).collect();
+    let seen: Vec<Placed> = chars
+        .into_iter()
+        .filter(|placed| !is_invisible(placed.ch))
+        .map(ideograph)
+        .collect();
     let mut tidied = Vec::with_capacity(seen.len());
     let mut rest = seen.as_slice();
     while let Some(first) = rest.first() {

@@ -100,10 +100,17 @@ impl<'d> Table<'d> {
     }
 
     /// A table of this one, with what both files have of it; an empty one if neither has.
-    pub(super) fn table(&self, key: &'static str, name: Name, log: &mut Log) -> Table<'d> {
+    pub(super) fn table(
+        &self,
+        key: &'static str,
+        name: Name,
+        log: &mut Log,
+    ) -> Table<'d> {
         let mut joined = Table { name, header: None, layers: Vec::new() };
         for entry in self.entries(key) {
             let Some(table) = log.wants(self.name, key, &entry, DeValue::as_table) else {
+                // Its keys are not missing, they are written in another way.
+                log.meant(keys::key(self.name, key).into_iter().collect());
                 continue;
             };
             let table = entry.table(name, table);
@@ -128,7 +135,12 @@ impl<'d> Table<'d> {
     }
 
     /// A list of tables; an empty one if there is none.
-    pub(super) fn tables(&self, key: &'static str, name: Name, log: &mut Log) -> Vec<Table<'d>> {
+    pub(super) fn tables(
+        &self,
+        key: &'static str,
+        name: Name,
+        log: &mut Log,
+    ) -> Vec<Table<'d>> {
         let Some(entry) = self.entry(key) else { return Vec::new() };
         // Written with single brackets it is clear what was meant: complain, and read on.
         if let DeValue::Table(table) = entry.value() {
@@ -183,7 +195,8 @@ impl<'d> Table<'d> {
             log.add(complaints::empty_list(self.name, key, entry.span()));
             return None;
         }
-        let elements: Vec<Entry> = list.iter().map(|value| entry.element(value)).collect();
+        let elements: Vec<Entry> =
+            list.iter().map(|value| entry.element(value)).collect();
         let texts: Vec<Text> = elements
             .iter()
             .filter_map(|element| {

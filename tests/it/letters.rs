@@ -74,7 +74,10 @@ fn the_same_letter_from_every_editor() {
 #[test]
 fn what_pasting_brings_is_gone() {
     let pasted = LETTER
-        .replace("第一段。", "　　\u{200B}共有 12 家，\tGDP  and 养老\u{A0}⽇间 2023 年。\u{FEFF}")
+        .replace(
+            "第一段。",
+            "　　\u{200B}共有 12 家，\tGDP  and 养老\u{A0}⽇间 2023 年。\u{FEFF}",
+        )
         .replace("\"2023179\"", "\" 2023179\u{200B} \"");
     let letter = read(pasted.as_bytes());
     assert_eq!(&*letter.sections[0].body[0], "共有12家，GDP and养老日间2023年。");
@@ -104,7 +107,10 @@ fn the_letter_wins_over_the_defaults_key_by_key() {
     let letter = letter::parse(&source, Some(&defaults)).expect("a complete letter");
     assert_eq!(&*letter.bureau.signature, "本局");
     assert_eq!(&*letter.bureau.letterhead, "深圳市福田区民政局");
-    assert_eq!(letter.contact.map(|contact| contact.phone.to_string()), Some("83506952".into()));
+    assert_eq!(
+        letter.contact.map(|contact| contact.phone.to_string()),
+        Some("83506952".into())
+    );
     assert!(!letter.layout.seal);
 }
 

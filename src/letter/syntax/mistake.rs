@@ -16,6 +16,8 @@ use crate::letter::complaints;
 use crate::letter::date;
 use crate::letter::date::Reading;
 use crate::letter::keys;
+use crate::letter::keys::Key;
+use crate::letter::keys::Name;
 use crate::letter::pasted;
 use crate::letter::text;
 use crate::source::Source;
@@ -74,12 +76,14 @@ impl Case<'_> {
     fn swallows(&self, statement: &Statement) -> bool {
         let Form::Entry { value, .. } = &statement.form else { return false };
         let value = &self.text[value.clone()];
-        let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''")) else {
+        let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''"))
+        else {
             return false;
         };
         let Some(end) = value[3..].find(quotes) else { return false };
         let last_line = value[3..3 + end].rsplit('\n').next().unwrap_or_default();
-        let is_key = last_line.trim_end().ends_with('=') && statement::begins_anew(last_line);
+        let is_key =
+            last_line.trim_end().ends_with('=') && statement::begins_anew(last_line);
         is_key && value[3..3 + end].contains('\n')
     }
 
@@ -98,9 +102,9 @@ impl Case<'_> {
 
     fn fallback(&self, range: Range<usize>) -> Mistake {
         let message = "这一行不合 TOML 的写法，读不懂";
-        let diagnostic = self.error(range.clone(), message).with_help(
-            "一行写一项：键 = \"内容\"；表头写 [letter]；注释以 # 开头",
-        );
+        let diagnostic = self
+            .error(range.clone(), message)
+            .with_help("一行写一项：键 = \"内容\"；表头写 [letter]；注释以 # 开头");
         Mistake { diagnostic, range, instead: None }
     }
 
@@ -128,7 +132,9 @@ impl Case<'_> {
                         self.single_brackets(first, &path)
                     }
                     (Some("section"), _) => self.single_brackets(statement, &path),
-                    (_, first) => self.twice(statement, statement.range.clone(), &header, first),
+                    (_, first) => {
+                        self.twice(statement, statement.range.clone(), &header, first)
+                    }
                 }
             }
         }
@@ -147,7 +153,8 @@ impl Case<'_> {
             .with_help("留下正确的一处，另一处删去或合并过来");
         if let Some(first) = first {
             let line = statement::line(self.text, first.range.start);
-            let place = self.source.span(first.range.start..line.end.min(first.range.end));
+            let place =
+                self.source.span(first.range.start..line.end.min(first.range.end));
             diagnostic = diagnostic.with_place(place, "第一次写在这里");
         }
         Mistake { diagnostic, range: self.with_contents(statement), instead: None }
@@ -180,7 +187,10 @@ impl Case<'_> {
         let (place, message) = match full_width {
             Some((at, ch)) => {
                 let at = range.start + at;
-                (at..at + ch.len_utf8(), format!("表头用了全角方括号“{ch}”，要用英文的 [ ]"))
+                (
+                    at..at + ch.len_utf8(),
+                    format!("表头用了全角方括号 {ch} ，要用英文的 [ ]"),
+                )
             }
             None if !line.contains(']') => {
                 (range.clone(), "表头没有写完，少了右边的方括号 ]".to_owned())
@@ -193,7 +203,11 @@ impl Case<'_> {
         let diagnostic = self.error(place, message).with_help(format!("写作 {mended}"));
         match padded(&mended, range.len()) {
             Some(instead) => Mistake { diagnostic, range, instead: Some(instead) },
-            None => Mistake { diagnostic, range: self.with_contents(statement), instead: None },
+            None => Mistake {
+                diagnostic,
+                range: self.with_contents(statement),
+                instead: None,
+            },
         }
     }
 
@@ -202,13 +216,12 @@ impl Case<'_> {
         let words = &self.text[first.clone()];
         let range = first.start..self.end_of_words(first.end);
         let word = words.split(['"', ' ', '\t', '“']).next().unwrap_or_default();
-        let known = keys::KEYS
-            .iter()
-            .find(|key| key.name == word || key.called.contains(&word) && !word.is_empty());
+        let known = self.known(statement, word).filter(|_| !word.is_empty());
+        let after = words[word.len()..].trim();
         let (place, message, help) = match words.chars().next() {
             Some('＃') => (
                 first.start..first.start + '＃'.len_utf8(),
-                "注释用了全角的“＃”，要用英文的 #".to_owned(),
+                "注释用了全角的 ＃ ，要用英文的 #".to_owned(),
                 format!("写作 #{}", &words['＃'.len_utf8()..]),
             ),
             Some('/') if words.starts_with("//") => (
@@ -221,14 +234,16 @@ impl Case<'_> {
                 format!("{word} 后面少了等号"),
                 format!(
                     "写作 {}",
-                    mend::entry(key.name, &words[word.len()..])
+                    mend::entry(key.name, after)
+                        .filter(|_| !after.is_empty())
                         .unwrap_or_else(|| key.example.to_owned())
                 ),
             ),
             _ => (
                 first.clone(),
                 "这些文字不在引号里，不知道是哪一项的内容".to_owned(),
-                "正文写在 body = \"\"\" 与 \"\"\" 之间；注释以 # 开头；多余的删去".to_owned(),
+                "正文写在 body = \"\"\" 与 \"\"\" 之间；注释以 # 开头；多余的删去"
+                    .to_owned(),
             ),
         };
         let diagnostic = self.error(place, message).with_help(help);
@@ -249,35 +264,46 @@ impl Case<'_> {
         sign: Range<usize>,
         value: Range<usize>,
     ) -> Mistake {
-        let name = &self.text[key.clone()];
-        let written = &self.text[value.clone()];
-        let mended = || mend::entry(name, written);
-        let word = name.trim_matches('"');
+        let word = self.text[key.clone()].trim_matches(['"', '\'']);
+        let known = self.known(statement, word);
+        let name = known.map_or(word, |known| known.name);
+        let mended = mend::entry(name, &self.text[value.clone()]);
+        let mended = mended.map(|line| format!("写作 {line}"));
         if &self.text[sign.clone()] != "=" {
-            return self.wrong_sign(sign, mended());
+            return self.wrong_sign(sign, mended);
         }
-        if let Some(known) = keys::KEYS.iter().find(|known| known.called.contains(&word)) {
-            let message = format!("键名要用英文：“{word}”应写作 {}", known.name);
-            let span = self.source.span(key);
-            let line = mended().unwrap_or_else(|| known.example.to_owned());
-            let diagnostic = Diagnostic::error("key-unknown", span, message)
-                .with_help(format!("写作 {line}"));
-            return Mistake { diagnostic, range: statement.range.clone(), instead: None };
-        }
-        if !name.is_ascii() {
-            let message = format!("没有“{word}”这个键，键名都是英文的");
-            let span = self.source.span(key);
-            let diagnostic = Diagnostic::error("key-unknown", span, message)
-                .with_help("对照 reply new 生成的样稿改正键名，多余的删去");
-            return Mistake { diagnostic, range: statement.range.clone(), instead: None };
-        }
-        let (place, message, help) = self.value(statement, name, value);
-        let mut diagnostic = self.error(place, message);
-        if let Some(help) = help.or_else(|| mended().map(|line| format!("写作 {line}"))) {
-            diagnostic = diagnostic.with_help(help);
-        }
+        let diagnostic = match known {
+            Some(known) if known.name != word => {
+                let message = format!("键名要用英文：“{word}”应写作 {}", known.name);
+                Diagnostic::error("key-unknown", self.source.span(key), message)
+                    .with_help(format!("写作 {}", known.example))
+            }
+            None if !word.is_ascii() => {
+                let message = format!("没有“{word}”这个键，键名都是英文的");
+                Diagnostic::error("key-unknown", self.source.span(key), message)
+                    .with_help("对照 reply new 生成的样稿改正键名，多余的删去")
+            }
+            _ => self.value(statement, name, value),
+        };
+        let is_renamed = diagnostic.code == "key-unknown" && known.is_some();
+        let help = match is_renamed {
+            true => mended.or(diagnostic.help),
+            false => diagnostic.help.or(mended),
+        };
         let range = statement.range.start..self.damage_end(statement);
-        Mistake { diagnostic, range, instead: None }
+        Mistake { diagnostic: Diagnostic { help, ..diagnostic }, range, instead: None }
+    }
+
+    /// The key that a word stands for in the table that a statement is in.
+    fn known(&self, statement: &Statement, word: &str) -> Option<&'static Key> {
+        let start = statement.range.start;
+        let above = self.statements.iter().rev().filter(|one| one.range.start < start);
+        let header = above.clone().find(|one| one.is_header());
+        let table = header
+            .map_or(Name::Root, |one| keys::table_of(&self.text[one.range.clone()]));
+        keys::key(table, word)
+            .or_else(|| keys::called(table, word))
+            .or_else(|| keys::KEYS.iter().find(|key| key.name == word))
     }
 
     /// How far an entry that cannot be read reaches.
@@ -287,7 +313,8 @@ impl Case<'_> {
         }
         let mut end = statement::line(self.text, statement.range.start).end;
         while end < statement.range.end {
-            let next = statement::line(self.text, end + 1 + usize::from(self.is_crlf(end)));
+            let next =
+                statement::line(self.text, end + 1 + usize::from(self.is_crlf(end)));
             if statement::begins_anew(&self.text[next.clone()]) {
                 return end;
             }
@@ -303,165 +330,149 @@ impl Case<'_> {
     fn wrong_sign(&self, sign: Range<usize>, mended: Option<String>) -> Mistake {
         let written = &self.text[sign.clone()];
         let message = match written {
-            "＝" => "等号用了全角的“＝”，要用英文的 =".to_owned(),
-            "：" => "键和内容之间用了中文冒号“：”，要用英文的等号 =".to_owned(),
-            _ => format!("键和内容之间用了“{written}”，要用英文的等号 ="),
+            "＝" => "等号用了全角的 ＝ ，要用英文的 =".to_owned(),
+            "：" => "键和内容之间用了中文冒号 ： ，要用英文的等号 =".to_owned(),
+            _ => format!("键和内容之间用了 {written} ，要用英文的等号 ="),
         };
-        let help = mended.map_or("写作 =".to_owned(), |line| format!("写作 {line}"));
+        let help = mended.unwrap_or_else(|| "改成 =".to_owned());
         let diagnostic = self.error(sign.clone(), message).with_help(help);
         let instead = padded("=", sign.len());
         Mistake { diagnostic, range: sign, instead }
     }
 
-    /// What is wrong with a value: the place, the sentence and, unless the line put right
-    /// says it, what to do.
-    fn value(
-        &self,
-        statement: &Statement,
-        key: &str,
-        value: Range<usize>,
-    ) -> (Range<usize>, String, Option<String>) {
+    /// What is wrong with a value; without help when the line put right says it all.
+    fn value(&self, statement: &Statement, key: &str, value: Range<usize>) -> Diagnostic {
         let written = &self.text[value.clone()];
-        let at = |offset: usize, ch: char| offset..offset + ch.len_utf8();
-        let first = written.chars().next();
+        let Some(first) = written.chars().next().filter(|&ch| ch != '#') else {
+            return self.no_value(statement, key, value.start);
+        };
+        let place = value.start..value.start + first.len_utf8();
         match first {
-            None | Some('#') => {
-                let example = keys::KEYS.iter().find(|known| known.name == key);
-                let help = example.map(|known| format!("写作 {}", known.example));
-                let behind = value.start..value.start;
-                (behind, format!("{key} 的等号后面没有内容"), help)
+            quote if mend::is_wrong_quote(quote) => {
+                let message = format!("开头的引号 {quote} 是中文引号，要用英文引号 \"");
+                with_long_help(self.error(place, message), key)
             }
-            Some(quote) if mend::QUOTES.contains(&quote) => {
-                let place = at(value.start, quote);
-                (place, format!("开头的引号是中文引号“{quote}”，要用英文引号 \""), long(key))
-            }
-            Some(quote) if mend::SINGLE_QUOTES.contains(&quote) => {
-                let place = at(value.start, quote);
-                (place, format!("开头的引号是中文单引号“{quote}”，要用英文引号 \""), long(key))
-            }
-            Some('"') if written.starts_with("\"\"\"") => self.long_string(statement, value),
-            Some('\'') if written.starts_with("'''") => self.long_string(statement, value),
-            Some(quote @ ('"' | '\'')) => self.string(key, quote, value),
-            Some('[' | '［' | '【' | '{' | '｛') => self.brackets(statement, value),
-            Some('=') => {
-                (value.start..value.start + 1, "多写了一个等号".to_owned(), None)
-            }
-            Some(_) => self.bare(key, value),
+            '"' if written.starts_with("\"\"\"") => self.long_string(statement, value),
+            '\'' if written.starts_with("'''") => self.long_string(statement, value),
+            '"' | '\'' => self.string(key, first, value),
+            '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, value),
+            '=' => self.error(place, "多写了一个等号"),
+            _ => self.bare(key, value),
         }
     }
 
-    fn long_string(
-        &self,
-        statement: &Statement,
-        value: Range<usize>,
-    ) -> (Range<usize>, String, Option<String>) {
+    fn no_value(&self, statement: &Statement, key: &str, at: usize) -> Diagnostic {
+        let diagnostic = self.error(at..at, format!("{key} 的等号后面没有内容"));
+        match self.known(statement, key) {
+            Some(known) => diagnostic.with_help(format!("写作 {}", known.example)),
+            None => diagnostic.with_help("在等号后面写上内容"),
+        }
+    }
+
+    fn long_string(&self, statement: &Statement, value: Range<usize>) -> Diagnostic {
         let quotes = &self.text[value.start..value.start + 3];
         if self.is_unclosed(statement) {
             let message = format!("从这里开始的多行文字没有结束，少了结尾的 {quotes}");
-            let help = format!("在这段文字的下一行单独写上 {quotes}");
-            return (value.start..value.start + 3, message, Some(help));
+            return self
+                .error(value.start..value.start + 3, message)
+                .with_help(format!("在这段文字的下一行单独写上 {quotes}"));
         }
-        if let Some(found) = self.escape() {
-            return found;
+        if let Some(diagnostic) = self.escape() {
+            return diagnostic;
         }
         let offset = self.found.offset.clamp(value.start, value.end);
-        let help = format!("{quotes} 后面不要再写别的，换行写");
-        (offset..value.end, "多行文字已经结束，后面还有多余的文字".to_owned(), Some(help))
+        self.error(offset..value.end, "多行文字已经结束，后面还有多余的文字")
+            .with_help(format!("{quotes} 后面不要再写别的，换行写"))
     }
 
-    fn string(
-        &self,
-        key: &str,
-        quote: char,
-        value: Range<usize>,
-    ) -> (Range<usize>, String, Option<String>) {
-        if let Some(found) = self.escape() {
-            let help = mend::entry(key, &self.text[value]).map(|line| match key {
-                "dir" | "template" => format!("路径中用 / ：{line}"),
-                _ => "反斜杠要写两个 \\\\".to_owned(),
-            });
-            return (found.0, found.1, help.or(found.2));
-        }
+    fn string(&self, key: &str, quote: char, value: Range<usize>) -> Diagnostic {
         let written = &self.text[value.clone()];
+        if let Some(diagnostic) = self.escape() {
+            let line =
+                mend::entry(key, written).filter(|_| matches!(key, "dir" | "template"));
+            return match line {
+                Some(line) => diagnostic.with_help(format!("路径中用 / ：{line}")),
+                None => diagnostic,
+            };
+        }
         let Some(end) = written[1..].find(quote).map(|at| at + 2) else {
             return self.open_string(quote, value);
         };
-        let rest = &written[end..];
-        let start = value.start + end + rest.len() - rest.trim_start().len();
-        match rest.trim_start().chars().next() {
+        let rest = written[end..].trim_start();
+        let start = value.start + written.len() - rest.len();
+        match rest.chars().next() {
             _ if rest.contains(quote) => {
                 let place = value.start + end - 1..value.start + end;
-                let message = "引号里面又用了英文引号，文字在这里被截断";
-                (place, message.to_owned(), long_or(key, "文中的引号用中文引号“ ”"))
+                let message =
+                    "引号里面又用了英文引号，文字在这里被截断；文中要用中文引号“ ”";
+                self.error(place, message)
             }
             Some(mark @ (',' | '，' | ';' | '；' | '、' | '。')) => {
                 let place = start..start + mark.len_utf8();
-                (place, format!("这一行末尾多了“{mark}”"), Some(format!("删去“{mark}”")))
+                self.error(place, format!("这一行末尾多了 {mark}"))
+                    .with_help(format!("删去末尾的 {mark}"))
             }
             _ => {
                 let end = value.start + written.trim_end().len();
-                let help = "一行只写一项；说明文字前面加 #";
-                (start..end, "引号后面还有多余的文字".to_owned(), Some(help.to_owned()))
+                self.error(start..end, "引号后面还有多余的文字")
+                    .with_help("一行只写一项；说明文字前面加 #")
             }
         }
     }
 
-    fn open_string(
-        &self,
-        quote: char,
-        value: Range<usize>,
-    ) -> (Range<usize>, String, Option<String>) {
+    fn open_string(&self, quote: char, value: Range<usize>) -> Diagnostic {
         let written = self.text[value.clone()].trim_end();
         let end = value.start + written.len();
-        let is_wrong = |ch: char| mend::QUOTES.contains(&ch) || mend::SINGLE_QUOTES.contains(&ch);
-        let last = written.chars().next_back().filter(|&ch| is_wrong(ch));
-        if let Some(last) = last {
-            let place = end - last.len_utf8()..end;
-            return (place, format!("结尾的引号是中文引号“{last}”，要用英文引号 {quote}"), None);
+        if let Some(last) =
+            written.chars().next_back().filter(|&ch| mend::is_wrong_quote(ch))
+        {
+            let message = format!("结尾的引号 {last} 是中文引号，要用英文引号 {quote}");
+            return self.error(end - last.len_utf8()..end, message);
         }
         if self.end_of_words(value.end) > value.end {
             let message = "这段文字有好几行，前后要各用三个英文引号";
-            let help = "写作\nbody = \"\"\"\n第一段。\n第二段。\n\"\"\"";
-            return (value.start..value.start + 1, message.to_owned(), Some(help.to_owned()));
+            return with_long_help(
+                self.error(value.start..value.start + 1, message),
+                "body",
+            );
         }
-        (end..end, format!("少了结尾的英文引号 {quote}"), None)
+        self.error(end..end, format!("少了结尾的英文引号 {quote}"))
     }
 
     /// A backslash that begins no escape.
-    fn escape(&self) -> Option<(Range<usize>, String, Option<String>)> {
+    fn escape(&self) -> Option<Diagnostic> {
         let is_escape = self.says("missing escaped value")
             || self.says("unicode value digits")
             || self.says("invalid value");
         let at = self.text[..self.found.offset].rfind('\\').filter(|_| is_escape)?;
         let message = "双引号里的反斜杠 \\ 另有意义，不能单独使用";
         let help = "路径中的 \\ 改成 / ；真要印出反斜杠就写两个 \\\\";
-        Some((at..at + 1, message.to_owned(), Some(help.to_owned())))
+        Some(self.error(at..at + 1, message).with_help(help))
     }
 
-    fn brackets(
-        &self,
-        statement: &Statement,
-        value: Range<usize>,
-    ) -> (Range<usize>, String, Option<String>) {
+    fn brackets(&self, statement: &Statement, value: Range<usize>) -> Diagnostic {
         let written = &self.text[value.clone()];
-        if let Some((at, ch)) = outside_of_strings(written).find(|(_, ch)| is_full_width(*ch)) {
-            let at = value.start + at;
+        let mut outside = outside_of_strings(written);
+        if let Some((at, ch)) = outside.find(|(_, ch)| is_full_width(*ch)) {
             let message = match ch {
-                '，' | '、' | '；' => format!("各项之间用了中文标点“{ch}”，要用英文逗号 ,"),
-                '＝' | '：' => format!("这里用了中文标点“{ch}”，要用英文等号 ="),
-                '［' | '］' | '【' | '】' => format!("用了全角方括号“{ch}”，要用英文的 [ ]"),
-                '｛' | '｝' => format!("用了全角花括号“{ch}”，要用英文的 {{ }}"),
-                _ => format!("这里的引号是中文引号“{ch}”，要用英文引号 \""),
+                '，' | '、' | '；' => {
+                    format!("各项之间用了中文标点 {ch} ，要用英文逗号 ,")
+                }
+                '＝' | '：' => format!("这里用了中文标点 {ch} ，要用英文等号 ="),
+                '［' | '］' | '【' | '】' => {
+                    format!("用了全角方括号 {ch} ，要用英文的 [ ]")
+                }
+                '｛' | '｝' => format!("用了全角花括号 {ch} ，要用英文的 {{ }}"),
+                _ => format!("引号 {ch} 是中文引号，要用英文引号 \""),
             };
-            return (at..at + ch.len_utf8(), message, None);
+            let at = value.start + at;
+            return self.error(at..at + ch.len_utf8(), message);
         }
-        let (open, close) = match written.starts_with('[') {
-            true => ("[", "]"),
-            false => ("{", "}"),
-        };
         if !statement.is_closed {
+            let (open, close) =
+                if written.starts_with('[') { ('[', ']') } else { ('{', '}') };
             let message = format!("从 {open} 开始的内容没有结束，少了 {close}");
-            return (value.start..value.start + 1, message, None);
+            return self.error(value.start..value.start + 1, message);
         }
         let offset = self.found.offset.clamp(value.start, value.end);
         let rest = &self.text[offset..value.end];
@@ -473,22 +484,21 @@ impl Case<'_> {
             _ if self.says("quote") || self.says("basic string") => "这里的引号不成对",
             _ => "方括号或花括号里的写法不对",
         };
-        (offset..end.max(offset), message.to_owned(), None)
+        self.error(offset..end, message)
     }
 
-    fn bare(&self, key: &str, value: Range<usize>) -> (Range<usize>, String, Option<String>) {
-        let written = self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
+    fn bare(&self, key: &str, value: Range<usize>) -> Diagnostic {
+        let written =
+            self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
         let place = value.start..value.start + written.len();
-        let full_width = |ch: char| matches!(ch, '０'..='９');
-        let message = match (key, date::read(written)) {
-            ("date", reading) => return self.bare_date(place, written, reading),
-            ("seal" | "keep_headings", _) => {
-                format!("{key} 只能写 true（是）或 false（否）")
-            }
-            _ if written.ends_with('"') || written.ends_with(mend::QUOTES) => {
+        let is_full_width = |ch: char| matches!(ch, '０'..='９');
+        let message = match key {
+            "date" => return self.bare_date(place, written),
+            "seal" | "keep_headings" => format!("{key} 只能写 true（是）或 false（否）"),
+            _ if written.ends_with('"') || written.ends_with(mend::is_wrong_quote) => {
                 "少了开头的英文引号 \"".to_owned()
             }
-            _ if written.contains(full_width) && written.chars().all(full_width) => {
+            _ if written.chars().all(is_full_width) => {
                 "数字用了全角，又没有加引号".to_owned()
             }
             _ if written.chars().all(|ch| ch.is_ascii_digit()) => {
@@ -496,47 +506,40 @@ impl Case<'_> {
             }
             _ => "文字前后要加英文引号 \"".to_owned(),
         };
-        (place, message, None)
+        self.error(place, message)
     }
 
-    fn bare_date(
-        &self,
-        place: Range<usize>,
-        written: &str,
-        reading: Reading,
-    ) -> (Range<usize>, String, Option<String>) {
-        let span = self.source.span(place.clone());
-        let complaint = match reading {
-            Reading::Impossible(y, m, d) => complaints::impossible_date(span, y, m, d),
-            Reading::ShortYear(y, m, d) => complaints::short_year(span, y, m, d),
-            Reading::Other => complaints::not_a_date(span),
-            Reading::Date(_) if written.contains(|ch| matches!(ch, '０'..='９' | '－')) => {
-                let message = "日期用了全角的数字或横线，要用英文的";
-                return (place, message.to_owned(), None);
+    fn bare_date(&self, place: Range<usize>, written: &str) -> Diagnostic {
+        let span = self.source.span(place);
+        let is_full_width = |ch| matches!(ch, '０'..='９' | '－' | '／' | '．');
+        let message = match date::read(written) {
+            Reading::Impossible(year, month, day) => {
+                return complaints::impossible_date(span, year, month, day);
             }
-            Reading::Date(_) => {
-                let message = "不加引号的日期要写成 年-月-日，月、日各两位";
-                return (place, message.to_owned(), None);
+            Reading::ShortYear(year, month, day) => {
+                return complaints::short_year(span, year, month, day);
             }
+            Reading::Other => return complaints::not_a_date(span),
+            Reading::Date(_) if written.contains(is_full_width) => {
+                "日期用了全角的数字或横线，要用英文的"
+            }
+            Reading::Date(_) => "不加引号的日期要写成 年-月-日，月、日各两位",
         };
-        (place, complaint.message, complaint.help)
+        Diagnostic::error("date-wrong", span, message)
     }
 }
 
-/// For the keys whose text is too long to be shown again.
-fn long(key: &str) -> Option<String> {
-    let is_long = matches!(key, "body" | "opening" | "closing");
-    is_long.then(|| format!("写作\n{key} = \"\"\"\n一行是一段。\n\"\"\""))
-}
-
-fn long_or(key: &str, help: &str) -> Option<String> {
-    long(key).map(|_| help.to_owned())
+/// For the keys whose text is too long to be shown again, how such a text is written.
+fn with_long_help(diagnostic: Diagnostic, key: &str) -> Diagnostic {
+    match key {
+        "body" | "opening" | "closing" => diagnostic
+            .with_help(format!("写作\n{key} = \"\"\"\n第一段。\n第二段。\n\"\"\"")),
+        _ => diagnostic,
+    }
 }
 
 fn is_full_width(ch: char) -> bool {
-    "，、；＝：［］【】｛｝".contains(ch)
-        || mend::QUOTES.contains(&ch)
-        || mend::SINGLE_QUOTES.contains(&ch)
+    "，、；＝：［］【】｛｝".contains(ch) || mend::is_wrong_quote(ch)
 }
 
 /// The characters of a list that are not inside its strings.

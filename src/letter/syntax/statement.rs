@@ -83,11 +83,15 @@ fn statement(text: &str, line: Range<usize>) -> Option<Statement> {
         '#' => None,
         '[' | '［' | '【' => simple(Form::Header),
         _ => {
-            let Some((key, sign)) = key_and_sign(words) else { return simple(Form::Words) };
-            let move_to = |range: Range<usize>| line.start + range.start..line.start + range.end;
+            let Some((key, sign)) = key_and_sign(words) else {
+                return simple(Form::Words);
+            };
+            let move_to =
+                |range: Range<usize>| line.start + range.start..line.start + range.end;
             let (key, sign) = (move_to(key), move_to(sign));
             let value = &text[sign.end..];
-            let start = sign.end + value.len() - value.trim_start_matches([' ', '\t']).len();
+            let start =
+                sign.end + value.len() - value.trim_start_matches([' ', '\t']).len();
             let start = start.min(line.end);
             let (end, is_closed) = value_end(text, start);
             let end = self::line(text, end).end;
@@ -153,7 +157,8 @@ fn closing(inner: &str, quotes: &str, escapes: bool) -> Option<usize> {
                 // A long string may end in up to two quotes of its own.
                 let allowed = if quotes.len() == 1 { 0 } else { 2 };
                 let mark = quotes.as_bytes()[0];
-                let n_more = behind.bytes().take(allowed).take_while(|&b| b == mark).count();
+                let n_more =
+                    behind.bytes().take(allowed).take_while(|&b| b == mark).count();
                 return Some(at + quotes.len() + n_more);
             }
             _ => {}
@@ -176,14 +181,22 @@ fn brackets_end(text: &str, start: usize) -> (usize, bool) {
                     return (at + 1, true);
                 }
             }
-            '\n' if begins_anew(&text[line(text, at + 1)]) && ends_before(&open, text, at) => {
+            '\n' if begins_anew(&text[line(text, at + 1)])
+                && ends_before(&open, text, at) =>
+            {
                 return (at, false);
             }
-            '#' => at = line(text, at).end.saturating_sub(1).max(at),
-            '"' | '\'' => at = string_end(text, at).saturating_sub(1).max(at),
+            '#' => {
+                at = line(text, at).end;
+                continue;
+            }
+            '"' | '\'' => {
+                at = string_end(text, at);
+                continue;
+            }
             _ => {}
         }
-        at += text[at..].chars().next().map_or(1, char::len_utf8);
+        at += ch.len_utf8();
     }
     (text.len(), false)
 }
@@ -196,7 +209,9 @@ fn ends_before(open: &[char], text: &str, at: usize) -> bool {
 /// Behind a string inside of brackets.
 fn string_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
-    for (quotes, escapes) in [("\"\"\"", true), ("'''", false), ("\"", true), ("'", false)] {
+    for (quotes, escapes) in
+        [("\"\"\"", true), ("'''", false), ("\"", true), ("'", false)]
+    {
         if let Some(inner) = rest.strip_prefix(quotes) {
             let end = closing(inner, quotes, escapes);
             return end.map_or(line(text, start).end, |end| start + quotes.len() + end);
