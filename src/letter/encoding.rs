@@ -71,18 +71,18 @@ struct Format {
 }
 
 const FORMATS: &[Format] = &[
-    Format { magic: b"PK\x03\x04", called: "Word 文档（.docx）或压缩包" },
+    Format { magic: b"PK\x03\x04", called: " Word 文档（.docx）或压缩包" },
     Format { magic: b"PK\x05\x06", called: "压缩包" },
-    Format { magic: b"%PDF", called: "PDF" },
+    Format { magic: b"%PDF", called: " PDF" },
     Format {
         magic: b"\xD0\xCF\x11\xE0", called: "旧版 Word 或 WPS 文档（.doc、.wps）"
     },
-    Format { magic: b"{\\rtf", called: "RTF 文档" },
+    Format { magic: b"{\\rtf", called: " RTF 文档" },
 ];
 
 fn other_format(name: &str, format: &Format) -> Diagnostic {
     let span = Source::new(name, "").span(0..0);
-    let message = format!("这个文件是 {}，reply 只读纯文本文件", format.called);
+    let message = format!("这个文件是{}，reply 只读纯文本文件", format.called);
     Diagnostic::error("not-text", span, message)
         .with_help("把文字复制出来，粘贴到 reply new 生成的 .toml 样稿里")
 }

@@ -7,6 +7,7 @@
 mod mend;
 mod mistake;
 mod statement;
+mod value;
 
 use std::ops::Range;
 
