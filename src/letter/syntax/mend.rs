@@ -16,12 +16,16 @@ pub(super) fn is_wrong_quote(ch: char) -> bool {
 
 /// A key and its value, put right; nothing if the line is too long to be shown.
 pub(super) fn entry(key: &str, value: &str) -> Option<String> {
+    // A value of several lines may hold comments and names that a guess would lose.
+    if value.trim_end().contains('\n') {
+        return None;
+    }
     let line = format!("{key} = {}", self::value(key, value));
-    (line.chars().count() <= LONGEST && !line.contains('\n')).then_some(line)
+    (line.chars().count() <= LONGEST).then_some(line)
 }
 
 fn value(key: &str, value: &str) -> String {
-    let value = strip_comment(value).trim();
+    let value = strip_comment(value).trim_start_matches(['=', ' ']).trim();
     let value = value.trim_end_matches([',', '，', ';', '；', '。']).trim();
     let bare = strip_quotes(value);
     match (key, value.chars().next()) {
@@ -32,11 +36,14 @@ fn value(key: &str, value: &str) -> String {
             complaints::flag(bare).map_or_else(|| "true".to_owned(), str::to_owned)
         }
         ("proposers", _) => list(value),
-        _ if bare.chars().all(|ch| matches!(ch, '０'..='９')) => {
-            format!("\"{}\"", bare.chars().map(date::half_width).collect::<String>())
-        }
-        _ => format!("\"{}\"", inner_quotes(bare)),
+        _ => format!("\"{}\"", inner_quotes(&half_width_number(bare))),
     }
+}
+
+/// A number in full-width digits as it should be typed; other texts as they are.
+fn half_width_number(text: &str) -> String {
+    let is_number = text.chars().all(|ch| matches!(ch, '０'..='９' | '－'));
+    text.chars().map(|ch| if is_number { date::half_width(ch) } else { ch }).collect()
 }
 
 fn strip_comment(value: &str) -> &str {
@@ -91,7 +98,7 @@ fn contact(value: &str) -> String {
         let known = keys::keys(Name::Contact)
             .find(|known| known.name == key || known.called.contains(&key));
         let key = known.map_or(key, |known| known.name);
-        Some(format!("{key} = \"{}\"", strip_quotes(value)))
+        Some(format!("{key} = \"{}\"", half_width_number(strip_quotes(value))))
     });
     let entries: Vec<String> = entries.collect();
     match entries.is_empty() {

@@ -202,6 +202,7 @@ impl Case<'_> {
             None if line.starts_with("[[") != line.contains("]]") => {
                 (range.clone(), "表头两边的方括号个数不一样".to_owned())
             }
+            None if !line.is_ascii() => (range.clone(), "表头要用英文的名称".to_owned()),
             None => (range.clone(), "表头的写法不对".to_owned()),
         };
         let diagnostic = self.error(place, message).with_help(format!("写作 {mended}"));
@@ -315,7 +316,7 @@ impl Case<'_> {
     }
 
     /// How far an entry that cannot be read reaches.
-    fn damage_end(&self, statement: &Statement) -> usize {
+    pub(super) fn damage_end(&self, statement: &Statement) -> usize {
         if !self.is_unclosed(statement) {
             return self.end_of_words(statement.range.end);
         }

@@ -203,7 +203,9 @@ fn brackets_end(text: &str, start: usize) -> (usize, bool) {
 
 /// In an inline table of several lines, a key is what has to come next.
 fn ends_before(open: &[char], text: &str, at: usize) -> bool {
-    open.last() == Some(&'[') || text[at + 1..].trim_start().starts_with('[')
+    let next = text[at + 1..].trim_start();
+    let is_inner = keys::keys(keys::Name::Contact).any(|key| next.starts_with(key.name));
+    open.last() == Some(&'[') || !is_inner
 }
 
 /// Behind a string inside of brackets.

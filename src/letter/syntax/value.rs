@@ -48,6 +48,9 @@ impl Case<'_> {
     fn long_string(&self, statement: &Statement, value: Range<usize>) -> Diagnostic {
         let quotes = &self.text[value.start..value.start + 3];
         if self.is_unclosed(statement) {
+            if let Some(diagnostic) = self.short_quotes(statement, quotes) {
+                return diagnostic;
+            }
             let message = format!("从这里开始的多行文字没有结束，少了结尾的 {quotes}");
             return self
                 .error(value.start..value.start + 3, message)
@@ -59,6 +62,16 @@ impl Case<'_> {
         let offset = self.found.offset.clamp(value.start, value.end);
         self.error(offset..value.end, "多行文字已经结束，后面还有多余的文字")
             .with_help(format!("{quotes} 后面不要再写别的，换行写"))
+    }
+
+    /// A long string whose last line ends in one or two quotes instead of three.
+    fn short_quotes(&self, statement: &Statement, quotes: &str) -> Option<Diagnostic> {
+        let text = self.text[..self.damage_end(statement)].trim_end();
+        let n_quotes = text.len() - text.trim_end_matches(&quotes[..1]).len();
+        let is_short = (1..3).contains(&n_quotes) && text.len() > statement.range.start;
+        let place = text.len() - n_quotes..text.len();
+        let message = format!("多行文字的结尾要用三个引号 {quotes}，这里没有写够");
+        is_short.then(|| self.error(place, message).with_help(format!("写作 {quotes}")))
     }
 
     fn string(&self, key: &str, quote: char, value: Range<usize>) -> Diagnostic {
@@ -77,7 +90,7 @@ impl Case<'_> {
         let rest = written[end..].trim_start();
         let start = value.start + written.len() - rest.len();
         match rest.chars().next() {
-            _ if rest.contains(quote) => {
+            Some(first) if first != '=' && rest.contains(quote) => {
                 let place = value.start + end - 1..value.start + end;
                 let message =
                     "引号里面又用了英文引号，文字在这里被截断；文中要用中文引号“ ”";
