@@ -1,5 +1,7 @@
 //! A finding as a person reads it: the line itself, a caret, and what to write.
 
+use std::ops::Range;
+
 use annotate_snippets::Annotation;
 use annotate_snippets::AnnotationKind;
 use annotate_snippets::Group;
@@ -19,7 +21,21 @@ pub fn human(diagnostic: &Diagnostic, colour: bool) -> String {
     // Long lines are cut here, by columns; the renderer would count 汉字 as one each.
     let renderer = renderer.term_width(usize::MAX / 4);
     let excerpts = excerpts(&diagnostic.labels);
-    renderer.render(&[group(diagnostic, &excerpts)])
+    without_second_arrow(&renderer.render(&[group(diagnostic, &excerpts)]))
+}
+
+/// The place is given before the lines, because the column of a cut line would be wrong;
+/// the renderer then announces the lines once more, by `:::` and no name.
+fn without_second_arrow(shown: &str) -> String {
+    let is_arrow = |line: &&str| {
+        let visible = line.split('\u{1B}').map(|part| match part.strip_prefix('[') {
+            Some(style) => style.split_once('m').map_or(style, |(_, text)| text),
+            None => part,
+        });
+        visible.collect::<String>().trim() == ":::"
+    };
+    let lines: Vec<&str> = shown.lines().filter(|line| !is_arrow(line)).collect();
+    lines.join("\n")
 }
 
 /// The excerpts to show: one for each source.
@@ -82,7 +98,11 @@ fn origin(excerpt: &Excerpt) -> Origin<'_> {
 }
 
 fn snippet(excerpt: &Excerpt) -> Snippet<'_, Annotation<'_>> {
+<<<<<<< HEAD
     let annotation = |(idx, mark): (usize, &'_ (std::ops::Range<usize>, String))| {
+=======
+    let annotation = |(idx, mark): (usize, &(Range<usize>, String))| {
+>>>>>>> wt-b
         let kind =
             if idx == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let label = (!mark.1.is_empty()).then(|| mark.1.clone());

@@ -15,11 +15,16 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
         Some(text) => text,
         None => utf8(name, bytes)?,
     };
-    let source = Source::new(name, text);
+    let source = Source::new(name, line_feeds(text));
     if source.text().trim().is_empty() {
         return Err(complaints::empty_file(&source));
     }
     Ok(source)
+}
+
+/// Old machines ended lines with a carriage return alone.
+fn line_feeds(text: String) -> String {
+    if text.contains('\n') { text } else { text.replace('\r', "\n") }
 }
 
 fn utf8(name: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
@@ -49,10 +54,15 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 fn unmarked_utf16_is_big(bytes: &[u8]) -> Option<bool> {
     let n_nuls =
         |from: usize| bytes.iter().skip(from).step_by(2).filter(|&&b| b == 0).count();
+<<<<<<< HEAD
+=======
+    // The full-width blank has a NUL too, on the other side.
+>>>>>>> wt-b
     let many = bytes.len() / 16 + 1;
+    let outweighs = |more: usize, fewer: usize| more >= many && fewer < more / 8 + 1;
     match (n_nuls(0), n_nuls(1)) {
-        (0, odd) if odd >= many => Some(false),
-        (even, 0) if even >= many => Some(true),
+        (even, odd) if outweighs(odd, even) => Some(false),
+        (even, odd) if outweighs(even, odd) => Some(true),
         _ => None,
     }
 }
@@ -64,6 +74,7 @@ struct Format {
 }
 
 const FORMATS: &[Format] = &[
+<<<<<<< HEAD
     Format { magic: b"PK\x03\x04", called: "Word 文档（.docx）或压缩文件" },
     Format { magic: b"PK\x05\x06", called: "压缩文件" },
     Format { magic: b"%PDF", called: "PDF 文件" },
@@ -71,23 +82,37 @@ const FORMATS: &[Format] = &[
         magic: b"\xD0\xCF\x11\xE0", called: "旧版 Word 或 WPS 文档（.doc、.wps）"
     },
     Format { magic: b"{\\rtf", called: "RTF 文档" },
+=======
+    Format { magic: b"PK\x03\x04", called: " Word 文档（.docx）或压缩包" },
+    Format { magic: b"PK\x05\x06", called: "压缩包" },
+    Format { magic: b"%PDF", called: " PDF" },
+    Format {
+        magic: b"\xD0\xCF\x11\xE0", called: "旧版 Word 或 WPS 文档（.doc、.wps）"
+    },
+    Format { magic: b"{\\rtf", called: " RTF 文档" },
+>>>>>>> wt-b
 ];
 
 fn other_format(name: &str, format: &Format) -> Diagnostic {
     let span = Source::new(name, "").span(0..0);
-    let message = format!("这是{}，不是 reply 能读的纯文本文件", format.called);
+    let message = format!("这个文件是{}，reply 只读纯文本文件", format.called);
     Diagnostic::error("not-text", span, message)
         .with_help("把文字复制出来，粘贴到 reply new 生成的 .toml 样稿里")
 }
 
 fn not_utf8(name: &str, bytes: &[u8], first_bad: usize) -> Diagnostic {
-    // Nothing before the first bad byte changes, so its place is the same in this text.
-    let source = Source::new(name, String::from_utf8_lossy(bytes));
-    let span = source.span(first_bad..first_bad + char::REPLACEMENT_CHARACTER.len_utf8());
-    let message = match is_gbk(bytes) {
-        true => "文件不是 UTF-8 编码，多半是按 ANSI（GBK）保存的，汉字读不出来",
-        false => "文件不是 UTF-8 编码的文字，从这里起读不出来",
+    let (text, message) = match gbk(bytes) {
+        Some(text) => {
+            (text, "文件不是 UTF-8 编码，多半是按 ANSI（GBK）保存的，汉字读不出来")
+        }
+        None => {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            (text, "文件不是 UTF-8 编码的文字，从这里起读不出来")
+        }
     };
+    // Nothing before the first bad byte changes, so its place is the same in this text.
+    let source = Source::new(name, text);
+    let span = source.span(first_bad..first_bad + char::REPLACEMENT_CHARACTER.len_utf8());
     Diagnostic::error("encoding", span, message).with_help(
         "另存为 UTF-8：\n\
          记事本：文件 → 另存为 → 下方“编码”选 UTF-8 → 保存\n\
@@ -95,15 +120,21 @@ fn not_utf8(name: &str, bytes: &[u8], first_bad: usize) -> Diagnostic {
     )
 }
 
-/// Whether all bytes beyond ASCII come in pairs as GBK, or in fours as GB 18030, has them.
-fn is_gbk(mut bytes: &[u8]) -> bool {
+/// The text with a � for each 汉字, if all bytes beyond ASCII come in pairs as GBK, or in
+/// fours as GB 18030, has them.
+fn gbk(mut bytes: &[u8]) -> Option<String> {
+    let mut text = String::new();
     loop {
-        bytes = match bytes {
-            [] => return true,
-            [0..=0x7F, rest @ ..] => rest,
-            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..] => rest,
-            [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => rest,
-            _ => return false,
-        }
+        let ch;
+        (ch, bytes) = match bytes {
+            [] => return Some(text),
+            [ascii @ 0..=0x7F, rest @ ..] => (char::from(*ascii), rest),
+            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..] => ('\u{FFFD}', rest),
+            [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => {
+                ('\u{FFFD}', rest)
+            }
+            _ => return None,
+        };
+        text.push(ch);
     }
 }

@@ -62,6 +62,28 @@ pub(super) fn key(table: Name, name: &str) -> Option<&'static Key> {
     keys(table).find(|key| key.name == name)
 }
 
+/// The key that the office calls by this word, first in the same table.
+pub(super) fn called(table: Name, word: &str) -> Option<&'static Key> {
+    let is_called = |key: &&Key| key.called.contains(&word);
+    keys(table).find(is_called).or_else(|| KEYS.iter().find(is_called))
+}
+
+/// The table that a header such as `[[section.part]]` opens.
+pub(super) fn table_of(header: &str) -> Name {
+    let path = header.trim().trim_matches(['[', ']']);
+    match path.split('.').next_back().unwrap_or_default().trim() {
+        "proposal" => Name::Proposal,
+        "bureau" => Name::Bureau,
+        "letter" => Name::Letter,
+        "contact" => Name::Contact,
+        "section" => Name::Section,
+        "part" => Name::Part,
+        "layout" => Name::Layout,
+        "fonts" => Name::Fonts,
+        _ => Name::Root,
+    }
+}
+
 /// The keys of a table, in the order they are usually written.
 pub(super) fn keys(table: Name) -> impl Iterator<Item = &'static Key> {
     KEYS.iter().filter(move |key| key.table == table)

@@ -11,6 +11,8 @@ mod parse;
 mod pasted;
 mod syntax;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use encoding::decode;

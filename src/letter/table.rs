@@ -109,6 +109,8 @@ impl<'d> Table<'d> {
         let mut joined = Table { name, header: None, layers: Vec::new() };
         for entry in self.entries(key) {
             let Some(table) = log.wants(self.name, key, &entry, DeValue::as_table) else {
+                // Its keys are not missing, they are written in another way.
+                log.meant(keys::key(self.name, key).into_iter().collect());
                 continue;
             };
             let table = entry.table(name, table);

@@ -60,7 +60,7 @@ impl Text {
         let n_chars = self.places.len();
         let whole = closing_mark(&self.text) == Some(n_chars.saturating_sub(1));
         match self.text.strip_prefix('《').and_then(|text| text.strip_suffix('》')) {
-            Some(text) if whole => {
+            Some(text) if whole && !text.is_empty() => {
                 let places = self.places[1..n_chars - 1].to_vec();
                 Text { text: text.to_owned(), places, span: self.span }
             }

@@ -6,9 +6,12 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
+use proptest::prelude::*;
 use reply::diagnostic::Diagnostic;
 use reply::diagnostic::human;
+use reply::diagnostic::short;
 use reply::letter;
+use reply::source::Source;
 
 const FOLDER: &str = "tests/letters/bad";
 
@@ -78,5 +81,82 @@ fn found(path: &Path) -> Vec<Diagnostic> {
     match letter::parse(&source, defaults.as_ref()) {
         Ok(_) => panic!("{name} is a good letter"),
         Err(found) => found,
+    }
+}
+
+#[test]
+fn a_finding_on_one_line() {
+    let path = Path::new(FOLDER).join("number-unquoted.toml");
+    let expected = "number-unquoted.toml:4:10: 错误[kind-wrong]: \
+        提案号（number）应写加引号的文字，这里写的是没有引号的数字";
+    assert_eq!(short(&found(&path)[0]), expected);
+}
+
+/// What slips into a file at any place of it.
+const SLIPS: &[&str] = &[
+    "",
+    "\"",
+    "“",
+    "”",
+    "\"\"\"",
+    "'''",
+    "[",
+    "]",
+    "[[",
+    "{",
+    "}",
+    "=",
+    "＝",
+    "：",
+    "，",
+    "\n",
+    "\r",
+    "\\",
+    "#",
+    "＃",
+    "汉",
+    ".",
+    ",",
+    "\u{0}",
+    "\u{7}",
+    "\u{FEFF}",
+    "\u{3000}",
+    "number = 1\n",
+    "[letter]\n",
+    "[section]\n",
+    "[[section.part]]\n",
+    "\n\"\"\"\n",
+    "date = 2023-02-30\n",
+    "é",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Whatever slips in: the reader ends, tells at least one place, and that can be shown.
+    #[test]
+    fn no_slip_makes_the_reader_stumble(
+        slips in prop::collection::vec(
+            (any::<prop::sample::Index>(), prop::sample::select(SLIPS), 0..4_usize),
+            1..5,
+        ),
+    ) {
+        let mut text = fs::read_to_string(Path::new(FOLDER).join("date-number.toml"))
+            .expect("a text");
+        for (place, slip, n_lost) in slips {
+            let chars: Vec<char> = text.chars().collect();
+            let at = place.index(chars.len());
+            let after = (at + n_lost).min(chars.len());
+            text = chars[..at].iter().collect::<String>()
+                + slip
+                + &chars[after..].iter().collect::<String>();
+        }
+        if let Err(found) = letter::parse(&Source::new("letter.toml", text), None) {
+            prop_assert!(!found.is_empty());
+            for found in &found {
+                let shown = human(found, true);
+                prop_assert!(shown.contains(found.code) && !shown.contains(":::"));
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ use crate::letter::date::Reading;
 use crate::letter::keys;
 use crate::letter::keys::Name;
 
+<<<<<<< HEAD
 /// Marks that were typed for quotes.
 pub(super) const QUOTES: &[char] =
     &['“', '”', '„', '‟', '〝', '〞', '＂', '「', '」', '『', '』'];
@@ -13,27 +14,31 @@ pub(super) const QUOTES: &[char] =
 /// Marks that were typed for single quotes.
 pub(super) const SINGLE_QUOTES: &[char] = &['‘', '’', '＇', '‚', '‛'];
 
+=======
+>>>>>>> wt-b
 /// Longer lines are not shown whole: the writer would have to find the difference.
 const LONGEST: usize = 60;
 
-/// A key and its value, put right; nothing if the line is too long to be shown.
-pub(super) fn entry(key: &str, value: &str) -> Option<String> {
-    let line = format!("{} = {}", self::key(key), self::value(key, value));
-    (line.chars().count() <= LONGEST && !line.contains('\n')).then_some(line)
+/// Whether this was typed for one of the quotes of TOML.
+pub(super) fn is_wrong_quote(ch: char) -> bool {
+    "“”„‟〝〞＂「」『』‘’＇‚‛".contains(ch)
 }
 
-/// The key that a word stands for.
-pub(super) fn key(word: &str) -> &str {
-    let word = word.trim_matches(['"', '\'']);
-    let named = keys::KEYS.iter().find(|known| known.called.contains(&word));
-    named.map_or(word, |known| known.name)
+/// A key and its value, put right; nothing if the line is too long to be shown.
+pub(super) fn entry(key: &str, value: &str) -> Option<String> {
+    // A value of several lines may hold comments and names that a guess would lose.
+    if value.trim_end().contains('\n') {
+        return None;
+    }
+    let line = format!("{key} = {}", self::value(key, value));
+    (line.chars().count() <= LONGEST).then_some(line)
 }
 
 fn value(key: &str, value: &str) -> String {
-    let value = strip_comment(value).trim();
+    let value = strip_comment(value).trim_start_matches(['=', ' ']).trim();
     let value = value.trim_end_matches([',', '，', ';', '；', '。']).trim();
     let bare = strip_quotes(value);
-    match (self::key(key), value.chars().next()) {
+    match (key, value.chars().next()) {
         (_, Some('[' | '［' | '【')) => list(value),
         ("contact", _) => contact(value),
         ("date", _) => date_value(bare),
@@ -41,8 +46,14 @@ fn value(key: &str, value: &str) -> String {
             complaints::flag(bare).map_or_else(|| "true".to_owned(), str::to_owned)
         }
         ("proposers", _) => list(value),
-        _ => format!("\"{}\"", inner_quotes(bare)),
+        _ => format!("\"{}\"", inner_quotes(&half_width_number(bare))),
     }
+}
+
+/// A number in full-width digits as it should be typed; other texts as they are.
+fn half_width_number(text: &str) -> String {
+    let is_number = text.chars().all(|ch| matches!(ch, '０'..='９' | '－'));
+    text.chars().map(|ch| if is_number { date::half_width(ch) } else { ch }).collect()
 }
 
 fn strip_comment(value: &str) -> &str {
@@ -53,9 +64,7 @@ fn strip_comment(value: &str) -> &str {
 }
 
 fn strip_quotes(value: &str) -> &str {
-    let is_quote = |ch: char| {
-        QUOTES.contains(&ch) || SINGLE_QUOTES.contains(&ch) || matches!(ch, '"' | '\'')
-    };
+    let is_quote = |ch: char| is_wrong_quote(ch) || matches!(ch, '"' | '\'');
     let inner = value.trim();
     let inner = inner.strip_prefix(is_quote).unwrap_or(inner);
     inner.strip_suffix(is_quote).unwrap_or(inner).trim()
@@ -78,6 +87,13 @@ fn inner_quotes(text: &str) -> String {
 fn list(value: &str) -> String {
     let inner = value.trim_start_matches(['[', '［', '【']);
     let inner = inner.trim_end_matches([']', '］', '】']);
+    // Between two quoted items the comma may be missing: an even quote begins an item.
+    let separated = inner.split('"').enumerate();
+    let separated = separated.map(|(idx, part)| match part.trim().is_empty() {
+        true if idx > 0 && idx % 2 == 0 => ",".to_owned(),
+        _ => part.to_owned(),
+    });
+    let inner = separated.collect::<Vec<_>>().join("\"");
     let items = inner.split([',', '，', '、', ';', '；', '\n']).map(strip_quotes);
     let items = items.filter(|item| !item.is_empty()).map(|item| format!("\"{item}\""));
     format!("[{}]", items.collect::<Vec<_>>().join(", "))
@@ -92,7 +108,7 @@ fn contact(value: &str) -> String {
         let known = keys::keys(Name::Contact)
             .find(|known| known.name == key || known.called.contains(&key));
         let key = known.map_or(key, |known| known.name);
-        Some(format!("{key} = \"{}\"", strip_quotes(value)))
+        Some(format!("{key} = \"{}\"", half_width_number(strip_quotes(value))))
     });
     let entries: Vec<String> = entries.collect();
     match entries.is_empty() {

@@ -13,9 +13,9 @@ use super::statement::Form;
 use super::statement::Statement;
 use crate::diagnostic::Diagnostic;
 use crate::letter::complaints;
-use crate::letter::date;
-use crate::letter::date::Reading;
 use crate::letter::keys;
+use crate::letter::keys::Key;
+use crate::letter::keys::Name;
 use crate::letter::pasted;
 use crate::letter::text;
 use crate::source::Source;
@@ -37,19 +37,25 @@ pub(super) fn mistake(source: &Source, text: &str, found: &Found) -> Mistake {
 }
 
 /// All that can be looked at to tell what happened.
-struct Case<'c> {
-    source: &'c Source,
-    text: &'c str,
-    found: &'c Found,
+pub(super) struct Case<'c> {
+    pub(super) source: &'c Source,
+    pub(super) text: &'c str,
+    pub(super) found: &'c Found,
     statements: &'c [Statement],
 }
 
 impl Case<'_> {
-    fn error(&self, place: Range<usize>, message: impl Into<String>) -> Diagnostic {
+    /// A mistake at this place.
+    pub(super) fn error(
+        &self,
+        place: Range<usize>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic::error("syntax", self.source.span(place), message)
     }
 
-    fn says(&self, words: &str) -> bool {
+    /// Whether the parser's message has these words.
+    pub(super) fn says(&self, words: &str) -> bool {
         self.found.message.contains(words)
     }
 
@@ -66,7 +72,7 @@ impl Case<'_> {
     }
 
     /// Whether a statement has no end, or has it only in the quotes that open the next.
-    fn is_unclosed(&self, statement: &Statement) -> bool {
+    pub(super) fn is_unclosed(&self, statement: &Statement) -> bool {
         !statement.is_closed || self.swallows(statement)
     }
 
@@ -187,7 +193,11 @@ impl Case<'_> {
                 let at = range.start + at;
                 (
                     at..at + ch.len_utf8(),
+<<<<<<< HEAD
                     format!("表头用了全角方括号“{ch}”，要用英文的 [ ]"),
+=======
+                    format!("表头用了全角方括号 {ch} ，要用英文的 [ ]"),
+>>>>>>> wt-b
                 )
             }
             None if !line.contains(']') => {
@@ -196,6 +206,7 @@ impl Case<'_> {
             None if line.starts_with("[[") != line.contains("]]") => {
                 (range.clone(), "表头两边的方括号个数不一样".to_owned())
             }
+            None if !line.is_ascii() => (range.clone(), "表头要用英文的名称".to_owned()),
             None => (range.clone(), "表头的写法不对".to_owned()),
         };
         let diagnostic = self.error(place, message).with_help(format!("写作 {mended}"));
@@ -214,13 +225,18 @@ impl Case<'_> {
         let words = &self.text[first.clone()];
         let range = first.start..self.end_of_words(first.end);
         let word = words.split(['"', ' ', '\t', '“']).next().unwrap_or_default();
+<<<<<<< HEAD
         let known = keys::KEYS.iter().find(|key| {
             key.name == word || key.called.contains(&word) && !word.is_empty()
         });
+=======
+        let known = self.known(statement, word).filter(|_| !word.is_empty());
+        let after = words[word.len()..].trim();
+>>>>>>> wt-b
         let (place, message, help) = match words.chars().next() {
             Some('＃') => (
                 first.start..first.start + '＃'.len_utf8(),
-                "注释用了全角的“＃”，要用英文的 #".to_owned(),
+                "注释用了全角的 ＃ ，要用英文的 #".to_owned(),
                 format!("写作 #{}", &words['＃'.len_utf8()..]),
             ),
             Some('/') if words.starts_with("//") => (
@@ -233,7 +249,8 @@ impl Case<'_> {
                 format!("{word} 后面少了等号"),
                 format!(
                     "写作 {}",
-                    mend::entry(key.name, &words[word.len()..])
+                    mend::entry(key.name, after)
+                        .filter(|_| !after.is_empty())
                         .unwrap_or_else(|| key.example.to_owned())
                 ),
             ),
@@ -249,7 +266,7 @@ impl Case<'_> {
     }
 
     /// The end of the lines after an offset that are neither header nor entry.
-    fn end_of_words(&self, offset: usize) -> usize {
+    pub(super) fn end_of_words(&self, offset: usize) -> usize {
         let after = self.statements.iter().filter(|one| one.range.start >= offset);
         let words = after.take_while(|one| one.form == Form::Words);
         words.last().map_or(offset, |last| last.range.end)
@@ -262,11 +279,13 @@ impl Case<'_> {
         sign: Range<usize>,
         value: Range<usize>,
     ) -> Mistake {
-        let name = &self.text[key.clone()];
-        let written = &self.text[value.clone()];
-        let mended = || mend::entry(name, written);
-        let word = name.trim_matches('"');
+        let word = self.text[key.clone()].trim_matches(['"', '\'']);
+        let known = self.known(statement, word);
+        let name = known.map_or(word, |known| known.name);
+        let mended = mend::entry(name, &self.text[value.clone()]);
+        let mended = mended.map(|line| format!("写作 {line}"));
         if &self.text[sign.clone()] != "=" {
+<<<<<<< HEAD
             return self.wrong_sign(sign, mended());
         }
         if let Some(known) = keys::KEYS.iter().find(|known| known.called.contains(&word))
@@ -290,13 +309,50 @@ impl Case<'_> {
         if let Some(help) = help.or_else(|| mended().map(|line| format!("写作 {line}")))
         {
             diagnostic = diagnostic.with_help(help);
+=======
+            return self.wrong_sign(sign, mended);
+>>>>>>> wt-b
         }
+        let diagnostic = match known {
+            Some(known) if known.name != word => {
+                let message = format!("键名要用英文：“{word}”应写作 {}", known.name);
+                Diagnostic::error("key-unknown", self.source.span(key), message)
+                    .with_help(format!("写作 {}", known.example))
+            }
+            None if !word.is_ascii() => {
+                let message = format!("没有“{word}”这个键，键名都是英文的");
+                Diagnostic::error("key-unknown", self.source.span(key), message)
+                    .with_help("对照 reply new 生成的样稿改正键名，多余的删去")
+            }
+            _ => self.value(statement, name, value),
+        };
+        let is_renamed = diagnostic.code == "key-unknown" && known.is_some();
+        let help = match is_renamed {
+            true => mended.or(diagnostic.help),
+            false => diagnostic.help.or(mended),
+        };
         let range = statement.range.start..self.damage_end(statement);
-        Mistake { diagnostic, range, instead: None }
+        Mistake { diagnostic: Diagnostic { help, ..diagnostic }, range, instead: None }
+    }
+
+    /// The key that a word stands for in the table that a statement is in.
+    pub(super) fn known(
+        &self,
+        statement: &Statement,
+        word: &str,
+    ) -> Option<&'static Key> {
+        let start = statement.range.start;
+        let above = self.statements.iter().rev().filter(|one| one.range.start < start);
+        let header = above.clone().find(|one| one.is_header());
+        let table = header
+            .map_or(Name::Root, |one| keys::table_of(&self.text[one.range.clone()]));
+        keys::key(table, word)
+            .or_else(|| keys::called(table, word))
+            .or_else(|| keys::KEYS.iter().find(|key| key.name == word))
     }
 
     /// How far an entry that cannot be read reaches.
-    fn damage_end(&self, statement: &Statement) -> usize {
+    pub(super) fn damage_end(&self, statement: &Statement) -> usize {
         if !self.is_unclosed(statement) {
             return self.end_of_words(statement.range.end);
         }
@@ -319,15 +375,16 @@ impl Case<'_> {
     fn wrong_sign(&self, sign: Range<usize>, mended: Option<String>) -> Mistake {
         let written = &self.text[sign.clone()];
         let message = match written {
-            "＝" => "等号用了全角的“＝”，要用英文的 =".to_owned(),
-            "：" => "键和内容之间用了中文冒号“：”，要用英文的等号 =".to_owned(),
-            _ => format!("键和内容之间用了“{written}”，要用英文的等号 ="),
+            "＝" => "等号用了全角的 ＝ ，要用英文的 =".to_owned(),
+            "：" => "键和内容之间用了中文冒号 ： ，要用英文的等号 =".to_owned(),
+            _ => format!("键和内容之间用了 {written} ，要用英文的等号 ="),
         };
-        let help = mended.map_or("写作 =".to_owned(), |line| format!("写作 {line}"));
+        let help = mended.unwrap_or_else(|| "改成 =".to_owned());
         let diagnostic = self.error(sign.clone(), message).with_help(help);
         let instead = padded("=", sign.len());
         Mistake { diagnostic, range: sign, instead }
     }
+<<<<<<< HEAD
 
     /// What is wrong with a value: the place, the sentence and, unless the line put right
     /// says it, what to do.
@@ -606,6 +663,8 @@ fn outside_of_strings(text: &str) -> impl Iterator<Item = (usize, char)> {
             true
         }
     })
+=======
+>>>>>>> wt-b
 }
 
 /// A mended text with blanks to the length in bytes of what it stands for.

@@ -7,6 +7,7 @@
 mod mend;
 mod mistake;
 mod statement;
+mod value;
 
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ use crate::source::Source;
 use crate::source::Span;
 
 /// Past this many mistakes the file is no letter, and nobody reads on.
-const ENOUGH: usize = 50;
+const ENOUGH: usize = 100;
 
 /// A file's text without what could not be read.
 pub(super) struct Readable {
@@ -42,7 +43,7 @@ struct Mistake {
 pub(super) fn readable(source: &Source) -> Readable {
     let text = line_feeds(source.text());
     let mut readable = Readable { text, mistakes: Vec::new(), lost: Vec::new() };
-    while readable.mistakes.len() < ENOUGH {
+    for _ in 0..ENOUGH {
         let Some(error) = first_error(&readable.text) else { break };
         let mistake = mistake::mistake(source, &readable.text, &error);
         readable.take_out(mistake, error.offset);
@@ -52,12 +53,12 @@ pub(super) fn readable(source: &Source) -> Readable {
 
 /// A carriage return alone ended lines on old machines; TOML does not know it.
 fn line_feeds(text: &str) -> String {
-    let kept = text.replace("\r\n", "\u{0}\u{0}").replace('\r', "\n");
-    match text.contains('\u{0}') {
-        // A file with NULs has other problems, and they are to be found where they are.
-        true => text.to_owned(),
-        false => kept.replace("\u{0}\u{0}", "\r\n"),
+    let mut chars = text.chars().peekable();
+    let mut kept = String::with_capacity(text.len());
+    while let Some(ch) = chars.next() {
+        kept.push(if ch == '\r' && chars.peek() != Some(&'\n') { '\n' } else { ch });
     }
+    kept
 }
 
 /// What the parser has against a text, and where.

@@ -186,18 +186,26 @@ fn brackets_end(text: &str, start: usize) -> (usize, bool) {
             {
                 return (at, false);
             }
-            '#' => at = line(text, at).end.saturating_sub(1).max(at),
-            '"' | '\'' => at = string_end(text, at).saturating_sub(1).max(at),
+            '#' => {
+                at = line(text, at).end;
+                continue;
+            }
+            '"' | '\'' => {
+                at = string_end(text, at);
+                continue;
+            }
             _ => {}
         }
-        at += text[at..].chars().next().map_or(1, char::len_utf8);
+        at += ch.len_utf8();
     }
     (text.len(), false)
 }
 
 /// In an inline table of several lines, a key is what has to come next.
 fn ends_before(open: &[char], text: &str, at: usize) -> bool {
-    open.last() == Some(&'[') || text[at + 1..].trim_start().starts_with('[')
+    let next = text[at + 1..].trim_start();
+    let is_inner = keys::keys(keys::Name::Contact).any(|key| next.starts_with(key.name));
+    open.last() == Some(&'[') || !is_inner
 }
 
 /// Behind a string inside of brackets.

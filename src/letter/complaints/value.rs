@@ -1,0 +1,252 @@
+//! The sentences about values.
+
+use toml::de::DeValue;
+
+use super::error;
+use super::example;
+use crate::diagnostic::Diagnostic;
+use crate::letter::keys;
+use crate::letter::keys::Key;
+use crate::letter::keys::Name;
+use crate::letter::table::Entry;
+use crate::source::Span;
+
+/// A text of nothing, or of nothing but blanks.
+pub(in crate::letter) fn empty_text(table: Name, key: &str, span: Span) -> Diagnostic {
+    let message = format!("{}是空的，没有内容", named(table, key));
+    error("text-empty", span, message).with_help(fill_in(table, key))
+}
+
+/// A list of nothing.
+pub(in crate::letter) fn empty_list(table: Name, key: &str, span: Span) -> Diagnostic {
+    let message = format!("{}的列表是空的，至少要写一项", named(table, key));
+    error("list-empty", span, message).with_help(fill_in(table, key))
+}
+
+fn fill_in(table: Name, key: &str) -> String {
+    match keys::key(table, key) {
+        Some(key) if !is_required(key) => {
+            format!("不需要就删去；需要就填上内容，写作{}", example(key))
+        }
+        Some(key) => format!("填上内容，写作{}", example(key)),
+        None => "填上内容".to_owned(),
+    }
+}
+
+fn is_required(key: &Key) -> bool {
+    match key.table {
+        Name::Proposal | Name::Bureau | Name::Contact => true,
+        Name::Letter => matches!(key.name, "number" | "date"),
+        _ => false,
+    }
+}
+
+/// A key with what the office calls it.
+fn named(table: Name, key: &str) -> String {
+    match keys::key(table, key) {
+        Some(key) => format!("{}（{}）", key.called[0], key.name),
+        None => key.to_owned(),
+    }
+}
+
+/// Something else than what should stand there.
+pub(in crate::letter) fn wrong_kind(table: Name, key: &str, entry: &Entry) -> Diagnostic {
+    let wanted = wanted(table, key);
+    let span = entry.span();
+    let message = format!(
+        "{}应{}，这里写的是{}",
+        named(table, key),
+        wanted.called(),
+        kind(entry.value())
+    );
+    let line = rewritten(key, wanted, entry).map(|line| format!("写作 {line}"));
+    let help = line.or_else(|| {
+        let key = keys::key(table, key)?;
+        let optional = if is_required(key) { "" } else { "；不需要就删去" };
+        Some(format!("写作{}{optional}", example(key)))
+    });
+    let complaint = error("kind-wrong", span, message);
+    match help {
+        Some(help) => complaint.with_help(help),
+        None => complaint,
+    }
+}
+
+/// An element of a list that is no text.
+pub(in crate::letter) fn wrong_element(
+    table: Name,
+    key: &str,
+    entry: &Entry,
+) -> Diagnostic {
+    let kind = kind(entry.value());
+    let span = entry.span();
+    let message = format!("{}的每一项都应是文字，这里写的是{kind}", named(table, key));
+    let help = match entry.value() {
+        DeValue::Array(_) | DeValue::Table(_) => "每一项写成加英文引号的文字".to_owned(),
+        _ => format!("给它加上英文引号：\"{}\"", span.text()),
+    };
+    error("kind-wrong", span, message).with_help(help)
+}
+
+/// What an entry should be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Text,
+    Texts,
+    Flag,
+    Contact,
+    Table,
+    Tables,
+    Date,
+}
+
+impl Wanted {
+    fn called(self) -> &'static str {
+        match self {
+            Wanted::Text => "写加引号的文字",
+            Wanted::Texts => "写成列表",
+            Wanted::Flag => "写 true（是）或 false（否）",
+            Wanted::Contact => "写成花括号里的姓名和电话",
+            Wanted::Table => "写成表头",
+            Wanted::Tables => "写成双层方括号的表头",
+            Wanted::Date => "写日期",
+        }
+    }
+}
+
+fn wanted(table: Name, key: &str) -> Wanted {
+    match (table, key) {
+        (Name::Root, "section") | (_, "part") => Wanted::Tables,
+        (Name::Root, _) => Wanted::Table,
+        (_, "contact") => Wanted::Contact,
+        (_, "proposers") | (Name::Letter, "title") => Wanted::Texts,
+        (_, "seal" | "keep_headings") => Wanted::Flag,
+        (_, "date") => Wanted::Date,
+        _ => Wanted::Text,
+    }
+}
+
+fn kind(value: &DeValue) -> &'static str {
+    match value {
+        DeValue::String(_) => "文字",
+        DeValue::Integer(_) => "没有引号的数字",
+        DeValue::Float(_) => "没有引号的小数",
+        DeValue::Boolean(_) => "true 或 false",
+        DeValue::Datetime(_) => "没有引号的日期或时间",
+        DeValue::Array(_) => "列表",
+        DeValue::Table(_) => "一个表",
+    }
+}
+
+/// The very line to write, where what was written tells it.
+fn rewritten(key: &str, wanted: Wanted, entry: &Entry) -> Option<String> {
+    let span = entry.span();
+    let raw = span.text();
+    let value = match (wanted, entry.value()) {
+        (Wanted::Text, DeValue::Array(list)) => match list.iter().next()?.get_ref() {
+            DeValue::String(text) if list.len() == 1 => format!("\"{text}\""),
+            _ => return None,
+        },
+        (Wanted::Text, DeValue::Table(_)) => return None,
+        (Wanted::Text, _) => format!("\"{raw}\""),
+        (Wanted::Texts, DeValue::String(text)) => listed(text),
+        (Wanted::Texts, DeValue::Array(_) | DeValue::Table(_)) => return None,
+        (Wanted::Texts, _) => format!("[\"{raw}\"]"),
+        (Wanted::Flag, DeValue::String(text)) => flag(text.trim())?.to_owned(),
+        (Wanted::Flag, DeValue::Integer(number)) => flag(number.as_str())?.to_owned(),
+        _ => return None,
+    };
+    Some(format!("{key} = {value}"))
+}
+
+/// A text as the list it seems to be.
+fn listed(text: &str) -> String {
+    let items = text.split(['、', '，', ',', '；', ';']).map(str::trim);
+    let items = items.filter(|item| !item.is_empty()).map(|item| format!("\"{item}\""));
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+/// Which of the two a word means.
+pub(in crate::letter) fn flag(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "true" | "yes" | "on" | "1" | "是" | "有" | "要" | "盖" => Some("true"),
+        "false" | "no" | "off" | "0" | "否" | "无" | "不" | "不要" | "不盖" => {
+            Some("false")
+        }
+        _ => None,
+    }
+}
+
+/// A kind that is neither of the two.
+pub(in crate::letter) fn unknown_kind(text: &str, span: Span) -> Diagnostic {
+    let message = format!("类别（kind）只能是“提案”或“建议”，这里写的是“{text}”");
+    let suggestion = match (text.contains("建议") || text.contains("人大"), text) {
+        (true, _) => "写作 kind = \"建议\"",
+        (false, text) if text.contains("提案") || text.contains("政协") => {
+            "写作 kind = \"提案\""
+        }
+        _ => "政协提案写 kind = \"提案\"，人大代表建议写 kind = \"建议\"",
+    };
+    error("kind-unknown", span, message).with_help(suggestion)
+}
+
+/// A red that cannot be read.
+pub(in crate::letter) fn not_a_colour(span: Span) -> Diagnostic {
+    error("colour-wrong", span, "红色（red）要写成 # 加六位十六进制数字")
+        .with_help("写作 red = \"#FF0000\"")
+}
+
+/// A path in which a backslash made a control character, as `\f` in `C:\fonts` does.
+pub(in crate::letter) fn backslash(key: &str, span: Span) -> Diagnostic {
+    let path = span.text().trim_matches('"').replace("\\\\", "/").replace('\\', "/");
+    error("backslash", span, "双引号里的反斜杠 \\ 另有意义，路径会读错")
+        .with_help(format!("路径中用 / ：{key} = \"{path}\""))
+}
+
+/// A day that no calendar has.
+pub(in crate::letter) fn impossible_date(
+    span: Span,
+    year: u32,
+    month: u32,
+    day: u32,
+) -> Diagnostic {
+    let message = match month {
+        1..=12 => format!("没有这一天：{year}年{month}月没有{day}日"),
+        _ => format!("没有这一天：一年没有{month}月"),
+    };
+    error("date-impossible", span, message).with_help("按实际的成文日期改正")
+}
+
+/// A year of two digits.
+pub(in crate::letter) fn short_year(
+    span: Span,
+    year: u32,
+    month: u32,
+    day: u32,
+) -> Diagnostic {
+    let century = if year < 100 { 2000 } else { 0 };
+    let help = format!("写作 date = {:04}-{month:02}-{day:02}", year + century);
+    error("date-wrong", span, "成文日期的年份要写全四位").with_help(help)
+}
+
+/// A date with a time of day.
+pub(in crate::letter) fn time_of_day(span: Span, date: Option<String>) -> Diagnostic {
+    let message = match date {
+        Some(_) => "成文日期（date）只写日期，不写时间",
+        None => "成文日期（date）要写日期，这里只有时间",
+    };
+    let date = date.unwrap_or_else(|| "2023-08-01".to_owned());
+    error("date-wrong", span, message).with_help(format!("写作 date = {date}"))
+}
+
+/// A text that is no date.
+pub(in crate::letter) fn not_a_date(span: Span) -> Diagnostic {
+    let digits = span.text().trim_matches(['"', '\'']).to_owned();
+    if digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (year, month, day) = (&digits[..4], &digits[4..6], &digits[6..]);
+        return error("date-wrong", span, "成文日期（date）的年、月、日之间要用 - 隔开")
+            .with_help(format!("写作 date = {year}-{month}-{day}"));
+    }
+    error("date-wrong", span, "成文日期（date）看不出是哪一天，要有年、月、日")
+        .with_help("写作 date = 2023-08-01，或 date = \"2023年8月1日\"")
+}

@@ -1,0 +1,251 @@
+//! What is wrong with the value of an entry.
+
+use std::ops::Range;
+
+use super::mend;
+use super::mistake::Case;
+use super::statement::Statement;
+use crate::diagnostic::Diagnostic;
+use crate::letter::complaints;
+use crate::letter::date;
+use crate::letter::date::Reading;
+
+impl Case<'_> {
+    /// What is wrong with a value; without help when the line put right says it all.
+    pub(super) fn value(
+        &self,
+        statement: &Statement,
+        key: &str,
+        value: Range<usize>,
+    ) -> Diagnostic {
+        let written = &self.text[value.clone()];
+        let Some(first) = written.chars().next().filter(|&ch| ch != '#') else {
+            return self.no_value(statement, key, value.start);
+        };
+        let place = value.start..value.start + first.len_utf8();
+        match first {
+            quote if mend::is_wrong_quote(quote) => {
+                let message = format!("开头的引号 {quote} 是中文引号，要用英文引号 \"");
+                with_long_help(self.error(place, message), key)
+            }
+            '"' if written.starts_with("\"\"\"") => self.long_string(statement, value),
+            '\'' if written.starts_with("'''") => self.long_string(statement, value),
+            '"' | '\'' => self.string(key, first, value),
+            '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, value),
+            '=' => self.error(place, "多写了一个等号"),
+            _ => self.bare(key, value),
+        }
+    }
+
+    fn no_value(&self, statement: &Statement, key: &str, at: usize) -> Diagnostic {
+        let diagnostic = self.error(at..at, format!("{key} 的等号后面没有内容"));
+        match self.known(statement, key) {
+            Some(known) => diagnostic.with_help(format!("写作 {}", known.example)),
+            None => diagnostic.with_help("在等号后面写上内容"),
+        }
+    }
+
+    fn long_string(&self, statement: &Statement, value: Range<usize>) -> Diagnostic {
+        let quotes = &self.text[value.start..value.start + 3];
+        if self.is_unclosed(statement) {
+            if let Some(diagnostic) = self.short_quotes(statement, quotes) {
+                return diagnostic;
+            }
+            let message = format!("从这里开始的多行文字没有结束，少了结尾的 {quotes}");
+            return self
+                .error(value.start..value.start + 3, message)
+                .with_help(format!("在这段文字的下一行单独写上 {quotes}"));
+        }
+        if let Some(diagnostic) = self.escape() {
+            return diagnostic;
+        }
+        let offset = self.found.offset.clamp(value.start, value.end);
+        self.error(offset..value.end, "多行文字已经结束，后面还有多余的文字")
+            .with_help(format!("{quotes} 后面不要再写别的，换行写"))
+    }
+
+    /// A long string whose last line ends in one or two quotes instead of three.
+    fn short_quotes(&self, statement: &Statement, quotes: &str) -> Option<Diagnostic> {
+        let text = self.text[..self.damage_end(statement)].trim_end();
+        let n_quotes = text.len() - text.trim_end_matches(&quotes[..1]).len();
+        let is_short = (1..3).contains(&n_quotes) && text.len() > statement.range.start;
+        let place = text.len() - n_quotes..text.len();
+        let message = format!("多行文字的结尾要用三个引号 {quotes}，这里没有写够");
+        is_short.then(|| self.error(place, message).with_help(format!("写作 {quotes}")))
+    }
+
+    fn string(&self, key: &str, quote: char, value: Range<usize>) -> Diagnostic {
+        let written = &self.text[value.clone()];
+        if let Some(diagnostic) = self.escape() {
+            let line =
+                mend::entry(key, written).filter(|_| matches!(key, "dir" | "template"));
+            return match line {
+                Some(line) => diagnostic.with_help(format!("路径中用 / ：{line}")),
+                None => diagnostic,
+            };
+        }
+        let Some(end) = written[1..].find(quote).map(|at| at + 2) else {
+            return self.open_string(quote, value);
+        };
+        let rest = written[end..].trim_start();
+        let start = value.start + written.len() - rest.len();
+        match rest.chars().next() {
+            Some(first) if first != '=' && rest.contains(quote) => {
+                let place = value.start + end - 1..value.start + end;
+                let message =
+                    "引号里面又用了英文引号，文字在这里被截断；文中要用中文引号“ ”";
+                self.error(place, message)
+            }
+            Some(mark @ (',' | '，' | ';' | '；' | '、' | '。')) => {
+                let place = start..start + mark.len_utf8();
+                self.error(place, format!("这一行末尾多了 {mark}"))
+                    .with_help(format!("删去末尾的 {mark}"))
+            }
+            _ => {
+                let end = value.start + written.trim_end().len();
+                self.error(start..end, "引号后面还有多余的文字")
+                    .with_help("一行只写一项；说明文字前面加 #")
+            }
+        }
+    }
+
+    fn open_string(&self, quote: char, value: Range<usize>) -> Diagnostic {
+        let written = self.text[value.clone()].trim_end();
+        let end = value.start + written.len();
+        if let Some(last) =
+            written.chars().next_back().filter(|&ch| mend::is_wrong_quote(ch))
+        {
+            let message = format!("结尾的引号 {last} 是中文引号，要用英文引号 {quote}");
+            return self.error(end - last.len_utf8()..end, message);
+        }
+        if self.end_of_words(value.end) > value.end {
+            let message = "这段文字有好几行，前后要各用三个英文引号";
+            return with_long_help(
+                self.error(value.start..value.start + 1, message),
+                "body",
+            );
+        }
+        self.error(end..end, format!("少了结尾的英文引号 {quote}"))
+    }
+
+    /// A backslash that begins no escape.
+    fn escape(&self) -> Option<Diagnostic> {
+        let is_escape = self.says("missing escaped value")
+            || self.says("unicode value digits")
+            || self.says("invalid value");
+        let at = self.text[..self.found.offset].rfind('\\').filter(|_| is_escape)?;
+        let message = "双引号里的反斜杠 \\ 另有意义，不能单独使用";
+        let help = "路径中的 \\ 改成 / ；真要印出反斜杠就写两个 \\\\";
+        Some(self.error(at..at + 1, message).with_help(help))
+    }
+
+    fn brackets(&self, statement: &Statement, value: Range<usize>) -> Diagnostic {
+        let written = &self.text[value.clone()];
+        let mut outside = outside_of_strings(written);
+        if let Some((at, ch)) = outside.find(|(_, ch)| is_full_width(*ch)) {
+            let message = match ch {
+                '，' | '、' | '；' => {
+                    format!("各项之间用了中文标点 {ch} ，要用英文逗号 ,")
+                }
+                '＝' | '：' => format!("这里用了中文标点 {ch} ，要用英文等号 ="),
+                '［' | '］' | '【' | '】' => {
+                    format!("用了全角方括号 {ch} ，要用英文的 [ ]")
+                }
+                '｛' | '｝' => format!("用了全角花括号 {ch} ，要用英文的 {{ }}"),
+                _ => format!("引号 {ch} 是中文引号，要用英文引号 \""),
+            };
+            let at = value.start + at;
+            return self.error(at..at + ch.len_utf8(), message);
+        }
+        if !statement.is_closed {
+            let (open, close) =
+                if written.starts_with('[') { ('[', ']') } else { ('{', '}') };
+            let message = format!("从 {open} 开始的内容没有结束，少了 {close}");
+            return self.error(value.start..value.start + 1, message);
+        }
+        let offset = self.found.offset.clamp(value.start, value.end);
+        let rest = &self.text[offset..value.end];
+        let end = offset + rest.find([',', ']', '}', '\n']).unwrap_or(rest.len());
+        let message = match () {
+            _ if self.says("missing comma") => "两项之间少了英文逗号 ,",
+            _ if self.says("extra comma") => "这里多了一个逗号",
+            _ if self.says("quoted") => "每一项文字都要加英文引号",
+            _ if self.says("quote") || self.says("basic string") => "这里的引号不成对",
+            _ => "方括号或花括号里的写法不对",
+        };
+        self.error(offset..end, message)
+    }
+
+    fn bare(&self, key: &str, value: Range<usize>) -> Diagnostic {
+        let written =
+            self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
+        let place = value.start..value.start + written.len();
+        let is_full_width = |ch: char| matches!(ch, '０'..='９');
+        let message = match key {
+            "date" => return self.bare_date(place, written),
+            "seal" | "keep_headings" => format!("{key} 只能写 true（是）或 false（否）"),
+            _ if written.ends_with('"') || written.ends_with(mend::is_wrong_quote) => {
+                "少了开头的英文引号 \"".to_owned()
+            }
+            _ if written.chars().all(is_full_width) => {
+                "数字用了全角，又没有加引号".to_owned()
+            }
+            _ if written.chars().all(|ch| ch.is_ascii_digit()) => {
+                "以 0 开头的号码要加英文引号".to_owned()
+            }
+            _ => "文字前后要加英文引号 \"".to_owned(),
+        };
+        self.error(place, message)
+    }
+
+    fn bare_date(&self, place: Range<usize>, written: &str) -> Diagnostic {
+        let span = self.source.span(place);
+        let is_full_width = |ch| matches!(ch, '０'..='９' | '－' | '／' | '．');
+        let message = match date::read(written) {
+            Reading::Impossible(year, month, day) => {
+                return complaints::impossible_date(span, year, month, day);
+            }
+            Reading::ShortYear(year, month, day) => {
+                return complaints::short_year(span, year, month, day);
+            }
+            Reading::Other => return complaints::not_a_date(span),
+            Reading::Date(_) if written.contains(is_full_width) => {
+                "日期用了全角的数字或横线，要用英文的"
+            }
+            Reading::Date(_) => "不加引号的日期要写成 年-月-日，月、日各两位",
+        };
+        Diagnostic::error("date-wrong", span, message)
+    }
+}
+
+/// For the keys whose text is too long to be shown again, how such a text is written.
+fn with_long_help(diagnostic: Diagnostic, key: &str) -> Diagnostic {
+    match key {
+        "body" | "opening" | "closing" => diagnostic
+            .with_help(format!("写作\n{key} = \"\"\"\n第一段。\n第二段。\n\"\"\"")),
+        _ => diagnostic,
+    }
+}
+
+fn is_full_width(ch: char) -> bool {
+    "，、；＝：［］【】｛｝".contains(ch) || mend::is_wrong_quote(ch)
+}
+
+/// The characters of a list that are not inside its strings.
+fn outside_of_strings(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut inside = None;
+    text.char_indices().filter(move |&(_, ch)| match inside {
+        Some(quote) => {
+            if ch == quote || ch == '\n' {
+                inside = None;
+            }
+            false
+        }
+        None => {
+            if matches!(ch, '"' | '\'') {
+                inside = Some(ch);
+            }
+            true
+        }
+    })
+}
