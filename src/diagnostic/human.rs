@@ -98,11 +98,7 @@ fn origin(excerpt: &Excerpt) -> Origin<'_> {
 }
 
 fn snippet(excerpt: &Excerpt) -> Snippet<'_, Annotation<'_>> {
-<<<<<<< HEAD
-    let annotation = |(idx, mark): (usize, &'_ (std::ops::Range<usize>, String))| {
-=======
     let annotation = |(idx, mark): (usize, &(Range<usize>, String))| {
->>>>>>> wt-b
         let kind =
             if idx == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let label = (!mark.1.is_empty()).then(|| mark.1.clone());

@@ -54,10 +54,7 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 fn unmarked_utf16_is_big(bytes: &[u8]) -> Option<bool> {
     let n_nuls =
         |from: usize| bytes.iter().skip(from).step_by(2).filter(|&&b| b == 0).count();
-<<<<<<< HEAD
-=======
     // The full-width blank has a NUL too, on the other side.
->>>>>>> wt-b
     let many = bytes.len() / 16 + 1;
     let outweighs = |more: usize, fewer: usize| more >= many && fewer < more / 8 + 1;
     match (n_nuls(0), n_nuls(1)) {
@@ -74,15 +71,6 @@ struct Format {
 }
 
 const FORMATS: &[Format] = &[
-<<<<<<< HEAD
-    Format { magic: b"PK\x03\x04", called: "Word 文档（.docx）或压缩文件" },
-    Format { magic: b"PK\x05\x06", called: "压缩文件" },
-    Format { magic: b"%PDF", called: "PDF 文件" },
-    Format {
-        magic: b"\xD0\xCF\x11\xE0", called: "旧版 Word 或 WPS 文档（.doc、.wps）"
-    },
-    Format { magic: b"{\\rtf", called: "RTF 文档" },
-=======
     Format { magic: b"PK\x03\x04", called: " Word 文档（.docx）或压缩包" },
     Format { magic: b"PK\x05\x06", called: "压缩包" },
     Format { magic: b"%PDF", called: " PDF" },
@@ -90,7 +78,6 @@ const FORMATS: &[Format] = &[
         magic: b"\xD0\xCF\x11\xE0", called: "旧版 Word 或 WPS 文档（.doc、.wps）"
     },
     Format { magic: b"{\\rtf", called: " RTF 文档" },
->>>>>>> wt-b
 ];
 
 fn other_format(name: &str, format: &Format) -> Diagnostic {

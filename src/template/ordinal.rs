@@ -19,7 +19,7 @@ fn numeral(number: usize) -> String {
         0..10 => digit(number).to_string(),
         10..20 => format!("十{}", ones(number % 10)),
         20..100 => format!("{}十{}", digit(number / 10), ones(number % 10)),
-        _ if number % 100 == 0 => format!("{}百", numeral(number / 100)),
+        _ if number.is_multiple_of(100) => format!("{}百", numeral(number / 100)),
         _ if number % 100 < 10 => {
             format!("{}百零{}", numeral(number / 100), digit(number % 10))
         }

@@ -119,13 +119,16 @@ fn measures_of_the_letter_hold_on_paper() {
 fn head_of_page_1(page: &Raster) {
     let red = page.red();
     assert_eq!(red.len(), 5, "letterhead and two double rules: {red:?}");
-    let [letterhead, thick, thin, lower_thin, lower_thick] = red[..] else { unreachable!() };
+    let [letterhead, thick, thin, lower_thin, lower_thick] = red[..] else {
+        unreachable!()
+    };
     is(letterhead.top, 30.0);
     is(letterhead.axis(), 106.0);
     assert!(letterhead.right - letterhead.left <= 156.0 + TOLERANCE);
     is(thick.top - letterhead.bottom, 4.0);
     is(lower_thick.bottom, 297.0 - 20.0);
-    for (rule, height) in [(thick, 1.1), (thin, 0.4), (lower_thin, 0.4), (lower_thick, 1.1)]
+    for (rule, height) in
+        [(thick, 1.1), (thin, 0.4), (lower_thin, 0.4), (lower_thick, 1.1)]
     {
         is(rule.right - rule.left, 170.0);
         is(rule.axis(), 106.0);
@@ -167,7 +170,10 @@ fn rows_of_a_full_page(page: &Raster, side: Side) {
     for (row, ink) in black[..22].iter().enumerate() {
         let em_middle = 37.0 + 10.4455 * row as f64 + 5.644 / 2.0;
         let is_short = ink.bottom - ink.top < 4.5;
-        assert!(is_short || (ink.middle() - em_middle).abs() <= 0.4, "row {row}: {ink:?}");
+        assert!(
+            is_short || (ink.middle() - em_middle).abs() <= 0.4,
+            "row {row}: {ink:?}"
+        );
         assert!(ink.left >= 27.9 && ink.right <= 184.1, "row {row}: {ink:?}");
     }
     // Lines that end with a 汉字 reach the edge; a mark leaves half its cell white.

@@ -6,16 +6,6 @@ use crate::letter::date::Reading;
 use crate::letter::keys;
 use crate::letter::keys::Name;
 
-<<<<<<< HEAD
-/// Marks that were typed for quotes.
-pub(super) const QUOTES: &[char] =
-    &['“', '”', '„', '‟', '〝', '〞', '＂', '「', '」', '『', '』'];
-
-/// Marks that were typed for single quotes.
-pub(super) const SINGLE_QUOTES: &[char] = &['‘', '’', '＇', '‚', '‛'];
-
-=======
->>>>>>> wt-b
 /// Longer lines are not shown whole: the writer would have to find the difference.
 const LONGEST: usize = 60;
 
