@@ -19,6 +19,8 @@ use reply::layout::Page;
 use reply::layout::Pages;
 use ttf_parser::GlyphId;
 
+use crate::workspace::compiled;
+
 use reader::Shown;
 use reader::content;
 use reader::descendant;
@@ -50,6 +52,19 @@ fn sheets(document: &Document) -> Vec<ObjectId> {
 fn look(pages: &Pages) -> Vec<Shown> {
     let document = read(pages);
     sheets(&document).into_iter().map(|page| shown(&document, page)).collect()
+}
+
+/// PDFBox's preflight, the one free validator that is widely packaged, judges PDF/A-1b; the
+/// real letter is left for it in Cargo's folder for tests.
+#[test]
+fn the_real_letter_is_left_for_the_validator() {
+    let compiled = compiled("examples/fuminhan-2023-32.toml");
+    let meta = reply::compile::meta(&compiled, None);
+    let bytes = pdf(&compiled.pages, &meta, Fonts::builtin(), Conformance::A1b)
+        .expect("the letter is written");
+    assert!(bytes.starts_with(b"%PDF-1.4"));
+    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/fuminhan-2023-32.a1b.pdf");
+    std::fs::write(path, bytes).expect("Cargo makes the folder");
 }
 
 /// One page with one paragraph of one line.
