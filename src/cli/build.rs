@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use chrono::{DateTime, FixedOffset};
 
-use super::args::{Build, Format, Stage};
+use super::args::{Build, Format};
 use super::workspace::{self, Workspace};
 use super::{Outcome, output, wants_colour};
 use crate::compile::Workspace as _;
@@ -63,7 +63,7 @@ fn one(
         }
     };
     let (bytes, ending) = match build.stage {
-        Some(stage) => (text(&compiled, stage)?.into_bytes(), None),
+        Some(stage) => (compiled.stage(stage).into_bytes(), None),
         None => (pdf(&compiled, workspace, epoch)?, Some("pdf")),
     };
     match target(build, file, ending) {
@@ -107,15 +107,6 @@ fn pdf(
         .expect("the faces were opened when the letter was compiled");
     let meta = meta(compiled, epoch);
     Ok(export::pdf(&compiled.pages, &meta, fonts, Conformance::A2a)?)
-}
-
-fn text(compiled: &Compiled, stage: Stage) -> anyhow::Result<String> {
-    Ok(match stage {
-        Stage::Letter => toml::to_string(&compiled.letter).context("无法写成 TOML")?,
-        Stage::Markup => compiled.markup.text().to_string(),
-        Stage::Document => compiled.document.to_string(),
-        Stage::Pages => compiled.pages.to_string(),
-    })
 }
 
 /// Where the output goes; nowhere is stdout.

@@ -4,3 +4,4 @@
 mod bad;
 mod letters;
 mod pdf;
+mod stages;
