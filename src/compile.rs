@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, FixedOffset, NaiveTime};
 
+use crate::coverage;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::export::Meta;
 use crate::font::Fonts;
 use crate::layout::{self, Pages};
 use crate::letter::{self, Letter};
+use crate::markup;
 use crate::source::Source;
-use crate::{coverage, markup, template};
+use crate::template;
 
 /// A letter at every station of its way.
 pub struct Compiled {
@@ -21,6 +23,48 @@ pub struct Compiled {
     pub document: Document,
     /// What stands where.
     pub pages: Pages,
+}
+
+/// A station of the way that can be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The letter, as TOML.
+    Letter,
+    /// The markup.
+    Markup,
+    /// The document, a part a line.
+    Document,
+    /// The pages, in millimetres.
+    Pages,
+}
+
+impl Stage {
+    /// All of them, in the letter's order.
+    pub const ALL: [Stage; 4] =
+        [Stage::Letter, Stage::Markup, Stage::Document, Stage::Pages];
+
+    /// The word it is asked for by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Letter => "letter",
+            Stage::Markup => "markup",
+            Stage::Document => "document",
+            Stage::Pages => "pages",
+        }
+    }
+}
+
+impl Compiled {
+    /// What the letter is at one station, as text.
+    pub fn stage(&self, stage: Stage) -> String {
+        match stage {
+            Stage::Letter => toml::to_string(&self.letter)
+                .expect("a letter came from TOML and holds nothing else"),
+            Stage::Markup => self.markup.text().to_string(),
+            Stage::Document => self.document.to_string(),
+            Stage::Pages => self.pages.to_string(),
+        }
+    }
 }
 
 /// What a letter names and somebody has to fetch.

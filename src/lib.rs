@@ -1,30 +1,91 @@
-//! 提案答复函 by GB/T 9704—2012, from TOML to PDF.
+//! 提案、建议答复函 by the letter format (信函格式) of GB/T 9704—2012, from TOML to PDF.
+//!
+//! # The path
+//!
+//! A letter goes through five stages. Each is a function from one type to the next, and the
+//! types are the architecture; [`compile::compile`] is all of it on one screen.
+//!
+//! ```text
+//!   letter.toml, reply.toml
+//!        │  1  letter::parse
+//!        ▼
+//!     Letter            what the clerk has said, complete
+//!        │  2  template::render      ◄── the template, a tera text
+//!        ▼
+//!     Source            markup: the letter in words, every part named
+//!        │  3  markup::parse
+//!        ▼
+//!     Document          the letter in parts, before geometry
+//!        │  4  layout::lay_out       ◄── the faces, the standard's numbers
+//!        ▼
+//!     Pages             which glyph stands where
+//!        │  5  export::pdf
+//!        ▼
+//!     letter.pdf
+//! ```
+//!
+//! Every station can be looked at: `reply build letter.toml --stage letter`, `markup`,
+//! `document` or `pages`. The tests hold just these texts, so a change shows in the first
+//! stage that it touches.
+//!
+//! # Who speaks to the clerk
+//!
+//! Stages 1 to 3 stop with [`Diagnostic`](diagnostic::Diagnostic)s, as many at once as there
+//! are: each has a place in a [`Source`](source::Source), tells in Chinese what is wrong and
+//! what to write instead. A template may be anyone's, so what it rendered is a `Source` too,
+//! and a mistake in it is shown like any other. Layout never stops; that every character has
+//! a glyph is seen to before ([`coverage`]), since only there are both the typeface and the
+//! place in the TOML known.
+//!
+//! # What is not there
+//!
+//! - No stage reads a file, asks the clock, looks at the environment or prints. Only [`cli`]
+//!   does; it hands in what varies, as arguments. So the same letter is the same bytes.
+//! - [`layout`] knows no TOML, no template and no file format, and its line breaker
+//!   ([`layout::text`]) knows no page and no font either.
+//! - [`letter`] knows nothing of looks, [`document`] no millimetre, [`export`] no rule of
+//!   layout.
+//! - No faces of the machine are used unless the clerk names a folder.
+//! - No seal is drawn, ever; its place is left free.
+//!
+//! The modules stand in the order in which data meets them. None uses one below it, and a
+//! test holds them to that.
+
+// Texts, and what is said about them.
 
 pub mod source;
 
 pub mod diagnostic;
 
-pub mod geometry;
-
 pub mod script;
 
-pub mod font;
+// What the letter says: stages 1 to 3.
 
 pub mod letter;
 
 pub mod template;
 
-pub mod markup;
-
 pub mod document;
 
-pub mod coverage;
+pub mod markup;
+
+// Where it stands on paper: stage 4, and what it measures with.
+
+pub mod geometry;
 
 pub mod gbt9704;
 
+pub mod font;
+
 pub mod layout;
 
+pub mod coverage;
+
+// Files: stage 5.
+
 pub mod export;
+
+// The whole path, and the program around it.
 
 pub mod compile;
 

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+use crate::compile::Stage;
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -163,13 +166,14 @@ pub(super) struct Build {
     pub(super) color: Colour,
 }
 
-/// A station of the way, shown as text.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Stage {
-    Letter,
-    Markup,
-    Document,
-    Pages,
+impl ValueEnum for Stage {
+    fn value_variants<'a>() -> &'a [Stage] {
+        &Stage::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,12 +1,13 @@
 //! `reply build`: letters in, PDFs out.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset};
 
-use super::args::{Build, Format, Stage};
+use super::args::{Build, Format};
 use super::workspace::{self, Workspace};
 use super::{Outcome, output, wants_colour};
 use crate::compile::Workspace as _;
@@ -18,10 +19,12 @@ use crate::source::Source;
 
 /// Builds every letter; the worst of them is how the run ended.
 pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
-    let single = build.files.len() == 1;
+    let files = letters(&build.files);
+    let single = files.len() == 1;
     if !single && build.output.as_deref().is_some_and(|path| !path.is_dir()) {
         anyhow::bail!("有几封信时，-o 须是已有的文件夹");
     }
+    check_targets(build, &files)?;
     let epoch = source_date_epoch()?;
     let workspace =
         match Workspace::new(build.template.as_deref(), build.font_dir.as_deref())? {
@@ -32,18 +35,55 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
             }
         };
     let mut worst = Outcome::Done;
-    for file in &build.files {
+    for file in files {
         let outcome = match one(build, file, &workspace, epoch) {
             Ok(outcome) => outcome,
             Err(error) if single => return Err(error),
             Err(error) => {
-                output::complain(&format!("错误：{error:#}"));
+                output::complain(&format!("错误：{}", output::sentence(&error)));
                 Outcome::Failed
             }
         };
         worst = worst.max(outcome);
     }
     Ok(worst)
+}
+
+/// What `*.toml` takes in besides letters is left out: the defaults are no letter.
+fn letters(files: &[PathBuf]) -> Vec<&Path> {
+    let is_letter = |path: &&Path| path.file_name() != Some("reply.toml".as_ref());
+    let letters: Vec<&Path> =
+        files.iter().map(PathBuf::as_path).filter(is_letter).collect();
+    match letters.is_empty() {
+        true => files.iter().map(PathBuf::as_path).collect(),
+        false => letters,
+    }
+}
+
+/// No letter is written over, and no two of them are written to one file.
+fn check_targets(build: &Build, files: &[&Path]) -> anyhow::Result<()> {
+    let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+    for &file in files {
+        let Some(path) = target(build, file) else { continue };
+        let shown = path.display();
+        if files.iter().any(|letter| is_same(letter, &path)) {
+            anyhow::bail!("无法写入 {shown}：这是信件本身；请换一个输出的文件");
+        }
+        if let Some(other) = taken.get(&path).filter(|other| **other != file) {
+            let (other, file) = (other.display(), file.display());
+            anyhow::bail!("{other} 和 {file} 都会写到 {shown}；请分开生成");
+        }
+        taken.insert(path, file);
+    }
+    Ok(())
+}
+
+/// Whether two paths lead to one file that is there.
+fn is_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
 }
 
 fn one(
@@ -62,11 +102,11 @@ fn one(
             return Ok(Outcome::Attention);
         }
     };
-    let (bytes, ending) = match build.stage {
-        Some(stage) => (text(&compiled, stage)?.into_bytes(), None),
-        None => (pdf(&compiled, workspace, epoch)?, Some("pdf")),
+    let bytes = match build.stage {
+        Some(stage) => compiled.stage(stage).into_bytes(),
+        None => pdf(&compiled, workspace, epoch)?,
     };
-    match target(build, file, ending) {
+    match target(build, file) {
         Some(path) => output::write(&path, &bytes).map(|()| Outcome::Done),
         None => output::print_bytes(&bytes),
     }
@@ -109,18 +149,11 @@ fn pdf(
     Ok(export::pdf(&compiled.pages, &meta, fonts, Conformance::A2a)?)
 }
 
-fn text(compiled: &Compiled, stage: Stage) -> anyhow::Result<String> {
-    Ok(match stage {
-        Stage::Letter => toml::to_string(&compiled.letter).context("无法写成 TOML")?,
-        Stage::Markup => compiled.markup.text().to_string(),
-        Stage::Document => compiled.document.to_string(),
-        Stage::Pages => compiled.pages.to_string(),
-    })
-}
-
-/// Where the output goes; nowhere is stdout.
-fn target(build: &Build, file: &Path, ending: Option<&str>) -> Option<PathBuf> {
+/// Where the output goes; nowhere is stdout. Only files of their own kind have a name that
+/// goes without saying.
+fn target(build: &Build, file: &Path) -> Option<PathBuf> {
     let from_stdin = file == Path::new("-");
+    let ending = if build.stage.is_none() { Some("pdf") } else { None };
     match (&build.output, ending) {
         (Some(output), _) if output == Path::new("-") => None,
         (Some(output), Some(ending)) if output.is_dir() && !from_stdin => {
@@ -148,8 +181,9 @@ fn source_date_epoch() -> anyhow::Result<Option<DateTime<FixedOffset>>> {
     let seconds = value.trim().parse().ok();
     let date = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
     match date {
-        Some(date) => Ok(Some(date.fixed_offset())),
-        None => anyhow::bail!(
+        // PDF writes years in four digits.
+        Some(date) if date.year() <= 9999 => Ok(Some(date.fixed_offset())),
+        _ => anyhow::bail!(
             "环境变量 SOURCE_DATE_EPOCH 应是 1970 年以来的秒数，而不是“{value}”"
         ),
     }

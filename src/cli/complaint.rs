@@ -26,10 +26,16 @@ pub(super) fn show(error: &Error) -> Outcome {
 fn sentence(error: &Error) -> String {
     let get = |kind| context(error, kind);
     let argument = get(ContextKind::InvalidArg);
+    let argument = argument.trim_end_matches("...");
     let value = get(ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let name = get(ContextKind::InvalidSubcommand);
+            if name.ends_with(".toml") {
+                return format!(
+                    "没有“{name}”这个命令；要生成 PDF，写 reply build {name}"
+                );
+            }
             let hint = suggestion(get(ContextKind::SuggestedSubcommand));
             format!("没有“{name}”这个命令{hint}")
         }
@@ -40,7 +46,8 @@ fn sentence(error: &Error) -> String {
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要写内容"),
         ErrorKind::InvalidValue => {
             let valid = get(ContextKind::ValidValue);
-            format!("{argument} 不能是“{value}”，可以是 {valid}")
+            let hint = suggestion(get(ContextKind::SuggestedValue));
+            format!("{argument} 不能是“{value}”，可以是 {valid}{hint}")
         }
         ErrorKind::MissingRequiredArgument => format!("还要写出 {argument}"),
         ErrorKind::MissingSubcommand => "还要写出命令，如 build".to_string(),

@@ -52,7 +52,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(outcome) => outcome.into(),
         Err(error) => {
-            output::complain(&format!("错误：{error:#}"));
+            output::complain(&format!("错误：{}", output::sentence(&error)));
             Outcome::Failed.into()
         }
     }

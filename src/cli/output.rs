@@ -1,5 +1,4 @@
 //! What goes out: data on stdout or whole files, everything else on stderr.
-#![expect(clippy::print_stderr, reason = "this is where it is printed")]
 
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -24,9 +23,9 @@ pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<Outcome> {
     }
 }
 
-/// Tells the user something.
+/// Tells the user something; if nobody listens any more, there is nobody to tell.
 pub(super) fn complain(text: &str) {
-    eprintln!("{text}");
+    let _ = writeln!(std::io::stderr(), "{text}");
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place.
@@ -58,6 +57,11 @@ fn tempfile(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
+}
+
+/// An error with its causes, as one line.
+pub(super) fn sentence(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).collect::<Vec<_>>().join("：")
 }
 
 /// The system's reason, in Chinese where it is a common one.

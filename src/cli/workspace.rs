@@ -21,6 +21,8 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
 
 /// The `reply.toml` in this folder or the nearest one above it.
 pub(super) fn find_defaults(folder: &Path) -> Option<PathBuf> {
+    // A bare file name is in the folder of the empty name, which has no absolute path.
+    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
     let folder = std::path::absolute(folder).ok()?;
     let found =
         folder.ancestors().map(|up| up.join("reply.toml")).find(|p| p.is_file())?;
@@ -146,6 +148,6 @@ fn beside(name: &Spanned<String>) -> PathBuf {
 }
 
 fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
-    Diagnostic::error("file-missing", span.clone(), format!("{error:#}"))
+    Diagnostic::error("file-missing", span.clone(), output::sentence(error))
         .with_help("路径从写着它的这个文件所在的文件夹算起；Windows 路径里的 \\ 请写成 /")
 }

@@ -43,10 +43,26 @@ fn pieces(text: &str, setter: &Setter) -> Vec<String> {
     setter.set(Role::Title, text, &shape).iter().map(|line| line.text()).collect()
 }
 
+/// A phrase that one line does not hold comes apart before 第, where the full name of a
+/// session has its joints: 云岭市, 第八届人民代表大会, 第三次会议.
+fn parts(phrase: &str, setter: &Setter) -> Vec<String> {
+    let whole = pieces(phrase, setter);
+    if whole.len() <= 1 {
+        return whole;
+    }
+    let joints = phrase.match_indices('第').map(|(at, _)| at).filter(|&at| at > 0);
+    let ends: Vec<usize> = joints.chain([phrase.len()]).collect();
+    let starts = [0].into_iter().chain(ends.iter().copied());
+    starts
+        .zip(&ends)
+        .flat_map(|(start, &end)| pieces(&phrase[start..end], setter))
+        .collect()
+}
+
 /// As few lines as the phrases need; among those, the ones in the best shape.
 fn balance(phrases: &[String], setter: &Setter) -> Vec<String> {
     let phrases: Vec<String> =
-        phrases.iter().flat_map(|phrase| pieces(phrase, setter)).collect();
+        phrases.iter().flat_map(|phrase| parts(phrase, setter)).collect();
     let joined = |range: std::ops::Range<usize>| phrases[range].concat();
     let width = |range| setter.set_line(Role::Title, &joined(range)).end;
     (1..=phrases.len())

@@ -1,8 +1,13 @@
 //! Everything that is tested from outside, in one crate so that it links once.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod architecture;
 mod bad;
+mod cli;
+mod fonts;
 mod letters;
 mod measures;
 mod pdf;
+mod program;
+mod stages;
 mod workspace;

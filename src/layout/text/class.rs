@@ -33,7 +33,7 @@ pub enum Class {
     Slash,
     /// % ‰ ℃ ° after a number, and units such as ㎡.
     Suffix,
-    /// ￥ £ ± before a number.
+    /// ￥ £ ± ≥ before a number.
     Prefix,
     /// Full-width letters and digits: written together like the narrow ones.
     WideWestern,
@@ -78,6 +78,7 @@ pub fn class(ch: char) -> Class {
         '%' | '‰' | '°' | '℃' | '℉' | '％' | '′' | '″' => Class::Suffix,
         '\u{3380}'..='\u{33DF}' => Class::Suffix,
         '￥' | '￡' | '＄' | '±' | '−' | '＋' => Class::Prefix,
+        '≤' | '≥' | '≈' | '＜' | '＞' => Class::Prefix,
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Class::WideWestern,
         _ if script(ch) == Script::Western => Class::Western,
         _ => Class::Han,

@@ -38,6 +38,7 @@ fn one_mark_is_pushed_in_where_two_can_give_way() {
 fn numbers_and_words_stay_whole() {
     check(6, "共有一二三12345名", &["共有一二三", "12345名"]);
     check(6, "增长一二三3.5%了", &["增长一二三", "3.5%了"]);
+    check(6, "湿度一二三≤95%时", &["湿度一二三", "≤95%时"]);
 }
 
 #[test]

@@ -1,0 +1,530 @@
+//! The program as a clerk meets it: one test for each command and each way it can end.
+
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::program::LETTER;
+use crate::program::Ran;
+use crate::program::Reply;
+
+/// A letter with a mistake on its last line.
+fn bad_letter() -> String {
+    LETTER.replace("body =", "bodi =")
+}
+
+fn built(args: &[&str]) -> Reply {
+    Reply::new().file("信.toml", LETTER).args(["build"]).args(args.iter().copied())
+}
+
+#[track_caller]
+fn is_pdf(bytes: &[u8]) {
+    assert!(bytes.starts_with(b"%PDF-"), "{}", String::from_utf8_lossy(bytes));
+}
+
+#[test]
+fn a_letter_is_built_beside_itself() {
+    let letter = Reply::new().file("发文/2025/信.toml", LETTER);
+    let ran = letter.args(["build", "发文/2025/信.toml"]).run().status(0).stderr("");
+    assert!(ran.stdout.is_empty());
+    let ran = ran.files(&["发文/2025/信.pdf", "发文/2025/信.toml"]);
+    is_pdf(&ran.read("发文/2025/信.pdf"));
+}
+
+#[test]
+fn a_letter_is_built_where_it_is_asked_for() {
+    let ran = built(&["信.toml", "-o", "复.pdf"]).run().status(0).stderr("");
+    is_pdf(&ran.read("复.pdf"));
+    ran.files(&["信.toml", "复.pdf"]);
+    let ran = built(&["信.toml", "--output", "发出"]).folder("发出").run().status(0);
+    ran.files(&["信.toml", "发出/信.pdf"]);
+}
+
+#[test]
+fn a_letter_is_built_to_stdout() {
+    let ran = built(&["信.toml", "-o", "-"]).run().status(0).stderr("");
+    is_pdf(&ran.stdout);
+    ran.files(&["信.toml"]);
+}
+
+#[test]
+fn a_letter_comes_in_at_stdin() {
+    let ran = Reply::new().args(["build", "-"]).stdin(LETTER).run().status(0).stderr("");
+    is_pdf(&ran.stdout);
+    ran.files(&[]);
+    let ran = Reply::new().args(["build", "-", "-o", "信.pdf"]).stdin(LETTER).run();
+    is_pdf(&ran.status(0).files(&["信.pdf"]).read("信.pdf"));
+    let bad = Reply::new().args(["build", "-"]).stdin(bad_letter()).run().status(1);
+    bad.told("标准输入:");
+}
+
+#[test]
+fn of_several_letters_the_good_ones_are_built() {
+    let three = || Reply::new().file("甲.toml", LETTER).file("丙.toml", LETTER);
+    let args = ["build", "甲.toml", "乙.toml", "丙.toml"];
+    let ran = three().file("乙.toml", bad_letter()).args(args).run().status(1);
+    ran.told("乙.toml:").files(&["丙.pdf", "丙.toml", "乙.toml", "甲.pdf", "甲.toml"]);
+    let ran = three().args(args).run().status(2);
+    ran.stderr("错误：无法读取 乙.toml：没有这个文件或文件夹")
+        .files(&["丙.pdf", "丙.toml", "甲.pdf", "甲.toml"]);
+}
+
+#[test]
+fn several_letters_go_into_one_folder() {
+    let two = || Reply::new().file("甲.toml", LETTER).file("乙.toml", LETTER);
+    let args = ["build", "甲.toml", "乙.toml", "-o", "发出"];
+    let ran = two().folder("发出").args(args).run().status(0);
+    ran.files(&["乙.toml", "发出/乙.pdf", "发出/甲.pdf", "甲.toml"]);
+    let ran = two().args(args).run().status(2);
+    ran.stderr("错误：有几封信时，-o 须是已有的文件夹").files(&["乙.toml", "甲.toml"]);
+}
+
+#[test]
+fn defaults_among_the_files_are_no_letter() {
+    let two = Reply::new().file("甲.toml", LETTER).file("reply.toml", DEFAULTS);
+    let two = two.file("模板/函.xml", TEMPLATE);
+    let ran = two.args(["build", "reply.toml", "甲.toml"]).run().status(0).stderr("");
+    ran.files(&["reply.toml", "模板/函.xml", "甲.pdf", "甲.toml"]);
+}
+
+/// Two letters of one name must not overwrite each other.
+#[test]
+fn letters_whose_files_would_be_the_same_are_not_built() {
+    let two = Reply::new().file("甲/信.toml", LETTER).file("乙/信.toml", LETTER);
+    let args = ["build", "甲/信.toml", "乙/信.toml", "-o", "发出"];
+    let ran = two.folder("发出").args(args).run().status(2);
+    ran.stderr("错误：甲/信.toml 和 乙/信.toml 都会写到 发出/信.pdf；请分开生成")
+        .files(&["乙/信.toml", "甲/信.toml"]);
+}
+
+#[test]
+fn each_stage_is_shown() {
+    let starts = [
+        ("letter", "number = \"云城函〔2025〕7号\"\n"),
+        ("markup", "<letter>\n"),
+        ("document", "letterhead: 云麓区城市管理局\n"),
+        ("pages", "page 1\n"),
+    ];
+    for (stage, start) in starts {
+        let ran = built(&["信.toml", "--stage", stage]).run().status(0).stderr("");
+        let text = ran.text();
+        assert!(text.trim_start().starts_with(start), "{stage}: {text}");
+        ran.files(&["信.toml"]);
+    }
+    let ran = built(&["信.toml", "--stage", "pages", "-o", "版面.txt"]).run().status(0);
+    assert!(ran.read("版面.txt").starts_with(b"page 1\n"));
+    let ran = built(&["信.toml", "--stage", "pages", "-o", "发出"]).folder("发出").run();
+    ran.status(2).stderr("错误：无法写入 发出：这是一个文件夹");
+}
+
+const TEMPLATE: &str = "\
+<letter>
+<letterhead>{{ bureau.letterhead }}</letterhead>
+<number>{{ letter.number }}</number>
+<title>本局自己的标题</title>
+<addressee>各位：</addressee>
+{%- for block in body %}
+<p>{{ block.text }}</p>
+{%- endfor %}
+<signature>{{ bureau.signature }}</signature>
+<date>{{ letter.date | date }}</date>
+</letter>
+";
+
+#[test]
+fn a_template_is_used() {
+    let args = ["信.toml", "--template", "函.xml", "--stage", "document"];
+    let ran = built(&args).file("函.xml", TEMPLATE).run().status(0).stderr("");
+    assert!(ran.text().contains("title: 本局自己的标题\n"), "{}", ran.text());
+}
+
+#[test]
+fn a_mistake_in_a_template_is_shown_in_the_template() {
+    let template = TEMPLATE.replace("bureau.signature", "bureau.signatur");
+    let args = ["信.toml", "--template", "函.xml"];
+    let ran = built(&args).file("函.xml", template).run().status(1);
+    ran.told("函.xml:9:").told("bureau.signatur").files(&["信.toml", "函.xml"]);
+}
+
+#[test]
+fn an_unknown_markup_is_shown_in_what_the_template_made() {
+    let template = TEMPLATE.replace("addressee", "adressee");
+    let args = ["信.toml", "--template", "函.xml"];
+    let ran = built(&args).file("函.xml", template).run().status(1);
+    ran.told("函.xml 生成的内容:5:1").told("没有 <adressee> 这种标记");
+}
+
+#[test]
+fn a_template_that_is_not_there() {
+    let ran = built(&["信.toml", "--template", "函.xml"]).run().status(2);
+    ran.stderr("错误：无法读取 函.xml：没有这个文件或文件夹");
+    let letter = LETTER.replace("date =", "template = \"函.xml\"\ndate =");
+    let ran = Reply::new().file("信.toml", letter).args(["build", "信.toml"]).run();
+    ran.status(1).told("信.toml:14:12").told("无法读取 函.xml：没有这个文件或文件夹");
+}
+
+/// The letter without its bureau, which comes from the defaults.
+fn without_bureau() -> String {
+    let start = LETTER.find("[bureau]").expect("the letter has a bureau");
+    let end = LETTER.find("[letter]").expect("the letter has a table");
+    [&LETTER[..start], &LETTER[end..]].concat()
+}
+
+const DEFAULTS: &str = r#"[bureau]
+letterhead = "默认的局"
+signature = "默认的局"
+
+[letter]
+template = "模板/函.xml"
+"#;
+
+#[test]
+fn defaults_come_from_a_folder_above_and_the_letter_wins() {
+    let office = Reply::new()
+        .file("局/reply.toml", DEFAULTS)
+        .file("局/模板/函.xml", TEMPLATE)
+        .file("局/发文/2025/信.toml", without_bureau());
+    let stage = ["--stage", "document"];
+    let ran = office.args(["build", "局/发文/2025/信.toml"]).args(stage).run().status(0);
+    assert!(ran.text().starts_with("letterhead: 默认的局\n"), "{}", ran.text());
+    assert!(ran.text().contains("title: 本局自己的标题\n"), "{}", ran.text());
+    // From another folder, and with a value of the letter's own.
+    let own = format!("{}\n[bureau]\nletterhead = \"本信的局\"\n", without_bureau());
+    let again = ran.again().file("局/发文/2025/信.toml", own).inside("局/发文/2025");
+    let ran = again.args(["build", "信.toml"]).args(stage).run().status(0);
+    assert!(ran.text().starts_with("letterhead: 本信的局\n"), "{}", ran.text());
+    assert!(ran.text().contains("signature: 默认的局\n"), "{}", ran.text());
+    // A letter at stdin is meant to lie where the program runs.
+    let again = ran.again().inside("局").stdin(without_bureau());
+    let ran = again.args(["build", "-"]).args(stage).run().status(0);
+    assert!(ran.text().starts_with("letterhead: 默认的局\n"), "{}", ran.text());
+}
+
+#[test]
+fn a_mistake_in_the_defaults_is_shown_there() {
+    let defaults = DEFAULTS.replace("signature", "signatur");
+    let ran = built(&["信.toml"]).file("reply.toml", defaults).run().status(1);
+    ran.told("reply.toml:3:1");
+}
+
+#[test]
+fn a_file_that_is_not_there() {
+    let ran = Reply::new().args(["build", "没有.toml"]).run().status(2);
+    ran.stderr("错误：无法读取 没有.toml：没有这个文件或文件夹");
+    let ran = Reply::new().folder("信").args(["build", "信"]).run().status(2);
+    ran.stderr("错误：无法读取 信：这是一个文件夹");
+}
+
+#[test]
+fn an_output_that_cannot_be_written() {
+    let ran = built(&["信.toml", "-o", "没有/信.pdf"]).run().status(2);
+    ran.stderr("错误：无法写入 没有/信.pdf：没有这个文件或文件夹");
+    let ran = built(&["信.toml", "-o", "信.toml/信.pdf"]).run().status(2);
+    ran.stderr("错误：无法写入 信.toml/信.pdf：路径中有一段不是文件夹");
+    let ran = built(&["信.toml"]).folder("信.pdf").run().status(2);
+    ran.stderr("错误：无法写入 信.pdf：这是一个文件夹");
+}
+
+#[test]
+fn an_output_never_overwrites_its_letter() {
+    let ran = built(&["信.toml", "-o", "信.toml"]).run().status(2);
+    let ran = ran.stderr("错误：无法写入 信.toml：这是信件本身；请换一个输出的文件");
+    assert_eq!(ran.read("信.toml"), LETTER.as_bytes());
+    let ran = Reply::new().file("信.pdf", LETTER).args(["build", "信.pdf"]).run();
+    let ran = ran.status(2).told("这是信件本身");
+    assert_eq!(ran.read("信.pdf"), LETTER.as_bytes());
+}
+
+#[test]
+fn a_letter_that_fails_leaves_its_old_file_alone() {
+    let old = Reply::new().file("信.toml", bad_letter()).file("信.pdf", "旧的");
+    let ran = old.args(["build", "信.toml"]).run().status(1);
+    assert_eq!(ran.read("信.pdf"), "旧的".as_bytes());
+    let ran = ran.files(&["信.pdf", "信.toml"]);
+    let ran = ran.again().file("信.toml", LETTER).args(["build", "信.toml"]).run();
+    let ran = ran.status(0).files(&["信.pdf", "信.toml"]);
+    is_pdf(&ran.read("信.pdf"));
+}
+
+#[test]
+fn a_new_letter_builds_without_a_complaint() {
+    let ran = Reply::new().args(["new", "信.toml"]).run().status(0);
+    let ran = ran.stderr("写好了 信.toml。改完以后运行：reply build 信.toml");
+    let ran = ran.again().args(["build", "信.toml"]).run().status(0).stderr("");
+    ran.files(&["信.pdf", "信.toml"]);
+}
+
+/// Every line that is commented out can be used as it stands.
+#[test]
+fn a_new_letter_builds_with_everything_that_it_offers() {
+    let ran = Reply::new().args(["new", "信.toml"]).run().status(0);
+    let starter = String::from_utf8(ran.read("信.toml")).expect("UTF-8");
+    let offered = |line: &str| {
+        let rest = line.strip_prefix("# ").unwrap_or(line);
+        let is_offer = rest.starts_with('[') || rest.split(' ').nth(1) == Some("=");
+        if is_offer { rest.to_owned() } else { line.to_owned() }
+    };
+    let full: Vec<String> = starter.lines().map(offered).collect();
+    let full = full.join("\n");
+    for key in ["title = [", "opening", "closing", "template", "seal", "red", "dir"] {
+        assert!(full.lines().any(|line| line.starts_with(key)), "{key} is offered");
+    }
+    // The folder and the template are the clerk's own.
+    let without = |key: &str, text: String| -> String {
+        text.lines().filter(|line| !line.starts_with(key)).fold(
+            String::new(),
+            |mut all, line| {
+                all += line;
+                all += "\n";
+                all
+            },
+        )
+    };
+    let full = without("dir", without("template", full));
+    let ran = ran.again().file("信.toml", full).args(["build", "信.toml"]).run();
+    ran.status(0).stderr("");
+}
+
+#[test]
+fn a_new_letter_overwrites_nothing() {
+    let ran = Reply::new().file("信.toml", "旧的").args(["new", "信.toml"]).run();
+    let ran = ran.status(2);
+    assert_eq!(ran.read("信.toml"), "旧的".as_bytes());
+    ran.stderr("错误：信.toml 已经有了；换一个文件名，或先把它移走");
+    let ran = Reply::new().args(["new", "没有/信.toml"]).run().status(2);
+    ran.stderr("错误：无法写入 没有/信.toml：没有这个文件或文件夹");
+}
+
+#[test]
+fn the_template_is_shown_and_works_when_saved() {
+    let ran = Reply::new().args(["template", "show"]).run().status(0).stderr("");
+    assert_eq!(ran.text(), include_str!("../../templates/fuminhan.xml"));
+    let saved = ran.text();
+    let args = ["信.toml", "--template", "我的模板.xml"];
+    let own = built(&args).file("我的模板.xml", saved).run().status(0);
+    assert_eq!(own.read("信.pdf"), built(&["信.toml"]).run().read("信.pdf"));
+}
+
+#[test]
+fn the_faces_are_listed() {
+    let text = Reply::new().args(["fonts"]).run().status(0).stderr("").text();
+    for name in ["小标宋", "仿宋", "黑体", "楷体", "宋体"] {
+        assert!(text.contains(name), "{name} in:\n{text}");
+    }
+    assert!(text.contains("扩展B 42720"), "all of Extension B in:\n{text}");
+}
+
+#[test]
+fn a_folder_of_faces_that_is_of_no_use() {
+    let ran = Reply::new().args(["fonts", "--font-dir", "没有"]).run().status(2);
+    ran.stderr("错误：无法读取字库文件夹 没有：没有这个文件或文件夹");
+    let ran = built(&["信.toml", "--font-dir", "字体"]).file("字体/坏.ttf", "x").run();
+    ran.status(2)
+        .told("提示：坏.ttf 不是可用的字库，没有使用")
+        .told("错误：字体 里没有可用的公文字库")
+        .files(&["信.toml", "字体/坏.ttf"]);
+}
+
+#[test]
+fn completions_for_every_shell() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let text = Reply::new().args(["completions", shell]).run().status(0).text();
+        assert!(text.contains("reply") && text.contains("build"), "{shell}: {text}");
+    }
+    let ran = Reply::new().args(["completions", "tcsh"]).run().status(2);
+    ran.told("不能是“tcsh”，可以是 bash、elvish、fish、powershell、zsh");
+}
+
+/// Every page of help, and the commands' own.
+const HELP: [&[&str]; 9] = [
+    &["--help"],
+    &["-h"],
+    &["build", "--help"],
+    &["build", "-h"],
+    &["new", "-h"],
+    &["template", "-h"],
+    &["template", "show", "-h"],
+    &["fonts", "--help"],
+    &["completions", "-h"],
+];
+
+/// What clap says by itself.
+const ENGLISH: [&str; 14] = [
+    "Usage",
+    "Options",
+    "Commands",
+    "Arguments",
+    "Print",
+    "default",
+    "possible values",
+    "error:",
+    "tip:",
+    "For more information",
+    "required",
+    "OPTIONS",
+    "COMMAND",
+    "help for",
+];
+
+#[track_caller]
+fn is_chinese(text: &str) {
+    for english in ENGLISH {
+        assert!(!text.contains(english), "“{english}” in:\n{text}");
+    }
+    assert!(text.chars().any(|ch| ch > '\u{2E80}'), "no Chinese in:\n{text}");
+}
+
+#[test]
+fn help_is_in_chinese() {
+    for args in HELP {
+        let ran = Reply::new().args(args.iter().copied()).run().status(0).stderr("");
+        let text = ran.text();
+        is_chinese(&text);
+        assert!(text.contains("用法：reply"), "{args:?}:\n{text}");
+        assert!(text.contains("显示这份说明"), "{args:?}:\n{text}");
+    }
+    let ran = Reply::new().run().status(2);
+    is_chinese(&ran.stderr);
+    let ran = Reply::new().args(["template"]).run().status(2);
+    is_chinese(&ran.stderr);
+}
+
+#[test]
+fn the_version_is_told() {
+    for option in ["-V", "--version"] {
+        let text = Reply::new().args([option]).run().status(0).stderr("").text();
+        assert_eq!(text, format!("reply {}\n", env!("CARGO_PKG_VERSION")));
+    }
+}
+
+/// What was typed, and the first line of the answer.
+const MISTYPED: [(&[&str], &str); 13] = [
+    (&["biuld"], "错误：没有“biuld”这个命令；是不是“build”？"),
+    (&["信.toml"], "错误：没有“信.toml”这个命令；要生成 PDF，写 reply build 信.toml"),
+    (&["template", "shwo"], "错误：没有“shwo”这个命令；是不是“show”？"),
+    (
+        &["build", "信.toml", "--outptu", "x"],
+        "错误：没有“--outptu”这个选项，或这里不该有它；是不是“--output”？",
+    ),
+    (&["build", "信.toml", "-x"], "错误：没有“-x”这个选项，或这里不该有它"),
+    (&["build"], "错误：还要写出 <文件>"),
+    (&["new"], "错误：还要写出 <文件>"),
+    (&["new", "甲", "乙"], "错误：没有“乙”这个选项，或这里不该有它"),
+    (&["build", "信.toml", "-o"], "错误：--output <文件> 后面要写内容"),
+    (
+        &["build", "信.toml", "--stage", "page"],
+        "错误：--stage <步骤> 不能是“page”，可以是 letter、markup、document、pages；是不是“pages”？",
+    ),
+    (
+        &["build", "信.toml", "--format", "json"],
+        "错误：--format <样式> 不能是“json”，可以是 human、short",
+    ),
+    (
+        &["build", "信.toml", "--color", "yes"],
+        "错误：--color <颜色> 不能是“yes”，可以是 auto、always、never",
+    ),
+    (
+        &["build", "信.toml", "--stage", "pages", "--stage", "letter"],
+        "错误：--stage <步骤> 只能写一次",
+    ),
+];
+
+#[test]
+fn what_was_mistyped_is_told_in_chinese() {
+    for (args, expected) in MISTYPED {
+        let ran = Reply::new().args(args.iter().copied()).run().status(2);
+        assert_eq!(ran.stderr.lines().next(), Some(expected), "{args:?}");
+        is_chinese(&ran.stderr);
+        assert!(ran.stdout.is_empty());
+    }
+}
+
+fn complaint(args: &[&str]) -> Reply {
+    let args = ["build", "信.toml"].into_iter().chain(args.iter().copied());
+    Reply::new().file("信.toml", bad_letter()).args(args)
+}
+
+#[test]
+fn colours_are_for_terminals_and_for_those_who_ask() {
+    let is_coloured = |ran: Ran| ran.status(1).stderr.contains('\u{1B}');
+    assert!(!is_coloured(complaint(&[]).run()));
+    assert!(!is_coloured(complaint(&["--color", "never"]).run()));
+    assert!(is_coloured(complaint(&["--color", "always"]).run()));
+    assert!(is_coloured(complaint(&[]).env("CLICOLOR_FORCE", "1").run()));
+    let both = complaint(&[]).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1");
+    assert!(!is_coloured(both.run()));
+    let always = complaint(&["--color", "always"]).env("NO_COLOR", "1");
+    assert!(is_coloured(always.run()));
+    let help = Reply::new().args(["--help"]).env("CLICOLOR_FORCE", "1").run();
+    assert!(!help.text().contains('\u{1B}'));
+}
+
+#[test]
+fn complaints_can_be_one_line_each() {
+    let ran = complaint(&["--format", "short"]).run().status(1);
+    let lines: Vec<&str> = ran.stderr.lines().collect();
+    assert!(!lines.is_empty());
+    for line in lines {
+        assert!(line.starts_with("信.toml:"), "{line}");
+    }
+}
+
+#[test]
+fn the_file_tells_the_letters_date_or_that_of_the_build() {
+    let date = |ran: Ran| {
+        let bytes = ran.status(0).read("信.pdf");
+        let document = lopdf::Document::load_mem(&bytes).expect("a PDF");
+        let info = document.trailer.get(b"Info").and_then(lopdf::Object::as_reference);
+        let info = document.get_dictionary(info.expect("a reference")).expect("there");
+        let date = info.get(b"CreationDate").and_then(lopdf::Object::as_str);
+        String::from_utf8_lossy(date.expect("a date")).into_owned()
+    };
+    let plain = date(built(&["信.toml"]).run());
+    assert!(plain.starts_with("D:20250402000000+08"), "{plain}");
+    let built_at = built(&["信.toml"]).env("SOURCE_DATE_EPOCH", "1700000000");
+    let then = date(built_at.run());
+    assert!(then.starts_with("D:20231114221320"), "{then}");
+}
+
+#[test]
+fn a_build_date_that_is_none() {
+    for value in ["昨天", "", "-1e9", "99999999999999"] {
+        let ran = built(&["信.toml"]).env("SOURCE_DATE_EPOCH", value).run().status(2);
+        ran.stderr(&format!(
+            "错误：环境变量 SOURCE_DATE_EPOCH 应是 1970 年以来的秒数，而不是“{value}”"
+        ))
+        .files(&["信.toml"]);
+    }
+}
+
+#[test]
+fn the_same_letter_is_the_same_bytes() {
+    let first = built(&["信.toml"]).run().status(0).read("信.pdf");
+    let second = built(&["信.toml"]).env("TZ", "America/New_York").run().read("信.pdf");
+    assert!(first == second);
+    let elsewhere = Reply::new().file("别处/别名.toml", LETTER).inside("别处");
+    let third = elsewhere.args(["build", "别名.toml"]).run().read("别处/别名.pdf");
+    assert!(first == third);
+}
+
+/// `reply build … | head` ends without a word when head has seen enough.
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let reply = built(&["信.toml", "-o", "-"]);
+    let mut child = reply
+        .command()
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program was built");
+    drop(child.stdout.take());
+    let mut told = String::new();
+    let mut stderr = child.stderr.take().expect("a pipe");
+    stderr.read_to_string(&mut told).expect("messages are UTF-8");
+    let status = child.wait().expect("the program ends");
+    assert_eq!((told.as_str(), status.code()), ("", Some(0)));
+    let reply = complaint(&[]);
+    let child = reply.command().stderr(Stdio::piped()).spawn();
+    let mut child = child.expect("the program was built");
+    drop(child.stderr.take());
+    assert_eq!(child.wait().expect("the program ends").code(), Some(1));
+}
