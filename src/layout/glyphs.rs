@@ -4,7 +4,7 @@ use super::pages::{Colour, Fit, Glyph, GlyphRun, Line};
 use super::style::{Look, Settings, look};
 use super::text::{self, CELL, Measure};
 use crate::document::Role;
-use crate::font::{Fonts, Typeface};
+use crate::font::{Choice, FaceId, Fonts, Typeface};
 use crate::geometry::Length;
 use crate::script::{Script, script};
 
@@ -79,11 +79,12 @@ impl Setter<'_> {
             _ => Colour::Black,
         };
         let mut runs: Vec<GlyphRun> = Vec::new();
-        for character in &line.characters {
+        for (at, character) in line.characters.iter().enumerate() {
             let (ch, script) = (character.ch, character.script);
             let Some(choice) = self.fonts.glyph_as(look.typeface, ch, script) else {
                 continue;
             };
+            let shift = choice.shift + self.towards_its_twin(line, at, &choice);
             // The glyph's room at its size is centred in the room of its cells, which is a
             // little narrower.
             let room = i64::from(choice.advance);
@@ -91,7 +92,7 @@ impl Setter<'_> {
             let x = left
                 + look.cell.parts(character.x.into(), CELL.into())
                 + slack
-                + look.size.parts(choice.shift.into(), 1000);
+                + look.size.parts(shift.into(), 1000);
             let baseline = self.baseline(look, choice.face, script, top);
             let glyph = Glyph { id: choice.id, x, text: ch };
             match runs.last_mut() {
@@ -115,15 +116,25 @@ impl Setter<'_> {
         Line { role, block, top, runs, fit }
     }
 
+    /// 破折号 is one stroke of two cells (GB/T 15834—2011, 4.10.2): where a face's dash does
+    /// not fill its cell, the two of a pair move together until they meet.
+    fn towards_its_twin(&self, line: &text::Line, at: usize, choice: &Choice) -> i32 {
+        let is_dash = |at: usize| line.characters.get(at).is_some_and(|it| it.ch == '—');
+        if !is_dash(at) {
+            return 0;
+        }
+        let n_before = (0..at).rev().take_while(|&at| is_dash(at)).count();
+        let Some(ink) = self.fonts.face(choice.face).bounds(choice.id) else { return 0 };
+        match n_before % 2 {
+            0 if is_dash(at + 1) => choice.advance - choice.shift - ink.right,
+            1 => -(choice.shift + ink.left),
+            _ => 0,
+        }
+    }
+
     /// Western characters share the baseline of the line's main face; a face of 汉字 is
     /// put where the centre of its 汉字 is the centre of the em box.
-    fn baseline(
-        &self,
-        look: Look,
-        face: crate::font::FaceId,
-        script: Script,
-        top: Length,
-    ) -> Length {
+    fn baseline(&self, look: Look, face: FaceId, script: Script, top: Length) -> Length {
         let face = match script {
             Script::Western => self.fonts.main_face(look.typeface),
             _ => face,

@@ -21,13 +21,23 @@ pub(super) fn rows(document: &Document, setter: &Setter) -> Vec<Row> {
         .body
         .iter()
         .map(|block| (block.role, block.text.as_str(), gbt9704::INDENT_CELLS as i32));
-    std::iter::once(addressee)
+    let mut rows: Vec<Row> = std::iter::once(addressee)
         .chain(body)
         .enumerate()
         .flat_map(|(idx, (role, text, indent))| {
             block_rows(role, text, indent, FIRST_BLOCK + idx, setter)
         })
-        .collect()
+        .collect();
+    keep_end(&mut rows);
+    rows
+}
+
+/// The text's last line takes the one before it along to the signature's page, if both are
+/// of one paragraph: 孤行不成页.
+fn keep_end(rows: &mut [Row]) {
+    if let [.., before, last] = rows {
+        before.keeps_next |= before.block == last.block;
+    }
 }
 
 /// Letterhead, number and title come before.

@@ -5,6 +5,7 @@ mod architecture;
 mod bad;
 mod cli;
 mod fonts;
+mod layout;
 mod letters;
 mod measures;
 mod pdf;

@@ -108,12 +108,12 @@ fn joined(before: &Cluster, here: &Cluster) -> bool {
     }
 }
 
-/// The gap stands between a 汉字 and a letter or digit (or what is written with it), not
-/// beside full-width marks and not beside a connector.
+/// The gap stands between a 汉字 and a letter, a digit or what is written with it; not
+/// beside a mark of either kind: no gap in 1.加强 after the dot.
 fn gap(before: &Cluster, here: &Cluster) -> i32 {
     let western = |cluster: &Cluster| {
         cluster.script == Script::Western
-            && matches!(cluster.class, Class::Western | Class::Suffix | Class::Prefix)
+            && (cluster.ch.is_alphanumeric() || "%‰°$£€+#&@".contains(cluster.ch))
     };
     let mixed = before.script == Script::Han && western(here)
         || western(before) && here.script == Script::Han;
@@ -140,7 +140,8 @@ fn keep_document_numbers(chars: &[char], clusters: &mut [Cluster]) {
 const UNITS: &[&str] = &[
     "km", "m", "cm", "mm", "kg", "g", "mg", "t", "L", "mL", "h", "min", "s", "ha", "kW",
     "MW", "GW", "kWh", "MWh", "V", "kV", "A", "Hz", "MHz", "GHz", "MB", "GB", "TB", "Pa",
-    "kPa", "MPa", "dB", "mol", "cd", "K", "J", "kJ", "N", "W", "lx",
+    "kPa", "MPa", "Ah", "mAh", "Mbps", "Gbps", "dB", "mol", "cd", "K", "J", "kJ", "N",
+    "W", "lx",
 ];
 
 /// A number stays with its unit over the blank between them: 20 km.

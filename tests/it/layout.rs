@@ -1,0 +1,146 @@
+//! What the layout does with letters that are made for one question each.
+
+use reply::document::{Block, Document, Role, Title};
+use reply::font::Fonts;
+use reply::gbt9704;
+use reply::geometry::Length;
+use reply::layout::{Line, Pages, Settings, lay_out};
+
+fn letter(title: &str, body: &[(Role, &str)]) -> Document {
+    let block = |&(role, text): &(Role, &str)| Block { role, text: text.to_string() };
+    Document {
+        letterhead: "深圳市福田区民政局".to_string(),
+        number: "福民函〔2023〕32号".to_string(),
+        title: Title::Phrases(vec![title.to_string()]),
+        addressee: "陈孝悦委员：".to_string(),
+        body: body.iter().map(block).collect(),
+        signature: "福田区民政局".to_string(),
+        date: "2023年8月1日".to_string(),
+        remarks: vec![],
+    }
+}
+
+fn laid_out(document: &Document, settings: &Settings) -> Pages {
+    lay_out(document, settings, Fonts::builtin())
+}
+
+fn lines(pages: &Pages, role: Role) -> Vec<(usize, &Line)> {
+    let numbered = pages.pages.iter().enumerate();
+    numbered
+        .flat_map(|(idx, page)| page.lines.iter().map(move |line| (idx, line)))
+        .filter(|(_, line)| line.role == role)
+        .collect()
+}
+
+/// Left and right edge of a glyph's ink, and the character.
+fn ink(line: &Line) -> Vec<(char, Length, Length)> {
+    let fonts = Fonts::builtin();
+    line.runs
+        .iter()
+        .flat_map(|run| {
+            run.glyphs.iter().map(move |glyph| {
+                let bounds = fonts.face(run.face).bounds(glyph.id).expect("ink");
+                let at = |edge: i32| glyph.x + run.size.parts(edge.into(), 1000);
+                (glyph.text, at(bounds.left), at(bounds.right))
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn two_dashes_are_one_stroke_in_every_typeface() {
+    let body = [
+        (Role::Heading(1), "一、目标——明年"),
+        (Role::Heading(2), "（一）目标——明年"),
+        (Role::Paragraph, "目标——明年"),
+    ];
+    let pages = laid_out(&letter("对建议——提案的答复", &body), &Settings::default());
+    let near = Length::mm(0.05);
+    for line in &pages.pages[0].lines {
+        for pair in ink(line).windows(2) {
+            if pair[0].0 == '—' && pair[1].0 == '—' {
+                assert!(pair[1].1 - pair[0].2 <= near, "{:?}: {pair:?}", line.role);
+            }
+        }
+    }
+}
+
+#[test]
+fn ordinal_with_a_dot_has_no_gap_behind_it() {
+    let body = [(Role::Heading(3), "1.加强"), (Role::Paragraph, "有3个")];
+    let pages = laid_out(&letter("答复", &body), &Settings::default());
+    let step = |role: Role, at: usize| {
+        let runs = &lines(&pages, role)[0].1.runs;
+        let x: Vec<Length> =
+            runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.x).collect();
+        x[at + 1] - x[at]
+    };
+    // The dot takes a quarter of an em in Liberation Serif; a 汉字 and its gap 1¼ cells.
+    assert!((step(Role::Heading(3), 1).to_mm() - 0.25 * 5.571).abs() < 0.1);
+    assert!((step(Role::Paragraph, 0).to_mm() - 1.25 * 5.571).abs() < 0.1);
+}
+
+/// Paragraphs that fill so many rows, the last one of two.
+fn rows(count: usize) -> Vec<(Role, &'static str)> {
+    let mut body = vec![(Role::Paragraph, "一行。"); count - 2];
+    body.push((Role::Paragraph, TWO_ROWS));
+    body
+}
+
+const TWO_ROWS: &str =
+    "这是最后一段，它有两行，第一行一直写到右边的版心边缘为止，第二行只有几个字。";
+
+#[test]
+fn signature_takes_the_last_two_lines_of_a_paragraph_along() {
+    // Page 1 holds 16 rows under a title of one line: addressee and 15 rows.
+    let pages = laid_out(&letter("对提案的答复", &rows(15)), &Settings::default());
+    assert_eq!(pages.pages.len(), 2);
+    let moved = lines(&pages, Role::Paragraph);
+    let on_page_2: Vec<_> = moved.iter().filter(|(page, _)| *page == 1).collect();
+    assert_eq!(on_page_2.len(), 2);
+    assert_eq!(on_page_2[0].1.block, on_page_2[1].1.block);
+    assert_eq!(lines(&pages, Role::Signature)[0].0, 1);
+}
+
+#[test]
+fn unsealed_signature_stands_a_line_below_the_text() {
+    let settings = Settings { seal: false, ..Settings::default() };
+    let pages = laid_out(&letter("答复", &[(Role::Paragraph, "一行。")]), &settings);
+    let text = lines(&pages, Role::Paragraph)[0].1;
+    let name = lines(&pages, Role::Signature)[0].1;
+    let date = lines(&pages, Role::Date)[0].1;
+    assert_eq!(name.top - (text.top + gbt9704::SIZE_3), gbt9704::LINE);
+    // The date (7 cells with its gaps) is longer than the name (6): it takes the two cells
+    // at the right, and the name starts two cells left of it.
+    let start = |line: &Line| line.runs[0].glyphs[0].x;
+    let apart = (start(date) - start(name)).to_mm();
+    assert!((apart - 2.0 * 5.571).abs() < 0.1, "{apart}");
+    assert!(pages.seal.is_none());
+}
+
+#[test]
+fn seal_stands_on_the_name_and_the_date_within_a_line_of_the_text() {
+    let pages =
+        laid_out(&letter("答复", &[(Role::Paragraph, "一行。")]), &Settings::default());
+    let seal = pages.seal.as_ref().expect("a place for the seal").rect;
+    let text = lines(&pages, Role::Paragraph)[0].1;
+    let name = lines(&pages, Role::Signature)[0].1;
+    let date = lines(&pages, Role::Date)[0].1;
+    assert!(seal.y - (text.top + gbt9704::SIZE_3) <= gbt9704::LINE);
+    let middle = seal.y + seal.height / 2;
+    let of_both = (name.top + date.top + gbt9704::SIZE_3) / 2;
+    assert!(middle < of_both && (of_both - middle).to_mm() < 5.0);
+    let inked = ink(date);
+    let axis = (inked[0].1 + inked[inked.len() - 1].2) / 2;
+    assert!(((seal.x + seal.width / 2) - axis).to_mm().abs() < 1.0);
+}
+
+#[test]
+fn long_name_stays_inside_the_type_area() {
+    let mut document = letter("答复", &[(Role::Paragraph, "一行。")]);
+    document.signature = "深圳市福田区住房和建设局（福田区人民防空办公室）".to_string();
+    let pages = laid_out(&document, &Settings::default());
+    let name = lines(&pages, Role::Signature)[0].1;
+    let edge = ink(name).last().expect("ink").2;
+    assert!(edge <= gbt9704::type_area_right() && ink(name)[0].1 >= gbt9704::GUTTER);
+}
