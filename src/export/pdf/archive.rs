@@ -27,7 +27,7 @@ use crate::font::FaceId;
 /// The language of every letter.
 pub(super) const LANGUAGE: &str = "zh-CN";
 
-/// Of 1 to 9.
+/// Of 1 to 9. For these outlines 9 takes twice the time of 6 and its file is no smaller.
 const LEVEL: u32 = 6;
 
 const PRODUCER: &str = concat!("reply ", env!("CARGO_PKG_VERSION"));
