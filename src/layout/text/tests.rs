@@ -213,6 +213,23 @@ fn every_short_text_breaks_as_the_slow_search_has_it() {
     }
 }
 
+proptest::proptest! {
+    #[test]
+    fn longer_texts_break_as_the_slow_search_has_it(
+        picks in proptest::collection::vec(0..ALPHABET.len() * 2, 0..200),
+        room in 6..29,
+    ) {
+        // Half of it 汉字, as in a letter.
+        let pick = |&at: &usize| ALPHABET.get(at).copied().unwrap_or('汉');
+        let chars: Vec<char> = picks.iter().map(pick).collect();
+        let text: String = chars.iter().collect();
+        let shape = Shape { measure: room * CELL, first_indent: 0, rest_indent: 0 };
+        let ends: Vec<usize> =
+            set(&text, &shape, &Grid).iter().map(|line| line.range.end).collect();
+        proptest::prop_assert_eq!(ends, slow::lines(&chars, room * CELL));
+    }
+}
+
 #[test]
 fn every_short_text_comes_out_whole_in_order_and_within_the_measure() {
     for room in [2, 3] {
