@@ -99,6 +99,7 @@ fn one(
         Ok(compiled) => compiled,
         Err(complaints) => {
             show(build, &complaints);
+            sum_up(build, file, complaints.len());
             return Ok(Outcome::Attention);
         }
     };
@@ -168,10 +169,25 @@ fn target(build: &Build, file: &Path) -> Option<PathBuf> {
 fn show(build: &Build, complaints: &[Diagnostic]) {
     let colour = wants_colour(build.color);
     for complaint in complaints {
-        output::complain(&match build.format {
-            Format::Human => diagnostic::human(complaint, colour),
-            Format::Short => diagnostic::short(complaint),
-        });
+        match build.format {
+            Format::Human => {
+                let text = diagnostic::human(complaint, colour);
+                output::complain(&format!("{}\n", text.trim_end()));
+            }
+            Format::Short => output::complain(&diagnostic::short(complaint)),
+        }
+    }
+}
+
+/// Closes what was said of a letter that is not made.
+fn sum_up(build: &Build, file: &Path, count: usize) {
+    if build.format == Format::Human {
+        let name = if file == Path::new("-") {
+            "这封信".into()
+        } else {
+            file.to_string_lossy()
+        };
+        output::complain(&format!("{name}：有 {count} 处要改，没有生成"));
     }
 }
 

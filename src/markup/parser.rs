@@ -11,7 +11,8 @@ use crate::source::{Source, Span};
 pub fn parse(markup: &Source) -> Result<Document, Vec<Diagnostic>> {
     let tree = roxmltree::Document::parse(markup.text())
         .map_err(|error| vec![not_well_formed(&error, markup)])?;
-    let mut parser = Parser { markup, complaints: Vec::new() };
+    let mut parser =
+        Parser { markup, complaints: Vec::new(), missing: Vec::new(), meant: Vec::new() };
     let document = parser.letter(tree.root_element());
     match (document, parser.complaints.is_empty()) {
         (Some(document), true) => Ok(document),
@@ -39,6 +40,10 @@ const ONCE: [&str; 6] =
 struct Parser<'a> {
     markup: &'a Source,
     complaints: Vec<Diagnostic>,
+    /// Elements that are not there; they are told in one complaint.
+    missing: Vec<&'static str>,
+    /// Elements that a misspelt one was probably meant to be: they are not missing.
+    meant: Vec<&'static str>,
 }
 
 impl Parser<'_> {
@@ -63,7 +68,17 @@ impl Parser<'_> {
             date: self.once(root, "date"),
             remarks: self.all(root, "remark"),
         };
+        self.tell_missing(root);
         Some(document)
+    }
+
+    fn tell_missing(&mut self, root: Node) {
+        self.missing.retain(|name| !self.meant.contains(name));
+        if !self.missing.is_empty() {
+            let names: Vec<String> =
+                self.missing.iter().map(|name| format!("<{name}>")).collect();
+            self.complain(root, format!("缺少 {}", names.join("、")), ORDER_HELP);
+        }
     }
 
     /// Unknown, misplaced and repeated elements, and stray text.
@@ -102,6 +117,7 @@ impl Parser<'_> {
         });
         let help = match near {
             Some(near) if strsim::jaro_winkler(near, name) > 0.7 => {
+                self.meant.push(near);
                 format!("是不是 <{near}>？")
             }
             _ => format!("可用的有 {}", ORDER.map(|(known, _)| known).join("、")),
@@ -109,11 +125,11 @@ impl Parser<'_> {
         self.complain(node, format!("没有 <{name}> 这种标记"), help);
     }
 
-    fn once(&mut self, root: Node, name: &str) -> String {
+    fn once(&mut self, root: Node, name: &'static str) -> String {
         match named(root, name).next() {
             Some(node) => self.text(node),
             None => {
-                self.complain(root, format!("缺少 <{name}>"), ORDER_HELP);
+                self.missing.push(name);
                 String::new()
             }
         }
@@ -128,7 +144,7 @@ impl Parser<'_> {
         let blocks: Vec<Block> =
             root.children().filter(is_body).map(|node| self.block(node)).collect();
         if blocks.is_empty() {
-            self.complain(root, "缺少正文", "至少要有一个 <p>");
+            self.missing.push("p");
         }
         blocks
     }
@@ -156,7 +172,7 @@ impl Parser<'_> {
 
     fn title(&mut self, root: Node) -> Title {
         let Some(title) = named(root, "title").next() else {
-            self.complain(root, "缺少 <title>", ORDER_HELP);
+            self.missing.push("title");
             return Title::Lines(vec![]);
         };
         let children: Vec<Node> = title.children().filter(Node::is_element).collect();

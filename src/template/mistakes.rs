@@ -35,58 +35,87 @@ fn quoted(report: &str) -> Option<&str> {
     Some(&rest[..rest.find('`')?])
 }
 
-/// What is wrong and what to do. The engine's words are English and for programmers; what
-/// a name or a token was is taken out of them.
+/// What is wrong and what to do. The engine's words are English and for programmers: they
+/// only tell which of our sentences fits.
 fn translate(report: &str) -> (String, &'static str) {
     let name = quoted(report).unwrap_or_default();
-    let has = |words: &str| report.contains(words);
-    if has("is not registered") || has("Unknown filter") {
-        let message = format!("模板里用了没有的过滤器、测试或函数“{name}”");
-        return (
-            message,
-            "可用的见 `reply template show` 开头的说明，如 date、inside_title、join、length",
-        );
-    }
-    if has("is not defined") || has("not found in context") || has("undefined") {
-        let message = match name {
-            "" => "模板里用了没有的内容".to_string(),
-            name => format!("模板里用了没有的内容“{name}”"),
-        };
-        return (message, "可用的内容见 `reply template show` 开头的说明；也请检查拼写");
-    }
-    if has("is no date") {
-        return (format!("“{name}”不是日期"), "date 过滤器只用于 letter.date");
-    }
-    if has("Unexpected end of input") || has("not found") || has("Unclosed") {
-        let message = "模板在这里还没有写完：少了结束的标记".to_string();
-        return (
-            message,
-            "检查 {{ }}、{% %}、{# #} 是否成对，{% if %} 和 {% for %} 是否有 {% endif %} 和 {% endfor %}",
-        );
-    }
-    if has("missing its closing") {
-        return ("这里的引号没有结束".to_string(), "补上结束的引号");
-    }
-    if has("Unknown tag") {
-        return (
-            "没有这种模板指令".to_string(),
-            "常用的有 {% if %}、{% for %}、{% set %}",
-        );
-    }
-    if has("Iteration not possible") || has("Math operations") || has("Cannot compare") {
-        return (
-            "这里的内容不能这样用：种类不对".to_string(),
-            "for 只能用于列表，如 body、proposal.proposers",
-        );
-    }
-    if has("Argument") || has("argument") || has("Invalid type") {
-        return (
-            "过滤器的参数不对".to_string(),
-            "对照 `reply template show` 里的用法检查",
-        );
-    }
-    (
-        "模板的这一处写法不对".to_string(),
-        "对照 `reply template show` 里的写法检查；{{ 内容 }} 里只写内容的名字和过滤器",
-    )
+    let fits = |saying: &&Saying| saying.words.iter().any(|words| report.contains(words));
+    let saying = SAYINGS.iter().find(fits).unwrap_or(&OTHERWISE);
+    (saying.message.replace("{name}", name).replace("“”", ""), saying.help)
 }
+
+/// A sentence of ours, and words of the engine that call for it.
+struct Saying {
+    words: &'static [&'static str],
+    /// `{name}` is what the engine quotes.
+    message: &'static str,
+    help: &'static str,
+}
+
+/// The first one that fits is said.
+const SAYINGS: &[Saying] = &[
+    Saying {
+        words: &[
+            "is not registered",
+            "Unknown filter",
+            "Unknown function",
+            "Unknown test",
+        ],
+        message: "模板里用了没有的过滤器、测试或函数“{name}”",
+        help: "可用的见 `reply template show` 开头的说明，如 date、inside_title、join、length",
+    },
+    Saying {
+        words: &["is not defined", "not found in context", "undefined"],
+        message: "模板里用了没有的内容“{name}”",
+        help: "可用的内容见 `reply template show` 开头的说明；也请检查拼写",
+    },
+    Saying {
+        words: &["is no date"],
+        message: "“{name}”不是日期",
+        help: "date 过滤器只用于 letter.date",
+    },
+    Saying {
+        words: &["Unknown template", "is inheriting from"],
+        message: "模板只有一个文件，不能引用别的模板“{name}”",
+        help: "把 include、extends 的内容直接写进这个模板",
+    },
+    Saying {
+        words: &["missing its closing"],
+        message: "这里的引号没有结束",
+        help: "补上结束的引号",
+    },
+    Saying {
+        words: &["Unexpected end of input", "not found", "Unclosed"],
+        message: "模板在这里还没有写完：少了结束的标记",
+        help: "检查 {{ }}、{% %}、{# #} 是否成对，{% if %} 和 {% for %} 是否有 {% endif %} 和 {% endfor %}",
+    },
+    Saying {
+        words: &["Unknown tag"],
+        message: "没有这种模板指令",
+        help: "常用的有 {% if %}、{% for %}、{% set %}",
+    },
+    Saying {
+        words: &["Iteration not possible", "Math operations", "Cannot compare"],
+        message: "这里的内容不能这样用：种类不对",
+        help: "for 只能用于列表，如 body、proposal.proposers",
+    },
+    Saying {
+        words: &["divide by 0"], message: "这里除以了 0", help: "检查算式"
+    },
+    Saying {
+        words: &["but expected", "was expecting"],
+        message: "这里多了或少了符号，或者写错了字",
+        help: "检查 {{ }}、{% %} 是否成对；列表里的第几项写作 body[0]，从 0 数起",
+    },
+    Saying {
+        words: &["Argument", "argument", "Invalid type"],
+        message: "过滤器的参数不对",
+        help: "对照 `reply template show` 里的用法检查",
+    },
+];
+
+const OTHERWISE: Saying = Saying {
+    words: &[],
+    message: "模板的这一处写法不对",
+    help: "对照 `reply template show` 里的写法检查；{{ 内容 }} 里只写内容的名字和过滤器",
+};

@@ -11,4 +11,5 @@ mod measures;
 mod pdf;
 mod program;
 mod stages;
+mod templates;
 mod workspace;

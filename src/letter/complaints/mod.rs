@@ -208,8 +208,9 @@ fn end(source: &Source) -> Span {
 
 /// A file without anything to read in it.
 pub(in crate::letter) fn empty_file(source: &Source) -> Diagnostic {
-    error("file-empty", source.span(0..0), "文件是空的，里面没有信的内容")
-        .with_help("用 reply new 生成一份可以直接修改的样稿")
+    error("file-empty", source.span(0..0), "文件是空的，里面没有内容").with_help(
+        "信件用 reply new 生成一份可以直接修改的样稿；模板用 reply template show 取出自带的",
+    )
 }
 
 /// A table that was written as one where there may be several.
