@@ -10,6 +10,7 @@ mod letters;
 mod measures;
 mod pdf;
 mod program;
+mod readme;
 mod stages;
 mod templates;
 mod workspace;

@@ -1,0 +1,67 @@
+//! What the README shows holds.
+
+use std::fs;
+
+use reply::gbt9704;
+use reply::letter::{decode, parse};
+
+/// The blocks of one language, in order.
+fn blocks(language: &str) -> Vec<String> {
+    let readme = fs::read_to_string("README.md").expect("the README");
+    let fence = format!("```{language}\n");
+    let block = |rest: &str| rest[..rest.find("```").expect("an end")].to_string();
+    readme.split(&fence).skip(1).map(block).collect()
+}
+
+#[test]
+fn the_letter_and_the_defaults_shown_are_good() {
+    let blocks = blocks("toml");
+    let [letter, layout, defaults] = &blocks[..] else { panic!("{blocks:?}") };
+    let source = |text: &str| decode("信.toml", text.as_bytes()).expect("a text");
+    let told = parse(&source(&format!("{letter}{layout}")), None);
+    assert!(told.is_ok(), "{told:#?}");
+
+    let bureau = letter.find("[bureau]").expect("the bureau's table");
+    let after = letter.find("[letter]").expect("the letter's table");
+    let without = format!("{}{}", &letter[..bureau], &letter[after..]);
+    let told = parse(&source(&without), Some(&source(defaults)));
+    assert!(told.is_ok(), "{told:#?}");
+}
+
+#[test]
+fn the_two_commands_stand_first() {
+    let first = &blocks("console")[0];
+    let commands: Vec<&str> = first.lines().collect();
+    let build = "$ cargo run --release -- build examples/fuminhan-2023-32.toml";
+    assert_eq!(commands, [build, "$ cargo test"]);
+}
+
+#[test]
+fn the_measures_shown_are_those_of_the_layout() {
+    let readme = fs::read_to_string("README.md").expect("the README");
+    let pitch = format!("行距 {:.4}", gbt9704::rows(21).to_mm() / 21.0);
+    let cell = format!("156/28 = {:.3}", gbt9704::cells(1).to_mm());
+    let shown = [
+        pitch,
+        cell,
+        format!(
+            "标志下 {}；长 {}",
+            short(gbt9704::RULE_BELOW_LETTERHEAD),
+            short(gbt9704::RULE_LENGTH)
+        ),
+        format!("线下 {:.2}", gbt9704::SEVEN_EIGHTHS.to_mm()),
+        format!("上距 {:.2}", gbt9704::TWO_LINES.to_mm()),
+        format!("标题下 {:.2}", gbt9704::LINE.to_mm()),
+        format!("不小于 {:.2}", gbt9704::LEAST_PITCH.to_mm()),
+        format!("外沿距纸底 {}", short(gbt9704::RULE_ABOVE_FOOT)),
+        format!("留出 {} 的印章", short(gbt9704::SEAL)),
+        format!("版心下 {}", short(gbt9704::FOLIO_BELOW)),
+    ];
+    for measure in shown {
+        assert!(readme.contains(&measure), "{measure}");
+    }
+}
+
+fn short(length: reply::geometry::Length) -> String {
+    format!("{:.0}", length.to_mm())
+}
