@@ -1,6 +1,4 @@
 //! What is refused, and in which words: `letters/bad/NAME.toml` beside `NAME.txt`.
-//!
-//! With `REPLY_UPDATE=1` the expected words are written anew; read the difference.
 
 use std::fs;
 use std::path::Path;
@@ -13,23 +11,13 @@ use reply::diagnostic::short;
 use reply::letter;
 use reply::source::Source;
 
+use crate::golden;
+
 const FOLDER: &str = "tests/letters/bad";
 
 #[test]
 fn every_mistake_is_told_in_the_expected_words() {
-    let update = std::env::var_os("REPLY_UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in inputs() {
-        let told = told(&path);
-        let expected_path = path.with_extension("txt");
-        let expected = fs::read_to_string(&expected_path).unwrap_or_default();
-        if update && told != expected {
-            fs::write(&expected_path, &told).expect("the test folder can be written");
-        } else if told != expected {
-            wrong.push(format!("{}\n{told}", path.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "not as expected:\n{}", wrong.join("\n"));
+    golden::check(inputs().iter().map(|path| (path.with_extension("txt"), told(path))));
 }
 
 #[test]
@@ -44,15 +32,8 @@ fn no_english_sentence_reaches_the_writer() {
 }
 
 fn inputs() -> Vec<PathBuf> {
-    let entries = fs::read_dir(FOLDER).expect("the folder is part of the project");
-    let paths = entries.map(|entry| entry.expect("a readable folder").path());
-    let is_input = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        name.ends_with(".toml") && !name.ends_with(".defaults.toml")
-    };
-    let mut inputs: Vec<PathBuf> = paths.filter(is_input).collect();
-    inputs.sort();
-    assert!(inputs.len() >= 30, "the folder is where it should be");
+    let mut inputs = golden::files(FOLDER, ".toml", 30);
+    inputs.retain(|path| !path.to_string_lossy().ends_with(".defaults.toml"));
     inputs
 }
 

@@ -5,6 +5,7 @@ mod architecture;
 mod bad;
 mod cli;
 mod fonts;
+mod golden;
 mod layout;
 mod letters;
 mod measures;

@@ -33,6 +33,8 @@ use reply::letter::Letter;
 use reply::script::Script;
 use reply::source::Source;
 
+use crate::golden;
+
 const FOLDER: &str = "tests/letters";
 
 /// Places are rounded to a thousandth of a point more than once on their way.
@@ -40,23 +42,12 @@ const ROUNDING: Length = Length::pt(0.005);
 
 #[test]
 fn every_stage_of_every_letter_is_as_expected() {
-    let update = std::env::var_os("REPLY_UPDATE").is_some();
-    let mut wrong = Vec::new();
-    for path in letters() {
-        let compiled = compiled(&path);
-        for stage in Stage::ALL {
-            let text = compiled.stage(stage);
-            let expected_path = golden(&path).join(format!("{}.txt", stage.name()));
-            let expected = fs::read_to_string(&expected_path).unwrap_or_default();
-            if update && text != expected {
-                fs::create_dir_all(golden(&path)).expect("the folder can be made");
-                fs::write(&expected_path, &text).expect("the folder can be written");
-            } else if text != expected {
-                wrong.push(differences(&expected_path, &expected, &text));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "not as expected:\n{}", wrong.join("\n"));
+    golden::check(letters().iter().flat_map(|path| {
+        let compiled = compiled(path);
+        Stage::ALL.map(|stage| {
+            (golden(path).join(format!("{}.txt", stage.name())), compiled.stage(stage))
+        })
+    }));
 }
 
 #[test]
@@ -335,15 +326,7 @@ fn is_tightened(pages: &Pages) -> bool {
 
 /// Letters of the tests and examples, by name.
 fn letters() -> Vec<PathBuf> {
-    let mut letters = Vec::new();
-    for folder in [FOLDER, "examples"] {
-        let entries = fs::read_dir(folder).expect("the folder is part of the project");
-        let paths = entries.map(|entry| entry.expect("a readable folder").path());
-        letters.extend(paths.filter(|path| path.extension() == Some("toml".as_ref())));
-    }
-    letters.sort();
-    assert!(letters.len() >= 12, "the folders are where they should be");
-    letters
+    [golden::files(FOLDER, ".toml", 11), golden::files("examples", ".toml", 1)].concat()
 }
 
 /// Where a letter's expected texts lie.
@@ -375,15 +358,4 @@ impl Workspace for Builtin {
     fn fonts(&self, _: &Letter) -> Result<&Fonts, Diagnostic> {
         Ok(Fonts::builtin())
     }
-}
-
-/// The lines that differ, as far as they stand in the same places.
-fn differences(path: &Path, expected: &str, text: &str) -> String {
-    let n_lines = expected.lines().count().max(text.lines().count());
-    let line = |text: &str, at| text.lines().nth(at).unwrap_or("(nothing)").to_owned();
-    let different = (0..n_lines)
-        .map(|at| (at + 1, line(expected, at), line(text, at)))
-        .filter(|(_, expected, actual)| expected != actual)
-        .map(|(at, expected, actual)| format!("{at}: - {expected}\n{at}: + {actual}\n"));
-    format!("{}\n{}", path.display(), different.take(5).collect::<String>())
 }
