@@ -24,7 +24,7 @@ use serde::Serialize;
 
 use crate::source::Spanned;
 
-/// One letter, complete: what [`parse`] could not find it has complained about.
+/// One letter, complete: what [`parse()`] could not find it has complained about.
 #[derive(Clone, Debug, Serialize)]
 pub struct Letter {
     /// 提案 or 建议, and who made it.

@@ -1,4 +1,4 @@
-//! Stage 3 of 5: markup text → [`Document`].
+//! Stage 3 of 5: markup text → [`Document`](crate::document::Document).
 //!
 //! The markup is XML with the letter's own vocabulary. One `letter` holds, in this order:
 //!

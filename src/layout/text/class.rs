@@ -61,7 +61,7 @@ impl Class {
 }
 
 /// The class of a character that stands alone. Dashes, quotes and Western marks depend on
-/// their neighbours, which [`prepare`](super::prepare) knows.
+/// their neighbours, which `prepare` knows.
 pub fn class(ch: char) -> Class {
     match ch {
         ' ' | '\u{3000}' => Class::Space,
