@@ -10,6 +10,7 @@ use crate::font::Fonts;
 use crate::layout::{self, Pages};
 use crate::letter::{self, Letter};
 use crate::markup;
+use crate::shortcomings;
 use crate::source::Source;
 use crate::template;
 
@@ -23,6 +24,8 @@ pub struct Compiled {
     pub document: Document,
     /// What stands where.
     pub pages: Pages,
+    /// What someone should look at.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// A station of the way that can be looked at.
@@ -88,7 +91,8 @@ pub fn compile(
     let document = markup::parse(&markup)?;
     coverage::check(&letter, &markup, &document, fonts)?;
     let pages = layout::lay_out(&document, &settings(&letter), fonts);
-    Ok(Compiled { letter, markup, document, pages })
+    let warnings = shortcomings::check(&letter, &document, &pages)?;
+    Ok(Compiled { letter, markup, document, pages, warnings })
 }
 
 /// What the letter sets about its pages, as the layout wants it.

@@ -33,8 +33,9 @@
 //! Stages 1 to 3 stop with [`Diagnostic`](diagnostic::Diagnostic)s, as many at once as there
 //! are: each has a place in a [`Source`](source::Source), tells in Chinese what is wrong and
 //! what to write instead. A template may be anyone's, so what it rendered is a `Source` too,
-//! and a mistake in it is shown like any other. Layout never stops; that every character has
-//! a glyph is seen to before ([`coverage`]), since only there are both the typeface and the
+//! and a mistake in it is shown like any other. Layout never stops. That every character has
+//! a glyph is seen to before it ([`coverage`]), and what it could not do well is told after it
+//! ([`shortcomings`]); both stand between the stages, since only there are the looks and the
 //! place in the TOML known.
 //!
 //! # What is not there
@@ -80,6 +81,8 @@ pub mod font;
 pub mod layout;
 
 pub mod coverage;
+
+pub mod shortcomings;
 
 // Files: stage 5.
 

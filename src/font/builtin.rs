@@ -52,11 +52,12 @@ impl Fonts {
 }
 
 fn slot(file: &str, data: Data) -> Slot {
-    Slot { file: file.to_string(), data, face: Default::default() }
+    let wide = matches!(data, Data::Compressed(..));
+    Slot { file: file.to_string(), wide, data, face: Default::default() }
 }
 
 /// In the order of [`super::Typeface`]. The three wide faces serve 汉字 only: their marks are
-/// centred or missing.
+/// centred or missing. UKai serves ⑪ and ㎡ too.
 fn chains() -> Vec<Chain> {
     let chain = |han: &[FaceId], western: &[FaceId], mark: &[FaceId]| Chain {
         han: han.to_vec(),
@@ -72,7 +73,7 @@ fn chains() -> Vec<Chain> {
         chain(
             &[ZHUQUE, UKAI, BABELSTONE, HANAMIN],
             &[LIBERATION, ZHUQUE, SONGTI],
-            &[ZHUQUE, SONGTI, NOTO_SERIF],
+            &[ZHUQUE, SONGTI, UKAI, NOTO_SANS],
         ),
         chain(
             &[NOTO_SANS, BABELSTONE, HANAMIN],
@@ -83,12 +84,12 @@ fn chains() -> Vec<Chain> {
         chain(
             &[KAITI, UKAI, BABELSTONE, HANAMIN],
             &[LIBERATION, ZHUQUE, SONGTI],
-            &[ZHUQUE, SONGTI, NOTO_SERIF],
+            &[ZHUQUE, SONGTI, UKAI, NOTO_SANS],
         ),
         chain(
             &[SONGTI, BABELSTONE, HANAMIN],
             &[SONGTI, LIBERATION],
-            &[SONGTI, NOTO_SERIF],
+            &[SONGTI, UKAI, NOTO_SANS],
         ),
     ]
 }

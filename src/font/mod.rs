@@ -58,9 +58,16 @@ pub struct Fonts {
     chains: Vec<Chain>,
 }
 
+/// Symbols that a wide face draws as they should be: ⑪, ㈠, ㎡.
+fn is_unit(ch: char) -> bool {
+    matches!(ch, '\u{2460}'..='\u{24FF}' | '\u{3200}'..='\u{33FF}')
+}
+
 /// A face that is parsed when it is first asked for.
 struct Slot {
     file: String,
+    /// Made for 汉字 in great number; its marks are not those of this country.
+    wide: bool,
     data: Data,
     face: OnceLock<Face>,
 }
@@ -115,7 +122,9 @@ impl Fonts {
         ch: char,
         script: Script,
     ) -> Option<Choice> {
-        self.chain(typeface, script).iter().find_map(|&face| {
+        let is_mark = script == Script::Mark && !is_unit(ch);
+        let may_serve = |face: &&FaceId| !(is_mark && self.slots[face.0 as usize].wide);
+        self.chain(typeface, script).iter().filter(may_serve).find_map(|&face| {
             let (id, advance, shift) = self.face(face).place(ch, script)?;
             Some(Choice { face, id, advance, shift })
         })

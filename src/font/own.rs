@@ -179,6 +179,7 @@ impl Fonts {
             let data = Data::Plain(bytes, index);
             self.slots.push(Slot {
                 file: file.to_string(),
+                wide: false,
                 data,
                 face: OnceLock::from(face),
             });

@@ -8,6 +8,7 @@
 mod dump;
 mod furniture;
 mod glyphs;
+mod notes;
 mod page;
 mod pages;
 mod paragraph;
@@ -16,6 +17,7 @@ mod style;
 pub mod text;
 mod title;
 
+pub use notes::{Note, notes};
 pub use pages::{Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal};
 pub use style::Settings;
 

@@ -75,7 +75,7 @@ fn tightened(grid: Grid) -> Option<Grid> {
     })
 }
 
-/// Shares the rows out. Page 1 is tightened only if not all of the letter fits it.
+/// Shares the rows out. Page 1 is tightened only where that brings a row onto it.
 pub(super) fn plan(
     rows: &[Row],
     head_bottom: Length,
@@ -84,12 +84,14 @@ pub(super) fn plan(
 ) -> Plan {
     let first = first_grid(head_bottom);
     let as_it_is = share(rows, first, signature, settings);
-    match tightened(first) {
-        Some(tighter) if as_it_is.pages.len() > 1 => {
-            share(rows, tighter, signature, settings)
-        }
-        _ => as_it_is,
-    }
+    let saves = |tight: &Plan| {
+        let (loose, tight) = (&as_it_is.pages, &tight.pages);
+        tight[0].rows.len() > loose[0].rows.len() || tight.len() < loose.len()
+    };
+    tightened(first)
+        .map(|grid| share(rows, grid, signature, settings))
+        .filter(saves)
+        .unwrap_or(as_it_is)
 }
 
 /// Fills page after page with rows that belong together; the last of them brings the

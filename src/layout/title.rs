@@ -43,21 +43,32 @@ fn pieces(text: &str, setter: &Setter) -> Vec<String> {
     setter.set(Role::Title, text, &shape).iter().map(|line| line.text()).collect()
 }
 
-/// A phrase that one line does not hold comes apart before 第, where the full name of a
-/// session has its joints: 云岭市, 第八届人民代表大会, 第三次会议.
+/// A phrase that one line does not hold comes apart at the joints of a session's full name:
+/// 中国人民政治协商会议, 云岭市, 第八届委员会, 第三次会议.
 fn parts(phrase: &str, setter: &Setter) -> Vec<String> {
     let whole = pieces(phrase, setter);
     if whole.len() <= 1 {
         return whole;
     }
-    let joints = phrase.match_indices('第').map(|(at, _)| at).filter(|&at| at > 0);
-    let ends: Vec<usize> = joints.chain([phrase.len()]).collect();
-    let starts = [0].into_iter().chain(ends.iter().copied());
+    let mut joints: Vec<usize> = phrase.match_indices('第').map(|(at, _)| at).collect();
+    for word in JOINT_AFTER {
+        joints.extend(phrase.match_indices(word).map(|(at, word)| at + word.len()));
+    }
+    joints.push(phrase.len());
+    joints.sort();
+    joints.dedup();
+    let starts = [0].into_iter().chain(joints.iter().copied());
     starts
-        .zip(&ends)
+        .zip(&joints)
+        .filter(|(start, end)| start < end)
         .flat_map(|(start, &end)| pieces(&phrase[start..end], setter))
         .collect()
 }
+
+/// Words that end a part of a session's full name. A single 市 or 区 may begin the next
+/// word (市场), so they are none.
+const JOINT_AFTER: [&str; 6] =
+    ["协商会议", "代表大会", "委员会", "自治州", "自治县", "自治区"];
 
 /// As few lines as the phrases need; among those, the ones in the best shape.
 fn balance(phrases: &[String], setter: &Setter) -> Vec<String> {

@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("font", &["script"]),
     ("layout", &["script", "document", "geometry", "gbt9704", "font"]),
     ("coverage", &["source", "diagnostic", "letter", "document", "font", "layout"]),
+    ("shortcomings", &["diagnostic", "letter", "document", "layout"]),
     ("export", &["document", "geometry", "font", "layout"]),
     (
         "compile",
@@ -33,6 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "font",
             "layout",
             "coverage",
+            "shortcomings",
             "export",
         ],
     ),

@@ -48,9 +48,16 @@ pub(super) fn draw(page: &Page, subsets: &BTreeMap<FaceId, Subset>) -> Drawing {
         pen.ops.push(Op::EndMarkedContent);
     }
     let mut marks = Vec::new();
-    for lines in page.lines.chunk_by(|a, b| a.block == b.block && a.role == b.role) {
-        pen.ops.push(begin(&lines[0], &mut marks));
-        pen.lines(lines);
+    let is_one_mark = |a: &Line, b: &Line| {
+        a.block == b.block
+            && a.role == b.role
+            && is_close(a, subsets)
+            && is_close(b, subsets)
+    };
+    for lines in page.lines.chunk_by(is_one_mark) {
+        let states_text = !is_close(&lines[0], subsets);
+        pen.ops.push(begin(&lines[0], states_text, &mut marks));
+        pen.lines(lines, states_text);
         pen.ops.push(Op::EndMarkedContent);
     }
     Drawing { ops: pen.ops, marks }
@@ -65,28 +72,45 @@ pub(super) fn tag_name(role: Role) -> String {
     }
 }
 
-fn begin(line: &Line, marks: &mut Vec<Mark>) -> Op {
+/// Begins lines of one part. Readers take a wide gap for a space that was never there, and
+/// tear words apart where a mark was squeezed; a line with such places is marked for itself
+/// and states its text. (A mark inside the part's mark would do by the standard, but poppler
+/// loses what stands behind it from the structure.)
+fn begin(line: &Line, states_text: bool, marks: &mut Vec<Mark>) -> Op {
     if line.role == Role::Folio {
         let kind = ("Type", DictItem::Name(b"Pagination".to_vec()));
-        return marked("Artifact", kind);
+        return marked("Artifact", [kind]);
     }
     let id = ("MCID", DictItem::Int(marks.len() as i64));
     marks.push(Mark { block: line.block, role: line.role });
-    marked(&tag_name(line.role), id)
+    if states_text {
+        let text: String = glyphs(line).map(|(_, glyph)| glyph.text).collect();
+        return marked("Span", [id, actual_text(&text)]);
+    }
+    marked(&tag_name(line.role), [id])
 }
 
-fn marked(tag: &str, (key, value): (&str, DictItem)) -> Op {
-    let map = BTreeMap::from([(key.to_string(), value)]);
+fn marked<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {
+    let map = properties.map(|(key, value)| (key.to_string(), value)).into();
     Op::BeginMarkedContentWithProperties {
         tag: tag.to_string(),
         properties: DictItem::Dict { map },
     }
 }
 
-/// Begins content whose text is not to be read off its glyphs.
-fn stating(text: &str) -> Op {
-    let text = super::archive::utf16(text);
-    marked("Span", ("ActualText", DictItem::Bytes(text)))
+/// Text that is not to be read off its glyphs.
+fn actual_text(text: &str) -> (&'static str, DictItem) {
+    ("ActualText", DictItem::Bytes(super::archive::utf16(text)))
+}
+
+/// Whether each glyph begins about where the width of the one before ends.
+fn is_close(line: &Line, subsets: &BTreeMap<FaceId, Subset>) -> bool {
+    let next = glyphs(line).skip(1);
+    glyphs(line).zip(next).all(|((run, glyph), (_, next))| {
+        let width = subsets[&run.face].width(glyph.id).into();
+        let gap = next.x - glyph.x - run.size.parts(width, 1000);
+        gap.thousandths().abs() < run.size.parts(APART, 1000).thousandths()
+    })
 }
 
 /// A line's glyphs with their runs.
@@ -124,33 +148,14 @@ impl<'a> Pen<'a> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
-    fn lines(&mut self, lines: &[Line]) {
+    /// Lines of one mark; where the mark does not state its text, each glyph has to, if it
+    /// is read as another character.
+    fn lines(&mut self, lines: &[Line], is_stated: bool) {
         self.ops.push(Op::StartTextSection);
-        lines.iter().for_each(|line| self.line(line));
-        self.ops.push(Op::EndTextSection);
-    }
-
-    /// Readers take a wide gap for a space that was never there, and tear words apart where
-    /// a mark was squeezed. A line with such places states its text as a whole, others only
-    /// where a glyph cannot.
-    fn line(&mut self, line: &Line) {
-        if self.is_close(line) {
-            return line.runs.iter().for_each(|run| self.run(run, true));
+        for run in lines.iter().flat_map(|line| &line.runs) {
+            self.run(run, !is_stated);
         }
-        let text: String = glyphs(line).map(|(_, glyph)| glyph.text).collect();
-        self.ops.push(stating(&text));
-        line.runs.iter().for_each(|run| self.run(run, false));
-        self.ops.push(Op::EndMarkedContent);
-    }
-
-    /// Whether each glyph begins about where the width of the one before ends.
-    fn is_close(&self, line: &Line) -> bool {
-        let next = glyphs(line).skip(1);
-        glyphs(line).zip(next).all(|((run, glyph), (_, next))| {
-            let width = self.subsets[&run.face].width(glyph.id).into();
-            let gap = next.x - glyph.x - run.size.parts(width, 1000);
-            gap.thousandths().abs() < run.size.parts(APART, 1000).thousandths()
-        })
+        self.ops.push(Op::EndTextSection);
     }
 
     fn run(&mut self, run: &GlyphRun, states_text: bool) {
@@ -197,7 +202,7 @@ impl<'a> Pen<'a> {
 
     /// Shows a glyph that a reader would take for another character.
     fn show_as(&mut self, shown: Codepoint, text: char) {
-        self.ops.push(stating(&text.to_string()));
+        self.ops.push(marked("Span", [actual_text(&text.to_string())]));
         self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![shown])] });
         self.ops.push(Op::EndMarkedContent);
     }

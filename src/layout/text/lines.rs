@@ -30,7 +30,11 @@ fn line_end(clusters: &[Cluster], breaks: &[bool], start: usize, room: i32) -> u
     let mut taken = None;
     for end in start + 1..=clusters.len() {
         let content = without_blanks(clusters, start..end);
-        if natural(clusters, without_marks(clusters, content.clone())) > room {
+        // Nothing gives more than half its width, so beyond twice the room nothing fits;
+        // without this, a text of closing marks alone would be looked through for each line.
+        let too_much = natural(clusters, content.clone()) > 2 * room;
+        if too_much || natural(clusters, without_marks(clusters, content.clone())) > room
+        {
             break;
         }
         if breaks[end - 1]

@@ -113,7 +113,7 @@ fn joined(before: &Cluster, here: &Cluster) -> bool {
 fn gap(before: &Cluster, here: &Cluster) -> i32 {
     let western = |cluster: &Cluster| {
         cluster.script == Script::Western
-            && (cluster.ch.is_alphanumeric() || "%‰°$£€+#&@".contains(cluster.ch))
+            && (cluster.ch.is_alphanumeric() || "%‰°$£¥€+#&@".contains(cluster.ch))
     };
     let mixed = before.script == Script::Han && western(here)
         || western(before) && here.script == Script::Han;

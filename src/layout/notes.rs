@@ -1,0 +1,72 @@
+//! What a layout could not do well, seen from the finished pages.
+
+use super::pages::{Line, Pages};
+use crate::document::{Document, Role, Title};
+use crate::gbt9704;
+use crate::geometry::Length;
+
+/// Something that did not come out as it should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A part that stands on one line is wider than the 版心.
+    TooWide(Role),
+    /// The letterhead fits the 版心 only in type smaller than the text.
+    LetterheadSmall,
+    /// A line of the title that the writer set had to be broken.
+    LineCut,
+    /// A phrase of the title had to be broken: what stands before the break.
+    PhraseCut(String),
+}
+
+/// Looks over the pages.
+pub fn notes(document: &Document, pages: &Pages) -> Vec<Note> {
+    let lines = || pages.pages.iter().flat_map(|page| &page.lines);
+    let mut notes = Vec::new();
+    for line in lines() {
+        let stands_alone =
+            matches!(line.role, Role::Number | Role::Signature | Role::Date);
+        if stands_alone && leaves_type_area(line) {
+            notes.push(Note::TooWide(line.role));
+        }
+        if line.role == Role::Letterhead && size(line) < gbt9704::SIZE_3 {
+            notes.push(Note::LetterheadSmall);
+        }
+    }
+    let title: Vec<String> =
+        lines().filter(|line| line.role == Role::Title).map(Line::text).collect();
+    notes.extend(title_note(&document.title, &title));
+    notes
+}
+
+fn size(line: &Line) -> Length {
+    line.runs.first().map_or(Length::ZERO, |run| run.size)
+}
+
+/// Lines are set from the right, so what is too wide starts left of the 版心. A glyph of
+/// 16 pt stands a little out of its cell; half a millimetre is not yet too wide.
+fn leaves_type_area(line: &Line) -> bool {
+    let start = line.runs.first().map_or(gbt9704::GUTTER, |run| run.glyphs[0].x);
+    start < gbt9704::GUTTER - Length::mm(0.5)
+}
+
+fn title_note(title: &Title, lines: &[String]) -> Option<Note> {
+    match title {
+        Title::Lines(wanted) => (lines.len() > wanted.len()).then_some(Note::LineCut),
+        Title::Phrases(phrases) => {
+            let phrase_ends = ends(phrases);
+            let cut = ends(lines).into_iter().find(|end| !phrase_ends.contains(end))?;
+            Some(Note::PhraseCut(lines.concat().chars().take(cut).collect()))
+        }
+    }
+}
+
+/// After how many characters each text ends.
+fn ends(texts: &[String]) -> Vec<usize> {
+    texts
+        .iter()
+        .scan(0, |end, text| {
+            *end += text.chars().count();
+            Some(*end)
+        })
+        .collect()
+}

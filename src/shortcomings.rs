@@ -1,0 +1,59 @@
+//! What the layout could not do well, said at its place in the TOML.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Role};
+use crate::layout::{Note, Pages, notes};
+use crate::letter::Letter;
+
+/// Warnings about the pages, or the errors that keep them from being a letter: text that
+/// would be cut off or could not be read.
+pub fn check(
+    letter: &Letter,
+    document: &Document,
+    pages: &Pages,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let found: Vec<Diagnostic> =
+        notes(document, pages).iter().map(|note| diagnostic(note, letter)).collect();
+    let is_error =
+        |found: &Diagnostic| found.severity == crate::diagnostic::Severity::Error;
+    if found.iter().any(is_error) { Err(found) } else { Ok(found) }
+}
+
+fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {
+    let bureau = &letter.bureau;
+    match note {
+        Note::TooWide(Role::Number) => Diagnostic::error(
+            "text-too-long",
+            letter.number.span().clone(),
+            "发文字号太长，一行印不下（最多 28 字）",
+        )
+        .with_help("核对发文字号，如“福民函〔2023〕32号”"),
+        Note::TooWide(_) => Diagnostic::error(
+            "text-too-long",
+            bureau.signature.span().clone(),
+            "署名太长，一行印不下（最多 28 字）",
+        )
+        .with_help("用规范化简称"),
+        Note::LetterheadSmall => Diagnostic::error(
+            "text-too-long",
+            bureau.letterhead.span().clone(),
+            "发文机关标志太长，要缩到比正文的字还小才放得下（最多 27 字）",
+        )
+        .with_help("用规范化简称"),
+        Note::LineCut => {
+            let place = letter.title.first().map_or(&letter.number, |line| line).span();
+            Diagnostic::warning(
+                "title-line-too-long",
+                place.clone(),
+                "指定的标题有一行放不下，只好断成两行",
+            )
+            .with_help("一行约 20 字；把 title 分成更多的行")
+        }
+        Note::PhraseCut(before) => Diagnostic::warning(
+            "title-phrase-cut",
+            letter.proposal.session.span().clone(),
+            format!("标题太长，只好在“{before}”的后面换行，请看看是不是断开了词"),
+        )
+        .with_help("在 [letter] 里写 title = [\"第一行\", \"第二行\"]，自己定每一行"),
+    }
+}
