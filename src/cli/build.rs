@@ -7,36 +7,38 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use chrono::{DateTime, Datelike, FixedOffset};
 
-use super::args::{Build, Format};
+use super::args::Build;
+use super::tell::Teller;
 use super::workspace::{self, Workspace};
-use super::{Outcome, output, wants_colour};
+use super::{Outcome, output};
 use crate::compile::Workspace as _;
 use crate::compile::{Compiled, compile, meta};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::export::{self, Conformance};
 use crate::letter;
 use crate::source::Source;
 
 /// Builds every letter; the worst of them is how the run ended.
 pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
-    let files = letters(&build.files);
+    let files = letters(&build.files)?;
     let single = files.len() == 1;
     if !single && build.output.as_deref().is_some_and(|path| !path.is_dir()) {
         anyhow::bail!("有几封信时，-o 须是已有的文件夹");
     }
     check_targets(build, &files)?;
     let epoch = source_date_epoch()?;
+    let mut teller = Teller::new(build);
     let workspace =
         match Workspace::new(build.template.as_deref(), build.font_dir.as_deref())? {
             Ok(workspace) => workspace,
-            Err(complaint) => {
-                show(build, &[complaint]);
+            Err(finding) => {
+                teller.tell(&[finding]);
                 return Ok(Outcome::Attention);
             }
         };
     let mut worst = Outcome::Done;
-    for file in files {
-        let outcome = match one(build, file, &workspace, epoch) {
+    for file in &files {
+        let outcome = match one(build, file, &workspace, epoch, &mut teller) {
             Ok(outcome) => outcome,
             Err(error) if single => return Err(error),
             Err(error) => {
@@ -49,27 +51,39 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
     Ok(worst)
 }
 
-/// What `*.toml` takes in besides letters is left out: the defaults are no letter.
-fn letters(files: &[PathBuf]) -> Vec<&Path> {
-    let is_letter = |path: &&Path| path.file_name() != Some("reply.toml".as_ref());
-    let letters: Vec<&Path> =
-        files.iter().map(PathBuf::as_path).filter(is_letter).collect();
-    match letters.is_empty() {
-        true => files.iter().map(PathBuf::as_path).collect(),
-        false => letters,
+/// The letters that are meant. Patterns are for shells that leave `*` to the program, as
+/// Windows' does. What they take in besides letters is left out: the defaults are no letter.
+fn letters(files: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut all = Vec::new();
+    for file in files {
+        match file.to_str() {
+            Some(pattern) if pattern.contains(['*', '?']) && !file.exists() => {
+                let before = all.len();
+                all.extend(glob::glob(pattern).into_iter().flatten().flatten());
+                if all.len() == before {
+                    anyhow::bail!("没有名字像 {pattern} 的文件");
+                }
+            }
+            _ => all.push(file.clone()),
+        }
     }
+    let is_letter = |path: &PathBuf| path.file_name() != Some("reply.toml".as_ref());
+    if all.iter().any(is_letter) {
+        all.retain(is_letter);
+    }
+    Ok(all)
 }
 
 /// No letter is written over, and no two of them are written to one file.
-fn check_targets(build: &Build, files: &[&Path]) -> anyhow::Result<()> {
+fn check_targets(build: &Build, files: &[PathBuf]) -> anyhow::Result<()> {
     let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
-    for &file in files {
+    for file in files {
         let Some(path) = target(build, file) else { continue };
         let shown = path.display();
         if files.iter().any(|letter| is_same(letter, &path)) {
             anyhow::bail!("无法写入 {shown}：这是信件本身；请换一个输出的文件");
         }
-        if let Some(other) = taken.get(&path).filter(|other| **other != file) {
+        if let Some(other) = taken.get(&path).filter(|other| **other != file.as_path()) {
             let (other, file) = (other.display(), file.display());
             anyhow::bail!("{other} 和 {file} 都会写到 {shown}；请分开生成");
         }
@@ -91,6 +105,7 @@ fn one(
     file: &Path,
     workspace: &Workspace,
     epoch: Option<DateTime<FixedOffset>>,
+    teller: &mut Teller,
 ) -> anyhow::Result<Outcome> {
     let opened = open(file)?;
     let compiled = opened
@@ -98,17 +113,22 @@ fn one(
     let compiled = match compiled {
         Ok(compiled) => compiled,
         Err(complaints) => {
-            show(build, &complaints);
-            sum_up(build, file, complaints.len());
+            teller.tell(&complaints);
+            teller.refused(file, complaints.len());
             return Ok(Outcome::Attention);
         }
     };
+    teller.tell(&compiled.warnings);
     let bytes = match build.stage {
         Some(stage) => compiled.stage(stage).into_bytes(),
         None => pdf(&compiled, workspace, epoch)?,
     };
     match target(build, file) {
-        Some(path) => output::write(&path, &bytes).map(|()| Outcome::Done),
+        Some(path) => {
+            output::write(&path, &bytes)?;
+            teller.made(&path, compiled.pages.pages.len());
+            Ok(Outcome::Done)
+        }
         None => output::print_bytes(&bytes),
     }
 }
@@ -119,7 +139,10 @@ type Opened = Result<(Source, Option<Source>), Vec<Diagnostic>>;
 fn open(file: &Path) -> anyhow::Result<Opened> {
     let (name, bytes, folder) = if file == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).context("无法读取标准输入")?;
+        std::io::stdin()
+            .read_to_end(&mut bytes)
+            .map_err(output::in_chinese)
+            .context("无法读取标准输入")?;
         ("标准输入".to_string(), bytes, PathBuf::new())
     } else {
         let folder = file.parent().unwrap_or(Path::new("")).to_path_buf();
@@ -166,35 +189,10 @@ fn target(build: &Build, file: &Path) -> Option<PathBuf> {
     }
 }
 
-fn show(build: &Build, complaints: &[Diagnostic]) {
-    let colour = wants_colour(build.color);
-    for complaint in complaints {
-        match build.format {
-            Format::Human => {
-                let text = diagnostic::human(complaint, colour);
-                output::complain(&format!("{}\n", text.trim_end()));
-            }
-            Format::Short => output::complain(&diagnostic::short(complaint)),
-        }
-    }
-}
-
-/// Closes what was said of a letter that is not made.
-fn sum_up(build: &Build, file: &Path, count: usize) {
-    if build.format == Format::Human {
-        let name = if file == Path::new("-") {
-            "这封信".into()
-        } else {
-            file.to_string_lossy()
-        };
-        output::complain(&format!("{name}：有 {count} 处要改，没有生成"));
-    }
-}
-
 /// SOURCE_DATE_EPOCH, seconds since 1970, as reproducible builds have it.
 fn source_date_epoch() -> anyhow::Result<Option<DateTime<FixedOffset>>> {
     let Ok(value) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
-    let seconds = value.trim().parse().ok();
+    let seconds = value.trim().parse().ok().filter(|&seconds: &i64| seconds >= 0);
     let date = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
     match date {
         // PDF writes years in four digits.

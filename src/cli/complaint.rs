@@ -39,6 +39,9 @@ fn sentence(error: &Error) -> String {
             let hint = suggestion(get(ContextKind::SuggestedSubcommand));
             format!("没有“{name}”这个命令{hint}")
         }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            format!("多写了“{argument}”")
+        }
         ErrorKind::UnknownArgument => {
             let hint = suggestion(get(ContextKind::SuggestedArg));
             format!("没有“{argument}”这个选项，或这里不该有它{hint}")

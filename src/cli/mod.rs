@@ -8,6 +8,7 @@ mod complaint;
 mod fonts;
 mod new;
 mod output;
+mod tell;
 mod workspace;
 
 use std::io::IsTerminal;

@@ -12,6 +12,9 @@ const STARTER: &str = include_str!("../../templates/starter.toml");
 
 /// Writes the starter letter; a file that is there already is left alone.
 pub(super) fn run(path: &Path) -> anyhow::Result<Outcome> {
+    if path == Path::new("-") {
+        return output::print(STARTER);
+    }
     let shown = path.display();
     let file = std::fs::File::options().write(true).create_new(true).open(path);
     let mut file = match file {

@@ -17,7 +17,7 @@ pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<Outcome> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(error).context("无法写到标准输出")
+            Err(in_chinese(error)).context("无法写到标准输出")
         }
         _ => Ok(Outcome::Done),
     }

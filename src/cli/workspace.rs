@@ -1,7 +1,8 @@
 //! Finds and opens what a letter names: defaults, template, faces.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use anyhow::Context;
 
@@ -44,8 +45,8 @@ pub(super) struct Workspace {
     pub(super) template: Option<Source>,
     /// `--font-dir`, opened.
     pub(super) fonts: Option<Fonts>,
-    /// The faces of the folder that the letter names.
-    from_letter: OnceLock<Fonts>,
+    /// The faces of folders that letters name, opened once for a run.
+    from_letters: RefCell<BTreeMap<PathBuf, &'static Fonts>>,
 }
 
 impl Workspace {
@@ -59,7 +60,7 @@ impl Workspace {
             None => None,
         };
         let fonts = font_dir.map(open_fonts).transpose()?;
-        Ok(Ok(Workspace { template, fonts, from_letter: OnceLock::new() }))
+        Ok(Ok(Workspace { template, fonts, from_letters: RefCell::default() }))
     }
 }
 
@@ -129,12 +130,16 @@ impl compile::Workspace for Workspace {
         match (&self.fonts, &letter.fonts.dir) {
             (Some(fonts), _) => Ok(fonts),
             (None, Some(dir)) => {
-                if let Some(fonts) = self.from_letter.get() {
+                let folder = beside(dir);
+                if let Some(fonts) = self.from_letters.borrow().get(&folder) {
                     return Ok(fonts);
                 }
-                let fonts = open_fonts(&beside(dir))
-                    .map_err(|error| not_opened(&dir.span, &error))?;
-                Ok(self.from_letter.get_or_init(|| fonts))
+                let fonts =
+                    open_fonts(&folder).map_err(|error| not_opened(&dir.span, &error))?;
+                // Faces live as long as the process does.
+                let fonts: &Fonts = Box::leak(Box::new(fonts));
+                self.from_letters.borrow_mut().insert(folder, fonts);
+                Ok(fonts)
             }
             (None, None) => Ok(Fonts::builtin()),
         }
@@ -148,6 +153,11 @@ fn beside(name: &Spanned<String>) -> PathBuf {
 }
 
 fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
+    let help = match error.chain().count() {
+        // Opened, but of no use; an error of the system has a cause.
+        1 => "把字库文件（.ttf）放进这个文件夹，或者删去这一行、用自带的字体",
+        _ => "路径从写着它的这个文件所在的文件夹算起；Windows 路径里的 \\ 请写成 /",
+    };
     Diagnostic::error("file-missing", span.clone(), output::sentence(error))
-        .with_help("路径从写着它的这个文件所在的文件夹算起；Windows 路径里的 \\ 请写成 /")
+        .with_help(help)
 }

@@ -17,8 +17,28 @@ pub(super) fn diagnostic(error: &Error, template: &Source) -> Diagnostic {
             (report, span)
         }
     };
-    let (message, help) = translate(&report);
+    let (message, help) = translate(&report, span.text());
     Diagnostic::error("template", span, message).with_help(help)
+}
+
+/// Signs of the template language that were typed with a Chinese input method. The engine
+/// would take them for text and complain elsewhere, if at all.
+pub(super) fn full_width(template: &Source) -> Option<Diagnostic> {
+    const SIGNS: [(&str, &str); 6] = [
+        ("{％", "{%"),
+        ("％}", "%}"),
+        ("｛%", "{%"),
+        ("%｝", "%}"),
+        ("｛｛", "{{"),
+        ("｝｝", "}}"),
+    ];
+    let (at, sign, right) = SIGNS
+        .iter()
+        .filter_map(|(sign, right)| Some((template.text().find(sign)?, sign, right)))
+        .min()?;
+    let span = template.span(at..at + sign.len());
+    let message = format!("模板的符号要用英文的：这里写了 {sign}");
+    Some(Diagnostic::error("template", span, message).with_help(format!("写作 {right}")))
 }
 
 /// Where the name a message quotes stands in the template; its start if nowhere.
@@ -37,8 +57,9 @@ fn quoted(report: &str) -> Option<&str> {
 
 /// What is wrong and what to do. The engine's words are English and for programmers: they
 /// only tell which of our sentences fits.
-fn translate(report: &str) -> (String, &'static str) {
-    let name = quoted(report).unwrap_or_default();
+fn translate(report: &str, place: &str) -> (String, &'static str) {
+    // What is undefined the engine calls just that; its name stands at the place.
+    let name = quoted(report).filter(|name| *name != "undefined").unwrap_or(place);
     let fits = |saying: &&Saying| saying.words.iter().any(|words| report.contains(words));
     let saying = SAYINGS.iter().find(fits).unwrap_or(&OTHERWISE);
     (saying.message.replace("{name}", name).replace("“”", ""), saying.help)

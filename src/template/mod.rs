@@ -25,6 +25,9 @@ pub fn builtin() -> Source {
 
 /// Fills a template in. The markup's name tells which template it came from.
 pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnostic>> {
+    if let Some(mistake) = mistakes::full_width(template) {
+        return Err(vec![mistake]);
+    }
     let complain = |error| vec![mistakes::diagnostic(&error, template)];
     let mut tera = Tera::new();
     filters::register(&mut tera);

@@ -86,6 +86,26 @@ fn defaults_among_the_files_are_no_letter() {
     ran.files(&["reply.toml", "模板/函.xml", "甲.pdf", "甲.toml"]);
 }
 
+/// Windows' own shell leaves `*` to the program.
+#[test]
+fn patterns_that_the_shell_left_are_understood() {
+    let two = || Reply::new().file("信/甲.toml", LETTER).file("信/乙.toml", LETTER);
+    let ran = two().args(["build", "信/*.toml"]).run().status(0).stderr("");
+    ran.files(&["信/乙.pdf", "信/乙.toml", "信/甲.pdf", "信/甲.toml"]);
+    let ran = two().args(["build", "函/*.toml"]).run().status(2);
+    ran.stderr("错误：没有名字像 函/*.toml 的文件");
+}
+
+#[test]
+fn fault_in_the_defaults_is_told_once_for_all_letters() {
+    let two = Reply::new().file("甲.toml", LETTER).file("乙.toml", LETTER);
+    let two = two.file("reply.toml", "[bureau]\nsignatur = \"局\"\n");
+    let ran = two.args(["build", "甲.toml", "乙.toml"]).run().status(1);
+    assert_eq!(ran.stderr.matches("reply.toml:2:1").count(), 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("甲.toml：有 1 处要改，没有生成"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("乙.toml：有 1 处要改，没有生成"), "{}", ran.stderr);
+}
+
 /// Two letters of one name must not overwrite each other.
 #[test]
 fn letters_whose_files_would_be_the_same_are_not_built() {
@@ -408,7 +428,7 @@ const MISTYPED: [(&[&str], &str); 13] = [
     (&["build", "信.toml", "-x"], "错误：没有“-x”这个选项，或这里不该有它"),
     (&["build"], "错误：还要写出 <文件>"),
     (&["new"], "错误：还要写出 <文件>"),
-    (&["new", "甲", "乙"], "错误：没有“乙”这个选项，或这里不该有它"),
+    (&["new", "甲", "乙"], "错误：多写了“乙”"),
     (&["build", "信.toml", "-o"], "错误：--output <文件> 后面要写内容"),
     (
         &["build", "信.toml", "--stage", "page"],

@@ -144,3 +144,21 @@ fn long_name_stays_inside_the_type_area() {
     let edge = ink(name).last().expect("ink").2;
     assert!(edge <= gbt9704::type_area_right() && ink(name)[0].1 >= gbt9704::GUTTER);
 }
+
+#[test]
+fn page_1_is_tightened_only_where_that_brings_a_row_onto_it() {
+    // Three lines of title leave room for 13 rows at the pitch of a full page and for 14
+    // at a tighter one. The text ends with the 12th row: its two last lines go with the
+    // signature to page 2, and nothing is won by tightening.
+    let mut document = letter("", &rows(11));
+    document.title = Title::Lines(vec!["对提案".into(), "的答复".into(), "之三".into()]);
+    let pages = laid_out(&document, &Settings::default());
+    let text: Vec<Length> = pages.pages[0]
+        .lines
+        .iter()
+        .filter(|line| matches!(line.role, Role::Paragraph | Role::Addressee))
+        .map(|line| line.top)
+        .collect();
+    let pitch = (text[1] - text[0]).to_mm();
+    assert!((pitch - 10.4455).abs() < 0.001, "{pitch}");
+}

@@ -12,6 +12,7 @@ mod measures;
 mod pdf;
 mod program;
 mod readme;
+mod shortcomings;
 mod stages;
 mod templates;
 mod workspace;

@@ -30,6 +30,11 @@ pub(crate) fn compiled(path: &str) -> Compiled {
     compile(&source, None, &Embedded).unwrap_or_else(|found| panic!("{found:#?}"))
 }
 
+/// A letter that stands in the test, through every stage.
+pub(crate) fn compiled_text(text: &str) -> Result<Compiled, Vec<Diagnostic>> {
+    compile(&Source::new("信.toml", text), None, &Embedded)
+}
+
 /// A letter's PDF.
 pub(crate) fn build(path: &str) -> Vec<u8> {
     let compiled = compiled(path);

@@ -1,0 +1,62 @@
+//! What the user is told of letters: what is wrong with them, and that they are made.
+
+use std::collections::BTreeSet;
+use std::io::IsTerminal;
+use std::path::Path;
+
+use super::args::{Build, Format};
+use super::{output, wants_colour};
+use crate::diagnostic::{self, Diagnostic};
+
+/// Tells everything once: a fault in the bureau's `reply.toml` is every letter's fault.
+pub(super) struct Teller {
+    format: Format,
+    colour: bool,
+    told: BTreeSet<String>,
+}
+
+impl Teller {
+    pub(super) fn new(build: &Build) -> Teller {
+        let colour = wants_colour(build.color);
+        Teller { format: build.format, colour, told: BTreeSet::new() }
+    }
+
+    /// Shows findings.
+    pub(super) fn tell(&mut self, findings: &[Diagnostic]) {
+        for finding in findings {
+            let short = diagnostic::short(finding);
+            if !self.told.insert(short.clone()) {
+                continue;
+            }
+            match self.format {
+                Format::Human => {
+                    let text = diagnostic::human(finding, self.colour);
+                    output::complain(&format!("{}\n", text.trim_end()));
+                }
+                Format::Short => output::complain(&short),
+            }
+        }
+    }
+
+    /// Closes what was said of a letter that is not made.
+    pub(super) fn refused(&self, letter: &Path, n_findings: usize) {
+        if self.format == Format::Human {
+            let name = name(letter);
+            output::complain(&format!("{name}：有 {n_findings} 处要改，没有生成"));
+        }
+    }
+
+    /// Says that a letter is made, to a person; a script sees it by the exit code.
+    pub(super) fn made(&self, path: &Path, n_pages: usize) {
+        if std::io::stderr().is_terminal() {
+            output::complain(&format!("生成了 {}（{n_pages} 页）", path.display()));
+        }
+    }
+}
+
+fn name(letter: &Path) -> String {
+    match letter == Path::new("-") {
+        true => "这封信".to_string(),
+        false => letter.display().to_string(),
+    }
+}

@@ -1,0 +1,71 @@
+//! What is said of letters whose pages do not come out well.
+
+use reply::diagnostic::{Severity, short};
+
+use crate::workspace::compiled_text;
+
+const LETTER: &str = include_str!("../letters/one-page.toml");
+
+/// The findings about the letter with one value changed, as lines.
+fn found(key: &str, value: &str) -> (Vec<Severity>, Vec<String>) {
+    let line = LETTER.lines().find(|line| line.starts_with(key)).expect("the key");
+    let text = LETTER.replacen(line, &format!("{key} = {value}"), 1);
+    let findings = match compiled_text(&text) {
+        Ok(compiled) => compiled.warnings,
+        Err(findings) => findings,
+    };
+    let severities = findings.iter().map(|finding| finding.severity).collect();
+    (severities, findings.iter().map(short).collect())
+}
+
+#[test]
+fn names_that_leave_the_type_area_are_refused_at_their_place() {
+    let long = format!("\"{}\"", "很长的单位名称".repeat(5));
+    for (key, words) in [
+        ("signature", "署名太长，一行印不下（最多 28 字）"),
+        ("letterhead", "发文机关标志太长，要缩到比正文的字还小才放得下（最多 27 字）"),
+    ] {
+        let (severities, lines) = found(key, &long);
+        assert_eq!(severities, [Severity::Error], "{lines:?}");
+        assert!(lines[0].contains("错误[text-too-long]") && lines[0].ends_with(words));
+        let row = LETTER.lines().position(|line| line.starts_with(key)).expect("it");
+        assert!(lines[0].starts_with(&format!("信.toml:{}:", row + 1)), "{lines:?}");
+    }
+}
+
+#[test]
+fn phrase_of_a_title_that_is_cut_is_told_and_the_letter_made() {
+    let (severities, lines) = found(
+        "session",
+        "\"文化旅游体育广播电视新闻出版融合发展示范区试验区政协五届二次会议\"",
+    );
+    assert_eq!(severities, [Severity::Warning], "{lines:?}");
+    assert!(lines[0].contains("title-phrase-cut"), "{lines:?}");
+}
+
+#[test]
+fn full_name_of_a_session_is_cut_at_its_joints_without_a_word() {
+    let session = "\"中国人民政治协商会议黔西南布依族苗族自治州第九届委员会第三次会议\"";
+    let text = LETTER.replacen("云麓区政协五届二次会议", session.trim_matches('"'), 1);
+    let compiled = compiled_text(&text).unwrap_or_else(|found| panic!("{found:?}"));
+    let title: Vec<String> = compiled.pages.pages[0]
+        .lines
+        .iter()
+        .filter(|line| line.role == reply::document::Role::Title)
+        .map(|line| line.text())
+        .collect();
+    assert!(title.iter().all(|line| line.chars().count() <= 20), "{title:?}");
+    for end in ["会议", "州", "委员会", "议", "号"] {
+        assert!(title.concat().contains(end));
+    }
+    let ends_well = |line: &String| {
+        ["会议", "自治州", "委员会", "号", "答复"].iter().any(|end| line.ends_with(end))
+    };
+    assert!(title.iter().all(ends_well), "{title:?}");
+}
+
+#[test]
+fn good_letter_gives_no_findings() {
+    let compiled = compiled_text(LETTER).unwrap_or_else(|found| panic!("{found:?}"));
+    assert!(compiled.warnings.is_empty());
+}
