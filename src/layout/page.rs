@@ -112,10 +112,11 @@ fn share(rows: &[Row], first: Grid, signature: &Signature, settings: &Settings) 
             start = next;
             continue;
         }
-        next = if used > grid.capacity() {
-            start + grid.capacity().max(1) as usize
-        } else {
-            end
+        next = match () {
+            () if fits => end,
+            // What belongs together is more than a page holds: it is parted all the same.
+            () if used > grid.capacity() => start + grid.capacity().max(1) as usize,
+            () => (end - 1).max(start + 1),
         };
     }
     pages.push(Sheet { rows: start..rows.len(), grid });

@@ -162,3 +162,15 @@ fn page_1_is_tightened_only_where_that_brings_a_row_onto_it() {
     let pitch = (text[1] - text[0]).to_mm();
     assert!((pitch - 10.4455).abs() < 0.001, "{pitch}");
 }
+
+#[test]
+fn signature_stays_on_the_sheet_even_after_a_page_of_headings() {
+    let mut body = vec![(Role::Paragraph, "一行。"); 15];
+    body.extend(vec![(Role::Heading(2), "（一）标题"); 19]);
+    body.push((Role::Paragraph, "一行。"));
+    let pages = laid_out(&letter("答复", &body), &Settings::default());
+    let (page, date) = lines(&pages, Role::Date)[0];
+    assert!(date.top + gbt9704::SIZE_3 <= gbt9704::type_area_bottom());
+    let with_it = lines(&pages, Role::Paragraph);
+    assert!(with_it.iter().any(|(other, _)| *other == page));
+}
