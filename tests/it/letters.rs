@@ -85,6 +85,19 @@ fn what_pasting_brings_is_gone() {
 }
 
 #[test]
+fn pasted_blanks_outside_of_quotes_are_plain_ones() {
+    let pasted = LETTER
+        .replace("[proposal]", "　[proposal]　")
+        .replace("session = ", "\u{200B}session\u{A0}=\u{3000}")
+        .replace("date = 2023-08-01", "date\u{3000}= 2023-08-01\u{A0}# 三　月")
+        .replace("\n\n[", "\n\u{3000}\u{A0}\n\u{200B}[")
+        .replace("[[section]]", "　　[[section]]\u{FEFF}")
+        .replace("heading", "\u{2003}heading\u{200B}")
+        .replace("[\"陈孝悦\",", "[\u{A0}'陈孝悦'\u{3000},");
+    assert_eq!(shown(&read(pasted.as_bytes())), shown(&read(LETTER.as_bytes())));
+}
+
+#[test]
 fn dates_in_the_ways_people_write_them() {
     let ways = ["\"2023-08-01\"", "\"2023年8月1日\"", "\"2023.8.1\"", "\"2023/8/1\""];
     for way in ways.into_iter().chain(["\"２０２３年８月１日\"", "'2023-8-1'"]) {

@@ -14,6 +14,11 @@ pub(super) fn is_wrong_quote(ch: char) -> bool {
     "“”„‟〝〞＂「」『』‘’＇‚‛".contains(ch)
 }
 
+/// Whether a wrong quote is one that opens.
+pub(super) fn opens(ch: char) -> bool {
+    "“„‟〝＂「『‘＇‚‛".contains(ch)
+}
+
 /// A key and its value, put right; nothing if the line is too long to be shown.
 pub(super) fn entry(key: &str, value: &str) -> Option<String> {
     // A value of several lines may hold comments and names that a guess would lose.

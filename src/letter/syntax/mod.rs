@@ -7,6 +7,7 @@
 mod mend;
 mod mistake;
 mod statement;
+mod stretch;
 mod value;
 
 use std::ops::Range;
@@ -44,6 +45,8 @@ pub(super) fn readable(source: &Source) -> Readable {
     let text = line_feeds(source.text());
     let mut readable = Readable { text, mistakes: Vec::new(), lost: Vec::new() };
     for _ in 0..ENOUGH {
+        // Each time anew: what seemed to be inside of a string without an end may not be.
+        readable.text = stretch::with_plain_blanks(&readable.text);
         let Some(error) = first_error(&readable.text) else { break };
         let mistake = mistake::mistake(source, &readable.text, &error);
         readable.take_out(mistake, error.offset);

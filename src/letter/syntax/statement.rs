@@ -208,8 +208,8 @@ fn ends_before(open: &[char], text: &str, at: usize) -> bool {
     open.last() == Some(&'[') || !is_inner
 }
 
-/// Behind a string inside of brackets.
-fn string_end(text: &str, start: usize) -> usize {
+/// Behind the string that begins here; one without an end ends with its line.
+pub(super) fn string_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     for (quotes, escapes) in
         [("\"\"\"", true), ("'''", false), ("\"", true), ("'", false)]
