@@ -4,8 +4,9 @@
 //! read is complained about and blanked, which leaves all places as they are, and the file
 //! is read again, until what is left is TOML.
 
-mod mend;
+pub(super) mod mend;
 mod mistake;
+pub(super) mod outline;
 mod statement;
 mod stretch;
 mod value;

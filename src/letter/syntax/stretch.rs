@@ -47,6 +47,14 @@ pub(super) fn stretches(text: &str) -> Vec<(Kind, Range<usize>)> {
     found
 }
 
+/// Whether a quoted stretch has its end.
+pub(super) fn is_closed(quoted: &str) -> bool {
+    match quoted.chars().next() {
+        Some(quote @ ('"' | '\'')) => quoted.len() > 1 && quoted.ends_with(quote),
+        _ => true,
+    }
+}
+
 /// Behind the quote that ends what a Chinese one begins, or behind that one alone.
 fn chinese_end(text: &str, start: usize) -> usize {
     let mut chars = text[start..].char_indices();
