@@ -96,6 +96,17 @@ pub(super) fn is_gap(table: Name, name: &str, text: &str) -> bool {
     }
 }
 
+/// Whether a text may be set to a width by full-width blanks: names, and lines of a title.
+pub(super) fn is_set_wide(table: Name, name: &str) -> bool {
+    match table {
+        Name::Proposal => name == "proposers",
+        Name::Letter => name == "title",
+        Name::Bureau => true,
+        Name::Contact => name == "name",
+        _ => false,
+    }
+}
+
 /// The table that a header such as `[[section.part]]` opens.
 pub(super) fn table_of(header: &str) -> Name {
     let path = header.trim().trim_matches(['[', ']']);

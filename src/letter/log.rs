@@ -12,6 +12,9 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
 
+/// As many characters that cannot be printed are shown one by one.
+const FEW_CONTROLS: usize = 5;
+
 /// What there is to complain about.
 #[derive(Default)]
 pub(super) struct Log {
@@ -34,6 +37,21 @@ fn once_a_header(found: &mut Vec<Diagnostic>) {
             told.push(found.message.clone());
         }
         found.code != "header-missing" || is_new
+    });
+}
+
+/// Where there are many of them they came together, and go together.
+fn few_control_characters(found: &mut Vec<Diagnostic>) {
+    let is_one = |found: &Diagnostic| found.code == "control-character";
+    let n_all = found.iter().filter(|found| is_one(found)).count();
+    let mut n_told = 0;
+    found.retain_mut(|found| {
+        n_told += usize::from(is_one(found));
+        if is_one(found) && n_told == FEW_CONTROLS && n_all > FEW_CONTROLS {
+            let n_more = n_all - FEW_CONTROLS;
+            found.message += &format!("；后面还有 {n_more} 个不能印的字符");
+        }
+        !is_one(found) || n_told <= FEW_CONTROLS
     });
 }
 
@@ -160,6 +178,7 @@ impl Log {
         });
         self.found.dedup();
         once_a_header(&mut self.found);
+        few_control_characters(&mut self.found);
         self.found
     }
 

@@ -33,7 +33,7 @@ pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
 /// What a run of blanks becomes between its neighbours.
 ///
 /// Between half-width characters it is a word space. A full-width blank between two 汉字
-/// is a name set to three cells, 王　强, and stays. All others are dropped: the gap
+/// may be in a name set to three cells, 王　强, and stays here. All others are dropped: the gap
 /// between 汉字 and digits is the layout's business.
 fn blank(
     before: Option<&Placed>,

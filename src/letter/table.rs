@@ -203,6 +203,10 @@ impl<'d> Table<'d> {
 
     fn one_line(&self, key: &str, entry: &Entry<'d>, log: &mut Log) -> Option<Text> {
         let text = log.take(Text::line(&entry.span()))?;
+        let text = match keys::is_set_wide(self.name, key) {
+            true => text,
+            false => text.without_wide_blanks(),
+        };
         if text.is_empty() {
             log.add(complaints::empty_text(self.name, key, entry.span()));
             return None;

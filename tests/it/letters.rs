@@ -98,9 +98,26 @@ fn pasted_blanks_outside_of_quotes_are_plain_ones() {
 }
 
 #[test]
+fn a_wide_blank_stays_only_where_it_sets_a_name_to_a_width() {
+    let pasted = LETTER
+        .replace("六届三次", "六届　三次")
+        .replace("第一段", "第　一　段")
+        .replace("福田区民政局\"\n\n[letter]", "民　政　局\"\n\n[letter]");
+    let letter = read(pasted.as_bytes());
+    assert_eq!(&*letter.proposal.session, "福田区政协六届三次会议");
+    assert_eq!(&*letter.sections[0].body[0], "第一段。");
+    assert_eq!(&*letter.proposal.proposers[1], "王　强");
+    assert_eq!(&*letter.bureau.signature, "民　政　局");
+}
+
+#[test]
 fn dates_in_the_ways_people_write_them() {
     let ways = ["\"2023-08-01\"", "\"2023年8月1日\"", "\"2023.8.1\"", "\"2023/8/1\""];
-    for way in ways.into_iter().chain(["\"２０２３年８月１日\"", "'2023-8-1'"]) {
+    for way in ways.into_iter().chain([
+        "\"２０２３年８月１日\"",
+        "'2023-8-1'",
+        "\"二〇二三年八月一日\"",
+    ]) {
         let letter = read(LETTER.replace("2023-08-01", way).as_bytes());
         assert_eq!(letter.date.to_string(), "2023-08-01", "{way}");
     }
