@@ -157,7 +157,7 @@ pub(super) const KEYS: &[Key] = &[
     own(Name::Root, "section", &["正文", "章节", "部分"], "[[section]]"),
     shared(Name::Root, "layout", &["版式", "排版"], "[layout]"),
     shared(Name::Root, "fonts", &["字体"], "[fonts]"),
-    own(Name::Proposal, "kind", &["类别", "种类", "类型"], "kind = \"提案\""),
+    own(Name::Proposal, "kind", &["类别", "种类", "类型"], "kind = \"提案或建议\""),
     own(Name::Proposal, "session", &["届次", "会议", "会议名称"], "session = \"……会议\""),
     own(
         Name::Proposal,

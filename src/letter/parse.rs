@@ -95,7 +95,7 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     let proposers =
         table.require("proposers", log).and_then(|()| table.texts("proposers", log));
     number.iter().for_each(|number| bare_number(number, log));
-    proposers.iter().flatten().for_each(|proposer| bare_name(proposer, log));
+    bare_names(proposers.as_deref().unwrap_or_default(), log);
     table.finish(log);
     Some(Proposal {
         kind: self::kind(&kind?, log)?,
@@ -116,15 +116,27 @@ fn bare_number(number: &Text, log: &mut Log) {
 }
 
 /// The template writes 委员 or 代表 behind each name.
-fn bare_name(name: &Text, log: &mut Log) {
-    let span = name.span().clone();
-    if name.contains(['、', '，', ',', '；', ';']) {
-        return log.add(complaints::joined_names(name, span));
+fn bare_names(proposers: &[Text], log: &mut Log) {
+    let is_between = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
+    let names =
+        || proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);
+    for text in proposers {
+        let span = text.span().clone();
+        if text.contains(is_between) {
+            log.add(complaints::joined_names(
+                &names().collect::<Vec<_>>().join("、"),
+                span,
+            ));
+        } else if bare_name(text).len() < text.len() {
+            let names = names().collect::<Vec<_>>().join("、");
+            log.add(complaints::titled_name(text, &names, span));
+        }
     }
+}
+
+fn bare_name(name: &str) -> &str {
     let bare = name.strip_suffix("委员").or_else(|| name.strip_suffix("代表"));
-    if let Some(bare) = bare.filter(|bare| !bare.is_empty()) {
-        log.add(complaints::titled_name(name, bare.trim_end(), span));
-    }
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(name).trim()
 }
 
 fn kind(text: &Text, log: &mut Log) -> Option<Kind> {
@@ -235,7 +247,7 @@ fn red(table: &Table, log: &mut Log) -> Option<(u8, u8, u8)> {
     let text = table.optional_text("red", log)?;
     let colour = colour(&text);
     if colour.is_none() {
-        log.add(complaints::not_a_colour(text.span().clone()));
+        log.add(complaints::not_a_colour(&text, text.span().clone()));
     }
     colour
 }

@@ -192,23 +192,29 @@ impl<'d> Table<'d> {
     pub(super) fn text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
         self.require(key, log)?;
         let entry = self.string(key, log)?;
-        self.one_line(key, &entry, log)
+        self.one_line(key, &entry, complaints::empty_text, log)
     }
 
     /// A one-line text that may be missing.
     pub(super) fn optional_text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
         let entry = self.string(key, log)?;
-        self.one_line(key, &entry, log)
+        self.one_line(key, &entry, complaints::empty_text, log)
     }
 
-    fn one_line(&self, key: &str, entry: &Entry<'d>, log: &mut Log) -> Option<Text> {
+    fn one_line(
+        &self,
+        key: &str,
+        entry: &Entry<'d>,
+        empty: fn(Name, &str, Span) -> Diagnostic,
+        log: &mut Log,
+    ) -> Option<Text> {
         let text = log.take(Text::line(&entry.span()))?;
         let text = match keys::is_set_wide(self.name, key) {
             true => text,
             false => text.without_wide_blanks(),
         };
         if text.is_empty() {
-            log.add(complaints::empty_text(self.name, key, entry.span()));
+            log.add(empty(self.name, key, entry.span()));
             return None;
         }
         if keys::is_gap(self.name, key, &text) {
@@ -231,7 +237,7 @@ impl<'d> Table<'d> {
             .iter()
             .filter_map(|element| {
                 log.wants_element(self.name, key, element)?;
-                self.one_line(key, element, log)
+                self.one_line(key, element, complaints::empty_element, log)
             })
             .collect();
         (texts.len() == elements.len()).then_some(texts)

@@ -39,6 +39,11 @@ pub(in crate::letter) fn unknown(stranger: &Stranger) -> Judged {
         let message = format!("键名要用英文：“{name}”应写作 {}", written(key));
         return stranger.meant(key, message);
     }
+    if table.to_string() == format!("[{name}]") {
+        let message = format!("{table} 下面的键前面不要再写 {name}.");
+        let help = format!("删去 {name}. ，只留后面的");
+        return (Vec::new(), stranger.error("key-unknown", message).with_help(help));
+    }
     let of = place(table);
     let elsewhere: Vec<&Key> = elsewhere(name).collect();
     if !elsewhere.is_empty() && keys::alias(table, name).is_none() {

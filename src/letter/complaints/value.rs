@@ -19,6 +19,12 @@ pub(in crate::letter) fn empty_text(table: Name, key: &str, span: Span) -> Diagn
     error("text-empty", span, message).with_help(fill_in(table, key))
 }
 
+/// An element of nothing in a list.
+pub(in crate::letter) fn empty_element(table: Name, key: &str, span: Span) -> Diagnostic {
+    let message = format!("{}里有一项是空的，没有内容", named(table, key));
+    error("text-empty", span, message).with_help("填上内容，或删去这一项")
+}
+
 /// A list of nothing.
 pub(in crate::letter) fn empty_list(table: Name, key: &str, span: Span) -> Diagnostic {
     let message = format!("{}的列表是空的，至少要写一项", named(table, key));
@@ -60,18 +66,23 @@ pub(in crate::letter) fn wrapped_number(
     error("number-wrapped", span, message).with_help(format!("写作 number = \"{bare}\""))
 }
 
-/// A proposer with the word that the template puts behind the name.
-pub(in crate::letter) fn titled_name(text: &str, name: &str, span: Span) -> Diagnostic {
+/// A proposer with the word that the template puts behind the name; the names of all.
+pub(in crate::letter) fn titled_name(text: &str, names: &str, span: Span) -> Diagnostic {
     let message = format!("提案人只写姓名，不写“{text}”：“委员”或“代表”由模板加上");
-    error("proposer-titled", span, message).with_help(format!("写作 \"{name}\""))
+    error("proposer-titled", span, message).with_help(list_of_names(names))
 }
 
 /// Several proposers in one text.
-pub(in crate::letter) fn joined_names(text: &str, span: Span) -> Diagnostic {
-    let names = listed(text);
-    let names = names.trim_matches(['[', ']']);
+pub(in crate::letter) fn joined_names(names: &str, span: Span) -> Diagnostic {
     error("proposers-joined", span, "这里写了几位提案人，每人要单独写一项")
-        .with_help(format!("写作 {names}"))
+        .with_help(list_of_names(names))
+}
+
+fn list_of_names(names: &str) -> String {
+    match mend::entry("proposers", names) {
+        Some(line) => format!("写作 {line}"),
+        None => "写作 [\"姓名\", \"姓名\"]，每人一项，只写姓名".to_owned(),
+    }
 }
 
 fn is_required(key: &Key) -> bool {
@@ -94,6 +105,10 @@ fn named(table: Name, key: &str) -> String {
 pub(in crate::letter) fn wrong_kind(table: Name, key: &str, entry: &Entry) -> Diagnostic {
     let wanted = wanted(table, key);
     let span = entry.span();
+    if wanted == Wanted::Table && span.text().starts_with("[[") {
+        let message = format!("[{key}] 只能有一个，表头要用单层方括号");
+        return error("kind-wrong", span, message).with_help(format!("写作 [{key}]"));
+    }
     let message = format!(
         "{}应{}，这里写的是{}",
         named(table, key),
@@ -201,7 +216,7 @@ fn rewritten(key: &str, wanted: Wanted, entry: &Entry) -> Option<String> {
 
 /// A text as the list it seems to be.
 fn listed(text: &str) -> String {
-    let items = text.split(['、', '，', ',', '；', ';']).map(str::trim);
+    let items = text.split(['、', '，', ',', '；', ';']).map(mend::strip_quotes);
     let items = items.filter(|item| !item.is_empty()).map(|item| format!("\"{item}\""));
     format!("[{}]", items.collect::<Vec<_>>().join(", "))
 }
@@ -220,20 +235,23 @@ pub(in crate::letter) fn flag(word: &str) -> Option<&'static str> {
 /// A kind that is neither of the two.
 pub(in crate::letter) fn unknown_kind(text: &str, span: Span) -> Diagnostic {
     let message = format!("类别（kind）只能是“提案”或“建议”，这里写的是“{text}”");
-    let suggestion = match (text.contains("建议") || text.contains("人大"), text) {
-        (true, _) => "写作 kind = \"建议\"",
-        (false, text) if text.contains("提案") || text.contains("政协") => {
-            "写作 kind = \"提案\""
-        }
+    let of = |words: [&str; 2]| words.iter().any(|word| text.contains(word));
+    let suggestion = match (of(["提案", "政协"]), of(["建议", "人大"])) {
+        (true, false) => "写作 kind = \"提案\"",
+        (false, true) => "写作 kind = \"建议\"",
         _ => "政协提案写 kind = \"提案\"，人大代表建议写 kind = \"建议\"",
     };
     error("kind-unknown", span, message).with_help(suggestion)
 }
 
 /// A red that cannot be read.
-pub(in crate::letter) fn not_a_colour(span: Span) -> Diagnostic {
-    error("colour-wrong", span, "红色（red）要写成 # 加六位十六进制数字")
-        .with_help("写作 red = \"#FF0000\"")
+pub(in crate::letter) fn not_a_colour(text: &str, span: Span) -> Diagnostic {
+    let is_digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let help = match is_digits {
+        true => format!("写作 red = \"#{text}\""),
+        false => "正红是 red = \"#FF0000\"".to_owned(),
+    };
+    error("colour-wrong", span, "红色（red）要写成 # 加六位十六进制数字").with_help(help)
 }
 
 /// A path in which a backslash made a control character, as `\f` in `C:\fonts` does.

@@ -51,7 +51,7 @@ fn value(key: &str, value: &str) -> Option<String> {
     let bare = strip_quotes(value);
     match (key, value.chars().next()?) {
         ("contact", _) => contact(value),
-        (_, '[' | '［' | '【') | ("proposers", _) => Some(list(value)),
+        (_, '[' | '［' | '【') | ("proposers", _) => list(value),
         (_, '{' | '｛') => None,
         ("date", _) => match date::read(bare) {
             Reading::Date(date) => Some(date.to_string()),
@@ -86,7 +86,8 @@ pub(in crate::letter) fn without_comment(line: &str) -> &str {
     comment.map_or(line, |at| line[..at].trim_end())
 }
 
-fn strip_quotes(value: &str) -> &str {
+/// A text without one quote of any kind at each end.
+pub(in crate::letter) fn strip_quotes(value: &str) -> &str {
     let is_quote = |ch: char| is_wrong_quote(ch) || matches!(ch, '"' | '\'');
     let inner = value.trim();
     let inner = inner.strip_prefix(is_quote).unwrap_or(inner);
@@ -112,7 +113,7 @@ fn inner_quotes(text: &str) -> Option<String> {
     Some(text.replace("\\\\", "\\").chars().map(mend).collect())
 }
 
-fn list(value: &str) -> String {
+fn list(value: &str) -> Option<String> {
     let inner = value.trim_start_matches(['[', '［', '【']);
     let inner = inner.trim_end_matches([']', '］', '】']);
     // Between two quoted items the comma may be missing: an even quote begins an item.
@@ -124,7 +125,8 @@ fn list(value: &str) -> String {
     let inner = separated.collect::<Vec<_>>().join("\"");
     let items = inner.split([',', '，', '、', ';', '；', '\n']).map(strip_quotes);
     let items = items.filter(|item| !item.is_empty()).map(|item| format!("\"{item}\""));
-    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+    let items: Vec<String> = items.collect();
+    (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
 }
 
 /// A person and their number, however they were written; a gap for what is not there.

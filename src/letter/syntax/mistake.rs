@@ -13,6 +13,7 @@ use super::statement::Form;
 use super::statement::Statement;
 use crate::diagnostic::Diagnostic;
 use crate::letter::complaints;
+use crate::letter::date;
 use crate::letter::keys;
 use crate::letter::keys::Key;
 use crate::letter::keys::Name;
@@ -317,7 +318,8 @@ impl Case<'_> {
         value: Range<usize>,
     ) -> Mistake {
         let word = self.text[key.clone()].trim_matches(['"', '\'']);
-        let known = self.known(statement, word);
+        let plain: String = word.chars().map(date::half_width).collect();
+        let known = self.known(statement, &plain);
         let name = known.map_or(word, |known| known.name);
         let mended = self.mended(statement, name, value.clone());
         let written = mend::without_comment(&self.text[key.start..value.end]);

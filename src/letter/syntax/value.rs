@@ -26,6 +26,11 @@ impl Case<'_> {
     ) -> Diagnostic {
         let written = &self.text[value.clone()];
         let Some(first) = written.chars().next().filter(|&ch| ch != '#') else {
+            if let Some(colour) = bare_colour(written).filter(|_| key == "red") {
+                return self
+                    .error(value, "颜色要加英文引号，不然从 # 起都是注释")
+                    .with_help(format!("写作 red = \"{colour}\""));
+            }
             return self.no_value(statement, key, value.start);
         };
         let place = value.start..value.start + first.len_utf8();
@@ -225,10 +230,17 @@ impl Case<'_> {
         if let Some(line) = self.odd_quotes(statement, value.start) {
             return self.error(line, "这里的引号不成对");
         }
+        if let Some(at) = colon(written).map(|at| value.start + at) {
+            return self.error(at..at + 1, "这里用了冒号 : ，要用等号 =");
+        }
         if let Some(message) = unknown_contact_keys(key, written) {
-            return self.error(value.start..value.end, message).with_help(
-                "联系人只有 name（姓名）和 phone（电话）：改成这两个键，其余的删去",
-            );
+            let diagnostic = self.error(value.start..value.end, message);
+            return match mend::entry(key, written) {
+                Some(_) => diagnostic,
+                None => diagnostic.with_help(
+                    "联系人只有 name（姓名）和 phone（电话）：改成这两个键，其余的删去",
+                ),
+            };
         }
         if !statement.is_closed {
             let (open, close) =
@@ -308,6 +320,15 @@ fn is_full_width(ch: char) -> bool {
     "，、；＝：［］【】｛｝".contains(ch) || mend::is_wrong_quote(ch)
 }
 
+/// The colour that a comment is.
+fn bare_colour(comment: &str) -> Option<&str> {
+    let colour = comment.split_whitespace().next()?;
+    let digits = colour.strip_prefix('#')?;
+    let is_colour =
+        digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_colour.then_some(colour)
+}
+
 /// The Chinese marks in a list where an English one should be.
 fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
     let marks = |(kind, range): (Kind, Range<usize>)| {
@@ -321,6 +342,17 @@ fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
         })
     };
     stretch::stretches(text).into_iter().flat_map(marks)
+}
+
+/// A colon in a table of one line, as other languages have it.
+fn colon(text: &str) -> Option<usize> {
+    let mut bare = stretch::stretches(text).into_iter();
+    let is_table = text.starts_with('{');
+    let at = bare.find_map(|(kind, range)| match kind {
+        Kind::Bare => text[range.clone()].find(':').map(|at| range.start + at),
+        _ => None,
+    });
+    at.filter(|_| is_table)
 }
 
 /// What to say when marks of several kinds are wrong.
