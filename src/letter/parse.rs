@@ -118,17 +118,13 @@ fn bare_number(number: &Text, log: &mut Log) {
 /// The template writes 委员 or 代表 behind each name.
 fn bare_names(proposers: &[Text], log: &mut Log) {
     let is_between = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
-    let names =
-        || proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);
+    let names = proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);
+    let names = names.collect::<Vec<_>>().join("、");
     for text in proposers {
         let span = text.span().clone();
         if text.contains(is_between) {
-            log.add(complaints::joined_names(
-                &names().collect::<Vec<_>>().join("、"),
-                span,
-            ));
+            log.add(complaints::joined_names(&names, span));
         } else if bare_name(text).len() < text.len() {
-            let names = names().collect::<Vec<_>>().join("、");
             log.add(complaints::titled_name(text, &names, span));
         }
     }

@@ -31,6 +31,40 @@ fn no_english_sentence_reaches_the_writer() {
     }
 }
 
+/// A remedy that is what stands there already only tells that the program is puzzled.
+#[test]
+fn no_remedy_is_the_line_itself() {
+    let visible = |line: &str| line.split_whitespace().collect::<String>();
+    for path in inputs() {
+        for found in found(&path) {
+            let span = found.span();
+            let (line, _) = span.source.line_column(span.range.start);
+            let line = span.source.text().lines().nth(line - 1).unwrap_or_default();
+            let help = found.help.clone().unwrap_or_default();
+            let remedy = help.rsplit("写作").next().unwrap_or_default();
+            assert_ne!(visible(remedy), visible(line), "{}", path.display());
+        }
+    }
+}
+
+/// What is to be filled in is left open: an example that looks real would be copied.
+#[test]
+fn no_remedy_has_words_of_another_letter() {
+    for path in inputs() {
+        for found in found(&path) {
+            let help = found.help.clone().unwrap_or_default();
+            let text = found.span().source.text();
+            for word in ["福田", "云岭", "陈孝悦", "曾佳雯", "张三", "2023-", "2024-"]
+            {
+                let is_own = !help.contains(word) || text.contains(word);
+                // A date is shown again in the one form it has.
+                let is_date = help.contains("date = 202");
+                assert!(is_own || is_date, "{}: {help}", path.display());
+            }
+        }
+    }
+}
+
 fn inputs() -> Vec<PathBuf> {
     let mut inputs = golden::files(FOLDER, ".toml", 30);
     inputs.retain(|path| !path.to_string_lossy().ends_with(".defaults.toml"));
@@ -102,6 +136,16 @@ const SLIPS: &[&str] = &[
     "\u{7}",
     "\u{FEFF}",
     "\u{3000}",
+    "\u{A0}",
+    "\u{200B}",
+    "->",
+    "（",
+    "、",
+    "：\"",
+    "  # ",
+    "[[section]]\n",
+    "[[section.part.part]]\n",
+    "contact = { 姓名 = \"王\" }\n",
     "number = 1\n",
     "[letter]\n",
     "[section]\n",

@@ -3,6 +3,8 @@
 use reply::letter;
 use reply::letter::Letter;
 
+use crate::program::Reply;
+
 const LETTER: &str = r#"[proposal]
 kind = "提案"
 session = "福田区政协六届三次会议"
@@ -153,4 +155,28 @@ fn four_levels_of_parts() {
     let letter = read(text.as_bytes());
     let deepest = &letter.sections[0].parts[0].parts[0].parts[0];
     assert_eq!(deepest.heading.as_deref(), Some("丁"));
+}
+
+#[test]
+fn defaults_of_nothing_are_no_mistake() {
+    let run = Reply::new().file("a.toml", LETTER).args(["build", "a.toml"]);
+    run.file("reply.toml", "").run().status(0).stderr("");
+}
+
+#[test]
+fn characters_without_a_glyph_are_told_in_the_order_of_the_file() {
+    let letter = LETTER.replace("第一段。", "第\u{AC00}一\u{627}段\u{AC00}。");
+    let args = ["build", "--format", "short", "a.toml"];
+    let ran = Reply::new().file("a.toml", letter).args(args).run().status(1);
+    ran.stderr(
+        "a.toml:19:2: 错误[glyph-missing]: 没有字体能印出“\u{AC00}”（U+AC00）\n\
+         a.toml:19:4: 错误[glyph-missing]: 没有字体能印出“\u{627}”（U+0627）",
+    );
+}
+
+#[test]
+fn a_template_in_another_encoding_keeps_its_ending() {
+    let args = ["build", "--template", "函.xml", "a.toml"];
+    let run = Reply::new().file("a.toml", LETTER).file("函.xml", b"\xBA\xAF".as_slice());
+    run.args(args).run().status(1).told("扩展名不变");
 }

@@ -96,8 +96,12 @@ impl Stranger<'_> {
 
     /// How to move a line to the table of its key, which may not be there yet.
     fn moved(&self, key: &Key, line: &str) -> String {
+        let written = format!("{} = {}", self.name, self.value.text());
         match self.outline.has(key.table) {
-            true => format!("移到 {} 下面，写作 {line}", key.table),
+            true if mend::differ(line, &written) => {
+                format!("移到 {} 下面，写作 {line}", key.table)
+            }
+            true => format!("移到 {} 下面", key.table),
             false => format!("移到文件末尾，并加上表头，写作\n{}\n{line}", key.table),
         }
     }

@@ -15,6 +15,9 @@ use crate::letter::keys::Name;
 /// Longer lines are not shown whole: the writer would have to find the difference.
 const LONGEST: usize = 60;
 
+/// Bytes of a value that makes a line too long whatever is put right in it.
+const MUCH: usize = 1000;
+
 /// Whether this was typed for one of the quotes of TOML.
 pub(super) fn is_wrong_quote(ch: char) -> bool {
     "“”„‟〝〞＂「」『』‘’＇‚‛".contains(ch)
@@ -29,7 +32,7 @@ pub(super) fn opens(ch: char) -> bool {
 pub(in crate::letter) fn entry(key: &str, value: &str) -> Option<String> {
     let value = value.trim_end();
     // A value of several lines may hold comments and names that a guess would lose.
-    if value.contains('\n') {
+    if value.contains('\n') || value.len() > MUCH {
         return None;
     }
     let line = format!("{key} = {}", self::value(key, value)?);
@@ -38,7 +41,7 @@ pub(in crate::letter) fn entry(key: &str, value: &str) -> Option<String> {
 }
 
 /// Whether two lines differ in more than blanks, which are never the mistake.
-pub(super) fn differ(one: &str, other: &str) -> bool {
+pub(in crate::letter) fn differ(one: &str, other: &str) -> bool {
     let visible = |line: &str| -> String {
         line.chars().filter(|ch| !ch.is_whitespace()).collect()
     };
