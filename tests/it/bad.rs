@@ -10,6 +10,7 @@ use reply::diagnostic::human;
 use reply::diagnostic::short;
 use reply::letter;
 use reply::source::Source;
+use reply::source::Span;
 
 use crate::golden;
 
@@ -45,6 +46,39 @@ fn no_remedy_is_the_line_itself() {
             assert_ne!(visible(remedy), visible(line), "{}", path.display());
         }
     }
+}
+
+/// Who copies the line that is shown has no other mistake there, but for gaps to fill in.
+#[test]
+fn remedies_help() {
+    let more = ["gap-left", "key-missing", "table-missing"];
+    for path in inputs() {
+        for told in found(&path) {
+            let Some((number, source)) = mended(&told) else { continue };
+            let left = letter::parse(&source, None).err().unwrap_or_default();
+            let here = left.iter().find(|left| {
+                let start = left.span().range.start;
+                source.line_column(start).0 == number && !more.contains(&left.code)
+            });
+            assert_eq!(here, None, "{}: {:?}", path.display(), told.help);
+        }
+    }
+}
+
+/// The letter with the line of a finding replaced by the one that is shown, if one is.
+fn mended(told: &Diagnostic) -> Option<(usize, Source)> {
+    let remedy = told.help.as_deref()?.strip_prefix("写作 ")?;
+    let Span { source, range } = told.span();
+    let is_line = remedy.contains(" = ") || remedy.starts_with('[');
+    // What is in a table of one line is shown without that line.
+    let is_inner = remedy.starts_with("phone") || remedy.starts_with("name");
+    if !is_line || is_inner || remedy.contains('\n') || source.name() == "reply.toml" {
+        return None;
+    }
+    let (number, _) = source.line_column(range.start);
+    let mut lines: Vec<&str> = source.text().lines().collect();
+    lines[number - 1] = remedy;
+    Some((number, Source::new(source.name(), lines.join("\n"))))
 }
 
 /// What is to be filled in is left open: an example that looks real would be copied.
