@@ -24,6 +24,15 @@ pub(in crate::letter) struct Stranger<'s> {
     pub(in crate::letter) outline: &'s Outline,
 }
 
+/// For a name or a telephone number that stands alone.
+const CONTACT_HELP: &str =
+    "姓名和电话写在同一行：contact = { name = \"姓名\", phone = \"电话\" }";
+
+/// A complaint about such a line.
+pub(in crate::letter) fn with_contact_help(complaint: Diagnostic) -> Diagnostic {
+    complaint.with_help(CONTACT_HELP)
+}
+
 /// The keys that may have been meant, and the complaint.
 type Judged = (Vec<&'static Key>, Diagnostic);
 
@@ -44,11 +53,16 @@ pub(in crate::letter) fn unknown(stranger: &Stranger) -> Judged {
         let help = format!("删去 {name}. ，只留后面的");
         return (Vec::new(), stranger.error("key-unknown", message).with_help(help));
     }
+    if let Some(key) = keys::key(Name::Root, name).filter(|_| table != Name::Root) {
+        let header = key.example;
+        let message = format!("{name} 是表头 {header} 的名称，不能写在这里");
+        let help = format!("把这一行移到 {header} 下面，删去 {name} 和它后面的点");
+        return (vec![key], stranger.error("key-misplaced", message).with_help(help));
+    }
     let of = place(table);
     let elsewhere: Vec<&Key> = elsewhere(name).collect();
     if !elsewhere.is_empty() && keys::alias(table, name).is_none() {
-        let complaint = stranger.misplaced(&elsewhere);
-        return (elsewhere, complaint);
+        return stranger.misplaced(elsewhere);
     }
     if let Some(key) = keys::alias(table, name).or_else(|| similar(table, name)) {
         let message = match key.table == table {
@@ -81,6 +95,7 @@ impl Stranger<'_> {
         let help = match (key.table, line) {
             (Name::Root, _) => format!("写成表头 {}，其中的各项写在它下面", key.example),
             // In a table of one line a whole line is not what to write.
+            (Name::Contact, _) if self.table != Name::Contact => CONTACT_HELP.to_owned(),
             (Name::Contact, _) => format!("把 {} 改成 {}", self.name, key.name),
             (table, Some(line)) if table == self.table => format!("写作 {line}"),
             (table, None) if table == self.table => {
@@ -107,7 +122,7 @@ impl Stranger<'_> {
     }
 
     /// A good key in the wrong table.
-    fn misplaced(&self, keys: &[&'static Key]) -> Diagnostic {
+    fn misplaced(&self, keys: Vec<&'static Key>) -> Judged {
         let (name, of) = (self.name, place(self.table));
         let start = self.span.range.start;
         let absent = |key: &&&Key| {
@@ -116,15 +131,18 @@ impl Stranger<'_> {
         if let Some(key) = keys.iter().find(absent) {
             // The same words for each line under it, so that it can be told once.
             let header = key.table;
-            return self
+            let complaint = self
                 .error("header-missing", format!("这一行前面缺少表头 {header}"))
                 .with_help(format!("在这一行上面加一行 {header}"));
+            let name =
+                keys::keys(Name::Root).filter(|key| key.example == header.to_string());
+            return (name.chain(keys.iter().copied()).collect(), complaint);
         }
         let tables: Vec<String> = keys.iter().map(|key| key.table.to_string()).collect();
         let tables = tables.join(" 或 ");
         let message = format!("{name} 不能写在{of}，应写在 {tables} 表中");
         let free = keys.iter().find(|key| !self.outline.has_key(key));
-        let help = match (free, keys) {
+        let help = match (free, keys.as_slice()) {
             (None, [key, ..]) if !matches!(key.table, Name::Section) => {
                 format!("{tables} 表中已有 {name}；留下正确的一处，另一处删去")
             }
@@ -136,7 +154,8 @@ impl Stranger<'_> {
             }
             (None, []) => "多余的这一行请删去".to_owned(),
         };
-        self.error("key-misplaced", message).with_help(help)
+        let complaint = self.error("key-misplaced", message).with_help(help);
+        (keys, complaint)
     }
 
     /// A table that there is not.

@@ -171,7 +171,8 @@ pub(super) fn header(line: &str) -> Option<String> {
     let line = without_comment(line);
     let is_open = |ch: char| "[［【（(〔「《<{ 　\t".contains(ch);
     let word = line.trim_start_matches(is_open);
-    let word = word.split([']', '］', '】', '）', ')', '〕', '」', '》', '>', '}']);
+    let word =
+        word.split([':', '：', ']', '］', '】', '）', ')', '〕', '」', '》', '>', '}']);
     let word = word.map(str::trim).next().unwrap_or_default().replace('。', ".");
     let word: String =
         word.chars().map(date::half_width).filter(|ch| !ch.is_whitespace()).collect();

@@ -229,6 +229,9 @@ impl Case<'_> {
                     format!("表头用了全角方括号 {ch} ，要用英文的 [ ]"),
                 )
             }
+            None if first.is_ascii_lowercase() => {
+                (range.clone(), "表头要写在方括号里".to_owned())
+            }
             None if first != '[' => (
                 range.start..range.start + first.len_utf8(),
                 format!("表头用了 {first} ，要用英文的 [ ]"),
@@ -341,6 +344,13 @@ impl Case<'_> {
             }
             _ => self.value(statement, name, value),
         };
+        if known.is_some_and(|known| {
+            known.table == Name::Contact && !self.is_inner(statement)
+        }) {
+            let range = statement.range.start..self.damage_end(statement);
+            let diagnostic = complaints::with_contact_help(diagnostic);
+            return Mistake { diagnostic, range, instead: None };
+        }
         let is_renamed = diagnostic.code == "key-unknown" && known.is_some();
         let help = match is_renamed {
             true => mended.or(diagnostic.help),
@@ -348,6 +358,16 @@ impl Case<'_> {
         };
         let range = statement.range.start..self.damage_end(statement);
         Mistake { diagnostic: Diagnostic { help, ..diagnostic }, range, instead: None }
+    }
+
+    /// Whether an entry stands under `[letter.contact]`.
+    fn is_inner(&self, statement: &Statement) -> bool {
+        let start = statement.range.start;
+        let headers = self.statements.iter().filter(|one| one.is_header());
+        let header = headers.take_while(|one| one.range.start < start).last();
+        header.is_some_and(|one| {
+            keys::table_of(&self.text[one.range.clone()]) == Name::Contact
+        })
     }
 
     /// The line that an entry was meant to be, if that is certain.

@@ -69,7 +69,8 @@ pub(super) fn line(text: &str, offset: usize) -> Range<usize> {
     start..end
 }
 
-fn after_line(text: &str, end: usize) -> usize {
+/// Where the line after this one begins; `end` is where this one ends.
+pub(super) fn after_line(text: &str, end: usize) -> usize {
     text[end..].find('\n').map_or(text.len(), |at| end + at + 1)
 }
 
@@ -83,6 +84,7 @@ fn statement(text: &str, line: Range<usize>) -> Option<Statement> {
     match words.chars().next()? {
         '#' => None,
         '[' | '［' | '【' => simple(Form::Header),
+        'a'..='z' if is_bare_header(words) => simple(Form::Header),
         '(' | '（' | '〔' | '「' | '《' | '<' | '{' if mend::header(words).is_some() => {
             simple(Form::Header)
         }
@@ -103,6 +105,12 @@ fn statement(text: &str, line: Range<usize>) -> Option<Statement> {
             Some(Statement { range: line.start..end, form, is_closed })
         }
     }
+}
+
+/// Whether a line is nothing but the name of a table, without its brackets.
+fn is_bare_header(words: &str) -> bool {
+    let name = words.trim_end_matches([':', '：']).trim_end();
+    keys::key(keys::Name::Root, name).is_some()
 }
 
 /// What is written for an equals sign, longer ones before what they begin with.

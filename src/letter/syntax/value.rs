@@ -198,7 +198,7 @@ impl Case<'_> {
             if words.matches('"').count() % 2 == 1 {
                 return Some(at..at + words.len());
             }
-            at = line.end + 1;
+            at = statement::after_line(self.text, line.end);
         }
         None
     }
