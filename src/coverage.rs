@@ -12,7 +12,8 @@ use crate::layout;
 use crate::letter::{Letter, Text};
 use crate::source::{Source, Span};
 
-/// Complains about every character that no face has, once for each.
+/// Complains about every character that no face has, once for each, in the order of the
+/// places.
 pub fn check(
     letter: &Letter,
     markup: &Source,
@@ -22,8 +23,12 @@ pub fn check(
     let missing: BTreeSet<char> = parts(document)
         .flat_map(|(role, text)| layout::missing(fonts, role, text))
         .collect();
-    let complaints: Vec<Diagnostic> =
+    let mut complaints: Vec<Diagnostic> =
         missing.into_iter().map(|ch| complaint(ch, place(ch, letter, markup))).collect();
+    complaints.sort_by_key(|complaint| {
+        let Span { source, range } = complaint.span();
+        (source == markup, range.start)
+    });
     if complaints.is_empty() { Ok(()) } else { Err(complaints) }
 }
 

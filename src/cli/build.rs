@@ -152,6 +152,8 @@ fn open(file: &Path) -> anyhow::Result<Opened> {
     let defaults = workspace::find_defaults(&folder)
         .map(|path| workspace::open_text(&path))
         .transpose()?
+        // A bureau may have nothing to say in it yet.
+        .filter(|opened| !matches!(opened, Err(found) if found.code == "file-empty"))
         .transpose();
     Ok(match (letter, defaults) {
         (Ok(letter), Ok(defaults)) => Ok((letter, defaults)),

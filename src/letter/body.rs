@@ -29,20 +29,13 @@ fn section(table: &Table, level: usize, log: &mut Log) -> Section {
     }
     let body = table.paragraphs("body", log);
     let parts = parts(table, level, log);
-    if let (None, Some(header)) = (written(table), &table.header)
+    if let (true, Some(header)) = (table.is_empty(), &table.header)
         && level == 1
     {
         log.add(complaints::empty_section(table.name, header.clone()));
     }
     table.finish(log);
     Section { heading, body, parts }
-}
-
-/// Whether there is anything in a section.
-fn written(table: &Table) -> Option<()> {
-    let is_written =
-        ["heading", "body", "part"].iter().any(|key| table.entry(key).is_some());
-    is_written.then_some(())
 }
 
 fn parts(table: &Table, level: usize, log: &mut Log) -> Vec<Section> {

@@ -15,26 +15,47 @@ pub(super) enum Reading {
     Other,
 }
 
-/// Reads `2023-08-01`, `2023年8月1日`, `2023.8.1` or `2023/8/1`, full-width too.
+/// Reads `2023-08-01`, `2023年8月1日`, `2023.8.1` or `2023/8/1`, full-width too, and
+/// 二〇二三年八月一日.
 pub(super) fn read(text: &str) -> Reading {
     let text: String =
         text.chars().filter(|ch| !ch.is_whitespace()).map(half_width).collect();
     let text = text.strip_suffix(['日', '号']).unwrap_or(&text);
     let parts: Vec<&str> = text.split(['-', '年', '月', '.', '/']).collect();
-    let is_number = |part: &&str| {
-        (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
     let [year, month, day] = parts[..] else { return Reading::Other };
-    if ![year, month, day].iter().all(is_number) {
+    let numbers = (number(year), number(month), number(day));
+    let (Some(n_year), Some(n_month), Some(n_day)) = numbers else {
         return Reading::Other;
-    }
-    let number = |part: &str| part.parse().expect("four digits at most");
-    let (n_year, n_month, n_day): (u32, u32, u32) =
-        (number(year), number(month), number(day));
+    };
     match NaiveDate::from_ymd_opt(n_year as i32, n_month, n_day) {
-        _ if year.len() < 4 => Reading::ShortYear(n_year, n_month, n_day),
+        // In 01-06-2024 nobody can tell the month from the day.
+        _ if n_year < 1000 && n_day > 99 => Reading::Other,
+        _ if n_year < 1000 => Reading::ShortYear(n_year, n_month, n_day),
         Some(date) => Reading::Date(date),
         None => Reading::Impossible(n_year, n_month, n_day),
+    }
+}
+
+/// A number of up to four digits, or of as many 汉字: 二〇二三, 十, 十二, 二十一.
+fn number(text: &str) -> Option<u32> {
+    if !(1..=4).contains(&text.chars().count()) {
+        return None;
+    }
+    let digit = |ch: char| match ch {
+        '〇' | '○' | '零' => Some(0),
+        _ => ch
+            .to_digit(10)
+            .or_else(|| Some("一二三四五六七八九".find(ch)? as u32 / 3 + 1)),
+    };
+    let digits = |text: &str| {
+        text.chars().try_fold(0, |number, ch| Some(number * 10 + digit(ch)?))
+    };
+    match text.split_once('十') {
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { digits(tens)? };
+            Some(tens * 10 + digits(ones)?)
+        }
+        None => digits(text),
     }
 }
 

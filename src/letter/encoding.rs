@@ -100,11 +100,16 @@ fn not_utf8(name: &str, bytes: &[u8], first_bad: usize) -> Diagnostic {
     // Nothing before the first bad byte changes, so its place is the same in this text.
     let source = Source::new(name, text);
     let span = source.span(first_bad..first_bad + char::REPLACEMENT_CHARACTER.len_utf8());
-    Diagnostic::error("encoding", span, message).with_help(
+    let ending = if name.ends_with(".toml") {
+        "再把扩展名改回 .toml"
+    } else {
+        "扩展名不变"
+    };
+    Diagnostic::error("encoding", span, message).with_help(format!(
         "另存为 UTF-8：\n\
          记事本：文件 → 另存为 → 下方“编码”选 UTF-8 → 保存\n\
-         WPS：文件 → 另存为 → 类型选“文本文件(*.txt)” → 编码选 Unicode(UTF-8)，再把扩展名改回 .toml",
-    )
+         WPS：文件 → 另存为 → 类型选“文本文件(*.txt)” → 编码选 Unicode(UTF-8)，{ending}",
+    ))
 }
 
 /// The text with a � for each 汉字, if all bytes beyond ASCII come in pairs as GBK, or in

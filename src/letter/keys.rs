@@ -51,7 +51,8 @@ pub(super) struct Key {
     pub(super) name: &'static str,
     /// What the office calls it; further words for it behind the first.
     pub(super) called: &'static [&'static str],
-    /// How a line with it looks.
+    /// How a line with it looks. What the writer has to fill in is a gap that nobody takes
+    /// for a value, and that is refused when it is left: see [`is_gap`].
     pub(super) example: &'static str,
     /// Whether the bureau's defaults may have it.
     pub(super) shared: bool,
@@ -66,6 +67,44 @@ pub(super) fn key(table: Name, name: &str) -> Option<&'static Key> {
 pub(super) fn called(table: Name, word: &str) -> Option<&'static Key> {
     let is_called = |key: &&Key| key.called.contains(&word);
     keys(table).find(is_called).or_else(|| KEYS.iter().find(is_called))
+}
+
+/// The key that a word stands for in a table, in the office's words or in plain English.
+pub(super) fn alias(table: Name, word: &str) -> Option<&'static Key> {
+    let name = match (table, word.to_lowercase().as_str()) {
+        (Name::Section | Name::Part, "title" | "head" | "name" | "header") => "heading",
+        (Name::Section | Name::Part, "text" | "content" | "paragraph" | "paragraphs") => {
+            "body"
+        }
+        (Name::Section, "section") => "part",
+        (Name::Contact, "tel" | "telephone" | "mobile" | "phones" | "number") => "phone",
+        _ => return called(table, word).filter(|key| key.table == table),
+    };
+    key(table, name)
+}
+
+/// Whether a text is the gap of an example, copied and not filled in.
+pub(super) fn is_gap(table: Name, name: &str, text: &str) -> bool {
+    let Some(key) = key(table, name) else { return false };
+    let names_somebody =
+        matches!(name, "session" | "number" | "letterhead" | "signature");
+    let is_blank = |ch| matches!(ch, '…' | '×');
+    match text {
+        "姓名" | "电话" | "第一行" | "第二行" => key.example.contains(text),
+        _ if names_somebody => text.contains("……") || text.contains('×'),
+        _ => text == "关于……的建议" || text.chars().all(is_blank),
+    }
+}
+
+/// Whether a text may be set to a width by full-width blanks: names, and lines of a title.
+pub(super) fn is_set_wide(table: Name, name: &str) -> bool {
+    match table {
+        Name::Proposal => name == "proposers",
+        Name::Letter => name == "title",
+        Name::Bureau => true,
+        Name::Contact => name == "name",
+        _ => false,
+    }
 }
 
 /// The table that a header such as `[[section.part]]` opens.
@@ -88,6 +127,9 @@ pub(super) fn table_of(header: &str) -> Name {
 pub(super) fn keys(table: Name) -> impl Iterator<Item = &'static Key> {
     KEYS.iter().filter(move |key| key.table == table)
 }
+
+/// How a line with a contact looks.
+pub(super) const CONTACT: &str = "contact = { name = \"姓名\", phone = \"电话\" }";
 
 const fn own(
     table: Name,
@@ -115,18 +157,13 @@ pub(super) const KEYS: &[Key] = &[
     own(Name::Root, "section", &["正文", "章节", "部分"], "[[section]]"),
     shared(Name::Root, "layout", &["版式", "排版"], "[layout]"),
     shared(Name::Root, "fonts", &["字体"], "[fonts]"),
-    own(Name::Proposal, "kind", &["类别", "种类", "类型"], "kind = \"提案\""),
-    own(
-        Name::Proposal,
-        "session",
-        &["届次", "会议", "会议名称"],
-        "session = \"福田区政协六届三次会议\"",
-    ),
+    own(Name::Proposal, "kind", &["类别", "种类", "类型"], "kind = \"提案或建议\""),
+    own(Name::Proposal, "session", &["届次", "会议", "会议名称"], "session = \"……会议\""),
     own(
         Name::Proposal,
         "number",
         &["提案号", "提案编号", "建议号", "编号"],
-        "number = \"2023179\"",
+        "number = \"……\"",
     ),
     own(
         Name::Proposal,
@@ -138,39 +175,34 @@ pub(super) const KEYS: &[Key] = &[
         Name::Proposal,
         "proposers",
         &["提案人", "委员", "代表", "建议人"],
-        "proposers = [\"陈孝悦\"]",
+        "proposers = [\"姓名\"]",
     ),
     shared(
         Name::Bureau,
         "letterhead",
         &["发文机关标志", "机关标志", "红头", "单位全称"],
-        "letterhead = \"深圳市福田区民政局\"",
+        "letterhead = \"……局\"",
     ),
     shared(
         Name::Bureau,
         "signature",
         &["署名", "落款", "发文机关署名"],
-        "signature = \"福田区民政局\"",
+        "signature = \"……局\"",
     ),
     own(
         Name::Letter,
         "number",
         &["发文字号", "文号", "字号"],
-        "number = \"福民函〔2023〕32号\"",
+        "number = \"×民函〔××××〕×号\"",
     ),
     own(
         Name::Letter,
         "date",
         &["成文日期", "日期", "落款日期", "时间"],
-        "date = 2023-08-01",
+        "date = 年-月-日",
     ),
-    shared(
-        Name::Letter,
-        "contact",
-        &["联系人"],
-        "contact = { name = \"曾佳雯\", phone = \"83506952\" }",
-    ),
-    shared(Name::Letter, "template", &["模板"], "template = \"my.xml\""),
+    shared(Name::Letter, "contact", &["联系人"], CONTACT),
+    shared(Name::Letter, "template", &["模板"], "template = \"我的模板.xml\""),
     own(Name::Letter, "title", &["标题", "公文标题"], "title = [\"第一行\", \"第二行\"]"),
     own(Name::Letter, "opening", &["开头", "首段", "开头语"], "opening = \"……\""),
     own(
@@ -179,28 +211,18 @@ pub(super) const KEYS: &[Key] = &[
         &["结尾", "结束语", "末段", "结尾语"],
         "closing = \"……\"",
     ),
-    shared(Name::Contact, "name", &["联系人姓名", "姓名"], "name = \"曾佳雯\""),
+    shared(Name::Contact, "name", &["联系人姓名", "姓名"], "name = \"姓名\""),
     shared(
         Name::Contact,
         "phone",
         &["联系电话", "电话", "电话号码", "手机"],
-        "phone = \"83506952\"",
+        "phone = \"电话\"",
     ),
-    own(Name::Section, "heading", &["小标题", "标题"], "heading = \"基本情况\""),
-    own(
-        Name::Section,
-        "body",
-        &["正文", "内容", "段落"],
-        "body = \"\"\"\n一行是一段。\n\"\"\"",
-    ),
+    own(Name::Section, "heading", &["小标题", "标题"], "heading = \"……\""),
+    own(Name::Section, "body", &["正文", "内容", "段落"], "body = \"……\""),
     own(Name::Section, "part", &["下一级", "小节"], "[[section.part]]"),
-    own(Name::Part, "heading", &["小标题", "标题"], "heading = \"基本情况\""),
-    own(
-        Name::Part,
-        "body",
-        &["正文", "内容", "段落"],
-        "body = \"\"\"\n一行是一段。\n\"\"\"",
-    ),
+    own(Name::Part, "heading", &["小标题", "标题"], "heading = \"……\""),
+    own(Name::Part, "body", &["正文", "内容", "段落"], "body = \"……\""),
     own(Name::Part, "part", &["下一级", "小节"], "[[section.part.part]]"),
     shared(Name::Layout, "seal", &["加盖印章", "印章", "盖章", "公章"], "seal = true"),
     shared(

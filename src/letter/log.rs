@@ -6,10 +6,14 @@ use super::complaints;
 use super::keys::Key;
 use super::keys::Name;
 use super::syntax::Readable;
+use super::syntax::outline::Outline;
 use super::table::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
+
+/// As many characters that cannot be printed are shown one by one.
+const FEW_CONTROLS: usize = 5;
 
 /// What there is to complain about.
 #[derive(Default)]
@@ -18,6 +22,37 @@ pub(super) struct Log {
     missing: Vec<Missing>,
     /// Keys that were written in a wrong way or place; they are not missing.
     meant: Vec<(Name, &'static str)>,
+    /// Tables under one that is not there, by the key of that one.
+    orphans: Vec<(Name, &'static str, Diagnostic)>,
+    /// What the letter has, and what the defaults have.
+    outlines: [Outline; 2],
+}
+
+/// A header is missing once, however many lines stand under it.
+fn once_a_header(found: &mut Vec<Diagnostic>) {
+    let mut told = Vec::new();
+    found.retain(|found| {
+        let is_new = !told.contains(&found.message);
+        if found.code == "header-missing" && is_new {
+            told.push(found.message.clone());
+        }
+        found.code != "header-missing" || is_new
+    });
+}
+
+/// Where there are many of them they came together, and go together.
+fn few_control_characters(found: &mut Vec<Diagnostic>) {
+    let is_one = |found: &Diagnostic| found.code == "control-character";
+    let n_all = found.iter().filter(|found| is_one(found)).count();
+    let mut n_told = 0;
+    found.retain_mut(|found| {
+        n_told += usize::from(is_one(found));
+        if is_one(found) && n_told == FEW_CONTROLS && n_all > FEW_CONTROLS {
+            let n_more = n_all - FEW_CONTROLS;
+            found.message += &format!("；后面还有 {n_more} 个不能印的字符");
+        }
+        !is_one(found) || n_told <= FEW_CONTROLS
+    });
 }
 
 /// The keys that a table should have and has not.
@@ -28,6 +63,23 @@ struct Missing {
 }
 
 impl Log {
+    /// A log of nothing, for these two files.
+    pub(super) fn new(letter: &Readable, defaults: Option<&Readable>) -> Log {
+        let outlines =
+            [Outline::new(letter), defaults.map(Outline::new).unwrap_or_default()];
+        Log { outlines, ..Log::default() }
+    }
+
+    /// Which tables and keys a file has.
+    pub(super) fn outline(&self, is_default: bool) -> &Outline {
+        &self.outlines[usize::from(is_default)]
+    }
+
+    /// Adds a complaint about a table under one that is not there.
+    pub(super) fn orphan(&mut self, table: Name, key: &'static str, orphan: Diagnostic) {
+        self.orphans.push((table, key, orphan));
+    }
+
     /// Adds a complaint.
     pub(super) fn add(&mut self, complaint: Diagnostic) {
         self.found.push(complaint);
@@ -109,6 +161,13 @@ impl Log {
                 self.found.push(complaints::missing(source, table, header, &keys));
             }
         }
+        // Without its header, or with a misspelt one, a table is an orphan by that alone.
+        for (table, key, orphan) in std::mem::take(&mut self.orphans) {
+            let parent = readable.may_have_lost(source, None);
+            if !self.meant.contains(&(table, key)) && !parent {
+                self.found.push(orphan);
+            }
+        }
         self.found.extend(readable.mistakes.iter().cloned());
         if let Some((_, readable)) = defaults {
             self.found.extend(readable.mistakes.iter().cloned());
@@ -118,6 +177,8 @@ impl Log {
             (&span.source != source, span.range.start, span.range.end)
         });
         self.found.dedup();
+        once_a_header(&mut self.found);
+        few_control_characters(&mut self.found);
         self.found
     }
 

@@ -41,7 +41,7 @@ pub fn parse(
     }
     let shared_table = shared.as_ref().map(table);
     let root = Table::root((source, &own_table), defaults.zip(shared_table.as_ref()));
-    let mut log = Log::default();
+    let mut log = Log::new(&own, shared.as_ref());
     let letter = letter(&root, &mut log);
     let complaints = log.finish((source, &own), defaults.zip(shared.as_ref()));
     match letter {
@@ -94,6 +94,8 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     let title = table.text("title", log);
     let proposers =
         table.require("proposers", log).and_then(|()| table.texts("proposers", log));
+    number.iter().for_each(|number| bare_number(number, log));
+    bare_names(proposers.as_deref().unwrap_or_default(), log);
     table.finish(log);
     Some(Proposal {
         kind: self::kind(&kind?, log)?,
@@ -102,6 +104,35 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         title: title?.without_title_marks(),
         proposers: proposers?,
     })
+}
+
+/// The template writes 第…号 around the number.
+fn bare_number(number: &Text, log: &mut Log) {
+    let bare = number.strip_prefix('第').unwrap_or(number);
+    let bare = bare.strip_suffix('号').unwrap_or(bare);
+    if bare.len() < number.len() {
+        log.add(complaints::wrapped_number(number, bare, number.span().clone()));
+    }
+}
+
+/// The template writes 委员 or 代表 behind each name.
+fn bare_names(proposers: &[Text], log: &mut Log) {
+    let is_between = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
+    let names = proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);
+    let names = names.collect::<Vec<_>>().join("、");
+    for text in proposers {
+        let span = text.span().clone();
+        if text.contains(is_between) {
+            log.add(complaints::joined_names(&names, span));
+        } else if bare_name(text).len() < text.len() {
+            log.add(complaints::titled_name(text, &names, span));
+        }
+    }
+}
+
+fn bare_name(name: &str) -> &str {
+    let bare = name.strip_suffix("委员").or_else(|| name.strip_suffix("代表"));
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(name).trim()
 }
 
 fn kind(text: &Text, log: &mut Log) -> Option<Kind> {
@@ -212,7 +243,7 @@ fn red(table: &Table, log: &mut Log) -> Option<(u8, u8, u8)> {
     let text = table.optional_text("red", log)?;
     let colour = colour(&text);
     if colour.is_none() {
-        log.add(complaints::not_a_colour(text.span().clone()));
+        log.add(complaints::not_a_colour(&text, text.span().clone()));
     }
     colour
 }

@@ -33,7 +33,7 @@ pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
 /// What a run of blanks becomes between its neighbours.
 ///
 /// Between half-width characters it is a word space. A full-width blank between two 汉字
-/// is a name set to three cells, 王　强, and stays. All others are dropped: the gap
+/// may be in a name set to three cells, 王　强, and stays here. All others are dropped: the gap
 /// between 汉字 and digits is the layout's business.
 fn blank(
     before: Option<&Placed>,
@@ -66,11 +66,15 @@ fn is_noncharacter(ch: char) -> bool {
     matches!(ch, '\u{FDD0}'..='\u{FDEF}') || u32::from(ch) & 0xFFFE == 0xFFFE
 }
 
-/// Zero-width spaces and joiners, marks of direction, soft hyphens, stray byte order marks.
-fn is_invisible(ch: char) -> bool {
+/// Zero-width spaces and joiners, marks of direction, soft hyphens, stray byte order
+/// marks; and variation selectors, which ask for a shape of the glyph before them that
+/// the faces of official letters do not have.
+pub(super) fn is_invisible(ch: char) -> bool {
     matches!(
         ch,
         '\u{AD}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{E0100}'..='\u{E01EF}'
             | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{2069}'

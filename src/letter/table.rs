@@ -3,11 +3,15 @@
 //! What it cannot give it complains about to a [`Log`], so that all mistakes of a file are
 //! found in one run. Behind the letter's own table stands that of the bureau's defaults.
 
+use std::ops::Range;
+
 use toml::Spanned;
+use toml::de::DeArray;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
 use super::complaints;
+use super::complaints::Stranger;
 use super::keys;
 use super::keys::Name;
 use super::log::Log;
@@ -51,6 +55,17 @@ impl<'d> Entry<'d> {
     /// Where the value was written.
     pub(super) fn span(&self) -> Span {
         self.source.span(self.value.span())
+    }
+
+    /// For a table that is there only because one under it is, what that one is under and
+    /// its path: `section` and `section.part`.
+    fn path(&self) -> Option<(&'d str, &'d str)> {
+        let Range { start, end } = self.value.span();
+        let text = self.source.text();
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let at = text[line..start].find('[')? + line;
+        let path = |path: &'d str| path.trim_start_matches('[').trim();
+        Some((path(&text[at..end]), path(text[at..].split(']').next()?)))
     }
 
     /// An element of this entry's list.
@@ -144,7 +159,15 @@ impl<'d> Table<'d> {
         let Some(entry) = self.entry(key) else { return Vec::new() };
         // Written with single brackets it is clear what was meant: complain, and read on.
         if let DeValue::Table(table) = entry.value() {
-            log.add(complaints::single_brackets(&entry, key));
+            match entry.path() {
+                Some((parent, path)) => {
+                    let orphan = complaints::orphan(entry.span(), parent, path);
+                    log.orphan(self.name, key, orphan);
+                    // Nobody wrote this table, so nobody forgot its heading.
+                    log.meant(keys::key(name, "heading").into_iter().collect());
+                }
+                None => log.add(complaints::single_brackets(&entry, key)),
+            }
             return vec![entry.table(name, table)];
         }
         let Some(list) = log.wants(self.name, key, &entry, DeValue::as_array) else {
@@ -169,20 +192,33 @@ impl<'d> Table<'d> {
     pub(super) fn text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
         self.require(key, log)?;
         let entry = self.string(key, log)?;
-        self.one_line(key, &entry, log)
+        self.one_line(key, &entry, complaints::empty_text, log)
     }
 
     /// A one-line text that may be missing.
     pub(super) fn optional_text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
         let entry = self.string(key, log)?;
-        self.one_line(key, &entry, log)
+        self.one_line(key, &entry, complaints::empty_text, log)
     }
 
-    fn one_line(&self, key: &str, entry: &Entry<'d>, log: &mut Log) -> Option<Text> {
+    fn one_line(
+        &self,
+        key: &str,
+        entry: &Entry<'d>,
+        empty: fn(Name, &str, Span) -> Diagnostic,
+        log: &mut Log,
+    ) -> Option<Text> {
         let text = log.take(Text::line(&entry.span()))?;
+        let text = match keys::is_set_wide(self.name, key) {
+            true => text,
+            false => text.without_wide_blanks(),
+        };
         if text.is_empty() {
-            log.add(complaints::empty_text(self.name, key, entry.span()));
+            log.add(empty(self.name, key, entry.span()));
             return None;
+        }
+        if keys::is_gap(self.name, key, &text) {
+            log.add(complaints::gap(self.name, key, &text, entry.span()));
         }
         Some(text)
     }
@@ -201,7 +237,7 @@ impl<'d> Table<'d> {
             .iter()
             .filter_map(|element| {
                 log.wants_element(self.name, key, element)?;
-                self.one_line(key, element, log)
+                self.one_line(key, element, complaints::empty_element, log)
             })
             .collect();
         (texts.len() == elements.len()).then_some(texts)
@@ -215,6 +251,9 @@ impl<'d> Table<'d> {
         };
         if paragraphs.is_empty() {
             log.add(complaints::empty_text(self.name, key, entry.span()));
+        }
+        for gap in paragraphs.iter().filter(|text| keys::is_gap(self.name, key, text)) {
+            log.add(complaints::gap(self.name, key, gap, gap.span().clone()));
         }
         paragraphs
     }
@@ -234,13 +273,19 @@ impl<'d> Table<'d> {
         Some(())
     }
 
+    /// Whether nothing at all was written in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.layers.iter().all(|layer| layer.table.is_empty())
+    }
+
     /// Complains about the keys that nobody asks for.
     pub(super) fn finish(&self, log: &mut Log) {
         for layer in &self.layers {
-            for key in layer.table.keys() {
+            for (key, value) in layer.table.iter() {
                 let span = layer.source.span(key.span());
-                if let Some(complaint) = self.stranger(layer, key.get_ref(), span, log) {
-                    log.add(complaint);
+                for (span, value) in places(layer.source, span, value) {
+                    let complaint = self.stranger(layer, key.get_ref(), span, value, log);
+                    complaint.into_iter().for_each(|complaint| log.add(complaint));
                 }
             }
         }
@@ -251,16 +296,33 @@ impl<'d> Table<'d> {
         layer: &Layer,
         name: &str,
         span: Span,
+        value: Span,
         log: &mut Log,
     ) -> Option<Diagnostic> {
         match keys::key(self.name, name) {
             Some(key) if key.shared || !layer.is_default => None,
             Some(key) => Some(complaints::not_shared(key, span)),
             None => {
-                let (meant, complaint) = complaints::unknown(self.name, name, span);
+                let outline = log.outline(layer.is_default);
+                let stranger = Stranger { table: self.name, name, span, value, outline };
+                let (meant, complaint) = complaints::unknown(&stranger);
                 log.meant(meant);
                 Some(complaint)
             }
         }
+    }
+}
+
+/// Where a key and its value stand; a table that may be repeated stands in several places.
+fn places(source: &Source, key: Span, value: &Spanned<DeValue>) -> Vec<(Span, Span)> {
+    let headers = |list: &DeArray| {
+        let spans = list.iter().map(|element| source.span(element.span()));
+        let spans: Vec<Span> = spans.collect();
+        let are_headers = spans.iter().all(|span| span.text().starts_with("[["));
+        are_headers.then_some(spans).filter(|spans| !spans.is_empty())
+    };
+    match value.get_ref().as_array().and_then(headers) {
+        Some(spans) => spans.into_iter().map(|span| (span.clone(), span)).collect(),
+        None => vec![(key, source.span(value.span()))],
     }
 }

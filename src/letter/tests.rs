@@ -40,6 +40,7 @@ fn a_name_of_two_characters_keeps_its_wide_blank() {
 fn invisible_characters_are_dropped() {
     check("\"养\u{200B}老\u{FEFF}服\u{AD}务\u{202A}\u{2060}\"", "养老服务");
     check(r#""养\u200B老""#, "养老");
+    check("\"葛\u{E0100}❤\u{FE0F}\"", "葛❤");
 }
 
 #[test]

@@ -12,6 +12,9 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
 
+/// A name of two characters is set to the width of three with it: 王　强.
+const WIDE_BLANK: char = '\u{3000}';
+
 /// Text as it will be printed, without what pasting brought along, and the place in the
 /// TOML that each character came from.
 #[derive(Clone, PartialEq, Eq)]
@@ -41,7 +44,8 @@ impl Text {
     pub fn paragraphs(literal: &Span) -> Result<Vec<Text>, Vec<Diagnostic>> {
         let chars = accepted(literal)?;
         let paragraph = |line: &[Placed]| {
-            let line = pasted::tidy(line.to_vec());
+            let mut line = pasted::tidy(line.to_vec());
+            line.retain(|placed| placed.ch != WIDE_BLANK);
             let range = line.first()?.place.start..line.last()?.place.end;
             Some(Text::new(line, literal.source.span(range)))
         };
@@ -53,6 +57,14 @@ impl Text {
         let text = chars.iter().map(|placed| placed.ch).collect();
         let places = chars.into_iter().map(|placed| placed.place).collect();
         Text { text, places, span }
+    }
+
+    /// Without the blanks that set a name to its width, where no name stands.
+    pub(super) fn without_wide_blanks(mut self) -> Text {
+        let mut chars = self.text.chars();
+        self.places.retain(|_| chars.next() != Some(WIDE_BLANK));
+        self.text.retain(|ch| ch != WIDE_BLANK);
+        self
     }
 
     /// Without 《》 when they stand around the whole of it.

@@ -10,6 +10,7 @@ use reply::diagnostic::human;
 use reply::diagnostic::short;
 use reply::letter;
 use reply::source::Source;
+use reply::source::Span;
 
 use crate::golden;
 
@@ -27,6 +28,73 @@ fn no_english_sentence_reaches_the_writer() {
             let is_chinese = found.message.chars().any(|ch| ch > '\u{2E80}');
             assert!(is_chinese, "{}: {}", path.display(), found.message);
             assert!(!found.message.contains("expected"), "{}", found.message);
+        }
+    }
+}
+
+/// A remedy that is what stands there already only tells that the program is puzzled.
+#[test]
+fn no_remedy_is_the_line_itself() {
+    let visible = |line: &str| line.split_whitespace().collect::<String>();
+    for path in inputs() {
+        for found in found(&path) {
+            let span = found.span();
+            let (line, _) = span.source.line_column(span.range.start);
+            let line = span.source.text().lines().nth(line - 1).unwrap_or_default();
+            let help = found.help.clone().unwrap_or_default();
+            let remedy = help.rsplit("写作").next().unwrap_or_default();
+            assert_ne!(visible(remedy), visible(line), "{}", path.display());
+        }
+    }
+}
+
+/// Who copies the line that is shown has no other mistake there, but for gaps to fill in.
+#[test]
+fn remedies_help() {
+    let more = ["gap-left", "key-missing", "table-missing"];
+    for path in inputs() {
+        for told in found(&path) {
+            let Some((number, source)) = mended(&told) else { continue };
+            let left = letter::parse(&source, None).err().unwrap_or_default();
+            let here = left.iter().find(|left| {
+                let start = left.span().range.start;
+                source.line_column(start).0 == number && !more.contains(&left.code)
+            });
+            assert_eq!(here, None, "{}: {:?}", path.display(), told.help);
+        }
+    }
+}
+
+/// The letter with the line of a finding replaced by the one that is shown, if one is.
+fn mended(told: &Diagnostic) -> Option<(usize, Source)> {
+    let remedy = told.help.as_deref()?.strip_prefix("写作 ")?;
+    let Span { source, range } = told.span();
+    let is_line = remedy.contains(" = ") || remedy.starts_with('[');
+    // What is in a table of one line is shown without that line.
+    let is_inner = remedy.starts_with("phone") || remedy.starts_with("name");
+    if !is_line || is_inner || remedy.contains('\n') || source.name() == "reply.toml" {
+        return None;
+    }
+    let (number, _) = source.line_column(range.start);
+    let mut lines: Vec<&str> = source.text().lines().collect();
+    lines[number - 1] = remedy;
+    Some((number, Source::new(source.name(), lines.join("\n"))))
+}
+
+/// What is to be filled in is left open: an example that looks real would be copied.
+#[test]
+fn no_remedy_has_words_of_another_letter() {
+    for path in inputs() {
+        for found in found(&path) {
+            let help = found.help.clone().unwrap_or_default();
+            let text = found.span().source.text();
+            for word in ["福田", "云岭", "陈孝悦", "曾佳雯", "张三", "2023-", "2024-"]
+            {
+                let is_own = !help.contains(word) || text.contains(word);
+                // A date is shown again in the one form it has.
+                let is_date = help.contains("date = 202");
+                assert!(is_own || is_date, "{}: {help}", path.display());
+            }
         }
     }
 }
@@ -102,6 +170,16 @@ const SLIPS: &[&str] = &[
     "\u{7}",
     "\u{FEFF}",
     "\u{3000}",
+    "\u{A0}",
+    "\u{200B}",
+    "->",
+    "（",
+    "、",
+    "：\"",
+    "  # ",
+    "[[section]]\n",
+    "[[section.part.part]]\n",
+    "contact = { 姓名 = \"王\" }\n",
     "number = 1\n",
     "[letter]\n",
     "[section]\n",

@@ -3,6 +3,8 @@
 use reply::letter;
 use reply::letter::Letter;
 
+use crate::program::Reply;
+
 const LETTER: &str = r#"[proposal]
 kind = "提案"
 session = "福田区政协六届三次会议"
@@ -85,9 +87,39 @@ fn what_pasting_brings_is_gone() {
 }
 
 #[test]
+fn pasted_blanks_outside_of_quotes_are_plain_ones() {
+    let pasted = LETTER
+        .replace("[proposal]", "　[proposal]　")
+        .replace("session = ", "\u{200B}session\u{A0}=\u{3000}")
+        .replace("date = 2023-08-01", "date\u{3000}= 2023-08-01\u{A0}# 三　月")
+        .replace("\n\n[", "\n\u{3000}\u{A0}\n\u{200B}[")
+        .replace("[[section]]", "　　[[section]]\u{FEFF}")
+        .replace("heading", "\u{2003}heading\u{200B}")
+        .replace("[\"陈孝悦\",", "[\u{A0}'陈孝悦'\u{3000},");
+    assert_eq!(shown(&read(pasted.as_bytes())), shown(&read(LETTER.as_bytes())));
+}
+
+#[test]
+fn a_wide_blank_stays_only_where_it_sets_a_name_to_a_width() {
+    let pasted = LETTER
+        .replace("六届三次", "六届　三次")
+        .replace("第一段", "第　一　段")
+        .replace("福田区民政局\"\n\n[letter]", "民　政　局\"\n\n[letter]");
+    let letter = read(pasted.as_bytes());
+    assert_eq!(&*letter.proposal.session, "福田区政协六届三次会议");
+    assert_eq!(&*letter.sections[0].body[0], "第一段。");
+    assert_eq!(&*letter.proposal.proposers[1], "王　强");
+    assert_eq!(&*letter.bureau.signature, "民　政　局");
+}
+
+#[test]
 fn dates_in_the_ways_people_write_them() {
     let ways = ["\"2023-08-01\"", "\"2023年8月1日\"", "\"2023.8.1\"", "\"2023/8/1\""];
-    for way in ways.into_iter().chain(["\"２０２３年８月１日\"", "'2023-8-1'"]) {
+    for way in ways.into_iter().chain([
+        "\"２０２３年８月１日\"",
+        "'2023-8-1'",
+        "\"二〇二三年八月一日\"",
+    ]) {
         let letter = read(LETTER.replace("2023-08-01", way).as_bytes());
         assert_eq!(letter.date.to_string(), "2023-08-01", "{way}");
     }
@@ -123,4 +155,28 @@ fn four_levels_of_parts() {
     let letter = read(text.as_bytes());
     let deepest = &letter.sections[0].parts[0].parts[0].parts[0];
     assert_eq!(deepest.heading.as_deref(), Some("丁"));
+}
+
+#[test]
+fn defaults_of_nothing_are_no_mistake() {
+    let run = Reply::new().file("a.toml", LETTER).args(["build", "a.toml"]);
+    run.file("reply.toml", "").run().status(0).stderr("");
+}
+
+#[test]
+fn characters_without_a_glyph_are_told_in_the_order_of_the_file() {
+    let letter = LETTER.replace("第一段。", "第\u{AC00}一\u{627}段\u{AC00}。");
+    let args = ["build", "--format", "short", "a.toml"];
+    let ran = Reply::new().file("a.toml", letter).args(args).run().status(1);
+    ran.stderr(
+        "a.toml:19:2: 错误[glyph-missing]: 没有字体能印出“\u{AC00}”（U+AC00）\n\
+         a.toml:19:4: 错误[glyph-missing]: 没有字体能印出“\u{627}”（U+0627）",
+    );
+}
+
+#[test]
+fn a_template_in_another_encoding_keeps_its_ending() {
+    let args = ["build", "--template", "函.xml", "a.toml"];
+    let run = Reply::new().file("a.toml", LETTER).file("函.xml", b"\xBA\xAF".as_slice());
+    run.args(args).run().status(1).told("扩展名不变");
 }

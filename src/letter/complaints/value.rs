@@ -1,5 +1,6 @@
 //! The sentences about values.
 
+use chrono::NaiveDate;
 use toml::de::DeValue;
 
 use super::error;
@@ -8,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::letter::keys;
 use crate::letter::keys::Key;
 use crate::letter::keys::Name;
+use crate::letter::syntax::mend;
 use crate::letter::table::Entry;
 use crate::source::Span;
 
@@ -15,6 +17,12 @@ use crate::source::Span;
 pub(in crate::letter) fn empty_text(table: Name, key: &str, span: Span) -> Diagnostic {
     let message = format!("{}是空的，没有内容", named(table, key));
     error("text-empty", span, message).with_help(fill_in(table, key))
+}
+
+/// An element of nothing in a list.
+pub(in crate::letter) fn empty_element(table: Name, key: &str, span: Span) -> Diagnostic {
+    let message = format!("{}里有一项是空的，没有内容", named(table, key));
+    error("text-empty", span, message).with_help("填上内容，或删去这一项")
 }
 
 /// A list of nothing.
@@ -25,11 +33,55 @@ pub(in crate::letter) fn empty_list(table: Name, key: &str, span: Span) -> Diagn
 
 fn fill_in(table: Name, key: &str) -> String {
     match keys::key(table, key) {
-        Some(key) if !is_required(key) => {
-            format!("不需要就删去；需要就填上内容，写作{}", example(key))
-        }
-        Some(key) => format!("填上内容，写作{}", example(key)),
+        Some(key) => form(key),
         None => "填上内容".to_owned(),
+    }
+}
+
+/// How a line with a key looks, when nobody knows what it should say.
+fn form(key: &Key) -> String {
+    let optional = if is_required(key) { "" } else { "不需要就删去；需要就" };
+    let fill_in = if key.example.starts_with('[') { "" } else { "填上内容，" };
+    format!("{optional}{fill_in}写作{}", example(key))
+}
+
+/// A gap of an example that was copied as it stands.
+pub(in crate::letter) fn gap(
+    table: Name,
+    key: &str,
+    text: &str,
+    span: Span,
+) -> Diagnostic {
+    let message = format!("{}还是样例里的空位“{text}”，没有填写", named(table, key));
+    error("gap-left", span, message).with_help("换成实际的内容")
+}
+
+/// A number with the words that the template puts around it.
+pub(in crate::letter) fn wrapped_number(
+    text: &str,
+    bare: &str,
+    span: Span,
+) -> Diagnostic {
+    let message = format!("案号只写号码本身，不写“{text}”：“第”和“号”由模板加上");
+    error("number-wrapped", span, message).with_help(format!("写作 number = \"{bare}\""))
+}
+
+/// A proposer with the word that the template puts behind the name; the names of all.
+pub(in crate::letter) fn titled_name(text: &str, names: &str, span: Span) -> Diagnostic {
+    let message = format!("提案人只写姓名，不写“{text}”：“委员”或“代表”由模板加上");
+    error("proposer-titled", span, message).with_help(list_of_names(names))
+}
+
+/// Several proposers in one text.
+pub(in crate::letter) fn joined_names(names: &str, span: Span) -> Diagnostic {
+    error("proposers-joined", span, "这里写了几位提案人，每人要单独写一项")
+        .with_help(list_of_names(names))
+}
+
+fn list_of_names(names: &str) -> String {
+    match mend::entry("proposers", names) {
+        Some(line) => format!("写作 {line}"),
+        None => "写作 [\"姓名\", \"姓名\"]，每人一项，只写姓名".to_owned(),
     }
 }
 
@@ -53,6 +105,10 @@ fn named(table: Name, key: &str) -> String {
 pub(in crate::letter) fn wrong_kind(table: Name, key: &str, entry: &Entry) -> Diagnostic {
     let wanted = wanted(table, key);
     let span = entry.span();
+    if wanted == Wanted::Table && span.text().starts_with("[[") {
+        let message = format!("[{key}] 只能有一个，表头要用单层方括号");
+        return error("kind-wrong", span, message).with_help(format!("写作 [{key}]"));
+    }
     let message = format!(
         "{}应{}，这里写的是{}",
         named(table, key),
@@ -60,11 +116,7 @@ pub(in crate::letter) fn wrong_kind(table: Name, key: &str, entry: &Entry) -> Di
         kind(entry.value())
     );
     let line = rewritten(key, wanted, entry).map(|line| format!("写作 {line}"));
-    let help = line.or_else(|| {
-        let key = keys::key(table, key)?;
-        let optional = if is_required(key) { "" } else { "；不需要就删去" };
-        Some(format!("写作{}{optional}", example(key)))
-    });
+    let help = line.or_else(|| Some(form(keys::key(table, key)?)));
     let complaint = error("kind-wrong", span, message);
     match help {
         Some(help) => complaint.with_help(help),
@@ -131,7 +183,7 @@ fn kind(value: &DeValue) -> &'static str {
         DeValue::String(_) => "文字",
         DeValue::Integer(_) => "没有引号的数字",
         DeValue::Float(_) => "没有引号的小数",
-        DeValue::Boolean(_) => "true 或 false",
+        DeValue::Boolean(_) => "“是／否”（true 或 false）",
         DeValue::Datetime(_) => "没有引号的日期或时间",
         DeValue::Array(_) => "列表",
         DeValue::Table(_) => "一个表",
@@ -147,10 +199,13 @@ fn rewritten(key: &str, wanted: Wanted, entry: &Entry) -> Option<String> {
             DeValue::String(text) if list.len() == 1 => format!("\"{text}\""),
             _ => return None,
         },
-        (Wanted::Text, DeValue::Table(_)) => return None,
+        (Wanted::Text, DeValue::Table(_) | DeValue::Boolean(_)) => return None,
         (Wanted::Text, _) => format!("\"{raw}\""),
         (Wanted::Texts, DeValue::String(text)) => listed(text),
-        (Wanted::Texts, DeValue::Array(_) | DeValue::Table(_)) => return None,
+        (Wanted::Texts, DeValue::Array(_) | DeValue::Table(_) | DeValue::Boolean(_)) => {
+            return None;
+        }
+        (Wanted::Contact, DeValue::String(_)) => return mend::entry(key, raw),
         (Wanted::Texts, _) => format!("[\"{raw}\"]"),
         (Wanted::Flag, DeValue::String(text)) => flag(text.trim())?.to_owned(),
         (Wanted::Flag, DeValue::Integer(number)) => flag(number.as_str())?.to_owned(),
@@ -161,7 +216,7 @@ fn rewritten(key: &str, wanted: Wanted, entry: &Entry) -> Option<String> {
 
 /// A text as the list it seems to be.
 fn listed(text: &str) -> String {
-    let items = text.split(['、', '，', ',', '；', ';']).map(str::trim);
+    let items = text.split(['、', '，', ',', '；', ';']).map(mend::strip_quotes);
     let items = items.filter(|item| !item.is_empty()).map(|item| format!("\"{item}\""));
     format!("[{}]", items.collect::<Vec<_>>().join(", "))
 }
@@ -180,20 +235,23 @@ pub(in crate::letter) fn flag(word: &str) -> Option<&'static str> {
 /// A kind that is neither of the two.
 pub(in crate::letter) fn unknown_kind(text: &str, span: Span) -> Diagnostic {
     let message = format!("类别（kind）只能是“提案”或“建议”，这里写的是“{text}”");
-    let suggestion = match (text.contains("建议") || text.contains("人大"), text) {
-        (true, _) => "写作 kind = \"建议\"",
-        (false, text) if text.contains("提案") || text.contains("政协") => {
-            "写作 kind = \"提案\""
-        }
+    let of = |words: [&str; 2]| words.iter().any(|word| text.contains(word));
+    let suggestion = match (of(["提案", "政协"]), of(["建议", "人大"])) {
+        (true, false) => "写作 kind = \"提案\"",
+        (false, true) => "写作 kind = \"建议\"",
         _ => "政协提案写 kind = \"提案\"，人大代表建议写 kind = \"建议\"",
     };
     error("kind-unknown", span, message).with_help(suggestion)
 }
 
 /// A red that cannot be read.
-pub(in crate::letter) fn not_a_colour(span: Span) -> Diagnostic {
-    error("colour-wrong", span, "红色（red）要写成 # 加六位十六进制数字")
-        .with_help("写作 red = \"#FF0000\"")
+pub(in crate::letter) fn not_a_colour(text: &str, span: Span) -> Diagnostic {
+    let is_digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let help = match is_digits {
+        true => format!("写作 red = \"#{text}\""),
+        false => "正红是 red = \"#FF0000\"".to_owned(),
+    };
+    error("colour-wrong", span, "红色（red）要写成 # 加六位十六进制数字").with_help(help)
 }
 
 /// A path in which a backslash made a control character, as `\f` in `C:\fonts` does.
@@ -202,6 +260,9 @@ pub(in crate::letter) fn backslash(key: &str, span: Span) -> Diagnostic {
     error("backslash", span, "双引号里的反斜杠 \\ 另有意义，路径会读错")
         .with_help(format!("路径中用 / ：{key} = \"{path}\""))
 }
+
+/// How a date is written, for when nobody can tell which was meant.
+const DATE_FORM: &str = "写成 date = 年-月-日 的样子：年份四位，月和日各两位，都用数字";
 
 /// A day that no calendar has.
 pub(in crate::letter) fn impossible_date(
@@ -224,9 +285,12 @@ pub(in crate::letter) fn short_year(
     month: u32,
     day: u32,
 ) -> Diagnostic {
-    let century = if year < 100 { 2000 } else { 0 };
-    let help = format!("写作 date = {:04}-{month:02}-{day:02}", year + century);
-    error("date-wrong", span, "成文日期的年份要写全四位").with_help(help)
+    let complaint = error("date-wrong", span, "成文日期的年份要写全四位");
+    let full = NaiveDate::from_ymd_opt(2000 + year as i32, month, day);
+    match full.filter(|_| year < 100) {
+        Some(date) => complaint.with_help(format!("写作 date = {date}")),
+        None => complaint.with_help(DATE_FORM),
+    }
 }
 
 /// A date with a time of day.
@@ -235,18 +299,19 @@ pub(in crate::letter) fn time_of_day(span: Span, date: Option<String>) -> Diagno
         Some(_) => "成文日期（date）只写日期，不写时间",
         None => "成文日期（date）要写日期，这里只有时间",
     };
-    let date = date.unwrap_or_else(|| "2023-08-01".to_owned());
-    error("date-wrong", span, message).with_help(format!("写作 date = {date}"))
+    let help = date.map(|date| format!("写作 date = {date}"));
+    error("date-wrong", span, message).with_help(help.as_deref().unwrap_or(DATE_FORM))
 }
 
 /// A text that is no date.
 pub(in crate::letter) fn not_a_date(span: Span) -> Diagnostic {
     let digits = span.text().trim_matches(['"', '\'']).to_owned();
-    if digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let (year, month, day) = (&digits[..4], &digits[4..6], &digits[6..]);
+    let is_date = digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let date = NaiveDate::parse_from_str(&digits, "%Y%m%d").ok();
+    if let Some(date) = date.filter(|_| is_date) {
         return error("date-wrong", span, "成文日期（date）的年、月、日之间要用 - 隔开")
-            .with_help(format!("写作 date = {year}-{month}-{day}"));
+            .with_help(format!("写作 date = {date}"));
     }
     error("date-wrong", span, "成文日期（date）看不出是哪一天，要有年、月、日")
-        .with_help("写作 date = 2023-08-01，或 date = \"2023年8月1日\"")
+        .with_help(DATE_FORM)
 }

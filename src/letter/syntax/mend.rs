@@ -1,5 +1,11 @@
 //! A line as its writer meant it, to be shown as what to write.
+//!
+//! Shows only what is certain: a line that would make a wrong letter is worse than none.
 
+use toml::de::DeTable;
+
+use super::stretch;
+use super::stretch::Kind;
 use crate::letter::complaints;
 use crate::letter::date;
 use crate::letter::date::Reading;
@@ -9,34 +15,53 @@ use crate::letter::keys::Name;
 /// Longer lines are not shown whole: the writer would have to find the difference.
 const LONGEST: usize = 60;
 
+/// Bytes of a value that makes a line too long whatever is put right in it.
+const MUCH: usize = 1000;
+
 /// Whether this was typed for one of the quotes of TOML.
 pub(super) fn is_wrong_quote(ch: char) -> bool {
     "“”„‟〝〞＂「」『』‘’＇‚‛".contains(ch)
 }
 
-/// A key and its value, put right; nothing if the line is too long to be shown.
-pub(super) fn entry(key: &str, value: &str) -> Option<String> {
-    // A value of several lines may hold comments and names that a guess would lose.
-    if value.trim_end().contains('\n') {
-        return None;
-    }
-    let line = format!("{key} = {}", self::value(key, value));
-    (line.chars().count() <= LONGEST).then_some(line)
+/// Whether a wrong quote is one that opens.
+pub(super) fn opens(ch: char) -> bool {
+    "“„‟〝＂「『‘＇‚‛".contains(ch)
 }
 
-fn value(key: &str, value: &str) -> String {
-    let value = strip_comment(value).trim_start_matches(['=', ' ']).trim();
+/// A key and its value, put right; nothing if that is not certain, or too long to be shown.
+pub(in crate::letter) fn entry(key: &str, value: &str) -> Option<String> {
+    let value = value.trim_end();
+    // A value of several lines may hold comments and names that a guess would lose.
+    if value.contains('\n') || value.len() > MUCH {
+        return None;
+    }
+    let line = format!("{key} = {}", self::value(key, value)?);
+    let is_toml = DeTable::parse(&line).is_ok();
+    (is_toml && line.chars().count() <= LONGEST).then_some(line)
+}
+
+/// Whether two lines differ in more than blanks, which are never the mistake.
+pub(in crate::letter) fn differ(one: &str, other: &str) -> bool {
+    let visible = |line: &str| -> String {
+        line.chars().filter(|ch| !ch.is_whitespace()).collect()
+    };
+    visible(one) != visible(other)
+}
+
+fn value(key: &str, value: &str) -> Option<String> {
+    let value = without_comment(value).trim_start_matches(['=', ' ']).trim();
     let value = value.trim_end_matches([',', '，', ';', '；', '。']).trim();
     let bare = strip_quotes(value);
-    match (key, value.chars().next()) {
-        (_, Some('[' | '［' | '【')) => list(value),
+    match (key, value.chars().next()?) {
         ("contact", _) => contact(value),
-        ("date", _) => date_value(bare),
-        ("seal" | "keep_headings", _) => {
-            complaints::flag(bare).map_or_else(|| "true".to_owned(), str::to_owned)
-        }
-        ("proposers", _) => list(value),
-        _ => format!("\"{}\"", inner_quotes(&half_width_number(bare))),
+        (_, '[' | '［' | '【') | ("proposers", _) => list(value),
+        (_, '{' | '｛') => None,
+        ("date", _) => match date::read(bare) {
+            Reading::Date(date) => Some(date.to_string()),
+            _ => None,
+        },
+        ("seal" | "keep_headings", _) => complaints::flag(bare).map(str::to_owned),
+        _ => Some(format!("\"{}\"", inner_quotes(&half_width_number(bare))?)),
     }
 }
 
@@ -46,22 +71,39 @@ fn half_width_number(text: &str) -> String {
     text.chars().map(|ch| if is_number { date::half_width(ch) } else { ch }).collect()
 }
 
-fn strip_comment(value: &str) -> &str {
-    match value.rfind(" #") {
-        Some(at) if !value[at..].contains('"') => &value[..at],
-        _ => value,
+/// A line without the comment at its end.
+pub(in crate::letter) fn without_comment(line: &str) -> &str {
+    let found = stretch::stretches(line);
+    if let Some((_, range)) = found.iter().find(|(kind, _)| *kind == Kind::Comment) {
+        return line[..range.start].trim_end();
     }
+    let Some((Kind::Quoted, last)) = found.last() else { return line };
+    if stretch::is_closed(&line[last.clone()]) {
+        return line;
+    }
+    // A quote is missing, so what looks like a string may be a comment: one that stands
+    // apart as people write them.
+    let apart = line.find("  #");
+    let comment =
+        apart.or_else(|| line[last.clone()].find(" # ").map(|at| last.start + at));
+    comment.map_or(line, |at| line[..at].trim_end())
 }
 
-fn strip_quotes(value: &str) -> &str {
+/// A text without one quote of any kind at each end.
+pub(in crate::letter) fn strip_quotes(value: &str) -> &str {
     let is_quote = |ch: char| is_wrong_quote(ch) || matches!(ch, '"' | '\'');
     let inner = value.trim();
     let inner = inner.strip_prefix(is_quote).unwrap_or(inner);
     inner.strip_suffix(is_quote).unwrap_or(inner).trim()
 }
 
-/// Quotes in the text itself become Chinese ones; backslashes become the slashes of paths.
-fn inner_quotes(text: &str) -> String {
+/// Quotes in the text itself become Chinese ones, backslashes the slashes of paths. An odd
+/// quote at one of the ends was typed once too often; nobody knows what one inside is.
+fn inner_quotes(text: &str) -> Option<String> {
+    let mut text = text;
+    if text.matches('"').count() % 2 == 1 {
+        text = text.strip_suffix('"').or_else(|| text.strip_prefix('"'))?;
+    }
     let mut opens = true;
     let mend = |ch| match ch {
         '"' => {
@@ -71,10 +113,10 @@ fn inner_quotes(text: &str) -> String {
         '\\' => '/',
         other => other,
     };
-    text.replace("\\\\", "\\").chars().map(mend).collect()
+    Some(text.replace("\\\\", "\\").chars().map(mend).collect())
 }
 
-fn list(value: &str) -> String {
+fn list(value: &str) -> Option<String> {
     let inner = value.trim_start_matches(['[', '［', '【']);
     let inner = inner.trim_end_matches([']', '］', '】']);
     // Between two quoted items the comma may be missing: an even quote begins an item.
@@ -86,44 +128,61 @@ fn list(value: &str) -> String {
     let inner = separated.collect::<Vec<_>>().join("\"");
     let items = inner.split([',', '，', '、', ';', '；', '\n']).map(strip_quotes);
     let items = items.filter(|item| !item.is_empty()).map(|item| format!("\"{item}\""));
-    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+    let items: Vec<String> = items.collect();
+    (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
 }
 
-fn contact(value: &str) -> String {
-    let inner =
-        value.trim_start_matches(['{', '｛', ' ']).trim_end_matches(['}', '｝', ' ']);
-    let entries = inner.split([',', '，', '、', ';', '；', '\n']).filter_map(|entry| {
-        let (key, value) = entry.split_once(['=', '＝', ':', '：'])?;
-        let key = strip_quotes(key.trim());
-        let known = keys::keys(Name::Contact)
-            .find(|known| known.name == key || known.called.contains(&key));
-        let key = known.map_or(key, |known| known.name);
-        Some(format!("{key} = \"{}\"", half_width_number(strip_quotes(value))))
-    });
-    let entries: Vec<String> = entries.collect();
-    match entries.is_empty() {
-        true => "{ name = \"曾佳雯\", phone = \"83506952\" }".to_owned(),
-        false => format!("{{ {} }}", entries.join(", ")),
+/// A person and their number, however they were written; a gap for what is not there.
+fn contact(value: &str) -> Option<String> {
+    let is_bracket = |ch| matches!(ch, '{' | '｛' | ' ' | '}' | '｝');
+    let inner = value.trim_matches(is_bracket);
+    let (mut name, mut phone) = (None, None);
+    for word in inner.split([',', '，', '、', ';', '；', '\n']) {
+        match word.split_once(['=', '＝', ':', '：']) {
+            Some((key, value)) => {
+                let key = strip_quotes(key);
+                let key = keys::key(Name::Contact, key)
+                    .or_else(|| keys::alias(Name::Contact, key))?;
+                let value = half_width_number(strip_quotes(value));
+                let part = if key.name == "name" { &mut name } else { &mut phone };
+                if part.replace(value).is_some() {
+                    return None;
+                }
+            }
+            None => {
+                for word in strip_quotes(word).split_whitespace().map(strip_quotes) {
+                    let is_number = word.contains(|ch: char| ch.is_numeric());
+                    let part = if is_number { &mut phone } else { &mut name };
+                    if part.replace(half_width_number(word)).is_some() {
+                        return None;
+                    }
+                }
+            }
+        }
     }
+    let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| "姓名".to_owned());
+    let phone =
+        phone.filter(|phone| !phone.is_empty()).unwrap_or_else(|| "电话".to_owned());
+    Some(format!("{{ name = \"{name}\", phone = \"{phone}\" }}"))
 }
 
-fn date_value(text: &str) -> String {
-    match date::read(text) {
-        Reading::Date(date) => date.to_string(),
-        _ => "2023-08-01".to_owned(),
-    }
-}
-
-/// A header, put right.
-pub(super) fn header(line: &str) -> String {
-    let is_bracket = |ch: char| "[]［］【】".contains(ch) || ch.is_whitespace();
+/// A header, put right, if it is clear which was meant.
+pub(super) fn header(line: &str) -> Option<String> {
+    let line = without_comment(line);
+    let is_open = |ch: char| "[［【（(〔「《<{ 　\t".contains(ch);
+    let word = line.trim_start_matches(is_open);
+    let word =
+        word.split([':', '：', ']', '］', '】', '）', ')', '〕', '」', '》', '>', '}']);
+    let word = word.map(str::trim).next().unwrap_or_default().replace('。', ".");
     let word: String =
-        strip_comment(line).chars().filter(|&ch| !is_bracket(ch)).collect();
-    let word: String = word.replace('。', ".").chars().map(date::half_width).collect();
+        word.chars().map(date::half_width).filter(|ch| !ch.is_whitespace()).collect();
     let named = keys::keys(Name::Root).find(|key| key.called.contains(&word.as_str()));
-    let word = named.map_or(word.as_str(), |key| key.name);
-    match word.split('.').next() {
-        Some("section" | "part") => format!("[[{word}]]"),
-        _ => format!("[{word}]"),
+    let path = named.map_or(word.as_str(), |key| key.name);
+    let mut steps = path.split('.');
+    let first = keys::key(Name::Root, steps.next()?)?;
+    match first.name {
+        "section" => steps.all(|step| step == "part").then(|| format!("[[{path}]]")),
+        "letter" if path == "letter.contact" => Some(format!("[{path}]")),
+        _ => (path == first.name).then(|| format!("[{path}]")),
     }
 }

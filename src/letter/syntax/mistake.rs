@@ -13,6 +13,7 @@ use super::statement::Form;
 use super::statement::Statement;
 use crate::diagnostic::Diagnostic;
 use crate::letter::complaints;
+use crate::letter::date;
 use crate::letter::keys;
 use crate::letter::keys::Key;
 use crate::letter::keys::Name;
@@ -112,7 +113,38 @@ impl Case<'_> {
         Mistake { diagnostic, range, instead: None }
     }
 
+    /// `[[section.part]]` before the first `[[section]]`, which the parser then takes for
+    /// a second meaning of the word.
+    fn orphan(&self, statement: &Statement) -> Option<Mistake> {
+        let path = |one: &Statement| {
+            let line = mend::without_comment(&self.text[one.range.clone()]);
+            line.trim_matches(|ch: char| "[] ".contains(ch)).to_owned()
+        };
+        let parent = path(statement);
+        let is_under = |one: &Statement| {
+            path(one).strip_prefix(&parent).is_some_and(|it| it.starts_with('.'))
+        };
+        let start = statement.range.start;
+        let mut headers = self.statements.iter().filter(|one| one.is_header());
+        let first = headers.find(|one| {
+            let is_double = self.text[one.range.clone()].starts_with("[[");
+            path(one) == parent || (is_double && is_under(one))
+        })?;
+        let end = headers.find(|one| !is_under(one))?.range.start;
+        let span = self.source.span(first.range.clone());
+        let diagnostic = complaints::orphan(span, &parent, &path(first));
+        let range = first.range.start..end;
+        (end <= start && is_under(first)).then_some(Mistake {
+            diagnostic,
+            range,
+            instead: None,
+        })
+    }
+
     fn duplicate(&self, statement: &Statement) -> Mistake {
+        if let Some(mistake) = self.orphan(statement).filter(|_| statement.is_header()) {
+            return mistake;
+        }
         let text = |one: &Statement| self.text[one.range.clone()].trim().to_owned();
         let of = |one: &&Statement| one.range.start < statement.range.start;
         let earlier = self.statements.iter().rev().filter(of);
@@ -187,6 +219,7 @@ impl Case<'_> {
         let range = statement.range.clone();
         let line = &self.text[range.clone()];
         let mended = mend::header(line);
+        let first = line.chars().next().unwrap_or('[');
         let full_width = line.char_indices().find(|(_, ch)| "［］【】".contains(*ch));
         let (place, message) = match full_width {
             Some((at, ch)) => {
@@ -196,17 +229,36 @@ impl Case<'_> {
                     format!("表头用了全角方括号 {ch} ，要用英文的 [ ]"),
                 )
             }
+            None if first.is_ascii_lowercase() => {
+                (range.clone(), "表头要写在方括号里".to_owned())
+            }
+            None if first != '[' => (
+                range.start..range.start + first.len_utf8(),
+                format!("表头用了 {first} ，要用英文的 [ ]"),
+            ),
             None if !line.contains(']') => {
                 (range.clone(), "表头没有写完，少了右边的方括号 ]".to_owned())
             }
             None if line.starts_with("[[") != line.contains("]]") => {
                 (range.clone(), "表头两边的方括号个数不一样".to_owned())
             }
-            None if !line.is_ascii() => (range.clone(), "表头要用英文的名称".to_owned()),
+            None if !mend::without_comment(line).ends_with(']') => {
+                (range.clone(), "表头后面还有多余的文字".to_owned())
+            }
+            None if !mend::without_comment(line).is_ascii() => {
+                (range.clone(), "表头要用英文的名称".to_owned())
+            }
             None => (range.clone(), "表头的写法不对".to_owned()),
         };
-        let diagnostic = self.error(place, message).with_help(format!("写作 {mended}"));
-        match padded(&mended, range.len()) {
+        let help = match &mended {
+            Some(mended) => format!("写作 {mended}"),
+            None => {
+                "表头有：[proposal]、[bureau]、[letter]、[[section]]、[[section.part]]"
+                    .to_owned()
+            }
+        };
+        let diagnostic = self.error(place, message).with_help(help);
+        match mended.and_then(|mended| padded(&mended, range.len())) {
             Some(instead) => Mistake { diagnostic, range, instead: Some(instead) },
             None => Mistake {
                 diagnostic,
@@ -227,22 +279,21 @@ impl Case<'_> {
             Some('＃') => (
                 first.start..first.start + '＃'.len_utf8(),
                 "注释用了全角的 ＃ ，要用英文的 #".to_owned(),
-                format!("写作 #{}", &words['＃'.len_utf8()..]),
+                "把 ＃ 换成 #".to_owned(),
             ),
             Some('/') if words.starts_with("//") => (
                 first.start..first.start + 2,
                 "注释要以 # 开头，不能用 //".to_owned(),
-                format!("写作 # {}", words[2..].trim()),
+                "把 // 换成 #".to_owned(),
             ),
             _ if let Some(key) = known => (
                 first.clone(),
                 format!("{word} 后面少了等号"),
-                format!(
-                    "写作 {}",
-                    mend::entry(key.name, after)
-                        .filter(|_| !after.is_empty())
-                        .unwrap_or_else(|| key.example.to_owned())
-                ),
+                match mend::entry(key.name, after) {
+                    Some(line) => format!("写作 {line}"),
+                    None if after.is_empty() => format!("写作 {}", key.example),
+                    None => format!("在 {word} 后面加上等号 ="),
+                },
             ),
             _ => (
                 first.clone(),
@@ -270,9 +321,12 @@ impl Case<'_> {
         value: Range<usize>,
     ) -> Mistake {
         let word = self.text[key.clone()].trim_matches(['"', '\'']);
-        let known = self.known(statement, word);
+        let plain: String = word.chars().map(date::half_width).collect();
+        let known = self.known(statement, &plain);
         let name = known.map_or(word, |known| known.name);
-        let mended = mend::entry(name, &self.text[value.clone()]);
+        let mended = self.mended(statement, name, value.clone());
+        let written = mend::without_comment(&self.text[key.start..value.end]);
+        let mended = mended.filter(|line| mend::differ(line, written));
         let mended = mended.map(|line| format!("写作 {line}"));
         if &self.text[sign.clone()] != "=" {
             return self.wrong_sign(sign, mended);
@@ -281,7 +335,7 @@ impl Case<'_> {
             Some(known) if known.name != word => {
                 let message = format!("键名要用英文：“{word}”应写作 {}", known.name);
                 Diagnostic::error("key-unknown", self.source.span(key), message)
-                    .with_help(format!("写作 {}", known.example))
+                    .with_help(format!("把“{word}”改成 {}", known.name))
             }
             None if !word.is_ascii() => {
                 let message = format!("没有“{word}”这个键，键名都是英文的");
@@ -290,6 +344,13 @@ impl Case<'_> {
             }
             _ => self.value(statement, name, value),
         };
+        if known.is_some_and(|known| {
+            known.table == Name::Contact && !self.is_inner(statement)
+        }) {
+            let range = statement.range.start..self.damage_end(statement);
+            let diagnostic = complaints::with_contact_help(diagnostic);
+            return Mistake { diagnostic, range, instead: None };
+        }
         let is_renamed = diagnostic.code == "key-unknown" && known.is_some();
         let help = match is_renamed {
             true => mended.or(diagnostic.help),
@@ -297,6 +358,48 @@ impl Case<'_> {
         };
         let range = statement.range.start..self.damage_end(statement);
         Mistake { diagnostic: Diagnostic { help, ..diagnostic }, range, instead: None }
+    }
+
+    /// Whether an entry stands under `[letter.contact]`.
+    fn is_inner(&self, statement: &Statement) -> bool {
+        let start = statement.range.start;
+        let headers = self.statements.iter().filter(|one| one.is_header());
+        let header = headers.take_while(|one| one.range.start < start).last();
+        header.is_some_and(|one| {
+            keys::table_of(&self.text[one.range.clone()]) == Name::Contact
+        })
+    }
+
+    /// The line that an entry was meant to be, if that is certain.
+    fn mended(
+        &self,
+        statement: &Statement,
+        name: &str,
+        value: Range<usize>,
+    ) -> Option<String> {
+        let words = &self.text[value.clone()];
+        let first = words.lines().next().unwrap_or_default();
+        let first = mend::without_comment(first).trim_end();
+        if self.is_unclosed(statement) {
+            // A list that seems to have no end may have it, behind a quote that has none.
+            let is_whole = first.ends_with([']', '}', '］', '】', '｝']);
+            return mend::entry(name, if is_whole { first } else { words });
+        }
+        let behind =
+            &self.text[statement.range.end..self.end_of_words(statement.range.end)];
+        let is_more = |ch| matches!(ch, '"' | '\'') || mend::is_wrong_quote(ch);
+        let goes_on = mend::without_comment(behind).contains(is_more);
+        match goes_on {
+            false => mend::entry(name, words),
+            // A line ending slipped into the text.
+            true => {
+                let words = format!("{first}{}", behind.trim());
+                let is_line = first.matches('"').count() == 1
+                    && behind.trim().lines().count() == 1
+                    && !is_long(name);
+                mend::entry(name, &words).filter(|_| is_line)
+            }
+        }
     }
 
     /// The key that a word stands for in the table that a statement is in.
@@ -348,6 +451,11 @@ impl Case<'_> {
         let instead = padded("=", sign.len());
         Mistake { diagnostic, range: sign, instead }
     }
+}
+
+/// Whether a key's text may have several lines.
+pub(super) fn is_long(key: &str) -> bool {
+    matches!(key, "body" | "opening" | "closing")
 }
 
 /// A mended text with blanks to the length in bytes of what it stands for.

@@ -4,9 +4,11 @@
 //! read is complained about and blanked, which leaves all places as they are, and the file
 //! is read again, until what is left is TOML.
 
-mod mend;
+pub(super) mod mend;
 mod mistake;
+pub(super) mod outline;
 mod statement;
+mod stretch;
 mod value;
 
 use std::ops::Range;
@@ -44,6 +46,8 @@ pub(super) fn readable(source: &Source) -> Readable {
     let text = line_feeds(source.text());
     let mut readable = Readable { text, mistakes: Vec::new(), lost: Vec::new() };
     for _ in 0..ENOUGH {
+        // Each time anew: what seemed to be inside of a string without an end may not be.
+        readable.text = stretch::with_plain_blanks(&readable.text);
         let Some(error) = first_error(&readable.text) else { break };
         let mistake = mistake::mistake(source, &readable.text, &error);
         readable.take_out(mistake, error.offset);

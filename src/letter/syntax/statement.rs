@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::mend;
 use crate::letter::keys;
 
 /// A header, a key with its value, or a line that is neither.
@@ -68,7 +69,8 @@ pub(super) fn line(text: &str, offset: usize) -> Range<usize> {
     start..end
 }
 
-fn after_line(text: &str, end: usize) -> usize {
+/// Where the line after this one begins; `end` is where this one ends.
+pub(super) fn after_line(text: &str, end: usize) -> usize {
     text[end..].find('\n').map_or(text.len(), |at| end + at + 1)
 }
 
@@ -82,6 +84,10 @@ fn statement(text: &str, line: Range<usize>) -> Option<Statement> {
     match words.chars().next()? {
         '#' => None,
         '[' | '［' | '【' => simple(Form::Header),
+        'a'..='z' if is_bare_header(words) => simple(Form::Header),
+        '(' | '（' | '〔' | '「' | '《' | '<' | '{' if mend::header(words).is_some() => {
+            simple(Form::Header)
+        }
         _ => {
             let Some((key, sign)) = key_and_sign(words) else {
                 return simple(Form::Words);
@@ -101,19 +107,38 @@ fn statement(text: &str, line: Range<usize>) -> Option<Statement> {
     }
 }
 
+/// Whether a line is nothing but the name of a table, without its brackets.
+fn is_bare_header(words: &str) -> bool {
+    let name = words.trim_end_matches([':', '：']).trim_end();
+    keys::key(keys::Name::Root, name).is_some()
+}
+
+/// What is written for an equals sign, longer ones before what they begin with.
+const SIGNS: &[&str] = &["==>", "=>", "->", "→", ":=", "：=", "=", "＝", ":", "："];
+
 /// The key of a line and what stands between it and the value.
-fn key_and_sign(words: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let (at, sign) = words.char_indices().find(|(_, ch)| "=＝:：".contains(*ch))?;
+pub(super) fn key_and_sign(words: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let (at, first) = words.char_indices().find(|(_, ch)| "=＝:：-→".contains(*ch))?;
+    let sign = SIGNS.iter().find(|sign| words[at..].starts_with(**sign));
+    let (at, sign) = match sign {
+        Some(&sign) => (at, sign),
+        // A hyphen may be part of a key.
+        None => {
+            let after = words[at..].char_indices().find(|(_, ch)| "=＝:：".contains(*ch));
+            let (after, ch) = after.filter(|_| first == '-')?;
+            (at + after, &words[at + after..at + after + ch.len_utf8()])
+        }
+    };
     let key = words[..at].trim_end();
     let is_word = !key.is_empty()
         && key.chars().all(|ch| ch.is_alphanumeric() || "_-.\"'".contains(ch))
         && key.chars().count() <= 30;
     let is_known = keys::KEYS.iter().any(|known| known.called.contains(&key));
     let is_plausible = match sign {
-        '=' | '＝' => true,
-        _ => key.is_ascii() || is_known,
+        ":" | "：" => key.is_ascii() || is_known,
+        _ => true,
     };
-    (is_word && is_plausible).then(|| (0..key.len(), at..at + sign.len_utf8()))
+    (is_word && is_plausible).then(|| (0..key.len(), at..at + sign.len()))
 }
 
 /// Whether a line begins with what can only be a header or a key.
@@ -208,8 +233,8 @@ fn ends_before(open: &[char], text: &str, at: usize) -> bool {
     open.last() == Some(&'[') || !is_inner
 }
 
-/// Behind a string inside of brackets.
-fn string_end(text: &str, start: usize) -> usize {
+/// Behind the string that begins here; one without an end ends with its line.
+pub(super) fn string_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     for (quotes, escapes) in
         [("\"\"\"", true), ("'''", false), ("\"", true), ("'", false)]

@@ -4,11 +4,17 @@ use std::ops::Range;
 
 use super::mend;
 use super::mistake::Case;
+use super::mistake::is_long;
+use super::statement;
 use super::statement::Statement;
+use super::stretch;
+use super::stretch::Kind;
 use crate::diagnostic::Diagnostic;
 use crate::letter::complaints;
 use crate::letter::date;
 use crate::letter::date::Reading;
+use crate::letter::keys;
+use crate::letter::keys::Name;
 
 impl Case<'_> {
     /// What is wrong with a value; without help when the line put right says it all.
@@ -20,6 +26,11 @@ impl Case<'_> {
     ) -> Diagnostic {
         let written = &self.text[value.clone()];
         let Some(first) = written.chars().next().filter(|&ch| ch != '#') else {
+            if let Some(colour) = bare_colour(written).filter(|_| key == "red") {
+                return self
+                    .error(value, "颜色要加英文引号，不然从 # 起都是注释")
+                    .with_help(format!("写作 red = \"{colour}\""));
+            }
             return self.no_value(statement, key, value.start);
         };
         let place = value.start..value.start + first.len_utf8();
@@ -31,7 +42,7 @@ impl Case<'_> {
             '"' if written.starts_with("\"\"\"") => self.long_string(statement, value),
             '\'' if written.starts_with("'''") => self.long_string(statement, value),
             '"' | '\'' => self.string(key, first, value),
-            '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, value),
+            '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, key, value),
             '=' => self.error(place, "多写了一个等号"),
             _ => self.bare(key, value),
         }
@@ -40,7 +51,10 @@ impl Case<'_> {
     fn no_value(&self, statement: &Statement, key: &str, at: usize) -> Diagnostic {
         let diagnostic = self.error(at..at, format!("{key} 的等号后面没有内容"));
         match self.known(statement, key) {
-            Some(known) => diagnostic.with_help(format!("写作 {}", known.example)),
+            Some(known) => {
+                let example = known.example.replace('\n', " ");
+                diagnostic.with_help(format!("填上内容，写作 {example}"))
+            }
             None => diagnostic.with_help("在等号后面写上内容"),
         }
     }
@@ -84,17 +98,29 @@ impl Case<'_> {
                 None => diagnostic,
             };
         }
+        let written = mend::without_comment(written).trim_end();
+        let value = value.start..value.start + written.len();
         let Some(end) = written[1..].find(quote).map(|at| at + 2) else {
-            return self.open_string(quote, value);
+            return self.open_string(key, quote, value);
         };
         let rest = written[end..].trim_start();
         let start = value.start + written.len() - rest.len();
+        if let Some(diagnostic) = self.two_entries(key, &written[..end], start, rest) {
+            return diagnostic;
+        }
         match rest.chars().next() {
+            Some(_) if rest.trim_matches(quote).is_empty() => self
+                .error(start..start + rest.len(), format!("结尾多了一个引号 {quote}"))
+                .with_help(format!("删去多余的 {quote}")),
             Some(first) if first != '=' && rest.contains(quote) => {
                 let place = value.start + end - 1..value.start + end;
                 let message =
                     "引号里面又用了英文引号，文字在这里被截断；文中要用中文引号“ ”";
-                self.error(place, message)
+                let diagnostic = self.error(place, message);
+                match self.end_of_words(value.end) > value.end {
+                    true => with_long_help(diagnostic, key),
+                    false => diagnostic,
+                }
             }
             Some(mark @ (',' | '，' | ';' | '；' | '、' | '。')) => {
                 let place = start..start + mark.len_utf8();
@@ -109,7 +135,30 @@ impl Case<'_> {
         }
     }
 
-    fn open_string(&self, quote: char, value: Range<usize>) -> Diagnostic {
+    /// Two entries on one line.
+    fn two_entries(
+        &self,
+        key: &str,
+        first: &str,
+        start: usize,
+        rest: &str,
+    ) -> Option<Diagnostic> {
+        let second = rest.trim_start_matches([',', '，', ';', '；', '、', ' ', '\t']);
+        let start = start + rest.len() - second.len();
+        let (name, sign) = statement::key_and_sign(second)?;
+        let is_key = keys::KEYS.iter().any(|known| known.name == &second[name.clone()]);
+        let diagnostic =
+            self.error(start..start + name.len(), "一行只能写一项，这里写了两项");
+        let lines =
+            mend::entry(key, first).zip(mend::entry(&second[name], &second[sign.end..]));
+        let help = match lines {
+            Some((first, second)) => format!("分成两行，写作\n{first}\n{second}"),
+            None => "从这里换行，分成两行写".to_owned(),
+        };
+        is_key.then(|| diagnostic.with_help(help))
+    }
+
+    fn open_string(&self, key: &str, quote: char, value: Range<usize>) -> Diagnostic {
         let written = self.text[value.clone()].trim_end();
         let end = value.start + written.len();
         if let Some(last) =
@@ -119,11 +168,12 @@ impl Case<'_> {
             return self.error(end - last.len_utf8()..end, message);
         }
         if self.end_of_words(value.end) > value.end {
-            let message = "这段文字有好几行，前后要各用三个英文引号";
-            return with_long_help(
-                self.error(value.start..value.start + 1, message),
-                "body",
-            );
+            let place = value.start..value.start + 1;
+            if is_long(key) {
+                let message = "这段文字有好几行，前后要各用三个英文引号";
+                return with_long_help(self.error(place, message), key);
+            }
+            return self.error(place, "这段文字断成了几行，这一项只能写一行");
         }
         self.error(end..end, format!("少了结尾的英文引号 {quote}"))
     }
@@ -139,11 +189,31 @@ impl Case<'_> {
         Some(self.error(at..at + 1, message).with_help(help))
     }
 
-    fn brackets(&self, statement: &Statement, value: Range<usize>) -> Diagnostic {
+    /// The first line of a list without an end on which a quote has no partner.
+    fn odd_quotes(&self, statement: &Statement, start: usize) -> Option<Range<usize>> {
+        let mut at = start;
+        while !statement.is_closed && at < self.damage_end(statement) {
+            let line = statement::line(self.text, at);
+            let words = mend::without_comment(&self.text[at..line.end]);
+            if words.matches('"').count() % 2 == 1 {
+                return Some(at..at + words.len());
+            }
+            at = statement::after_line(self.text, line.end);
+        }
+        None
+    }
+
+    fn brackets(
+        &self,
+        statement: &Statement,
+        key: &str,
+        value: Range<usize>,
+    ) -> Diagnostic {
         let written = &self.text[value.clone()];
-        let mut outside = outside_of_strings(written);
-        if let Some((at, ch)) = outside.find(|(_, ch)| is_full_width(*ch)) {
+        let wrong: Vec<(usize, char)> = wrong_marks(written).collect();
+        if let Some(&(at, ch)) = wrong.first() {
             let message = match ch {
+                _ if let Some(message) = several_marks(&wrong) => message,
                 '，' | '、' | '；' => {
                     format!("各项之间用了中文标点 {ch} ，要用英文逗号 ,")
                 }
@@ -156,6 +226,21 @@ impl Case<'_> {
             };
             let at = value.start + at;
             return self.error(at..at + ch.len_utf8(), message);
+        }
+        if let Some(line) = self.odd_quotes(statement, value.start) {
+            return self.error(line, "这里的引号不成对");
+        }
+        if let Some(at) = colon(written).map(|at| value.start + at) {
+            return self.error(at..at + 1, "这里用了冒号 : ，要用等号 =");
+        }
+        if let Some(message) = unknown_contact_keys(key, written) {
+            let diagnostic = self.error(value.start..value.end, message);
+            return match mend::entry(key, written) {
+                Some(_) => diagnostic,
+                None => diagnostic.with_help(
+                    "联系人只有 name（姓名）和 phone（电话）：改成这两个键，其余的删去",
+                ),
+            };
         }
         if !statement.is_closed {
             let (open, close) =
@@ -184,6 +269,9 @@ impl Case<'_> {
         let message = match key {
             "date" => return self.bare_date(place, written),
             "seal" | "keep_headings" => format!("{key} 只能写 true（是）或 false（否）"),
+            _ if statement::key_and_sign(written).is_some() && written.contains('"') => {
+                "文字前后要加英文引号 \"，而且一行只能写一项".to_owned()
+            }
             _ if written.ends_with('"') || written.ends_with(mend::is_wrong_quote) => {
                 "少了开头的英文引号 \"".to_owned()
             }
@@ -220,10 +308,11 @@ impl Case<'_> {
 
 /// For the keys whose text is too long to be shown again, how such a text is written.
 fn with_long_help(diagnostic: Diagnostic, key: &str) -> Diagnostic {
-    match key {
-        "body" | "opening" | "closing" => diagnostic
-            .with_help(format!("写作\n{key} = \"\"\"\n第一段。\n第二段。\n\"\"\"")),
-        _ => diagnostic,
+    match is_long(key) {
+        true => diagnostic.with_help(format!(
+            "写成这样，……处是各段文字：\n{key} = \"\"\"\n……\n……\n\"\"\""
+        )),
+        false => diagnostic,
     }
 }
 
@@ -231,21 +320,76 @@ fn is_full_width(ch: char) -> bool {
     "，、；＝：［］【】｛｝".contains(ch) || mend::is_wrong_quote(ch)
 }
 
-/// The characters of a list that are not inside its strings.
-fn outside_of_strings(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut inside = None;
-    text.char_indices().filter(move |&(_, ch)| match inside {
-        Some(quote) => {
-            if ch == quote || ch == '\n' {
-                inside = None;
-            }
-            false
+/// The colour that a comment is.
+fn bare_colour(comment: &str) -> Option<&str> {
+    let colour = comment.split_whitespace().next()?;
+    let digits = colour.strip_prefix('#')?;
+    let is_colour =
+        digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_colour.then_some(colour)
+}
+
+/// The Chinese marks in a list where an English one should be.
+fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let marks = |(kind, range): (Kind, Range<usize>)| {
+        let words = &text[range.clone()];
+        let words = if kind == Kind::Comment { "" } else { words };
+        let chars = words.char_indices().map(move |(at, ch)| (range.start + at, ch));
+        let is_english = words.starts_with(['"', '\'']);
+        chars.filter(move |(_, ch)| match kind {
+            Kind::Quoted => !is_english && mend::is_wrong_quote(*ch),
+            _ => is_full_width(*ch),
+        })
+    };
+    stretch::stretches(text).into_iter().flat_map(marks)
+}
+
+/// A colon in a table of one line, as other languages have it.
+fn colon(text: &str) -> Option<usize> {
+    let mut bare = stretch::stretches(text).into_iter();
+    let is_table = text.starts_with('{');
+    let at = bare.find_map(|(kind, range)| match kind {
+        Kind::Bare => text[range.clone()].find(':').map(|at| range.start + at),
+        _ => None,
+    });
+    at.filter(|_| is_table)
+}
+
+/// What to say when marks of several kinds are wrong.
+fn several_marks(wrong: &[(usize, char)]) -> Option<String> {
+    let english = |ch| match ch {
+        '，' | '、' | '；' => ("逗号", ","),
+        '＝' | '：' => ("等号", "="),
+        '［' | '］' | '【' | '】' => ("方括号", "[ ]"),
+        '｛' | '｝' => ("花括号", "{ }"),
+        _ => ("引号", "\""),
+    };
+    let mut kinds: Vec<(&str, &str)> = Vec::new();
+    for &(_, ch) in wrong {
+        if !kinds.contains(&english(ch)) {
+            kinds.push(english(ch));
         }
-        None => {
-            if matches!(ch, '"' | '\'') {
-                inside = Some(ch);
-            }
-            true
-        }
-    })
+    }
+    let join = |of: fn(&(&'static str, &'static str)) -> &'static str| {
+        kinds.iter().map(of).collect::<Vec<_>>().join("、")
+    };
+    let (called, written) = (join(|kind| kind.0), kinds.iter().map(|kind| kind.1));
+    let written = written.collect::<Vec<_>>().join(" 、 ");
+    (kinds.len() > 1).then(|| format!("{called}都用了中文的，要用英文的 {written}"))
+}
+
+/// What to say of keys that a contact does not have; the parser stops at Chinese ones.
+fn unknown_contact_keys(key: &str, written: &str) -> Option<String> {
+    let bare: String = stretch::stretches(written)
+        .into_iter()
+        .filter(|(kind, _)| *kind == Kind::Bare)
+        .map(|(_, range)| written[range].to_owned())
+        .collect();
+    let words = bare.split([',', '{', '}', '\n']).filter_map(|one| one.split_once('='));
+    let words = words.map(|(word, _)| word.trim());
+    let unknown: Vec<&str> = words
+        .filter(|word| !word.is_empty() && keys::key(Name::Contact, word).is_none())
+        .collect();
+    let is_any = key == "contact" && unknown.iter().any(|word| !word.is_ascii());
+    is_any.then(|| format!("联系人（contact）中没有 {} 这样的键", unknown.join("、")))
 }

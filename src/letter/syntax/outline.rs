@@ -1,0 +1,70 @@
+//! Which tables and keys a file has, whether or not they may stand there.
+
+use super::Readable;
+use super::statement::Form;
+use super::statement::Statement;
+use crate::letter::keys;
+use crate::letter::keys::Key;
+use crate::letter::keys::Name;
+
+/// The tables of a file, in their order.
+#[derive(Default)]
+pub(in crate::letter) struct Outline {
+    tables: Vec<Part>,
+}
+
+/// A table, or what stands before all tables.
+struct Part {
+    name: Name,
+    start: usize,
+    /// Where each of its keys stands, and what it is called.
+    keys: Vec<(usize, String)>,
+}
+
+impl Outline {
+    /// The outline of what could be read of a file.
+    pub(in crate::letter) fn new(readable: &Readable) -> Outline {
+        let text = &readable.text;
+        let mut tables = vec![Part { name: Name::Root, start: 0, keys: Vec::new() }];
+        for statement in Statement::all(text) {
+            let start = statement.range.start;
+            match statement.form {
+                Form::Header => {
+                    let name = keys::table_of(&text[statement.range]);
+                    tables.push(Part { name, start, keys: Vec::new() });
+                }
+                Form::Entry { key, .. } => {
+                    let name = text[key].trim_matches(['"', '\'']).to_owned();
+                    if let Some(table) = tables.last_mut() {
+                        table.keys.push((start, name));
+                    }
+                }
+                Form::Words => {}
+            }
+        }
+        Outline { tables }
+    }
+
+    /// Whether the file has this table.
+    pub(in crate::letter) fn has(&self, name: Name) -> bool {
+        self.tables.iter().any(|table| table.name == name)
+    }
+
+    /// Whether the file has this key where it belongs.
+    pub(in crate::letter) fn has_key(&self, key: &Key) -> bool {
+        let same = |table: &&Part| table.name == key.table;
+        self.tables
+            .iter()
+            .filter(same)
+            .any(|table| table.keys.iter().any(|(_, name)| name == key.name))
+    }
+
+    /// Whether a header put before this place would get the right keys, and no others.
+    pub(in crate::letter) fn could_begin(&self, name: Name, place: usize) -> bool {
+        let here = self.tables.iter().rev().find(|table| table.start <= place);
+        let after = here.into_iter().flat_map(|table| &table.keys);
+        after
+            .filter(|(start, _)| *start >= place)
+            .all(|(_, word)| keys::key(name, word).is_some())
+    }
+}
