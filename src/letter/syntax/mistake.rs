@@ -145,7 +145,9 @@ impl Case<'_> {
         if let Some(mistake) = self.orphan(statement).filter(|_| statement.is_header()) {
             return mistake;
         }
-        let text = |one: &Statement| self.text[one.range.clone()].trim().to_owned();
+        let text = |one: &Statement| {
+            mend::without_comment(&self.text[one.range.clone()]).trim().to_owned()
+        };
         let of = |one: &&Statement| one.range.start < statement.range.start;
         let earlier = self.statements.iter().rev().filter(of);
         match &statement.form {
@@ -217,8 +219,8 @@ impl Case<'_> {
 
     fn header(&self, statement: &Statement) -> Mistake {
         let range = statement.range.clone();
-        let line = &self.text[range.clone()];
-        let mended = mend::header(line);
+        let line = mend::without_comment(&self.text[range.clone()]);
+        let mended = mend::header(line).filter(|mended| mend::differ(mended, line));
         let first = line.chars().next().unwrap_or('[');
         let full_width = line.char_indices().find(|(_, ch)| "［］【】".contains(*ch));
         let (place, message) = match full_width {
@@ -242,12 +244,10 @@ impl Case<'_> {
             None if line.starts_with("[[") != line.contains("]]") => {
                 (range.clone(), "表头两边的方括号个数不一样".to_owned())
             }
-            None if !mend::without_comment(line).ends_with(']') => {
+            None if !line.ends_with(']') => {
                 (range.clone(), "表头后面还有多余的文字".to_owned())
             }
-            None if !mend::without_comment(line).is_ascii() => {
-                (range.clone(), "表头要用英文的名称".to_owned())
-            }
+            None if !line.is_ascii() => (range.clone(), "表头要用英文的名称".to_owned()),
             None => (range.clone(), "表头的写法不对".to_owned()),
         };
         let help = match &mended {
