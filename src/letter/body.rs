@@ -58,7 +58,8 @@ fn refuse_ordinal(heading: &Text, log: &mut Log) {
     }
 }
 
-/// How many characters of a heading are an ordinal: 一、 （一） 1. 1、 （1） ①.
+/// How many characters of a heading are an ordinal: 一、 （一） 1. 1、 （1）. A numeral
+/// that another follows is none (三、四月份, 1、2号线), and neither is a year in brackets.
 fn ordinal(heading: &str) -> usize {
     let chars: Vec<char> = heading.chars().collect();
     let digits = |from: usize, is_digit: fn(char) -> bool| {
@@ -66,26 +67,25 @@ fn ordinal(heading: &str) -> usize {
     };
     let at = |idx: usize| chars.get(idx).copied().unwrap_or(' ');
     match at(0) {
-        '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩' => 1,
         '（' | '(' => {
             let n = digits(1, is_han_digit).max(digits(1, is_digit));
-            if n > 0 && matches!(at(n + 1), '）' | ')') { n + 2 } else { 0 }
+            if (1..4).contains(&n) && matches!(at(n + 1), '）' | ')') {
+                n + 2
+            } else {
+                0
+            }
         }
-        ch if is_han_digit(ch) => {
-            let n = digits(0, is_han_digit);
-            if matches!(at(n), '、' | '．' | '.') { n + 1 } else { 0 }
-        }
-        ch if is_digit(ch) => {
-            let n = digits(0, is_digit);
-            let decimal = at(n) == '.' && is_digit(at(n + 1));
-            if matches!(at(n), '、' | '．' | '.') && !decimal { n + 1 } else { 0 }
+        ch if is_han_digit(ch) || is_digit(ch) => {
+            let n = digits(0, if is_digit(ch) { is_digit } else { is_han_digit });
+            let goes_on = is_digit(at(n + 1)) || is_han_digit(at(n + 1));
+            if matches!(at(n), '、' | '．' | '.') && !goes_on { n + 1 } else { 0 }
         }
         _ => 0,
     }
 }
 
 fn is_han_digit(ch: char) -> bool {
-    "一二三四五六七八九十百".contains(ch)
+    "一二三四五六七八九十百千".contains(ch)
 }
 
 fn is_digit(ch: char) -> bool {

@@ -106,23 +106,37 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     })
 }
 
-/// The template writes 第…号 around the number.
+/// The template writes 第…号 around the number. What only begins with 第 (第一组12) or ends
+/// with 号 (未编号) may be a number of its own kind, so the rest has to be letters and digits.
 fn bare_number(number: &Text, log: &mut Log) {
     let bare = number.strip_prefix('第').unwrap_or(number);
     let bare = bare.strip_suffix('号').unwrap_or(bare);
-    if bare.len() < number.len() {
+    let is_plain = |ch: char| date::half_width(ch).is_ascii_alphanumeric() || ch == '-';
+    let is_wrapped = bare.len() < number.len() && !bare.is_empty();
+    if is_wrapped && bare.chars().all(is_plain) {
         log.add(complaints::wrapped_number(number, bare, number.span().clone()));
     }
 }
 
+/// Whether the words between commas are persons. A body may have commas in its own name:
+/// 教育、科技、文化委员会.
+fn are_persons(text: &str, is_between: fn(char) -> bool) -> bool {
+    const BODIES: [char; 10] =
+        ['会', '组', '团', '界', '别', '党', '盟', '联', '社', '院'];
+    text.split(is_between).all(|word| {
+        let word = word.trim();
+        word.chars().count() <= 8 && !word.ends_with(BODIES)
+    })
+}
+
 /// The template writes 委员 or 代表 behind each name.
 fn bare_names(proposers: &[Text], log: &mut Log) {
-    let is_between = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
+    let is_between: fn(char) -> bool = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
     let names = proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);
     let names = names.collect::<Vec<_>>().join("、");
     for text in proposers {
         let span = text.span().clone();
-        if text.contains(is_between) {
+        if text.contains(is_between) && are_persons(text, is_between) {
             log.add(complaints::joined_names(&names, span));
         } else if bare_name(text).len() < text.len() {
             log.add(complaints::titled_name(text, &names, span));
@@ -132,7 +146,7 @@ fn bare_names(proposers: &[Text], log: &mut Log) {
 
 fn bare_name(name: &str) -> &str {
     let bare = name.strip_suffix("委员").or_else(|| name.strip_suffix("代表"));
-    bare.filter(|bare| !bare.is_empty()).unwrap_or(name).trim()
+    bare.filter(|bare| !bare.is_empty() && !bare.ends_with('·')).unwrap_or(name).trim()
 }
 
 fn kind(text: &Text, log: &mut Log) -> Option<Kind> {

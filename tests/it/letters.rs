@@ -180,3 +180,32 @@ fn a_template_in_another_encoding_keeps_its_ending() {
     let run = Reply::new().file("a.toml", LETTER).file("函.xml", b"\xBA\xAF".as_slice());
     run.args(args).run().status(1).told("扩展名不变");
 }
+
+/// What looks like a mistake to a hasty reader is none.
+#[test]
+fn odd_but_good_values_are_taken_as_they_are() {
+    let good = |from: &str, to: &str| {
+        let text = LETTER.replacen(from, to, 1);
+        assert_ne!(text, LETTER);
+        read(text.as_bytes());
+    };
+    for number in
+        ["第一组12", "未编号", "来信1号", "第3号建议", "第十二次会议第5", "DH0271"]
+    {
+        good("2023179", number);
+    }
+    for heading in [
+        "三、四月份工作",
+        "1、2号线",
+        "十、百、千工程",
+        "（2024）工作",
+        "①类问题",
+        "三.八节",
+    ] {
+        good("heading = \"基本情况\"", &format!("heading = \"{heading}\""));
+    }
+    for proposers in ["\"教育、科技、文化委员会\"", "\"区工会、共青团、妇联界别\""]
+    {
+        good("\"陈孝悦\", \"王　强\"", proposers);
+    }
+}

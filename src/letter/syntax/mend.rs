@@ -35,9 +35,35 @@ pub(in crate::letter) fn entry(key: &str, value: &str) -> Option<String> {
     if value.contains('\n') || value.len() > MUCH {
         return None;
     }
-    let line = format!("{key} = {}", self::value(key, value)?);
-    let is_toml = DeTable::parse(&line).is_ok();
-    (is_toml && line.chars().count() <= LONGEST).then_some(line)
+    let mended = self::value(key, value)?;
+    let line = format!("{key} = {mended}");
+    let is_good = DeTable::parse(&line).is_ok() && keeps_words(key, value, &mended);
+    (is_good && line.chars().count() <= LONGEST).then_some(line)
+}
+
+/// Whether a value that was put right says what was written: a guess that loses a word, or
+/// keeps a sign that may have been meant as a quote, is none to be copied.
+fn keeps_words(key: &str, written: &str, mended: &str) -> bool {
+    if matches!(key, "contact" | "date" | "seal" | "keep_headings") {
+        return true;
+    }
+    let is_word = |ch: &char| {
+        ch.is_alphanumeric()
+            || "。！？：%".contains(*ch)
+            || *ch == '、' && key != "proposers"
+    };
+    let words = |text: &str| -> String {
+        text.chars().map(date::half_width).filter(is_word).collect()
+    };
+    let (written, kept) = (words(certain_comment(written)), words(mended));
+    let is_same =
+        written == kept || written.strip_suffix('。') == Some(&kept) && !is_text(key);
+    is_same && !mended.contains('\'')
+}
+
+/// Keys whose value is sentences, with the marks at their end.
+fn is_text(key: &str) -> bool {
+    matches!(key, "body" | "opening" | "closing")
 }
 
 /// Whether two lines differ in more than blanks, which are never the mistake.
@@ -50,7 +76,14 @@ pub(in crate::letter) fn differ(one: &str, other: &str) -> bool {
 
 fn value(key: &str, value: &str) -> Option<String> {
     let value = without_comment(value).trim_start_matches(['=', ' ']).trim();
-    let value = value.trim_end_matches([',', '，', ';', '；', '。']).trim();
+    let value = value.trim_end_matches([',', '，', ';', '；']).trim();
+    let value = if is_text(key) { value } else { value.trim_end_matches('。').trim() };
+    let is_path = matches!(key, "dir" | "template");
+    if value.contains('\\') && !is_path {
+        return None;
+    }
+    let is_list = matches!(key, "proposers" | "title");
+    let value = if is_list { value } else { value.trim_matches(['[', ']', ' ']) };
     let bare = strip_quotes(value);
     match (key, value.chars().next()?) {
         ("contact", _) => contact(value),
@@ -73,20 +106,30 @@ fn half_width_number(text: &str) -> String {
 
 /// A line without the comment at its end.
 pub(in crate::letter) fn without_comment(line: &str) -> &str {
+    let certain = certain_comment(line);
+    let found = stretch::stretches(certain);
+    let Some((Kind::Quoted, last)) = found.last() else { return certain };
+    if stretch::is_closed(&certain[last.clone()]) {
+        return certain;
+    }
+    // A quote is missing, so what looks like a string may be a comment.
+    let comment = certain[last.clone()].find(" # ").map(|at| last.start + at);
+    comment.map_or(certain, |at| certain[..at].trim_end())
+}
+
+/// A line without what is a comment beyond doubt: by the rules of TOML, or, where a quote is
+/// missing, because it stands apart as people write them.
+fn certain_comment(line: &str) -> &str {
     let found = stretch::stretches(line);
     if let Some((_, range)) = found.iter().find(|(kind, _)| *kind == Kind::Comment) {
         return line[..range.start].trim_end();
     }
-    let Some((Kind::Quoted, last)) = found.last() else { return line };
-    if stretch::is_closed(&line[last.clone()]) {
-        return line;
+    match found.last() {
+        Some((Kind::Quoted, last)) if !stretch::is_closed(&line[last.clone()]) => {
+            line.find("  #").map_or(line, |at| line[..at].trim_end())
+        }
+        _ => line,
     }
-    // A quote is missing, so what looks like a string may be a comment: one that stands
-    // apart as people write them.
-    let apart = line.find("  #");
-    let comment =
-        apart.or_else(|| line[last.clone()].find(" # ").map(|at| last.start + at));
-    comment.map_or(line, |at| line[..at].trim_end())
 }
 
 /// A text without one quote of any kind at each end.

@@ -220,7 +220,10 @@ impl Case<'_> {
     fn header(&self, statement: &Statement) -> Mistake {
         let range = statement.range.clone();
         let line = mend::without_comment(&self.text[range.clone()]);
-        let mended = mend::header(line).filter(|mended| mend::differ(mended, line));
+        // What stands behind a header on its line would be lost.
+        let is_alone = !line.contains(['=', '"', '“']);
+        let mended =
+            mend::header(line).filter(|mended| is_alone && mend::differ(mended, line));
         let first = line.chars().next().unwrap_or('[');
         let full_width = line.char_indices().find(|(_, ch)| "［］【】".contains(*ch));
         let (place, message) = match full_width {
@@ -243,6 +246,9 @@ impl Case<'_> {
             }
             None if line.starts_with("[[") != line.contains("]]") => {
                 (range.clone(), "表头两边的方括号个数不一样".to_owned())
+            }
+            None if !is_alone => {
+                (range.clone(), "表头要单独写一行，后面的内容另起一行".to_owned())
             }
             None if !line.ends_with(']') => {
                 (range.clone(), "表头后面还有多余的文字".to_owned())
