@@ -81,12 +81,6 @@ impl Diagnostic {
         self
     }
 
-    /// Adds words under the first caret.
-    pub fn with_label(mut self, text: impl Into<String>) -> Diagnostic {
-        self.labels[0].text = text.into();
-        self
-    }
-
     /// Adds a second place that has to do with it.
     pub fn with_place(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
         self.labels.push(Label { span, text: text.into() });
