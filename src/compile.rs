@@ -90,19 +90,9 @@ pub fn compile(
     let markup = template::render(&letter, &template)?;
     let document = markup::parse(&markup)?;
     coverage::check(&letter, &markup, &document, fonts)?;
-    let pages = layout::lay_out(&document, &settings(&letter), fonts);
+    let pages = layout::lay_out(&document, &letter.layout, fonts);
     let warnings = shortcomings::check(&letter, &document, &pages)?;
     Ok(Compiled { letter, markup, document, pages, warnings })
-}
-
-/// What the letter sets about its pages, as the layout wants it.
-fn settings(letter: &Letter) -> layout::Settings {
-    let (red, green, blue) = letter.layout.red;
-    layout::Settings {
-        seal: letter.layout.seal,
-        keep_headings: letter.layout.keep_headings,
-        red: layout::Colour::Rgb(red, green, blue),
-    }
 }
 
 /// What a file says of the letter in it. Its date is the letter's, at midnight in China,

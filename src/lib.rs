@@ -60,6 +60,8 @@ pub mod diagnostic;
 
 pub mod script;
 
+pub mod settings;
+
 // What the letter says: stages 1 to 3.
 
 pub mod letter;

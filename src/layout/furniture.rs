@@ -106,7 +106,7 @@ fn double_rule(top: Length, thick: Thick, setter: &Setter) -> Vec<Rule> {
             width: gbt9704::RULE_LENGTH,
             height,
         },
-        colour: setter.settings.red,
+        colour: setter.settings.red.into(),
     };
     vec![rule(top, first), rule(top + first + gbt9704::RULE_GAP, second)]
 }

@@ -1,12 +1,13 @@
 //! Characters in cells → glyphs on paper.
 
 use super::pages::{Colour, Fit, Glyph, GlyphRun, Line};
-use super::style::{Look, Settings, look};
+use super::style::{Look, look};
 use super::text::{self, CELL, Measure};
 use crate::document::Role;
 use crate::font::{Choice, FaceId, Fonts, Typeface};
 use crate::geometry::Length;
 use crate::script::{Script, script};
+use crate::settings::Settings;
 
 /// Sets lines of text with the letter's faces.
 pub(super) struct Setter<'a> {
@@ -75,7 +76,7 @@ impl Setter<'_> {
         top: Length,
     ) -> Line {
         let colour = match role {
-            Role::Letterhead => self.settings.red,
+            Role::Letterhead => self.settings.red.into(),
             _ => Colour::Black,
         };
         let mut runs: Vec<GlyphRun> = Vec::new();

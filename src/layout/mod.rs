@@ -19,10 +19,10 @@ mod title;
 
 pub use notes::{Note, notes};
 pub use pages::{Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal};
-pub use style::Settings;
 
 use crate::document::Document;
 use crate::font::Fonts;
+use crate::settings::Settings;
 use glyphs::Setter;
 pub(crate) use glyphs::missing;
 

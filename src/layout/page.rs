@@ -5,9 +5,9 @@ use super::glyphs::Setter;
 use super::pages::Page;
 use super::paragraph::Row;
 use super::signature::Signature;
-use super::style::Settings;
 use crate::gbt9704;
 use crate::geometry::Length;
+use crate::settings::Settings;
 
 /// Which rows each page holds, and where its grid lies.
 pub(super) struct Plan {

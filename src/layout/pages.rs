@@ -47,6 +47,12 @@ pub struct Line {
     pub fit: Fit,
 }
 
+impl From<(u8, u8, u8)> for Colour {
+    fn from((red, green, blue): (u8, u8, u8)) -> Colour {
+        Colour::Rgb(red, green, blue)
+    }
+}
+
 impl Line {
     /// The characters it shows.
     pub fn text(&self) -> String {

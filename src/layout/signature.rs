@@ -4,11 +4,12 @@ use super::glyphs::Setter;
 use super::page::{Grid, Plan};
 use super::pages::Page;
 use super::paragraph::body_shape;
-use super::style::{Settings, look};
+use super::style::look;
 use super::text::{CELL, Line};
 use crate::document::{Document, Role};
 use crate::gbt9704::{self, cells};
 use crate::geometry::{Length, Rect};
+use crate::settings::Settings;
 
 /// The lines that close a letter, set but not placed.
 pub(super) struct Signature {

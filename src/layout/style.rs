@@ -1,27 +1,9 @@
-//! How each part of a letter looks, and how a letter may differ.
+//! How each part of a letter looks.
 
-use super::pages::Colour;
 use crate::document::Role;
 use crate::font::Typeface;
 use crate::gbt9704;
 use crate::geometry::Length;
-
-/// What a letter may set about its pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
-    /// 加盖印章 (7.3.5.1) or not (7.3.5.2).
-    pub seal: bool,
-    /// A heading stays with the line after it.
-    pub keep_headings: bool,
-    /// The colour of letterhead and rules.
-    pub red: Colour,
-}
-
-impl Default for Settings {
-    fn default() -> Settings {
-        Settings { seal: true, keep_headings: true, red: Colour::Rgb(255, 0, 0) }
-    }
-}
 
 /// Typeface, size, and the cell that a 汉字 takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,6 +22,7 @@ pub use text::Text;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::settings::Settings;
 use crate::source::Spanned;
 
 /// One letter, complete: what [`parse()`] could not find it has complained about.
@@ -50,7 +51,7 @@ pub struct Letter {
     /// Faces in place of the embedded ones.
     pub fonts: FontSettings,
     /// How the page may differ.
-    pub layout: LayoutSettings,
+    pub layout: Settings,
 }
 
 impl Letter {
@@ -136,21 +137,4 @@ impl Section {
 pub struct FontSettings {
     /// A folder with font files, as written.
     pub dir: Option<Spanned<String>>,
-}
-
-/// `[layout]`: how the page may differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LayoutSettings {
-    /// 加盖印章 (7.3.5.1) or not (7.3.5.2).
-    pub seal: bool,
-    /// Whether a heading stays with its next line.
-    pub keep_headings: bool,
-    /// The red of mark and rules, as sRGB.
-    pub red: (u8, u8, u8),
-}
-
-impl Default for LayoutSettings {
-    fn default() -> LayoutSettings {
-        LayoutSettings { seal: true, keep_headings: true, red: (255, 0, 0) }
-    }
 }

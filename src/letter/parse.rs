@@ -8,7 +8,6 @@ use super::Bureau;
 use super::Contact;
 use super::FontSettings;
 use super::Kind;
-use super::LayoutSettings;
 use super::Letter;
 use super::Proposal;
 use super::body;
@@ -23,6 +22,7 @@ use super::table::Entry;
 use super::table::Table;
 use super::text::Text;
 use crate::diagnostic::Diagnostic;
+use crate::settings::Settings;
 use crate::source::Source;
 use crate::source::Spanned;
 
@@ -242,9 +242,9 @@ fn path(table: &Table, key: &'static str, log: &mut Log) -> Option<Spanned<Strin
     Some(Spanned { value, span })
 }
 
-fn layout(table: &Table, log: &mut Log) -> LayoutSettings {
-    let otherwise = LayoutSettings::default();
-    let settings = LayoutSettings {
+fn layout(table: &Table, log: &mut Log) -> Settings {
+    let otherwise = Settings::default();
+    let settings = Settings {
         seal: table.flag("seal", otherwise.seal, log),
         keep_headings: table.flag("keep_headings", otherwise.keep_headings, log),
         red: red(table, log).unwrap_or(otherwise.red),

@@ -4,7 +4,8 @@ use reply::document::{Block, Document, Role, Title};
 use reply::font::Fonts;
 use reply::gbt9704;
 use reply::geometry::Length;
-use reply::layout::{Line, Pages, Settings, lay_out};
+use reply::layout::{Line, Pages, lay_out};
+use reply::settings::Settings;
 
 fn letter(title: &str, body: &[(Role, &str)]) -> Document {
     let block = |&(role, text): &(Role, &str)| Block { role, text: text.to_string() };
