@@ -12,6 +12,7 @@ use crate::letter::{self, Letter};
 use crate::markup;
 use crate::shortcomings;
 use crate::source::Source;
+use crate::source::Spanned;
 use crate::template;
 
 /// A letter at every station of its way.
@@ -74,6 +75,8 @@ impl Compiled {
 pub trait Workspace {
     /// The template that the letter names, or the built-in one.
     fn template(&self, letter: &Letter) -> Result<Source, Diagnostic>;
+    /// The file with the rows of a table.
+    fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic>;
     /// The faces that the letter asks for, or the embedded ones.
     fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic>;
 }
@@ -84,7 +87,39 @@ pub fn compile(
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    let letter = letter::parse(source, defaults)?;
+    set(read(source, defaults, workspace)?, workspace)
+}
+
+/// The same for the version of the letter that goes on the web.
+pub fn compile_public(
+    source: &Source,
+    defaults: Option<&Source>,
+    workspace: &dyn Workspace,
+) -> Result<Compiled, Vec<Diagnostic>> {
+    let letter = read(source, defaults, workspace)?;
+    if let Some(refusal) = shortcomings::not_for_the_public(&letter) {
+        return Err(vec![refusal]);
+    }
+    set(letter.public(), workspace)
+}
+
+/// The letter with the tables that are in files of their own.
+fn read(
+    source: &Source,
+    defaults: Option<&Source>,
+    workspace: &dyn Workspace,
+) -> Result<Letter, Vec<Diagnostic>> {
+    let mut letter = letter::parse(source, defaults)?;
+    let mut complaints = Vec::new();
+    for table in letter.tables() {
+        let Some(name) = table.csv.clone() else { continue };
+        let filled = workspace.csv(&name).map_err(|error| vec![error]);
+        complaints.extend(filled.and_then(|file| table.fill(&file)).err().into_iter().flatten());
+    }
+    if complaints.is_empty() { Ok(letter) } else { Err(complaints) }
+}
+
+fn set(letter: Letter, workspace: &dyn Workspace) -> Result<Compiled, Vec<Diagnostic>> {
     let template = workspace.template(&letter).map_err(|error| vec![error])?;
     let fonts = workspace.fonts(&letter).map_err(|error| vec![error])?;
     let markup = template::render(&letter, &template)?;

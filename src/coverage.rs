@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Role, Title};
+use crate::document::Document;
 use crate::font::Fonts;
 use crate::layout;
 use crate::letter::{Letter, Text};
@@ -20,7 +20,9 @@ pub fn check(
     document: &Document,
     fonts: &Fonts,
 ) -> Result<(), Vec<Diagnostic>> {
-    let missing: BTreeSet<char> = parts(document)
+    let missing: BTreeSet<char> = document
+        .texts()
+        .into_iter()
         .flat_map(|(role, text)| layout::missing(fonts, role, text))
         .collect();
     let mut complaints: Vec<Diagnostic> =
@@ -30,24 +32,6 @@ pub fn check(
         (source == markup, range.start)
     });
     if complaints.is_empty() { Ok(()) } else { Err(complaints) }
-}
-
-fn parts(document: &Document) -> impl Iterator<Item = (Role, &str)> {
-    let title = match &document.title {
-        Title::Lines(texts) | Title::Phrases(texts) => texts,
-    };
-    let head = [
-        (Role::Letterhead, document.letterhead.as_str()),
-        (Role::Number, &document.number),
-        (Role::Addressee, &document.addressee),
-    ];
-    let tail =
-        [(Role::Signature, document.signature.as_str()), (Role::Date, &document.date)];
-    head.into_iter()
-        .chain(title.iter().map(|text| (Role::Title, text.as_str())))
-        .chain(document.body.iter().map(|block| (block.role, block.text.as_str())))
-        .chain(tail)
-        .chain(document.remarks.iter().map(|text| (Role::Remark, text.as_str())))
 }
 
 /// Where the character was written: in the letter, or else in what the template made.

@@ -2,36 +2,57 @@
 //!
 //! | GB/T 9704—2012 | here |
 //! |---|---|
+//! | 份号、密级和保密期限、紧急程度 | `marks` |
 //! | 发文机关标志 | `letterhead` |
 //! | 发文字号 | `number` |
 //! | 标题 | `title` |
 //! | 主送机关 | `addressee` |
 //! | 正文 | `body` |
-//! | 发文机关署名 | `signature` |
+//! | 附件说明 | `enclosures` |
+//! | 发文机关署名、签发人职务 | `signature` |
 //! | 成文日期 | `date` |
-//! | 附注 | `remark` |
+//! | 附注 | `remarks` |
+//! | 附件 | `attachments` |
+//! | 抄送机关 | `copies` |
+//!
+//! The standard has no 办理结果类别 and no 公开属性; where they stand on the first page
+//! they are `corner` (above the letterhead) or `classes` (below the number).
 
 use std::fmt;
 
 /// A letter whose parts are all there, in the standard's order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
+    /// Names of persons, each to be set in one face.
+    pub persons: Vec<String>,
+    /// What stands at the right above the letterhead.
+    pub corner: Option<String>,
     /// 发文机关标志.
     pub letterhead: String,
+    /// 份号, 密级和保密期限, 紧急程度: those that there are, in this order.
+    pub marks: Vec<Block>,
     /// 发文字号.
     pub number: String,
+    /// What stands at the right below the number.
+    pub classes: Vec<String>,
     /// 标题.
     pub title: Title,
     /// 主送机关, with its colon.
     pub addressee: String,
-    /// 正文: headings and paragraphs, at least one.
-    pub body: Vec<Block>,
+    /// 正文: headings, paragraphs and tables, at least one.
+    pub body: Vec<Part>,
+    /// 附件说明: the names of the attachments.
+    pub enclosures: Vec<String>,
     /// 发文机关署名.
-    pub signature: String,
+    pub signature: Signature,
     /// 成文日期, as it is printed.
     pub date: String,
     /// 附注, each with its parentheses; often one, may be none.
     pub remarks: Vec<String>,
+    /// 附件, each on pages of its own.
+    pub attachments: Vec<Attachment>,
+    /// 抄送, with its label and its full stop.
+    pub copies: Option<String>,
 }
 
 /// 标题, with what is known of where its lines may end.
@@ -43,13 +64,57 @@ pub enum Title {
     Phrases(Vec<String>),
 }
 
+impl Default for Title {
+    fn default() -> Title {
+        Title::Lines(Vec::new())
+    }
+}
+
 impl Title {
     /// The whole title on one line.
     pub fn text(&self) -> String {
+        self.texts().concat()
+    }
+
+    /// Its lines or phrases.
+    pub fn texts(&self) -> &[String] {
         match self {
-            Title::Lines(texts) | Title::Phrases(texts) => texts.concat(),
+            Title::Lines(texts) | Title::Phrases(texts) => texts,
         }
     }
+}
+
+/// Who signs, and in which form (7.3.5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signature {
+    /// 发文机关署名, in the order of the bureaus, at least one.
+    Bureaus(Vec<String>),
+    /// 签名章: the offices of those whose signature seals are put beside them (7.3.5.3).
+    Offices(Vec<Office>),
+}
+
+impl Default for Signature {
+    fn default() -> Signature {
+        Signature::Bureaus(Vec::new())
+    }
+}
+
+/// 签发人职务, and whose signature seal stands beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// 职务, in full.
+    pub title: String,
+    /// The person; their name is on the seal and not printed.
+    pub name: String,
+}
+
+/// One thing of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A heading or a paragraph.
+    Text(Block),
+    /// A table.
+    Table(Table),
 }
 
 /// A heading or a paragraph of the body.
@@ -61,13 +126,75 @@ pub struct Block {
     pub text: String,
 }
 
+/// 附件.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// 附件1; a form that is only sent along has none.
+    pub label: Option<String>,
+    /// Its title.
+    pub title: Title,
+    /// Headings, paragraphs and tables.
+    pub body: Vec<Part>,
+    /// Whether it lies along the sheet's long side (clause 8).
+    pub is_turned: bool,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What stands above it.
+    pub caption: Option<String>,
+    /// How many 字 each column is wide; empty where the content tells.
+    pub widths: Vec<u32>,
+    /// How many of the rows are its head, which is repeated on every page.
+    pub n_heads: usize,
+    /// Its rows, of as many columns each, spans counted.
+    pub rows: Vec<TableRow>,
+}
+
+impl Table {
+    /// How many columns it has.
+    pub fn n_columns(&self) -> usize {
+        let columns = |row: &TableRow| row.cells.iter().map(|cell| cell.span).sum();
+        self.rows.iter().map(columns).max().unwrap_or(0)
+    }
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// Its cells, left to right.
+    pub cells: Vec<Cell>,
+    /// The lines that there is room for at the least.
+    pub n_lines: usize,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What it says; may be empty.
+    pub text: String,
+    /// Over how many columns it goes.
+    pub span: usize,
+}
+
 /// What a piece of the letter is; its looks and its tag follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
+    /// Above the letterhead, at the right.
+    Corner,
     /// 发文机关标志.
     Letterhead,
+    /// 份号.
+    CopyNumber,
+    /// 密级和保密期限.
+    Classification,
+    /// 紧急程度.
+    Urgency,
     /// 发文字号.
     Number,
+    /// Below the number, at the right.
+    Class,
     /// 标题.
     Title,
     /// 主送机关.
@@ -76,12 +203,30 @@ pub enum Role {
     Heading(u8),
     /// 自然段.
     Paragraph,
+    /// What stands above a table.
+    Caption,
+    /// A cell in the head of a table.
+    HeadCell,
+    /// The head of a table once more, on a further page; not part of the text.
+    HeadAgain,
+    /// A cell of a table.
+    Cell,
+    /// 附件说明.
+    Enclosure,
     /// 发文机关署名.
     Signature,
+    /// 签发人职务.
+    Office,
     /// 成文日期.
     Date,
     /// 附注.
     Remark,
+    /// 附件 and its number.
+    AttachmentLabel,
+    /// The title of an attachment.
+    AttachmentTitle,
+    /// 抄送.
+    Copies,
     /// 页码; not part of the text.
     Folio,
 }
@@ -90,8 +235,13 @@ impl Role {
     /// The role's name in dumps and in the markup.
     pub fn name(self) -> &'static str {
         match self {
+            Role::Corner => "corner",
             Role::Letterhead => "letterhead",
+            Role::CopyNumber => "copy-number",
+            Role::Classification => "classification",
+            Role::Urgency => "urgency",
             Role::Number => "number",
+            Role::Class => "class",
             Role::Title => "title",
             Role::Addressee => "addressee",
             Role::Heading(1) => "heading-1",
@@ -99,30 +249,163 @@ impl Role {
             Role::Heading(3) => "heading-3",
             Role::Heading(_) => "heading-4",
             Role::Paragraph => "p",
+            Role::Caption => "caption",
+            Role::HeadCell => "head-cell",
+            Role::HeadAgain => "head-again",
+            Role::Cell => "cell",
+            Role::Enclosure => "enclosure",
             Role::Signature => "signature",
+            Role::Office => "office",
             Role::Date => "date",
             Role::Remark => "remark",
+            Role::AttachmentLabel => "attachment-label",
+            Role::AttachmentTitle => "attachment-title",
+            Role::Copies => "copies",
             Role::Folio => "folio",
         }
+    }
+
+    /// Whether it is put on the page by the layout and is not part of what the letter says.
+    pub fn is_furniture(self) -> bool {
+        matches!(self, Role::Folio | Role::HeadAgain)
+    }
+}
+
+impl Document {
+    /// Every text of the letter with what it is, in reading order.
+    pub fn texts(&self) -> Vec<(Role, &str)> {
+        let mut texts = Vec::new();
+        texts.extend(self.corner.iter().map(|text| (Role::Corner, text.as_str())));
+        texts.push((Role::Letterhead, &self.letterhead));
+        texts.extend(self.marks.iter().map(|mark| (mark.role, mark.text.as_str())));
+        texts.push((Role::Number, &self.number));
+        texts.extend(self.classes.iter().map(|text| (Role::Class, text.as_str())));
+        texts.extend(self.title.texts().iter().map(|text| (Role::Title, text.as_str())));
+        texts.push((Role::Addressee, &self.addressee));
+        part_texts(&self.body, &mut texts);
+        texts.extend(self.enclosures.iter().map(|text| (Role::Enclosure, text.as_str())));
+        match &self.signature {
+            Signature::Bureaus(names) => {
+                texts.extend(names.iter().map(|text| (Role::Signature, text.as_str())));
+            }
+            Signature::Offices(offices) => {
+                let titles = offices.iter().map(|office| office.title.as_str());
+                texts.extend(titles.map(|text| (Role::Office, text)));
+            }
+        }
+        texts.push((Role::Date, &self.date));
+        texts.extend(self.remarks.iter().map(|text| (Role::Remark, text.as_str())));
+        for attachment in &self.attachments {
+            let label = attachment.label.iter();
+            texts.extend(label.map(|text| (Role::AttachmentLabel, text.as_str())));
+            let title = attachment.title.texts().iter();
+            texts.extend(title.map(|text| (Role::AttachmentTitle, text.as_str())));
+            part_texts(&attachment.body, &mut texts);
+        }
+        texts.extend(self.copies.iter().map(|text| (Role::Copies, text.as_str())));
+        texts
+    }
+}
+
+fn part_texts<'a>(parts: &'a [Part], texts: &mut Vec<(Role, &'a str)>) {
+    for part in parts {
+        match part {
+            Part::Text(block) => texts.push((block.role, &block.text)),
+            Part::Table(table) => {
+                texts.extend(table.caption.iter().map(|text| (Role::Caption, &**text)));
+                for (idx, row) in table.rows.iter().enumerate() {
+                    let role = table.role(idx);
+                    texts.extend(row.cells.iter().map(|cell| (role, cell.text.as_str())));
+                }
+            }
+        }
+    }
+}
+
+impl Table {
+    /// What the cells of a row are.
+    pub fn role(&self, row: usize) -> Role {
+        if row < self.n_heads { Role::HeadCell } else { Role::Cell }
     }
 }
 
 /// One part a line, as the golden files hold it and `--stage document` prints it.
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let (divider, title) = match &self.title {
-            Title::Lines(lines) => (" / ", lines),
-            Title::Phrases(phrases) => (" | ", phrases),
-        };
+        all(f, "person", &self.persons)?;
+        all(f, "corner", &self.corner)?;
         writeln!(f, "letterhead: {}", self.letterhead)?;
+        blocks(f, &self.marks)?;
         writeln!(f, "number: {}", self.number)?;
-        writeln!(f, "title: {}", title.join(divider))?;
+        all(f, "class", &self.classes)?;
+        writeln!(f, "title: {}", self.title)?;
         writeln!(f, "addressee: {}", self.addressee)?;
-        for block in &self.body {
-            writeln!(f, "{}: {}", block.role.name(), block.text)?;
+        parts(f, &self.body)?;
+        all(f, "enclosure", &self.enclosures)?;
+        match &self.signature {
+            Signature::Bureaus(names) => all(f, "signature", names)?,
+            Signature::Offices(offices) => {
+                for office in offices {
+                    writeln!(f, "office: {} ({})", office.title, office.name)?;
+                }
+            }
         }
-        writeln!(f, "signature: {}", self.signature)?;
         writeln!(f, "date: {}", self.date)?;
-        self.remarks.iter().try_for_each(|remark| writeln!(f, "remark: {remark}"))
+        all(f, "remark", &self.remarks)?;
+        for attachment in &self.attachments {
+            let turned = if attachment.is_turned { " turned" } else { "" };
+            let label = attachment.label.as_deref().unwrap_or("-");
+            writeln!(f, "attachment{turned}: {label}")?;
+            writeln!(f, "attachment-title: {}", attachment.title)?;
+            parts(f, &attachment.body)?;
+        }
+        all(f, "copies", &self.copies)
     }
+}
+
+impl fmt::Display for Title {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let divider = match self {
+            Title::Lines(_) => " / ",
+            Title::Phrases(_) => " | ",
+        };
+        f.write_str(&self.texts().join(divider))
+    }
+}
+
+fn all<'a>(
+    f: &mut fmt::Formatter,
+    name: &str,
+    texts: impl IntoIterator<Item = &'a String>,
+) -> fmt::Result {
+    texts.into_iter().try_for_each(|text| writeln!(f, "{name}: {text}"))
+}
+
+fn blocks(f: &mut fmt::Formatter, blocks: &[Block]) -> fmt::Result {
+    blocks.iter().try_for_each(|block| writeln!(f, "{}: {}", block.role.name(), block.text))
+}
+
+fn parts(f: &mut fmt::Formatter, parts: &[Part]) -> fmt::Result {
+    for part in parts {
+        match part {
+            Part::Text(block) => writeln!(f, "{}: {}", block.role.name(), block.text)?,
+            Part::Table(table) => self::table(f, table)?,
+        }
+    }
+    Ok(())
+}
+
+fn table(f: &mut fmt::Formatter, table: &Table) -> fmt::Result {
+    all(f, "caption", &table.caption)?;
+    writeln!(f, "table: {} columns {:?}", table.n_columns(), table.widths)?;
+    for (idx, row) in table.rows.iter().enumerate() {
+        let cells = row.cells.iter().map(|cell| match cell.span {
+            1 => cell.text.clone(),
+            span => format!("{} ({span})", cell.text),
+        });
+        let cells: Vec<String> = cells.collect();
+        let room = if row.n_lines > 1 { format!(" {}", row.n_lines) } else { String::new() };
+        writeln!(f, "  {}{room}: {}", table.role(idx).name(), cells.join(" | "))?;
+    }
+    Ok(())
 }

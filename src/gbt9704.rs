@@ -1,7 +1,8 @@
 //! The numbers of GB/T 9704—2012 and GB/T 33476.2—2016, each with its clause.
 //!
-//! Lengths without a clause in the text of the standard say so: they are read off its
-//! figures or settled by practice.
+//! All of them are one [`Style`]; [`STANDARD`] is the standard's, and a bureau's own differs
+//! from it where [`NUMBERS`] leaves room. Numbers without a clause in the text of the
+//! standard say so: they are read off its figures or settled by practice.
 
 use crate::geometry::Length;
 
@@ -9,91 +10,269 @@ use crate::geometry::Length;
 pub const SHEET_WIDTH: Length = Length::mm(210.0);
 /// Sheet height, A4 (5.1).
 pub const SHEET_HEIGHT: Length = Length::mm(297.0);
-/// 天头: 版心 below the sheet's top edge (5.2.1, ± 1 mm).
-pub const HEAD: Length = Length::mm(37.0);
-/// 订口: 版心 from the sheet's left edge (5.2.1, ± 1 mm).
-pub const GUTTER: Length = Length::mm(28.0);
-/// 版心 width (5.2.1).
-pub const TYPE_AREA_WIDTH: Length = Length::mm(156.0);
-/// 版心 height, without the page number (5.2.1).
-pub const TYPE_AREA_HEIGHT: Length = Length::mm(225.0);
-/// Rows on a full page (5.2.3).
-pub const ROWS: i64 = 22;
-/// 字 in a full row (5.2.3).
-pub const CELLS: i64 = 28;
 
-/// 小初: the most that a letterhead takes (7.2.4 leaves the size free).
-pub const SIZE_XIAOCHU: Length = Length::pt(36.0);
-/// 2号: the title (7.3.1).
-pub const SIZE_2: Length = Length::pt(22.0);
-/// 3号: the text and nearly everything else (5.2.2).
-pub const SIZE_3: Length = Length::pt(16.0);
-/// 4号: the page number (7.5).
-pub const SIZE_4: Length = Length::pt(14.0);
-
-/// 一行: edge to edge, wherever the standard sets elements a line apart (3.2; 33476.2
-/// writes 10.39 mm).
-pub const LINE: Length = Length::mm(10.39);
-/// 二行, as between 发文字号 and 标题 (10.1; 33476.2, 9.1).
-pub const TWO_LINES: Length = Length::mm(20.78);
-/// 3号汉字高度的 7/8, between rows and under the first rule (3.2, 10.1; 33476.2).
-pub const SEVEN_EIGHTHS: Length = Length::mm(4.84);
-/// The least row pitch of page 1 when a row is saved by it (Fig. 11, measured).
-pub const LEAST_PITCH: Length = Length::mm(10.23);
-
-/// 发文机关标志: top of its ink from the sheet's top edge (10.1).
-pub const LETTERHEAD_TOP: Length = Length::mm(30.0);
-/// The first double rule below the letterhead's ink (10.1).
-pub const RULE_BELOW_LETTERHEAD: Length = Length::mm(4.0);
-/// Length of both double rules, centred on the 版心 (10.1; Fig. 11).
-pub const RULE_LENGTH: Length = Length::mm(170.0);
-/// The second rule's outer edge above the sheet's foot (10.1).
-pub const RULE_ABOVE_FOOT: Length = Length::mm(20.0);
-/// The thick stroke of a double rule (Fig. 11, measured; the text leaves it free).
-pub const RULE_THICK: Length = Length::mm(1.1);
-/// The white between its strokes (Fig. 11, measured).
-pub const RULE_GAP: Length = Length::mm(0.55);
-/// The thin stroke (Fig. 11, measured).
-pub const RULE_THIN: Length = Length::mm(0.4);
-
-/// 自然段左空二字 (7.3.3), and 附注 too (7.3.6).
-pub const INDENT_CELLS: i64 = 2;
-/// 加盖印章: the date's room at the right (7.3.5.1).
-pub const SEALED_RIGHT_CELLS: i64 = 4;
-/// 加盖印章: blank rows between the text and the name, for the seal's upper half.
-pub const SEALED_BLANK_ROWS: i64 = 2;
-/// 不加盖印章: the name's room at the right, and how far the date starts right of the
-/// name (7.3.5.2).
-pub const UNSEALED_CELLS: i64 = 2;
-/// A bureau's round seal (国发〔1999〕25号 allows 45 mm; 42 mm is usual).
-pub const SEAL: Length = Length::mm(42.0);
-
-/// 页码: the dash's centre below the 版心 (7.5; 33476.2).
-pub const FOLIO_BELOW: Length = Length::mm(7.0);
-/// 页码: room at its outer side (7.5).
-pub const FOLIO_CELLS: i64 = 1;
-
-/// The 版心's lower edge from the sheet's top edge.
-pub fn type_area_bottom() -> Length {
-    HEAD + TYPE_AREA_HEIGHT
+/// How binding a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// 规定: the standard says so.
+    Required,
+    /// 一般: the standard says so and lets special cases be.
+    Usual,
+    /// 推荐: the standard recommends it.
+    Recommended,
+    /// 实务: no clause; measured in its figures, or the trade's habit.
+    Practice,
 }
 
-/// The 版心's right edge from the sheet's left edge.
-pub fn type_area_right() -> Length {
-    GUTTER + TYPE_AREA_WIDTH
+impl Strength {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Strength::Required => "规定",
+            Strength::Usual => "一般",
+            Strength::Recommended => "推荐",
+            Strength::Practice => "实务",
+        }
+    }
 }
 
-/// So many 字 of the 28 that fill the 版心. A cell is 5.571 mm, a little less than 16 pt:
-/// 28 characters of 16 pt are 158.04 mm and the type area is 156. The pitch gives way, not
-/// the margins, since a clerk measures margins with a ruler.
-pub fn cells(count: i64) -> Length {
-    TYPE_AREA_WIDTH.parts(count, CELLS)
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Millimetres.
+    Mm,
+    /// Points of 1/72 inch.
+    Pt,
+    /// 字, the width of a character.
+    Cells,
+    /// 行, the rows of a page.
+    Rows,
 }
 
-/// From the top of one row to that of the `rows`-th after it, where 22 rows fill the 版心
-/// from the first one's top to the last one's foot: 10.4455 mm each.
-pub fn rows(rows: i64) -> Length {
-    (TYPE_AREA_HEIGHT - SIZE_3).parts(rows, ROWS - 1)
+impl Unit {
+    /// The unit as it is written behind a number.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Mm => "mm",
+            Unit::Pt => "pt",
+            Unit::Cells => "字",
+            Unit::Rows => "行",
+        }
+    }
+
+    /// Whether only whole numbers are meant.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Unit::Cells | Unit::Rows)
+    }
+}
+
+/// What is to be known about a number of the [`Style`].
+pub struct Number {
+    /// Its key in `[layout]`.
+    pub name: &'static str,
+    /// What the office calls it.
+    pub called: &'static str,
+    /// Its clause, or where it is from.
+    pub clause: &'static str,
+    /// How binding it is.
+    pub strength: Strength,
+    /// What it counts.
+    pub unit: Unit,
+    /// The least that keeps the page legal.
+    pub least: f64,
+    /// The most that does.
+    pub most: f64,
+    /// The standard's, in its unit.
+    pub standard: f64,
+    /// How a line with it looks.
+    pub example: &'static str,
+    /// Takes it out of a style.
+    pub get: fn(&Style) -> f64,
+    /// Puts it in.
+    pub set: fn(&mut Style, f64),
+}
+
+impl Number {
+    /// Whether the standard leaves no room at all.
+    pub fn is_fixed(&self) -> bool {
+        self.least == self.most
+    }
+}
+
+macro_rules! kind {
+    (Mm) => { Length };
+    (Pt) => { Length };
+    (Cells) => { i64 };
+    (Rows) => { i64 };
+}
+
+macro_rules! value {
+    (Mm, $value:expr) => { Length::mm($value) };
+    (Pt, $value:expr) => { Length::pt($value) };
+    (Cells, $value:expr) => { $value as i64 };
+    (Rows, $value:expr) => { $value as i64 };
+}
+
+macro_rules! number {
+    (Mm, $value:expr) => { $value.to_mm() };
+    (Pt, $value:expr) => { $value.to_pt() };
+    (Cells, $value:expr) => { $value as f64 };
+    (Rows, $value:expr) => { $value as f64 };
+}
+
+/// One line for each number: unit, value, least, most, strength, clause, Chinese name.
+macro_rules! style {
+    ($($(#[$doc:meta])+ $name:ident: $unit:ident $value:literal, $least:literal..$most:literal,
+       $strength:ident $clause:literal $called:literal;)+) => {
+        /// Every number that a page is made by.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct Style { $($(#[$doc])+ pub $name: kind!($unit),)+ }
+
+        /// The standard's own numbers.
+        pub const STANDARD: Style = Style { $($name: value!($unit, $value),)+ };
+
+        /// What is to be known about each of them, in the order of a page.
+        pub const NUMBERS: &[Number] = &[$(Number {
+            name: stringify!($name),
+            called: $called,
+            clause: $clause,
+            strength: Strength::$strength,
+            unit: Unit::$unit,
+            least: $least as f64,
+            most: $most as f64,
+            standard: $value as f64,
+            example: concat!(stringify!($name), " = ", $value),
+            get: |style| number!($unit, style.$name),
+            set: |style, value| style.$name = value!($unit, value),
+        },)+];
+    };
+}
+
+style! {
+    /// 天头: 版心 below the sheet's top edge (± 1 mm).
+    head: Mm 37.0, 36.0..38.0, Required "5.2.1" "天头";
+    /// 订口: 版心 from the sheet's left edge (± 1 mm).
+    gutter: Mm 28.0, 27.0..29.0, Required "5.2.1" "订口";
+    /// 版心 width.
+    type_area_width: Mm 156.0, 156.0..156.0, Required "5.2.1" "版心宽";
+    /// 版心 height, without the page number.
+    type_area_height: Mm 225.0, 225.0..225.0, Required "5.2.1" "版心高";
+    /// Rows on a full page.
+    rows: Rows 22, 20..24, Usual "5.2.3" "每面行数";
+    /// 字 in a full row. With more than 28, characters of 3号 would stand over each other.
+    chars: Cells 28, 26..28, Usual "5.2.3" "每行字数";
+    /// 3号: the text and nearly everything else.
+    text_size: Pt 16.0, 15.75..16.0, Usual "5.2.2" "正文字号（3号）";
+    /// 2号: the title.
+    title_size: Pt 22.0, 21.0..22.0, Usual "7.3.1" "标题字号（2号）";
+    /// 4号: page number and 抄送.
+    small_size: Pt 14.0, 13.75..14.0, Usual "7.4.2、7.5" "抄送、页码字号（4号）";
+    /// Tables: 4号 where it fits, and never below what is given as the least.
+    table_size: Pt 14.0, 10.5..16.0, Practice "无规定" "表格字号";
+    /// The lines of tables, as thick as the inner ones of 版记 (7.4.1).
+    table_rule: Mm 0.25, 0.1..0.5, Practice "无规定" "表格线";
+    /// 一行: edge to edge, wherever the standard sets elements a line apart (33476.2 writes
+    /// 10.39 mm); twice as much between 发文字号 and 标题 (10.1).
+    line: Mm 10.39, 10.39..10.5, Required "3.2" "一行的高度";
+    /// 3号汉字高度的 7/8, between rows and under the first rule (33476.2 writes 4.84 mm).
+    seven_eighths: Mm 4.84, 4.84..4.94, Required "3.2、10.1" "3号字高的八分之七";
+    /// The least row pitch where a row is saved by it (Fig. 11, measured).
+    least_pitch: Mm 10.23, 9.8..10.4, Practice "图11" "最小行距";
+    /// The widest row pitch where text has to go to the signature's page (7.3.5.5 lets the
+    /// pitch change and gives no number).
+    most_pitch: Mm 11.6, 10.45..12.5, Practice "7.3.5.5" "最大行距";
+    /// 发文机关标志: the most that its type takes, 小初 (7.2.4 leaves the size free).
+    letterhead_size: Pt 36.0, 22.0..42.0, Recommended "7.2.4" "发文机关标志字号";
+    /// 发文机关标志: top of its ink from the sheet's top edge.
+    letterhead_top: Mm 30.0, 30.0..30.0, Required "10.1" "发文机关标志上边缘至上页边";
+    /// The first double rule below the letterhead's ink.
+    rule_below_letterhead: Mm 4.0, 4.0..4.0, Required "10.1" "发文机关标志至第一条双线";
+    /// Length of both double rules, centred on the 版心 (Fig. 11).
+    rule_length: Mm 170.0, 170.0..170.0, Required "10.1" "双线长";
+    /// The second rule's outer edge above the sheet's foot.
+    rule_above_foot: Mm 20.0, 20.0..20.0, Required "10.1" "第二条双线至下页边";
+    /// The thick stroke of a double rule (measured; the text leaves it free).
+    rule_thick: Mm 1.1, 0.7..1.6, Practice "图11" "双线的粗线";
+    /// The white between its strokes (measured).
+    rule_gap: Mm 0.55, 0.3..1.0, Practice "图11" "双线的间隔";
+    /// The thin stroke (measured).
+    rule_thin: Mm 0.4, 0.2..0.6, Practice "图11" "双线的细线";
+    /// 自然段左空二字, and 附件说明 (7.3.4) and 附注 (7.3.6) too.
+    indent: Cells 2, 2..2, Required "7.3.3" "段首空字";
+    /// 加盖印章: the date's room at the right.
+    sealed_right: Cells 4, 4..4, Usual "7.3.5.1" "加盖印章时日期右空";
+    /// 加盖印章: blank rows between the text and the name, for the seal's upper half.
+    sealed_blank_rows: Rows 2, 1..3, Practice "7.3.5.1" "署名上方空行";
+    /// 不加盖印章: the name's room at the right, and how far the date starts right of the
+    /// name.
+    unsealed_right: Cells 2, 2..2, Required "7.3.5.2" "不加盖印章时署名右空";
+    /// A bureau's round seal (国发〔1999〕25号 allows 45 mm; 42 mm is usual).
+    seal_diameter: Mm 42.0, 38.0..45.0, Practice "国发〔1999〕25号" "印章直径";
+    /// 签名章: the width that is kept free for it.
+    signature_seal_width: Mm 40.0, 20.0..50.0, Practice "7.3.5.3" "签名章宽";
+    /// 签名章: the height that is kept free for it.
+    signature_seal_height: Mm 20.0, 10.0..25.0, Practice "7.3.5.3" "签名章高";
+    /// 抄送: room at both sides.
+    copies_sides: Cells 1, 1..1, Required "7.4.2" "抄送左右空";
+    /// 页码: the dash's centre below the 版心 (33476.2).
+    folio_below: Mm 7.0, 7.0..7.0, Required "7.5" "页码一字线至版心下边缘";
+    /// 页码: room at its outer side.
+    folio_side: Cells 1, 1..1, Required "7.5" "页码外侧空";
+}
+
+impl Style {
+    /// The 版心's lower edge from the sheet's top edge.
+    pub fn type_area_bottom(&self) -> Length {
+        self.head + self.type_area_height
+    }
+
+    /// The 版心's right edge from the sheet's left edge.
+    pub fn type_area_right(&self) -> Length {
+        self.gutter + self.type_area_width
+    }
+
+    /// The 版心's middle from the sheet's left edge.
+    pub fn axis(&self) -> Length {
+        self.gutter + self.type_area_width / 2
+    }
+
+    /// So many 字 of the 28 that fill the 版心. A cell is 5.571 mm, a little less than
+    /// 16 pt: 28 characters of 16 pt are 158.04 mm and the type area is 156. The pitch gives
+    /// way, not the margins, since a clerk measures margins with a ruler.
+    pub fn cells(&self, count: i64) -> Length {
+        self.type_area_width.parts(count, self.chars)
+    }
+
+    /// From the top of one row to that of the `rows`-th after it, where 22 rows fill the
+    /// 版心 from the first one's top to the last one's foot: 10.4455 mm each.
+    pub fn rows(&self, rows: i64) -> Length {
+        (self.type_area_height - self.text_size).parts(rows, self.rows - 1)
+    }
+
+    /// The numbers of a page whose text lies along the sheet's long side: 版心 and margins
+    /// keep their places on the sheet (clause 8).
+    pub fn turned(&self) -> Style {
+        let rows = self.type_area_width - self.text_size;
+        Style {
+            head: self.gutter,
+            gutter: SHEET_HEIGHT - self.type_area_bottom(),
+            type_area_width: self.type_area_height,
+            type_area_height: self.type_area_width,
+            rows: rows.thousandths() / self.rows(1).thousandths() + 1,
+            chars: self.type_area_height.thousandths() / self.cells(1).thousandths(),
+            ..self.clone()
+        }
+    }
+
+    /// The height of a double rule.
+    pub fn rule_height(&self) -> Length {
+        self.rule_thick + self.rule_gap + self.rule_thin
+    }
+
+    /// The upper edge of the second double rule, on page 1.
+    pub fn second_rule_top(&self) -> Length {
+        SHEET_HEIGHT - self.rule_above_foot - self.rule_height()
+    }
 }
 
 #[cfg(test)]
@@ -102,28 +281,44 @@ mod tests {
 
     #[test]
     fn margins_and_type_area_fill_the_sheet() {
-        assert_eq!(type_area_right() + Length::mm(26.0), SHEET_WIDTH);
-        let foot = SHEET_HEIGHT - type_area_bottom();
+        assert_eq!(STANDARD.type_area_right() + Length::mm(26.0), SHEET_WIDTH);
+        let foot = SHEET_HEIGHT - STANDARD.type_area_bottom();
         assert!((foot.to_mm() - 35.0).abs() < 0.001);
     }
 
     #[test]
     fn twenty_two_rows_fill_the_type_area() {
-        assert_eq!(rows(ROWS - 1) + SIZE_3, TYPE_AREA_HEIGHT);
-        assert!((rows(1).to_mm() - 10.4455).abs() < 0.0005);
+        let style = STANDARD;
+        assert_eq!(style.rows(style.rows - 1) + style.text_size, style.type_area_height);
+        assert!((style.rows(1).to_mm() - 10.4455).abs() < 0.0005);
     }
 
     #[test]
     fn twenty_eight_characters_of_16_pt_do_not_fit_so_cells_are_narrower() {
-        assert!(SIZE_3 * CELLS > TYPE_AREA_WIDTH);
-        assert_eq!(cells(CELLS), TYPE_AREA_WIDTH);
-        assert!((cells(1).to_pt() - 15.793).abs() < 0.001);
+        let style = STANDARD;
+        assert!(style.text_size * style.chars > style.type_area_width);
+        assert_eq!(style.cells(style.chars), style.type_area_width);
+        assert!((style.cells(1).to_pt() - 15.793).abs() < 0.001);
     }
 
     #[test]
     fn a_line_is_a_character_and_seven_eighths_of_one() {
         let high = Length::mm(5.54);
-        assert!(((high + high.parts(7, 8)).to_mm() - LINE.to_mm()).abs() < 0.01);
-        assert_eq!(LINE * 2, TWO_LINES);
+        let line = STANDARD.line.to_mm();
+        assert!(((high + high.parts(7, 8)).to_mm() - line).abs() < 0.01);
+    }
+
+    #[test]
+    fn every_number_stands_within_its_own_bounds() {
+        for number in NUMBERS {
+            let name = number.name;
+            let value = (number.get)(&STANDARD);
+            assert!((value - number.standard).abs() < 0.001, "{name}");
+            assert!(number.least <= number.standard, "{name}");
+            assert!(number.standard <= number.most, "{name}");
+            let mut style = STANDARD;
+            (number.set)(&mut style, number.most);
+            assert!(((number.get)(&style) - number.most).abs() < 0.001, "{name}");
+        }
     }
 }

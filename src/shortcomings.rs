@@ -13,10 +13,21 @@ pub fn check(
     pages: &Pages,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let found: Vec<Diagnostic> =
-        notes(document, pages).iter().map(|note| diagnostic(note, letter)).collect();
+        notes(document, &letter.layout.style, pages).iter().map(|note| diagnostic(note, letter)).collect();
     let is_error =
         |found: &Diagnostic| found.severity == crate::diagnostic::Severity::Error;
     if found.iter().any(is_error) { Err(found) } else { Ok(found) }
+}
+
+/// Why there is no version of the letter for the web, if it must not have one.
+pub fn not_for_the_public(letter: &Letter) -> Option<Diagnostic> {
+    let secret = letter.classification.as_ref().map(|text| (text, "这封信有密级，不能公开"));
+    let closed = letter.disclosure.as_ref().map(|marking| &marking.value);
+    let closed = closed.filter(|value| &***value == "不予公开");
+    let closed = closed.map(|text| (text, "这封信的公开属性是不予公开"));
+    let (text, message) = secret.or(closed)?;
+    let refusal = Diagnostic::error("not-for-the-public", text.span().clone(), message);
+    Some(refusal.with_help("不要用 --public；要公开的，先改这一项"))
 }
 
 fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {
@@ -30,7 +41,7 @@ fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {
         .with_help("核对发文字号，如“福民函〔2023〕32号”"),
         Note::TooWide(_) => Diagnostic::error(
             "text-too-long",
-            bureau.signature.span().clone(),
+            bureau.signatures[0].span().clone(),
             "署名太长，一行印不下（最多 28 字）",
         )
         .with_help("用规范化简称"),

@@ -103,8 +103,17 @@ pub(super) enum Command {
 #[derive(Subcommand)]
 pub(super) enum TemplateCommand {
     /// 显示自带的模板，可以存下来修改
-    #[command(help_template = TEMPLATE, override_usage = "reply template show")]
-    Show,
+    #[command(help_template = TEMPLATE, override_usage = "reply template show [种类]")]
+    Show {
+        /// 提案、建议、会办意见、正文 或 征询意见表
+        #[arg(
+            value_name = "种类",
+            default_value = "提案",
+            help_heading = "参数",
+            hide_default_value = true
+        )]
+        which: String,
+    },
 }
 
 #[derive(clap::Args)]

@@ -16,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::template::{BUILTIN, Builtin};
 use args::{Args, Colour, Command, TemplateCommand};
 
 /// How a run ended; several letters end as the worst of them.
@@ -44,9 +45,7 @@ pub fn run() -> ExitCode {
     let done = match args.command {
         Command::Build(build) => build::run(&build),
         Command::New { path } => new::run(&path),
-        Command::Template(TemplateCommand::Show) => {
-            output::print(crate::template::builtin().text())
-        }
+        Command::Template(TemplateCommand::Show { which }) => template(&which),
         Command::Fonts { font_dir } => fonts::run(font_dir.as_deref()),
         Command::Completions { shell } => completions(shell),
     };
@@ -55,6 +54,17 @@ pub fn run() -> ExitCode {
         Err(error) => {
             output::complain(&format!("错误：{}", output::sentence(&error)));
             Outcome::Failed.into()
+        }
+    }
+}
+
+fn template(which: &str) -> anyhow::Result<Outcome> {
+    let is_it = |builtin: &&Builtin| [builtin.called, builtin.name].contains(&which);
+    match BUILTIN.iter().find(is_it) {
+        Some(builtin) => output::print(builtin.text),
+        None => {
+            let called: Vec<&str> = BUILTIN.iter().map(|builtin| builtin.called).collect();
+            anyhow::bail!("没有“{which}”这个模板；自带的有 {}", called.join("、"))
         }
     }
 }

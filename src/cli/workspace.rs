@@ -122,8 +122,14 @@ impl compile::Workspace for Workspace {
         match &letter.template {
             Some(name) => open_text(&beside(name))
                 .unwrap_or_else(|error| Err(not_opened(&name.span, &error))),
-            None => Ok(crate::template::builtin()),
+            None => Ok(crate::template::builtin(letter)),
         }
+    }
+
+    fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic> {
+        let path = beside(name);
+        let bytes = read(&path).map_err(|error| not_opened(&name.span, &error))?;
+        letter::decode_csv(&path.display().to_string(), &bytes)
     }
 
     fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic> {

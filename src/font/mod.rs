@@ -125,9 +125,22 @@ impl Fonts {
         let is_mark = script == Script::Mark && !is_unit(ch);
         let may_serve = |face: &&FaceId| !(is_mark && self.slots[face.0 as usize].wide);
         self.chain(typeface, script).iter().filter(may_serve).find_map(|&face| {
-            let (id, advance, shift) = self.face(face).place(ch, script)?;
-            Some(Choice { face, id, advance, shift })
+            self.glyph_in(face, ch, script)
         })
+    }
+
+    /// The glyph for a character in one face.
+    pub fn glyph_in(&self, face: FaceId, ch: char, script: Script) -> Option<Choice> {
+        let (id, advance, shift) = self.face(face).place(ch, script)?;
+        Some(Choice { face, id, advance, shift })
+    }
+
+    /// The first face of a typeface that has all of these 汉字.
+    pub fn face_with_all(&self, typeface: Typeface, han: &[char]) -> Option<FaceId> {
+        let has_all = |face: &FaceId| {
+            han.iter().all(|&ch| self.face(*face).place(ch, Script::Han).is_some())
+        };
+        self.chain(typeface, Script::Han).iter().copied().find(has_all)
     }
 
     /// The face whose 汉字 set the lines of a typeface.

@@ -7,7 +7,8 @@ use super::pages::{Colour, Fit, Line, Pages};
 impl fmt::Display for Pages {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         for (idx, page) in self.pages.iter().enumerate() {
-            writeln!(f, "page {}", idx + 1)?;
+            let turned = if page.is_turned { " turned" } else { "" };
+            writeln!(f, "page {}{turned}", idx + 1)?;
             for rule in &page.rules {
                 let rect = rule.rect;
                 let colour = colour(rule.colour);
@@ -21,16 +22,17 @@ impl fmt::Display for Pages {
             for line in &page.lines {
                 write_line(f, line)?;
             }
-            if let Some(seal) = self.seal.as_ref().filter(|seal| seal.page == idx) {
+            for seal in self.seals.iter().filter(|seal| seal.page == idx) {
                 let rect = seal.rect;
+                let (x, y) = (rect.x, rect.y);
                 writeln!(
                     f,
-                    "  {:>7} {:>7} seal {} x {}",
-                    rect.y, rect.x, rect.width, rect.height
+                    "  {y:>7} {x:>7} seal {} x {} {}",
+                    rect.width, rect.height, seal.authority
                 )?;
             }
         }
-        Ok(())
+        self.steps.iter().try_for_each(|step| writeln!(f, "{step:?}"))
     }
 }
 

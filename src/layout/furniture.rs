@@ -1,16 +1,16 @@
 //! What stands around the text: the head of page 1, the red rules, the page numbers.
 
+use super::Counter;
 use super::glyphs::Setter;
 use super::pages::{Line, Page, Rule};
-use super::style::look;
 use super::text::{CELL, Character};
 use super::{text, title};
-use crate::document::{Document, Role};
-use crate::gbt9704::{self, cells};
+use crate::document::{Block, Document, Role};
 use crate::geometry::{Length, Rect};
 use crate::script::script;
 
-/// The head of page 1: letterhead, upper rule, number, title.
+/// What stands above the rows of a page.
+#[derive(Default)]
 pub(super) struct Head {
     pub(super) rules: Vec<Rule>,
     pub(super) lines: Vec<Line>,
@@ -18,51 +18,84 @@ pub(super) struct Head {
     pub(super) bottom: Length,
 }
 
-pub(super) fn head(document: &Document, setter: &Setter) -> Head {
-    let (letterhead, ink_bottom) = letterhead(document, setter);
-    let rules =
-        double_rule(ink_bottom + gbt9704::RULE_BELOW_LETTERHEAD, Thick::Above, setter);
-    let rule_bottom = rules[1].rect.bottom();
-    let number = number(document, rule_bottom + gbt9704::SEVEN_EIGHTHS, setter);
-    let number_bottom = number.top + look(Role::Number).size;
-    let title = title::title(&document.title, number_bottom + gbt9704::TWO_LINES, setter);
-    let bottom = match title.last() {
-        Some(line) => line.top + look(Role::Title).size,
-        None => number_bottom,
-    };
-    let mut lines = vec![letterhead, number];
+/// The head of page 1: letterhead, upper rule, the marks below it, title (10.1).
+pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -> Head {
+    let style = setter.style;
+    let mut lines = Vec::new();
+    if let Some(corner) = &document.corner {
+        lines.push(self::corner(corner, setter, blocks));
+    }
+    let (letterhead, ink_bottom) = letterhead(document, setter, blocks.next());
+    lines.push(letterhead);
+    let rules = double_rule(ink_bottom + style.rule_below_letterhead, Thick::Above, setter);
+    let top = rules[1].rect.bottom() + style.seven_eighths;
+    lines.extend(marks(&document.marks, top, setter, blocks));
+    let number = (Role::Number, &document.number);
+    let classes = document.classes.iter().map(|text| (Role::Class, text));
+    for (idx, (role, text)) in (0..).zip(std::iter::once(number).chain(classes)) {
+        let top = top + style.line * idx;
+        lines.push(flush_right(role, text, top, setter, blocks.next()));
+    }
+    let foot = lines.iter().skip(1).map(Line::bottom).max().unwrap_or(top);
+    let title = title::title(
+        &document.title,
+        Role::Title,
+        blocks.next(),
+        foot + style.line * 2,
+        setter,
+    );
+    let bottom = title.last().map_or(foot, Line::bottom);
     lines.extend(title);
     Head { rules, lines, bottom }
 }
 
+/// Above the letterhead, flush with the 版心's right edge: as far from it as the number is
+/// from the rule.
+fn corner(text: &str, setter: &Setter, blocks: &mut Counter) -> Line {
+    let style = setter.style;
+    let top = style.letterhead_top - style.seven_eighths - style.text_size;
+    flush_right(Role::Corner, text, top, setter, blocks.next())
+}
+
+/// 份号, 密级和保密期限, 紧急程度, flush with the 版心's left edge, a line each.
+fn marks(marks: &[Block], top: Length, setter: &Setter, blocks: &mut Counter) -> Vec<Line> {
+    let style = setter.style;
+    let lines = marks.iter().enumerate().map(|(idx, mark)| {
+        let mut set = setter.set_line(mark.role, &mark.text);
+        // 机密 and 特急 are set an em apart (Fig. 11).
+        if set.line.characters.len() == 2 {
+            set.line.characters[1].x += CELL;
+            set.line.end += CELL;
+        }
+        let top = top + style.line * idx as i64;
+        setter.place(mark.role, blocks.next(), &set, style.gutter, top)
+    });
+    lines.collect()
+}
+
+fn flush_right(role: Role, text: &str, top: Length, setter: &Setter, block: usize) -> Line {
+    let set = setter.set_line(role, text);
+    let left = setter.style.type_area_right() - setter.width(role, &set);
+    setter.place(role, block, &set, left, top)
+}
+
 /// 发文机关标志: as large as 小初 if it fits, spread by at most half a character, its *ink*
 /// at 30 mm and centred on the 版心. Gives the ink's foot too.
-fn letterhead(document: &Document, setter: &Setter) -> (Line, Length) {
-    let mut look = look(Role::Letterhead);
+fn letterhead(document: &Document, setter: &Setter, block: usize) -> (Line, Length) {
+    let style = setter.style;
+    let mut look = setter.look(Role::Letterhead);
     let mut set = setter.set_line(Role::Letterhead, &document.letterhead);
-    let natural = look.size.parts(set.end.into(), CELL.into());
-    if natural > gbt9704::TYPE_AREA_WIDTH {
-        look.size = gbt9704::TYPE_AREA_WIDTH.parts(CELL.into(), set.end.into());
-        look.cell = look.size;
+    let natural = look.on_paper(set.end());
+    if natural > style.type_area_width {
+        look = look.sized(style.type_area_width.parts(CELL.into(), set.end().into()));
     } else {
-        let room = gbt9704::TYPE_AREA_WIDTH - natural;
-        let room = room.thousandths() * i64::from(CELL) / look.size.thousandths();
-        spread(&mut set, room as i32);
+        spread(&mut set.line, look.in_cells(style.type_area_width - natural));
     }
-    let mut line = setter.place_as(
-        Role::Letterhead,
-        look,
-        0,
-        &set,
-        gbt9704::GUTTER,
-        gbt9704::LETTERHEAD_TOP,
-    );
-    let Some(ink) = setter.ink(&line) else {
-        return (line, gbt9704::LETTERHEAD_TOP + look.size);
-    };
-    let axis = gbt9704::GUTTER + gbt9704::TYPE_AREA_WIDTH / 2;
-    line.shift(axis - (ink.left + ink.right) / 2, gbt9704::LETTERHEAD_TOP - ink.top);
-    (line, gbt9704::LETTERHEAD_TOP + (ink.bottom - ink.top))
+    let (left, top) = (style.gutter, style.letterhead_top);
+    let mut line = setter.place_as(Role::Letterhead, look, block, &set, left, top);
+    let Some(ink) = setter.ink(&line) else { return (line, top + look.size) };
+    line.shift(style.axis() - (ink.left + ink.right) / 2, top - ink.top);
+    (line, top + (ink.bottom - ink.top))
 }
 
 /// Spreads a line by equal gaps of at most half a cell, within the room there is.
@@ -78,13 +111,6 @@ fn spread(line: &mut text::Line, room: i32) {
     line.end += gap * n_gaps;
 }
 
-/// 发文字号, flush with the right edge of the 版心.
-fn number(document: &Document, top: Length, setter: &Setter) -> Line {
-    let set = setter.set_line(Role::Number, &document.number);
-    let width = look(Role::Number).cell.parts(set.end.into(), CELL.into());
-    setter.place(Role::Number, 1, &set, gbt9704::type_area_right() - width, top)
-}
-
 /// Which stroke of a double rule is the thick one.
 enum Thick {
     /// 上粗下细.
@@ -94,56 +120,62 @@ enum Thick {
 }
 
 fn double_rule(top: Length, thick: Thick, setter: &Setter) -> Vec<Rule> {
+    let style = setter.style;
     let (first, second) = match thick {
-        Thick::Above => (gbt9704::RULE_THICK, gbt9704::RULE_THIN),
-        Thick::Below => (gbt9704::RULE_THIN, gbt9704::RULE_THICK),
+        Thick::Above => (style.rule_thick, style.rule_thin),
+        Thick::Below => (style.rule_thin, style.rule_thick),
     };
-    let axis = gbt9704::GUTTER + gbt9704::TYPE_AREA_WIDTH / 2;
     let rule = |y, height| Rule {
         rect: Rect {
-            x: axis - gbt9704::RULE_LENGTH / 2,
+            x: style.axis() - style.rule_length / 2,
             y,
-            width: gbt9704::RULE_LENGTH,
+            width: style.rule_length,
             height,
         },
         colour: setter.settings.red.into(),
     };
-    vec![rule(top, first), rule(top + first + gbt9704::RULE_GAP, second)]
+    vec![rule(top, first), rule(top + first + style.rule_gap, second)]
 }
 
 /// The lower double rule, on page 1 only, and the page numbers, on all but page 1.
 pub(super) fn foot(pages: &mut [Page], setter: &Setter) {
-    let height = gbt9704::RULE_THICK + gbt9704::RULE_GAP + gbt9704::RULE_THIN;
-    let top = gbt9704::SHEET_HEIGHT - gbt9704::RULE_ABOVE_FOOT - height;
+    let top = setter.style.second_rule_top();
     pages[0].rules.extend(double_rule(top, Thick::Below, setter));
-    for (idx, page) in pages.iter_mut().enumerate().skip(1) {
+    pages[0].is_unnumbered = true;
+    for (idx, page) in pages.iter_mut().enumerate().filter(|(_, page)| !page.is_unnumbered) {
         page.lines.push(folio(idx + 1, setter));
     }
 }
 
 /// 页码: — 2 — at the outer side, the dashes' centre 7 mm below the 版心.
 fn folio(number: usize, setter: &Setter) -> Line {
-    let set = folio_line(&format!("— {number} —"), setter);
-    let width = look(Role::Folio).cell.parts(set.end.into(), CELL.into());
-    let room = cells(gbt9704::FOLIO_CELLS);
+    let style = setter.style;
+    let set = setter.as_set(folio_line(&format!("— {number} —"), setter));
+    let room = style.cells(style.folio_side);
     let left = match number % 2 {
-        0 => gbt9704::GUTTER + room,
-        _ => gbt9704::type_area_right() - room - width,
+        0 => style.gutter + room,
+        _ => style.type_area_right() - room - setter.width(Role::Folio, &set),
     };
     let mut line = setter.place(Role::Folio, usize::MAX, &set, left, Length::ZERO);
     let mut dash = line.clone();
     dash.runs.truncate(1);
     dash.runs[0].glyphs.truncate(1);
     if let Some(ink) = setter.ink(&dash) {
-        let centre = gbt9704::type_area_bottom() + gbt9704::FOLIO_BELOW;
+        let centre = style.type_area_bottom() + style.folio_below;
         line.shift(Length::ZERO, centre - (ink.top + ink.bottom) / 2);
     }
     line
 }
 
+/// 套打: what the paper has already is not printed; everything else stays in its place.
+pub(super) fn leave_to_paper(pages: &mut [Page]) {
+    pages[0].rules.retain(|rule| rule.colour == super::Colour::Black);
+    pages[0].lines.retain(|line| line.role != Role::Letterhead);
+}
+
 /// A page number is no sentence: nothing is broken, every character in its own room.
 fn folio_line(text: &str, setter: &Setter) -> text::Line {
-    let typeface = look(Role::Folio).typeface;
+    let typeface = setter.look(Role::Folio).typeface;
     let mut x = 0;
     let mut characters = Vec::new();
     for ch in text.chars() {

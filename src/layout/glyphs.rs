@@ -5,14 +5,36 @@ use super::style::{Look, look};
 use super::text::{self, CELL, Measure};
 use crate::document::Role;
 use crate::font::{Choice, FaceId, Fonts, Typeface};
+use crate::gbt9704::STANDARD;
+use crate::gbt9704::Style;
 use crate::geometry::Length;
 use crate::script::{Script, script};
 use crate::settings::Settings;
 
 /// Sets lines of text with the letter's faces.
+#[derive(Clone, Copy)]
 pub(super) struct Setter<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) settings: &'a Settings,
+    /// The numbers in force on the page: those of a turned page are its own.
+    pub(super) style: &'a Style,
+    /// Names, each to be set in one face.
+    pub(super) persons: &'a [String],
+}
+
+/// A line that has not yet a place.
+#[derive(Clone, Debug)]
+pub(super) struct Set {
+    pub(super) line: text::Line,
+    /// For each character, the face it has to be set in; empty where none has to.
+    faces: Vec<Option<FaceId>>,
+}
+
+impl Set {
+    /// Where the content ends, from the left of the measure, in thousandths of a cell.
+    pub(super) fn end(&self) -> i32 {
+        self.line.end
+    }
 }
 
 /// Western advances of one typeface; its em is taken as the cell.
@@ -29,27 +51,76 @@ impl Measure for Advances<'_> {
 }
 
 impl Setter<'_> {
+    /// How a part looks.
+    pub(super) fn look(&self, role: Role) -> Look {
+        look(role, self.style)
+    }
+
     /// Breaks a text into lines.
-    pub(super) fn set(
-        &self,
-        role: Role,
-        text: &str,
-        shape: &text::Shape,
-    ) -> Vec<text::Line> {
-        let advances = Advances { fonts: self.fonts, typeface: look(role).typeface };
-        text::set(text, shape, &advances)
+    pub(super) fn set(&self, role: Role, text: &str, shape: &text::Shape) -> Vec<Set> {
+        self.set_as(self.look(role), text, shape)
+    }
+
+    /// The same in another look.
+    pub(super) fn set_as(&self, look: Look, text: &str, shape: &text::Shape) -> Vec<Set> {
+        let advances = Advances { fonts: self.fonts, typeface: look.typeface };
+        let faces = self.faces(look, text);
+        let lines = text::set(text, shape, &advances).into_iter();
+        lines
+            .map(|line| {
+                let range = line.range.start..line.range.start + line.characters.len();
+                let faces = faces.get(range).unwrap_or_default().to_vec();
+                Set { line, faces }
+            })
+            .collect()
     }
 
     /// Sets a text as the one line it is.
-    pub(super) fn set_line(&self, role: Role, text: &str) -> text::Line {
+    pub(super) fn set_line(&self, role: Role, text: &str) -> Set {
+        self.set_line_as(self.look(role), text)
+    }
+
+    /// The same in another look.
+    pub(super) fn set_line_as(&self, look: Look, text: &str) -> Set {
         let shape =
             text::Shape { measure: i32::MAX / 4, first_indent: 0, rest_indent: 0 };
-        self.set(role, text, &shape).into_iter().next().unwrap_or(text::Line {
-            range: 0..0,
-            characters: vec![],
-            end: 0,
-            adjusted: 0,
+        self.set_as(look, text, &shape).into_iter().next().unwrap_or(Set {
+            line: text::Line { range: 0..0, characters: vec![], end: 0, adjusted: 0 },
+            faces: vec![],
         })
+    }
+
+    /// A line in the faces of its typeface.
+    pub(super) fn as_set(&self, line: text::Line) -> Set {
+        Set { line, faces: vec![] }
+    }
+
+    /// How wide a line is on paper.
+    pub(super) fn width(&self, role: Role, set: &Set) -> Length {
+        self.look(role).on_paper(set.end())
+    }
+
+    /// The face for each character of a text: a name is set in the first face that has all
+    /// of its 汉字, where the typeface's own has not. Nothing where no name needs that.
+    fn faces(&self, look: Look, text: &str) -> Vec<Option<FaceId>> {
+        let mut faces = Vec::new();
+        for person in self.persons.iter().filter(|person| text.contains(person.as_str())) {
+            let is_han = |ch: &char| script(*ch) == Script::Han;
+            let han: Vec<char> = person.chars().filter(is_han).collect();
+            let face = self.fonts.face_with_all(look.typeface, &han);
+            let Some(face) = face.filter(|&face| face != self.fonts.main_face(look.typeface))
+            else {
+                continue;
+            };
+            faces.resize(text.chars().count(), None);
+            for (at, _) in text.match_indices(person.as_str()) {
+                let start = text[..at].chars().count();
+                for (ch, slot) in person.chars().zip(&mut faces[start..]) {
+                    *slot = Some(face).filter(|_| is_han(&ch));
+                }
+            }
+        }
+        faces
     }
 
     /// Puts a line on paper: `left` is where its measure starts, `top` the top of its em
@@ -58,11 +129,11 @@ impl Setter<'_> {
         &self,
         role: Role,
         block: usize,
-        line: &text::Line,
+        set: &Set,
         left: Length,
         top: Length,
     ) -> Line {
-        self.place_as(role, look(role), block, line, left, top)
+        self.place_as(role, self.look(role), block, set, left, top)
     }
 
     /// The same in another size.
@@ -71,10 +142,11 @@ impl Setter<'_> {
         role: Role,
         look: Look,
         block: usize,
-        line: &text::Line,
+        set: &Set,
         left: Length,
         top: Length,
     ) -> Line {
+        let line = &set.line;
         let colour = match role {
             Role::Letterhead => self.settings.red.into(),
             _ => Colour::Black,
@@ -82,9 +154,12 @@ impl Setter<'_> {
         let mut runs: Vec<GlyphRun> = Vec::new();
         for (at, character) in line.characters.iter().enumerate() {
             let (ch, script) = (character.ch, character.script);
-            let Some(choice) = self.fonts.glyph_as(look.typeface, ch, script) else {
-                continue;
+            let own = set.faces.get(at).copied().flatten();
+            let choice = match own {
+                Some(face) => self.fonts.glyph_in(face, ch, script),
+                None => self.fonts.glyph_as(look.typeface, ch, script),
             };
+            let Some(choice) = choice else { continue };
             let shift = choice.shift + self.towards_its_twin(line, at, &choice);
             // The glyph's room at its size is centred in the room of its cells, which is a
             // little narrower.
@@ -114,7 +189,7 @@ impl Setter<'_> {
             change if change < 0 => Fit::Squeezed(-change),
             change => Fit::Stretched(change),
         };
-        Line { role, block, top, runs, fit }
+        Line { role, block, cell: None, top, size: look.size, runs, fit }
     }
 
     /// 破折号 is one stroke of two cells (GB/T 15834—2011, 4.10.2): where a face's dash does
@@ -200,7 +275,7 @@ impl Line {
 
 /// Every character of a text that no face of its typeface has.
 pub(crate) fn missing(fonts: &Fonts, role: Role, text: &str) -> Vec<char> {
-    let typeface = look(role).typeface;
+    let typeface = look(role, &STANDARD).typeface;
     text.chars()
         .filter(|&ch| fonts.glyph_as(typeface, ch, script(ch)).is_none())
         .collect()

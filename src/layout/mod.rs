@@ -5,36 +5,110 @@
 //! numbers. It knows no file and no TOML, and it cannot fail: what does not fit is laid out
 //! as well as it can be.
 
+mod copies;
 mod dump;
+mod flow;
 mod furniture;
 mod glyphs;
 mod notes;
 mod page;
 mod pages;
-mod paragraph;
 mod signature;
 mod style;
+mod table;
 pub mod text;
 mod title;
 
 pub use notes::{Note, notes};
-pub use pages::{Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal};
+pub use pages::{CellPlace, Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal, Step};
 
-use crate::document::Document;
+use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
+use crate::geometry::Length;
 use crate::settings::Settings;
+use furniture::Head;
 use glyphs::Setter;
 pub(crate) use glyphs::missing;
+use page::Grid;
+use page::Plan;
+
+/// Counts the parts of a letter, and its tables, in reading order.
+#[derive(Default)]
+struct Counter {
+    blocks: usize,
+    tables: usize,
+}
+
+impl Counter {
+    fn next(&mut self) -> usize {
+        self.blocks += 1;
+        self.blocks - 1
+    }
+
+    fn next_table(&mut self) -> usize {
+        self.tables += 1;
+        self.tables - 1
+    }
+}
 
 /// Lays a document out.
 pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages {
-    let setter = Setter { fonts, settings };
-    let head = furniture::head(document, &setter);
-    let rows = paragraph::rows(document, &setter);
-    let signature = signature::Signature::new(document, &setter);
-    let plan = page::plan(&rows, head.bottom, &signature, settings);
-    let mut pages = page::fill(&rows, head, &plan, &setter);
-    let (seal_page, seal) = signature.place(&plan, &mut pages, &setter);
+    let (style, persons) = (&settings.style, &document.persons);
+    let setter = Setter { fonts, settings, style, persons };
+    let turned = style.turned();
+    let turned = Setter { style: &turned, ..setter };
+    let mut blocks = Counter::default();
+    let head = furniture::head(document, &setter, &mut blocks);
+    let rows = flow::letter(document, &setter, &mut blocks);
+    let closing = signature::Closing::new(document, &setter, &mut blocks);
+    let Plan { sheets, steps, blank_rows } = page::plan(&rows, &head, &closing, &setter);
+    let (mut pages, cursor) = page::fill(&rows, head, &sheets, &setter);
+    let last = sheets.len() - 1;
+    let place = (&mut pages[last], last);
+    let seals = closing.place(place, &cursor, &sheets[last].grid, blank_rows, &setter);
+    for attachment in &document.attachments {
+        let setter = if attachment.is_turned { &turned } else { &setter };
+        pages.extend(self::attachment(attachment, setter, &mut blocks));
+    }
+    if let Some(text) = &document.copies {
+        copies::place(text, &mut pages, &seals, &setter, &mut blocks);
+    }
     furniture::foot(&mut pages, &setter);
-    Pages { pages, seal: seal.map(|rect| Seal { page: seal_page, rect }) }
+    if settings.preprinted {
+        furniture::leave_to_paper(&mut pages);
+    }
+    Pages { pages, seals, steps }
+}
+
+/// 附件, on pages of its own: the label on the first row, the title on the third (7.3.7).
+fn attachment(attachment: &Attachment, setter: &Setter, blocks: &mut Counter) -> Vec<Page> {
+    let style = setter.style;
+    let full = Grid::full(style);
+    let mut head = Head::default();
+    if let Some(label) = &attachment.label {
+        let set = setter.set_line(Role::AttachmentLabel, label);
+        let (left, top) = (style.gutter, full.row_top(0));
+        head.lines.push(setter.place(
+            Role::AttachmentLabel,
+            blocks.next(),
+            &set,
+            left,
+            top,
+        ));
+    }
+    let row = if attachment.label.is_some() { 2 } else { 0 };
+    // In the middle of the row; on the first one its type stays inside the 版心.
+    let higher = (style.title_size - style.text_size) / 2;
+    let top = (full.row_top(row) - higher).max(full.row_top(0));
+    let block = blocks.next();
+    let lines = title::title(&attachment.title, Role::AttachmentTitle, block, top, setter);
+    head.bottom = lines.last().map_or(Length::ZERO, Line::bottom);
+    head.lines.extend(lines);
+    let first = Grid::below(head.bottom, style);
+    let rows = flow::parts(&attachment.body, setter, blocks);
+    let grids = |page: usize| if page == 0 { first } else { full };
+    let sheets = page::share(&rows, &grids, None);
+    let (mut pages, _) = page::fill(&rows, head, &sheets, setter);
+    pages.iter_mut().for_each(|page| page.is_turned = attachment.is_turned);
+    pages
 }

@@ -2,7 +2,7 @@
 
 use super::pages::{Line, Pages};
 use crate::document::{Document, Role, Title};
-use crate::gbt9704;
+use crate::gbt9704::Style;
 use crate::geometry::Length;
 
 /// Something that did not come out as it should.
@@ -19,16 +19,19 @@ pub enum Note {
 }
 
 /// Looks over the pages.
-pub fn notes(document: &Document, pages: &Pages) -> Vec<Note> {
+pub fn notes(document: &Document, style: &Style, pages: &Pages) -> Vec<Note> {
     let lines = || pages.pages.iter().flat_map(|page| &page.lines);
     let mut notes = Vec::new();
     for line in lines() {
         let stands_alone =
-            matches!(line.role, Role::Number | Role::Signature | Role::Date);
-        if stands_alone && leaves_type_area(line) {
+            matches!(
+                line.role,
+                Role::Number | Role::Class | Role::Corner | Role::Signature | Role::Office | Role::Date
+            );
+        if stands_alone && leaves_type_area(line, style) {
             notes.push(Note::TooWide(line.role));
         }
-        if line.role == Role::Letterhead && size(line) < gbt9704::SIZE_3 {
+        if line.role == Role::Letterhead && size(line) < style.text_size {
             notes.push(Note::LetterheadSmall);
         }
     }
@@ -44,9 +47,9 @@ fn size(line: &Line) -> Length {
 
 /// Lines are set from the right, so what is too wide starts left of the 版心. A glyph of
 /// 16 pt stands a little out of its cell; half a millimetre is not yet too wide.
-fn leaves_type_area(line: &Line) -> bool {
-    let start = line.runs.first().map_or(gbt9704::GUTTER, |run| run.glyphs[0].x);
-    start < gbt9704::GUTTER - Length::mm(0.5)
+fn leaves_type_area(line: &Line, style: &Style) -> bool {
+    let start = line.runs.first().map_or(style.gutter, |run| run.glyphs[0].x);
+    start < style.gutter - Length::mm(0.5)
 }
 
 fn title_note(title: &Title, lines: &[String]) -> Option<Note> {

@@ -1,17 +1,24 @@
 //! Which rows go on which page.
 
+use super::flow::Kind;
+use super::flow::Row;
 use super::furniture::Head;
 use super::glyphs::Setter;
 use super::pages::Page;
-use super::paragraph::Row;
-use super::signature::Signature;
-use crate::gbt9704;
+use super::pages::Step;
+use super::signature::Closing;
 use crate::geometry::Length;
-use crate::settings::Settings;
+use crate::gbt9704::Style;
+use crate::settings::FirstPageBottom;
 
 /// Which rows each page holds, and where its grid lies.
+#[derive(Clone)]
 pub(super) struct Plan {
-    pub(super) pages: Vec<Sheet>,
+    pub(super) sheets: Vec<Sheet>,
+    /// How the spacing was changed for the signature.
+    pub(super) steps: Vec<Step>,
+    /// Blank rows above the signature.
+    pub(super) blank_rows: i64,
 }
 
 /// One page's share of the rows.
@@ -22,14 +29,20 @@ pub(super) struct Sheet {
     pub(super) grid: Grid,
 }
 
-/// Rows at a pitch: where the first one's em boxes begin, and how far it is to the last
-/// row that the page can hold.
+/// Rows at a pitch: where the first one's em boxes begin, how far it is to the last row that
+/// the page can hold, and where the text has to end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Grid {
     top: Length,
     /// From the first row's top to the `steps`-th one's.
     span: Length,
     steps: i64,
+    pub(super) bottom: Length,
+    em: Length,
+    /// 一行, edge to edge.
+    line: Length,
+    /// The first row that is free: an attachment's title stands on the third.
+    start: i64,
 }
 
 impl Grid {
@@ -38,89 +51,276 @@ impl Grid {
         self.top + self.span.parts(row, self.steps)
     }
 
-    /// From a row's top to that of the `rows`-th after it.
-    pub(super) fn span_of(&self, rows: i64) -> Length {
-        self.span.parts(rows, self.steps)
+    /// From a row's top to that of the next.
+    pub(super) fn pitch(&self) -> Length {
+        self.span.parts(1, self.steps)
     }
 
-    /// How many rows end above the foot of the 版心.
-    fn capacity(&self) -> i64 {
-        let fits = |&row: &i64| {
-            self.row_top(row) + gbt9704::SIZE_3 <= gbt9704::type_area_bottom()
+    /// How many rows end above the foot.
+    fn capacity(&self, style: &Style) -> i64 {
+        let fits = |&row: &i64| self.row_top(row) + self.em <= self.bottom;
+        (0..=style.rows + 2).take_while(fits).count() as i64
+    }
+
+    /// The same grid with `steps` steps between the top and the foot.
+    fn filled(self, steps: i64) -> Grid {
+        Grid { span: self.bottom - self.em - self.top, steps, ..self }
+    }
+
+    /// The grid of a page without a head: 22 rows.
+    pub(super) fn full(style: &Style) -> Grid {
+        let steps = style.rows - 1;
+        Grid {
+            top: style.head,
+            span: style.rows(steps),
+            steps,
+            bottom: style.type_area_bottom(),
+            em: style.text_size,
+            line: style.line,
+            start: 0,
+        }
+    }
+
+    /// The rows of page 1 begin 10.39 mm below the title.
+    fn first(head_bottom: Length, setter: &Setter) -> Grid {
+        let style = setter.style;
+        let bottom = match setter.settings.first_page_bottom {
+            FirstPageBottom::TypeArea => style.type_area_bottom(),
+            FirstPageBottom::SecondRule => style.second_rule_top() - style.seven_eighths,
         };
-        (0..=gbt9704::ROWS).take_while(fits).count() as i64
+        Grid { top: head_bottom + style.line, bottom, ..Grid::full(style) }
+    }
+
+    /// The rows below an attachment's title, on the grid of a full page and 10.39 mm or more
+    /// away.
+    pub(super) fn below(title_bottom: Length, style: &Style) -> Grid {
+        let grid = Grid::full(style);
+        let clear = |&row: &i64| grid.row_top(row) >= title_bottom + style.line;
+        let start = (0..style.rows).find(clear).unwrap_or(style.rows - 1);
+        Grid { start, ..grid }
     }
 }
 
-/// The grid of a page without a head: 22 rows.
-fn full_grid() -> Grid {
-    let steps = gbt9704::ROWS - 1;
-    Grid { top: gbt9704::HEAD, span: gbt9704::rows(steps), steps }
+/// Tightened to hold one row more than it would, if a pitch of no less than 10.23 mm does
+/// that.
+fn tightened(grid: Grid, style: &Style) -> Option<Grid> {
+    let steps = grid.capacity(style);
+    let tight = grid.filled(steps.max(1));
+    (steps > 0 && tight.pitch() >= style.least_pitch).then_some(tight)
 }
 
-/// The rows of page 1 begin 10.39 mm below the title.
-fn first_grid(head_bottom: Length) -> Grid {
-    Grid { top: head_bottom + gbt9704::LINE, ..full_grid() }
+/// Where the next row of a page comes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor {
+    row: i64,
+    /// How far the rows have gone off the grid.
+    extra: Length,
+    /// The foot of a table that goes on.
+    table: Option<Length>,
+    /// The foot of what was put last.
+    pub(super) bottom: Length,
 }
 
-/// The same, tightened to hold one row more than it would, if a pitch of no less than
-/// 10.23 mm does that.
-fn tightened(grid: Grid) -> Option<Grid> {
-    let steps = grid.capacity();
-    let span = gbt9704::type_area_bottom() - gbt9704::SIZE_3 - grid.top;
-    (steps > 0 && span >= gbt9704::LEAST_PITCH * steps).then_some(Grid {
-        span,
-        steps,
-        ..grid
-    })
+impl Cursor {
+    pub(super) fn new(grid: &Grid) -> Cursor {
+        let bottom = grid.row_top(grid.start);
+        Cursor { row: grid.start, extra: Length::ZERO, table: None, bottom }
+    }
+
+    /// Takes the next place for a row; gives its top.
+    pub(super) fn put(&mut self, row: &Row, grid: &Grid) -> Length {
+        match &row.kind {
+            Kind::Line { .. } => {
+                self.settle(grid);
+                let top = grid.row_top(self.row) + self.extra;
+                self.row += 1;
+                self.bottom = top + grid.em;
+                top
+            }
+            Kind::BlankLine => {
+                self.settle(grid);
+                if self.row > 0 {
+                    self.extra += grid.line - (grid.pitch() - grid.em);
+                }
+                self.bottom
+            }
+            Kind::Band(band) => {
+                if band.is_first() {
+                    self.settle(grid);
+                }
+                let top = match self.table {
+                    Some(foot) => foot,
+                    // On a further page the table's head comes first.
+                    None => grid.row_top(self.row) + self.extra + band.height_of_heads(),
+                };
+                self.table = Some(top + band.height);
+                self.bottom = top + band.height;
+                top
+            }
+        }
+    }
+
+    /// Goes to the first row below a table, as far from it as rows are from each other at
+    /// the least.
+    fn settle(&mut self, grid: &Grid) {
+        if let Some(foot) = self.table.take() {
+            let clear = foot + (grid.pitch() - grid.em) / 2;
+            while grid.row_top(self.row) + self.extra < clear {
+                self.row += 1;
+            }
+        }
+    }
+
+    /// The top of the `rows`-th row from here.
+    pub(super) fn row_top(&self, rows: i64, grid: &Grid) -> Length {
+        let mut settled = *self;
+        settled.settle(grid);
+        grid.row_top(settled.row + rows) + settled.extra
+    }
 }
 
-/// Shares the rows out. Page 1 is tightened only where that brings a row onto it.
-pub(super) fn plan(
-    rows: &[Row],
-    head_bottom: Length,
-    signature: &Signature,
-    settings: &Settings,
-) -> Plan {
-    let first = first_grid(head_bottom);
-    let as_it_is = share(rows, first, signature, settings);
-    let saves = |tight: &Plan| {
-        let (loose, tight) = (&as_it_is.pages, &tight.pages);
-        tight[0].rows.len() > loose[0].rows.len() || tight.len() < loose.len()
+/// Shares the rows of the letter out. Page 1 is tightened only where that brings a row onto
+/// it; where the signature would have no text beside it, the spacing gives way (7.3.5.5).
+pub(super) fn plan(rows: &[Row], head: &Head, closing: &Closing, setter: &Setter) -> Plan {
+    let style = setter.style;
+    let first = Grid::first(head.bottom, setter);
+    let full = Grid::full(style);
+    let tight = tightened(first, style);
+    let grids = |first: Grid| move |page: usize| if page == 0 { first } else { full };
+    let share = |first: Grid, blank_rows: Option<i64>| {
+        let ending = blank_rows.map(|rows| Ending { closing, blank_rows: rows, setter });
+        self::share(rows, &grids(first), ending.as_ref())
     };
-    tightened(first)
-        .map(|grid| share(rows, grid, signature, settings))
-        .filter(saves)
-        .unwrap_or(as_it_is)
+    let best = |blank_rows: Option<i64>| {
+        let loose = share(first, blank_rows);
+        let saves = |tight: &Vec<Sheet>| {
+            tight[0].rows.len() > loose[0].rows.len() || tight.len() < loose.len()
+        };
+        tight.map(|grid| share(grid, blank_rows)).filter(saves).unwrap_or(loose)
+    };
+    let text_only = best(None);
+    let usual = style.sealed_blank_rows;
+    let as_it_is = Plan { sheets: best(Some(usual)), steps: vec![], blank_rows: usual };
+    if as_it_is.sheets.len() <= text_only.len() {
+        return as_it_is;
+    }
+    let last = text_only.len() - 1;
+    let narrow = narrowest(text_only[last].grid, style);
+    let attempts = [(usual - 1, None), (usual, Some(narrow)), (usual - 1, Some(narrow))];
+    for (blank_rows, narrow) in attempts {
+        let fewer = blank_rows < usual;
+        if fewer && !closing.has_blank_rows() || blank_rows < 1 {
+            continue;
+        }
+        let page_1 = text_only[0].grid;
+        let grids = |page: usize| match narrow {
+            Some(narrow) if page == last => narrow,
+            _ if page == 0 => page_1,
+            _ => full,
+        };
+        let ending = Ending { closing, blank_rows, setter };
+        let sheets = self::share(rows, &grids, Some(&ending));
+        if sheets.len() == text_only.len() {
+            let steps = fewer.then_some(Step::FewerBlankRows).into_iter();
+            let narrow = narrow.map(|grid| Step::Tightened(last, grid.pitch()));
+            return Plan { sheets, steps: steps.chain(narrow).collect(), blank_rows };
+        }
+    }
+    loosened(as_it_is, rows, style)
+}
+
+/// The page before the signature's is short of the lines that went on; its rows are spread
+/// over it, unless that would look it.
+fn loosened(mut plan: Plan, rows: &[Row], style: &Style) -> Plan {
+    let Some(page) = plan.sheets.len().checked_sub(2) else { return plan };
+    let sheet = &mut plan.sheets[page];
+    let is_line = |row: &Row| matches!(row.kind, Kind::Line { .. });
+    let lines_only = rows[sheet.rows.clone()].iter().all(is_line);
+    let n_steps = sheet.rows.len() as i64 - 1;
+    let wide = sheet.grid.filled(n_steps.max(1));
+    if wide.pitch() <= sheet.grid.pitch() {
+        return plan;
+    }
+    let can_spread = lines_only && n_steps > 0 && wide.pitch() <= style.most_pitch;
+    plan.steps.push(match can_spread {
+        true => {
+            sheet.grid = wide;
+            Step::Loosened(page, wide.pitch())
+        }
+        false => Step::LeftShort(page),
+    });
+    plan
+}
+
+/// The grid at the narrowest pitch there is.
+fn narrowest(grid: Grid, style: &Style) -> Grid {
+    let span = style.least_pitch * grid.steps;
+    Grid { span: span.min(grid.span), ..grid }
+}
+
+/// What has to stand below the last row.
+pub(super) struct Ending<'a> {
+    closing: &'a Closing,
+    blank_rows: i64,
+    setter: &'a Setter<'a>,
+}
+
+impl Ending<'_> {
+    fn fits(&self, cursor: &Cursor, grid: &Grid) -> bool {
+        self.closing.bottom(cursor, grid, self.blank_rows, self.setter) <= grid.bottom
+    }
 }
 
 /// Fills page after page with rows that belong together; the last of them brings the
 /// signature along, so that it never stands alone.
-fn share(rows: &[Row], first: Grid, signature: &Signature, settings: &Settings) -> Plan {
-    let mut pages = Vec::new();
-    let mut grid = first;
-    let mut start = 0;
-    let mut next = 0;
+pub(super) fn share(
+    rows: &[Row],
+    grids: &dyn Fn(usize) -> Grid,
+    ending: Option<&Ending>,
+) -> Vec<Sheet> {
+    let mut sheets = Vec::new();
+    let mut grid = grids(0);
+    let mut cursor = Cursor::new(&grid);
+    let (mut start, mut next) = (0, 0);
     while next < rows.len() {
         let end = group_end(rows, next);
-        let used = (end - start) as i64;
-        let fits = used <= grid.capacity()
-            && (end < rows.len() || signature.fits(&grid, used, settings));
-        if !fits && next > start {
-            pages.push(Sheet { rows: start..next, grid });
-            grid = full_grid();
-            start = next;
+        let mut after = cursor;
+        let n_fit = rows[next..end]
+            .iter()
+            .take_while(|row| {
+                after.put(row, &grid);
+                after.bottom <= grid.bottom
+            })
+            .count();
+        let is_end = end == rows.len();
+        let all_fit = n_fit == end - next;
+        let ends = || ending.is_none_or(|ending| ending.fits(&after, &grid));
+        if all_fit && (!is_end || ends()) {
+            cursor = after;
+            next = end;
             continue;
         }
-        next = match () {
-            () if fits => end,
-            // What belongs together is more than a page holds: it is parted all the same.
-            () if used > grid.capacity() => start + grid.capacity().max(1) as usize,
-            () => (end - 1).max(start + 1),
-        };
+        if next == start {
+            // What belongs together is more than a page holds: it is parted all the same,
+            // but for one last row, whose signature no page would hold.
+            let taken = if all_fit { n_fit - 1 } else { n_fit };
+            if taken == 0 && (all_fit || !sheets.is_empty() || end - next == 1) {
+                cursor.put(&rows[next], &grid);
+                next += 1;
+                continue;
+            }
+            rows[next..next + taken].iter().for_each(|row| {
+                cursor.put(row, &grid);
+            });
+            next += taken.max(1);
+        }
+        sheets.push(Sheet { rows: start..next, grid });
+        grid = grids(sheets.len());
+        cursor = Cursor::new(&grid);
+        start = next;
     }
-    pages.push(Sheet { rows: start..rows.len(), grid });
-    Plan { pages }
+    sheets.push(Sheet { rows: start..rows.len(), grid });
+    sheets
 }
 
 /// The end of the rows that stay together from `start` on.
@@ -129,17 +329,31 @@ fn group_end(rows: &[Row], start: usize) -> usize {
     (start + kept + 1).min(rows.len())
 }
 
-/// Puts head and rows on their pages.
-pub(super) fn fill(rows: &[Row], head: Head, plan: &Plan, setter: &Setter) -> Vec<Page> {
-    let mut pages: Vec<Page> = plan.pages.iter().map(|_| Page::default()).collect();
+/// Puts head and rows on pages; gives where the last page goes on.
+pub(super) fn fill(
+    rows: &[Row],
+    head: Head,
+    sheets: &[Sheet],
+    setter: &Setter,
+) -> (Vec<Page>, Cursor) {
+    let mut pages: Vec<Page> = sheets.iter().map(|_| Page::default()).collect();
     pages[0].rules = head.rules;
     pages[0].lines = head.lines;
-    for (page, sheet) in pages.iter_mut().zip(&plan.pages) {
-        for (idx, row) in rows[sheet.rows.clone()].iter().enumerate() {
-            let top = sheet.grid.row_top(idx as i64);
-            let line = setter.place(row.role, row.block, &row.line, gbt9704::GUTTER, top);
-            page.lines.push(line);
+    let mut cursor = Cursor::new(&sheets[0].grid);
+    for (page, sheet) in pages.iter_mut().zip(sheets) {
+        cursor = Cursor::new(&sheet.grid);
+        for row in &rows[sheet.rows.clone()] {
+            let goes_on = cursor.table.is_some();
+            let top = cursor.put(row, &sheet.grid);
+            match &row.kind {
+                Kind::Line { role, set, left } => {
+                    let left = setter.style.gutter + *left;
+                    page.lines.push(setter.place(*role, row.block, set, left, top));
+                }
+                Kind::Band(band) => band.draw(page, top, goes_on, setter),
+                Kind::BlankLine => {}
+            }
         }
     }
-    pages
+    (pages, cursor)
 }

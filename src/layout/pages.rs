@@ -9,17 +9,40 @@ use crate::geometry::{Length, Rect};
 pub struct Pages {
     /// The sheets' sides in order, never none.
     pub pages: Vec<Page>,
-    /// Where the seal goes; nothing is drawn there.
-    pub seal: Option<Seal>,
+    /// Where the seals go; nothing is drawn there.
+    pub seals: Vec<Seal>,
+    /// What was done about the spacing to keep the signature with the text.
+    pub steps: Vec<Step>,
 }
 
 /// One side of a sheet of A4.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    /// Red rules.
+    /// Whether its text lies along the sheet's long side, with its head at the left
+    /// (clause 8). All places on such a page are those on the sheet turned clockwise by 90°,
+    /// 297 mm wide; only the folio stays where it is on every page.
+    pub is_turned: bool,
+    /// Whether it has no page number: page 1, and a blank page with the one behind it (7.5).
+    pub is_unnumbered: bool,
+    /// Rules and the lines of tables.
     pub rules: Vec<Rule>,
     /// Lines of text in reading order; the folio, where there is one, comes last.
     pub lines: Vec<Line>,
+}
+
+/// A change of the spacing that keeps the signature on a page with text (7.3.5.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One blank row less above the signature.
+    FewerBlankRows,
+    /// The rows of a page, counted from 0, at a narrower pitch.
+    Tightened(usize, Length),
+    /// The rows of a page, counted from 0, at a wider pitch, since lines of it went on to the
+    /// signature's page.
+    Loosened(usize, Length),
+    /// Lines went on to the signature's page, and the page before it, counted from 0, is not
+    /// full.
+    LeftShort(usize),
 }
 
 /// A filled rectangle of colour.
@@ -39,12 +62,29 @@ pub struct Line {
     /// Counts the parts of the letter in reading order: lines of one paragraph share it,
     /// over a page's end too.
     pub block: usize,
+    /// The cell of a table that it stands in.
+    pub cell: Option<CellPlace>,
+    /// The type size.
+    pub size: Length,
     /// Top of the em box, from the sheet's top edge.
     pub top: Length,
     /// Runs of one face, left to right.
     pub runs: Vec<GlyphRun>,
     /// How the line came to its width.
     pub fit: Fit,
+}
+
+/// A cell's place in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellPlace {
+    /// Which table of the letter, from 0.
+    pub table: usize,
+    /// Which row, from 0.
+    pub row: usize,
+    /// Which cell of the row, from 0.
+    pub cell: usize,
+    /// Over how many columns it goes.
+    pub span: usize,
 }
 
 impl From<(u8, u8, u8)> for Colour {
@@ -54,6 +94,11 @@ impl From<(u8, u8, u8)> for Colour {
 }
 
 impl Line {
+    /// The foot of its em boxes.
+    pub fn bottom(&self) -> Length {
+        self.top + self.size
+    }
+
     /// The characters it shows.
     pub fn text(&self) -> String {
         self.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.text).collect()
@@ -112,6 +157,10 @@ pub enum Colour {
 pub struct Seal {
     /// The page, from 0.
     pub page: usize,
-    /// The square around it.
+    /// The rectangle around it.
     pub rect: Rect,
+    /// Whose seal it is: the bureau, or the person of a 签名章.
+    pub authority: String,
+    /// Whether it is a 签名章.
+    pub is_personal: bool,
 }

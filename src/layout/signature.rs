@@ -1,137 +1,277 @@
-//! 署名, 成文日期, 附注, and the place of the seal (7.3.5, 7.3.6).
+//! 署名, 成文日期, 附注, and the places of the seals (7.3.5, 7.3.6).
 
+use super::Counter;
+use super::flow::body_shape;
+use super::glyphs::Set;
 use super::glyphs::Setter;
-use super::page::{Grid, Plan};
-use super::pages::Page;
-use super::paragraph::body_shape;
-use super::style::look;
-use super::text::{CELL, Line};
-use crate::document::{Document, Role};
-use crate::gbt9704::{self, cells};
+use super::page::{Cursor, Grid};
+use super::pages::{Page, Seal};
+use crate::document::{Document, Office, Role, Signature};
 use crate::geometry::{Length, Rect};
-use crate::settings::Settings;
 
 /// The lines that close a letter, set but not placed.
-pub(super) struct Signature {
-    name: Line,
-    date: Line,
-    remarks: Vec<Vec<Line>>,
-    first_block: usize,
+pub(super) struct Closing {
+    signers: Signers,
+    date: Piece,
+    remarks: Vec<Piece>,
 }
 
-/// Where the closing lines stand on a page.
-struct Tops {
-    name: Length,
-    date: Length,
-    remarks: Vec<Length>,
+/// A part of one line, or of several.
+struct Piece {
+    role: Role,
+    block: usize,
+    lines: Vec<Set>,
 }
 
-impl Signature {
-    pub(super) fn new(document: &Document, setter: &Setter) -> Signature {
-        let shape = body_shape(gbt9704::INDENT_CELLS as i32);
-        Signature {
-            name: setter.set_line(Role::Signature, &document.signature),
-            date: setter.set_line(Role::Date, &document.date),
-            remarks: document
-                .remarks
-                .iter()
-                .map(|remark| setter.set(Role::Remark, remark, &shape))
-                .collect(),
-            first_block: super::paragraph::FIRST_BLOCK + 1 + document.body.len(),
-        }
-    }
+/// Who signs, and in which form.
+enum Signers {
+    /// With a seal on each name (7.3.5.1).
+    Sealed(Vec<(Piece, String)>),
+    /// Without seals (7.3.5.2).
+    Unsealed(Vec<Piece>),
+    /// With a 签名章 beside each office (7.3.5.3).
+    Offices(Vec<(Piece, String)>),
+}
 
-    /// Whether everything ends above the foot of the 版心 when `used` rows of the grid are
-    /// taken.
-    pub(super) fn fits(&self, grid: &Grid, used: i64, settings: &Settings) -> bool {
-        let tops = self.tops(grid, used, settings);
-        let last = tops.remarks.last().copied().unwrap_or(tops.date);
-        last + gbt9704::SIZE_3 <= gbt9704::type_area_bottom()
-    }
+/// Lines and seals in their places.
+#[derive(Default)]
+struct Placed<'a> {
+    lines: Vec<(&'a Piece, usize, Length, Length)>,
+    seals: Vec<(Rect, &'a str)>,
+    bottom: Length,
+}
 
-    fn tops(&self, grid: &Grid, used: i64, settings: &Settings) -> Tops {
-        let text_bottom = grid.row_top(used - 1) + gbt9704::SIZE_3;
-        let (name, date_row) = match settings.seal {
-            true => {
-                let row = used + gbt9704::SEALED_BLANK_ROWS;
-                (grid.row_top(row), grid.row_top(row + 1))
-            }
-            // 空一行: a line's height from the text's foot, off the grid.
-            false => {
-                let name = text_bottom + gbt9704::LINE;
-                (name, name + grid.span_of(1))
+impl Closing {
+    pub(super) fn new(
+        document: &Document,
+        setter: &Setter,
+        blocks: &mut Counter,
+    ) -> Closing {
+        let mut piece = |role, text: &str| Piece {
+            role,
+            block: blocks.next(),
+            lines: vec![setter.set_line(role, text)],
+        };
+        let signers = match &document.signature {
+            Signature::Bureaus(names) if setter.settings.seal => Signers::Sealed(
+                names.iter().map(|name| (piece(Role::Signature, name), name.clone())).collect(),
+            ),
+            Signature::Bureaus(names) => Signers::Unsealed(
+                names.iter().map(|name| piece(Role::Signature, name)).collect(),
+            ),
+            Signature::Offices(offices) => {
+                let office = |office: &Office| {
+                    (piece(Role::Office, &office.title), office.name.clone())
+                };
+                Signers::Offices(offices.iter().map(office).collect())
             }
         };
-        let n_remark_lines: usize = self.remarks.iter().map(Vec::len).sum();
-        let remarks =
-            (1..=n_remark_lines as i64).map(|row| date_row + grid.span_of(row)).collect();
-        Tops { name, date: date_row, remarks }
+        let date = piece(Role::Date, &document.date);
+        let shape = body_shape(setter.style.indent as i32, setter);
+        let remarks = document.remarks.iter().map(|remark| Piece {
+            role: Role::Remark,
+            block: blocks.next(),
+            lines: setter.set(Role::Remark, remark, &shape),
+        });
+        let remarks = remarks.collect();
+        Closing { signers, date, remarks }
     }
 
-    /// Puts the closing lines on the last page; gives that page and the seal's place.
+    /// Whether there are blank rows above it that may become fewer.
+    pub(super) fn has_blank_rows(&self) -> bool {
+        matches!(self.signers, Signers::Sealed(_))
+    }
+
+    /// The foot of everything when it follows on a text that ended there.
+    pub(super) fn bottom(
+        &self,
+        cursor: &Cursor,
+        grid: &Grid,
+        blank_rows: i64,
+        setter: &Setter,
+    ) -> Length {
+        self.placed(cursor, grid, blank_rows, setter).bottom
+    }
+
+    /// Puts the closing lines on a page; gives the seals' places.
     pub(super) fn place(
         &self,
-        plan: &Plan,
-        pages: &mut [Page],
+        (page, number): (&mut Page, usize),
+        cursor: &Cursor,
+        grid: &Grid,
+        blank_rows: i64,
         setter: &Setter,
-    ) -> (usize, Option<Rect>) {
-        let last = plan.pages.len() - 1;
-        let sheet = &plan.pages[last];
-        let used = sheet.rows.len() as i64;
-        let tops = self.tops(&sheet.grid, used, setter.settings);
-        let (name_left, date_left) = self.lefts(setter.settings);
-        let block = self.first_block;
-        let lines = &mut pages[last].lines;
-        lines.push(setter.place(
-            Role::Signature,
-            block,
-            &self.name,
-            name_left,
-            tops.name,
-        ));
-        lines.push(setter.place(Role::Date, block + 1, &self.date, date_left, tops.date));
-        let remark_lines = self.remarks.iter().enumerate().flat_map(|(idx, lines)| {
-            lines.iter().map(move |line| (block + 2 + idx, line))
-        });
-        for ((block, line), top) in remark_lines.zip(tops.remarks) {
-            lines.push(setter.place(Role::Remark, block, line, gbt9704::GUTTER, top));
+    ) -> Vec<Seal> {
+        let placed = self.placed(cursor, grid, blank_rows, setter);
+        for (piece, line, left, top) in placed.lines {
+            let set = &piece.lines[line];
+            page.lines.push(setter.place(piece.role, piece.block, set, left, top));
         }
-        let seal = setter.settings.seal.then(|| {
-            let text_bottom = sheet.grid.row_top(used - 1) + gbt9704::SIZE_3;
-            let axis = date_left + width(&self.date) / 2;
-            // Its top is one 行 below the text, so that name and date lie a little below
-            // its centre.
-            Rect {
-                x: axis - gbt9704::SEAL / 2,
-                y: text_bottom + gbt9704::LINE,
-                width: gbt9704::SEAL,
-                height: gbt9704::SEAL,
-            }
-        });
-        (last, seal)
+        let is_personal = matches!(self.signers, Signers::Offices(_));
+        let seal = |(rect, authority): (Rect, &str)| Seal {
+            page: number,
+            rect,
+            authority: authority.to_string(),
+            is_personal,
+        };
+        placed.seals.into_iter().map(seal).collect()
     }
 
-    /// Left edges of name and date.
-    fn lefts(&self, settings: &Settings) -> (Length, Length) {
-        let right = gbt9704::type_area_right();
-        let (name, date) = (width(&self.name), width(&self.date));
-        if settings.seal {
-            let date_left = right - cells(gbt9704::SEALED_RIGHT_CELLS) - date;
-            let name_left = date_left + (date - name) / 2;
-            // A name so long that it would leave the 版心 moves both to the left.
-            let over = (name_left + name - right).max(Length::ZERO);
-            return (name_left - over, date_left - over);
+    fn placed(
+        &self,
+        cursor: &Cursor,
+        grid: &Grid,
+        blank_rows: i64,
+        setter: &Setter,
+    ) -> Placed<'_> {
+        let mut placed = Placed::default();
+        let date_top = match &self.signers {
+            Signers::Sealed(names) => {
+                self.sealed(names, cursor, grid, blank_rows, setter, &mut placed)
+            }
+            Signers::Unsealed(names) => {
+                self.unsealed(names, cursor, grid, setter, &mut placed)
+            }
+            Signers::Offices(offices) => self.offices(offices, cursor, setter, &mut placed),
+        };
+        let lines = self.remarks.iter().flat_map(|remark| {
+            (0..remark.lines.len()).map(move |line| (remark, line))
+        });
+        placed.bottom = date_top + setter.style.text_size;
+        for (row, (remark, line)) in (1..).zip(lines) {
+            let top = date_top + grid.pitch() * row;
+            placed.lines.push((remark, line, setter.style.gutter, top));
+            placed.bottom = top + setter.style.text_size;
         }
-        let room = cells(gbt9704::UNSEALED_CELLS);
-        if date > name {
-            let date_left = right - room - date;
-            return (date_left - room, date_left);
+        placed
+    }
+
+    /// 加盖印章: names in rows, a seal on each, the last one on the date too. Gives the top
+    /// of the date, as the others do.
+    fn sealed<'a>(
+        &'a self,
+        names: &'a [(Piece, String)],
+        cursor: &Cursor,
+        grid: &Grid,
+        blank_rows: i64,
+        setter: &Setter,
+        placed: &mut Placed<'a>,
+    ) -> Length {
+        let style = setter.style;
+        let widths: Vec<Length> =
+            names.iter().map(|(piece, _)| setter.width(piece.role, &piece.lines[0])).collect();
+        let date = setter.width(Role::Date, &self.date.lines[0]);
+        let mut date_axis = style.type_area_right() - style.cells(style.sealed_right) - date / 2;
+        // A last name so long that it would leave the 版心 moves both to the left.
+        let last = widths[widths.len() - 1];
+        date_axis = date_axis.min(style.type_area_right() - last / 2);
+        let axes = axes(&widths, date_axis, setter);
+        let per_row = axes.len();
+        let n_rows = names.len().div_ceil(per_row);
+        // The blank rows hold the upper half of the seal, whose top is a line below the
+        // text, so that name and date lie a little below its centre.
+        let missing = grid.pitch() * (style.sealed_blank_rows.min(2) - blank_rows).max(0);
+        let below_text = (style.line - missing).max(Length::ZERO);
+        let step = seal_rows(grid, setter);
+        let mut name_top = Length::ZERO;
+        for (idx, ((piece, name), &width)) in names.iter().zip(&widths).enumerate() {
+            let row = idx / per_row;
+            // The last row ends at the right, above the date.
+            let in_row = names.len() - row * per_row;
+            let axis = axes[idx % per_row + per_row.saturating_sub(in_row)];
+            name_top = cursor.row_top(blank_rows + step * row as i64, grid);
+            placed.lines.push((piece, 0, axis - width / 2, name_top));
+            let seal = style.seal_diameter;
+            let y = cursor.bottom + below_text + grid.pitch() * (step * row as i64);
+            let x = axis - seal / 2;
+            placed.seals.push((Rect { x, y, width: seal, height: seal }, name));
         }
-        let name_left = right - room - name;
-        (name_left, name_left + room)
+        debug_assert!(n_rows > 0);
+        let date_top = name_top + grid.pitch();
+        placed.lines.push((&self.date, 0, date_axis - date / 2, date_top));
+        date_top
+    }
+
+    /// 不加盖印章: the leading bureau first, the others below it, then the date.
+    fn unsealed<'a>(
+        &'a self,
+        names: &'a [Piece],
+        cursor: &Cursor,
+        grid: &Grid,
+        setter: &Setter,
+        placed: &mut Placed<'a>,
+    ) -> Length {
+        let style = setter.style;
+        let widths = names.iter().map(|piece| setter.width(piece.role, &piece.lines[0]));
+        let widest = widths.max().unwrap_or_default();
+        let date = setter.width(Role::Date, &self.date.lines[0]);
+        let room = style.cells(style.unsealed_right);
+        let right = style.type_area_right() - room;
+        let (name_left, date_left) = match date > widest {
+            true => (right - date - room, right - date),
+            false => (right - widest, right - widest + room),
+        };
+        // 空一行: a line's height from the text's foot, off the grid.
+        let mut top = cursor.bottom + style.line;
+        for piece in names {
+            placed.lines.push((piece, 0, name_left, top));
+            top += grid.pitch();
+        }
+        placed.lines.push((&self.date, 0, date_left, top));
+        top
+    }
+
+    /// 签名章: two lines below the text, the office two 字 to its left and at its middle; the
+    /// date a line below the last.
+    fn offices<'a>(
+        &'a self,
+        offices: &'a [(Piece, String)],
+        cursor: &Cursor,
+        setter: &Setter,
+        placed: &mut Placed<'a>,
+    ) -> Length {
+        let style = setter.style;
+        let (width, height) = (style.signature_seal_width, style.signature_seal_height);
+        let right = style.type_area_right() - style.cells(style.sealed_right);
+        let mut top = cursor.bottom + style.line * 2;
+        for (piece, name) in offices {
+            let office = setter.width(piece.role, &piece.lines[0]);
+            let left = right - width - style.cells(2) - office;
+            let middle = top + (height - style.text_size) / 2;
+            placed.lines.push((piece, 0, left, middle));
+            placed.seals.push((Rect { x: right - width, y: top, width, height }, name));
+            top += height + style.seven_eighths;
+        }
+        let date = setter.width(Role::Date, &self.date.lines[0]);
+        let date_top = top - style.seven_eighths + style.line;
+        placed.lines.push((&self.date, 0, right - date, date_top));
+        date_top
     }
 }
 
-fn width(line: &Line) -> Length {
-    look(Role::Signature).cell.parts(line.end.into(), CELL.into())
+/// The middles of the names in a row, the last one above the date; as many as have room for
+/// their seals, which neither cross nor touch and stay inside the 版心 (7.3.5.1).
+fn axes(widths: &[Length], last: Length, setter: &Setter) -> Vec<Length> {
+    const MOST: i64 = 3;
+    let style = setter.style;
+    let apart = Length::mm(2.0);
+    let widest = widths.iter().copied().max().unwrap_or_default();
+    let needed = (style.seal_diameter + apart).max(widest + style.cells(1));
+    let half = style.seal_diameter.max(widest) / 2;
+    let room = last - style.gutter - half;
+    let n_gaps = (widths.len() as i64).min(MOST) - 1;
+    let n_gaps = (1..=n_gaps).rev().find(|&n| needed * n <= room).unwrap_or(0);
+    // Rows of as many names each, as far as that goes.
+    let n_rows = (widths.len() as i64 + n_gaps) / (n_gaps + 1);
+    let per_row = (widths.len() as i64 + n_rows - 1) / n_rows;
+    let usual = style.cells(11).max(needed);
+    let gap = if per_row > 1 { usual.min(room / (per_row - 1)) } else { Length::ZERO };
+    (0..per_row).map(|at| last - gap * (per_row - 1 - at)).collect()
+}
+
+/// From a row of names to the next: their seals do not touch.
+fn seal_rows(grid: &Grid, setter: &Setter) -> i64 {
+    let needed = (setter.style.seal_diameter + Length::mm(2.0)).thousandths();
+    let pitch = grid.pitch().thousandths();
+    (needed + pitch - 1) / pitch
 }

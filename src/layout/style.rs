@@ -1,8 +1,9 @@
 //! How each part of a letter looks.
 
+use super::text::CELL;
 use crate::document::Role;
 use crate::font::Typeface;
-use crate::gbt9704;
+use crate::gbt9704::Style;
 use crate::geometry::Length;
 
 /// Typeface, size, and the cell that a 汉字 takes.
@@ -13,17 +14,46 @@ pub(super) struct Look {
     pub(super) cell: Length,
 }
 
-/// How a part looks (7.2.4, 7.3.1, 7.3.3, 7.5).
-pub(super) fn look(role: Role) -> Look {
-    let on_grid =
-        |typeface| Look { typeface, size: gbt9704::SIZE_3, cell: gbt9704::cells(1) };
-    let free = |typeface, size| Look { typeface, size, cell: size };
+/// How a part looks (7.2.4, 7.3.1, 7.3.3, 7.4.2, 7.5).
+pub(super) fn look(role: Role, style: &Style) -> Look {
+    let on_grid = |typeface| Look { typeface, size: style.text_size, cell: style.cells(1) };
     match role {
-        Role::Letterhead => free(Typeface::XiaoBiaoSong, gbt9704::SIZE_XIAOCHU),
-        Role::Title => free(Typeface::XiaoBiaoSong, gbt9704::SIZE_2),
-        Role::Folio => free(Typeface::Song, gbt9704::SIZE_4),
-        Role::Heading(1) => on_grid(Typeface::Hei),
+        Role::Letterhead => free(Typeface::XiaoBiaoSong, style.letterhead_size),
+        Role::Title | Role::AttachmentTitle => {
+            free(Typeface::XiaoBiaoSong, style.title_size)
+        }
+        Role::Folio => free(Typeface::Song, style.small_size),
+        Role::Copies => free(Typeface::FangSong, style.small_size),
+        Role::HeadCell | Role::HeadAgain => free(Typeface::Hei, style.table_size),
+        Role::Cell => free(Typeface::FangSong, style.table_size),
+        Role::Heading(1)
+        | Role::Caption
+        | Role::Classification
+        | Role::Urgency
+        | Role::AttachmentLabel => on_grid(Typeface::Hei),
         Role::Heading(2) => on_grid(Typeface::Kai),
         _ => on_grid(Typeface::FangSong),
+    }
+}
+
+/// Off the grid a cell is as wide as the type.
+fn free(typeface: Typeface, size: Length) -> Look {
+    Look { typeface, size, cell: size }
+}
+
+impl Look {
+    /// The same in another size.
+    pub(super) fn sized(self, size: Length) -> Look {
+        free(self.typeface, size)
+    }
+
+    /// A width in thousandths of a cell, on paper.
+    pub(super) fn on_paper(self, width: i32) -> Length {
+        self.cell.parts(width.into(), CELL.into())
+    }
+
+    /// A length on paper, in thousandths of a cell.
+    pub(super) fn in_cells(self, length: Length) -> i32 {
+        (length.thousandths() * i64::from(CELL) / self.cell.thousandths()) as i32
     }
 }

@@ -2,45 +2,46 @@
 
 use super::glyphs::Setter;
 use super::pages::Line;
-use super::style::look;
-use super::text::{CELL, Shape};
+use super::text::Shape;
 use crate::document::{Role, Title};
-use crate::gbt9704;
 use crate::geometry::Length;
 
 /// The title's lines, centred on the 版心, the first one's top at `top`.
-pub(super) fn title(title: &Title, top: Length, setter: &Setter) -> Vec<Line> {
+pub(super) fn title(
+    title: &Title,
+    role: Role,
+    block: usize,
+    top: Length,
+    setter: &Setter,
+) -> Vec<Line> {
+    let style = setter.style;
     let lines = match title {
         Title::Lines(lines) => {
             lines.iter().flat_map(|line| pieces(line, setter)).collect()
         }
         Title::Phrases(phrases) => balance(phrases, setter),
     };
-    let look = look(Role::Title);
-    let pitch = look.size + gbt9704::SEVEN_EIGHTHS;
-    let axis = gbt9704::GUTTER + gbt9704::TYPE_AREA_WIDTH / 2;
+    let pitch = style.title_size + style.seven_eighths;
     lines
         .iter()
         .enumerate()
         .map(|(idx, text)| {
-            let set = setter.set_line(Role::Title, text);
-            let width = look.cell.parts(set.end.into(), CELL.into());
-            let top = top + pitch * idx as i64;
-            setter.place(Role::Title, 2, &set, axis - width / 2, top)
+            let set = setter.set_line(role, text);
+            let left = style.axis() - setter.width(role, &set) / 2;
+            setter.place(role, block, &set, left, top + pitch * idx as i64)
         })
         .collect()
 }
 
 /// The measure of a title in its own cells.
-fn measure() -> i32 {
-    let cell = look(Role::Title).cell.thousandths();
-    (gbt9704::TYPE_AREA_WIDTH.thousandths() * i64::from(CELL) / cell) as i32
+fn measure(setter: &Setter) -> i32 {
+    setter.look(Role::Title).in_cells(setter.style.type_area_width)
 }
 
 /// A text that fits one line, or the lines it has to be broken into.
 fn pieces(text: &str, setter: &Setter) -> Vec<String> {
-    let shape = Shape { measure: measure(), first_indent: 0, rest_indent: 0 };
-    setter.set(Role::Title, text, &shape).iter().map(|line| line.text()).collect()
+    let shape = Shape { measure: measure(setter), first_indent: 0, rest_indent: 0 };
+    setter.set(Role::Title, text, &shape).iter().map(|set| set.line.text()).collect()
 }
 
 /// A phrase that one line does not hold comes apart at the joints of a session's full name:
@@ -75,7 +76,7 @@ fn balance(phrases: &[String], setter: &Setter) -> Vec<String> {
     let phrases: Vec<String> =
         phrases.iter().flat_map(|phrase| parts(phrase, setter)).collect();
     let joined = |range: std::ops::Range<usize>| phrases[range].concat();
-    let width = |range| setter.set_line(Role::Title, &joined(range)).end;
+    let width = |range| setter.set_line(Role::Title, &joined(range)).end();
     (1..=phrases.len())
         .find_map(|n_lines| {
             partitions(phrases.len(), n_lines)
@@ -86,7 +87,7 @@ fn balance(phrases: &[String], setter: &Setter) -> Vec<String> {
                         starts.zip(ends.iter().copied()).map(|(a, b)| a..b).collect();
                     let widths: Vec<i32> =
                         lines.iter().map(|line| width(line.clone())).collect();
-                    let fits = widths.iter().all(|&width| width <= measure());
+                    let fits = widths.iter().all(|&width| width <= measure(setter));
                     fits.then(|| (unevenness(&widths), lines))
                 })
                 .min_by_key(|(unevenness, _)| *unevenness)

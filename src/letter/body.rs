@@ -1,10 +1,12 @@
 //! 正文: the sections of a letter and what stands under them.
 
+use super::Attachment;
 use super::Section;
 use super::complaints;
 use super::keys::Name;
 use super::log::Log;
 use super::table::Table;
+use super::tabular;
 use super::text::Text;
 
 /// 一、（一）1.（1）: the ordinals of the standard (7.3.3) reach four levels.
@@ -19,6 +21,29 @@ pub(super) fn sections(root: &Table, log: &mut Log) -> Vec<Section> {
     tables.iter().map(|table| section(table, 1, log)).collect()
 }
 
+/// 附件.
+pub(super) fn attachments(root: &Table, log: &mut Log) -> Vec<Attachment> {
+    let tables = root.tables("attachment", Name::Attachment, log);
+    tables.iter().filter_map(|table| attachment(table, log)).collect()
+}
+
+fn attachment(table: &Table, log: &mut Log) -> Option<Attachment> {
+    let title = table.text("title", log);
+    let body = table.paragraphs("body", log);
+    let tables = tabular::tables(table, log);
+    let chapters = table.tables("section", Name::Chapter, log);
+    let sections: Vec<Section> =
+        chapters.iter().map(|table| section(table, 1, log)).collect();
+    let landscape = table.flag("landscape", false, log);
+    let private = table.flag("private", false, log);
+    let is_empty = ["body", "table", "section"].iter().all(|key| table.entry(key).is_none());
+    if let (true, Some(header)) = (is_empty, &table.header) {
+        log.add(complaints::empty_attachment(header.clone()));
+    }
+    table.finish(log);
+    Some(Attachment { title: title?, landscape, private, body, tables, sections })
+}
+
 fn section(table: &Table, level: usize, log: &mut Log) -> Section {
     if level > 1 {
         table.require("heading", log);
@@ -28,6 +53,8 @@ fn section(table: &Table, level: usize, log: &mut Log) -> Section {
         refuse_ordinal(heading, log);
     }
     let body = table.paragraphs("body", log);
+    let private = table.flag("private", false, log);
+    let tables = tabular::tables(table, log);
     let parts = parts(table, level, log);
     if let (true, Some(header)) = (table.is_empty(), &table.header)
         && level == 1
@@ -35,7 +62,7 @@ fn section(table: &Table, level: usize, log: &mut Log) -> Section {
         log.add(complaints::empty_section(table.name, header.clone()));
     }
     table.finish(log);
-    Section { heading, body, parts }
+    Section { heading, body, private, tables, parts }
 }
 
 fn parts(table: &Table, level: usize, log: &mut Log) -> Vec<Section> {

@@ -3,6 +3,9 @@
 //! One table, from which the sentences about unknown, misplaced and missing keys are made.
 
 use std::fmt;
+use std::sync::LazyLock;
+
+use crate::gbt9704;
 
 /// One of the tables of the TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +24,18 @@ pub(super) enum Name {
     Section,
     /// `[[section.part]]` and deeper
     Part,
+    /// `[[attachment]]`
+    Attachment,
+    /// `[[attachment.section]]`
+    Chapter,
+    /// `[[section.table]]` and the like
+    Table,
+    /// `[[bureau.signatory]]`
+    Signatory,
+    /// `[outcome]`
+    Outcome,
+    /// `[disclosure]`
+    Disclosure,
     /// `[layout]`
     Layout,
     /// `[fonts]`
@@ -37,6 +52,12 @@ impl fmt::Display for Name {
             Name::Contact => "contact",
             Name::Section => "[[section]]",
             Name::Part => "[[section.part]]",
+            Name::Attachment => "[[attachment]]",
+            Name::Chapter => "[[attachment.section]]",
+            Name::Table => "[[section.table]]",
+            Name::Signatory => "[[bureau.signatory]]",
+            Name::Outcome => "[outcome]",
+            Name::Disclosure => "[disclosure]",
             Name::Layout => "[layout]",
             Name::Fonts => "[fonts]",
         })
@@ -44,6 +65,7 @@ impl fmt::Display for Name {
 }
 
 /// Something that can be written.
+#[derive(Clone, Copy)]
 pub(super) struct Key {
     /// Where it is written.
     pub(super) table: Name,
@@ -72,10 +94,17 @@ pub(super) fn called(table: Name, word: &str) -> Option<&'static Key> {
 /// The key that a word stands for in a table, in the office's words or in plain English.
 pub(super) fn alias(table: Name, word: &str) -> Option<&'static Key> {
     let name = match (table, word.to_lowercase().as_str()) {
-        (Name::Section | Name::Part, "title" | "head" | "name" | "header") => "heading",
-        (Name::Section | Name::Part, "text" | "content" | "paragraph" | "paragraphs") => {
-            "body"
-        }
+        (
+            Name::Section | Name::Part | Name::Chapter,
+            "title" | "head" | "name" | "header",
+        ) => "heading",
+        (
+            Name::Section | Name::Part | Name::Chapter | Name::Attachment,
+            "text" | "content" | "paragraph" | "paragraphs",
+        ) => "body",
+        (Name::Attachment, "heading" | "name") => "title",
+        (Name::Table, "caption" | "heading" | "name") => "title",
+        (Name::Table, "head" | "headers" | "columns") => "header",
         (Name::Section, "section") => "part",
         (Name::Contact, "tel" | "telephone" | "mobile" | "phones" | "number") => "phone",
         _ => return called(table, word).filter(|key| key.table == table),
@@ -100,9 +129,10 @@ pub(super) fn is_gap(table: Name, name: &str, text: &str) -> bool {
 pub(super) fn is_set_wide(table: Name, name: &str) -> bool {
     match table {
         Name::Proposal => name == "proposers",
-        Name::Letter => name == "title",
+        Name::Letter => matches!(name, "title" | "addressees" | "persons"),
         Name::Bureau => true,
         Name::Contact => name == "name",
+        Name::Table => name == "rows",
         _ => false,
     }
 }
@@ -115,8 +145,14 @@ pub(super) fn table_of(header: &str) -> Name {
         "bureau" => Name::Bureau,
         "letter" => Name::Letter,
         "contact" => Name::Contact,
+        "section" if path.contains('.') => Name::Chapter,
         "section" => Name::Section,
         "part" => Name::Part,
+        "attachment" => Name::Attachment,
+        "table" => Name::Table,
+        "signatory" => Name::Signatory,
+        "outcome" => Name::Outcome,
+        "disclosure" => Name::Disclosure,
         "layout" => Name::Layout,
         "fonts" => Name::Fonts,
         _ => Name::Root,
@@ -149,12 +185,24 @@ const fn shared(
     Key { table, name, called, example, shared: true }
 }
 
-/// All keys.
-pub(super) const KEYS: &[Key] = &[
+/// All keys; the numbers of `[layout]` are among them.
+pub(super) static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    let number = |number: &'static gbt9704::Number| {
+        let called = std::slice::from_ref(&number.called);
+        shared(Name::Layout, number.name, called, number.example)
+    };
+    let words = WORDS.iter().copied();
+    words.chain(gbt9704::NUMBERS.iter().map(number)).collect()
+});
+
+const WORDS: &[Key] = &[
     own(Name::Root, "proposal", &["提案信息", "提案", "建议"], "[proposal]"),
     shared(Name::Root, "bureau", &["单位信息", "发文机关", "单位"], "[bureau]"),
     shared(Name::Root, "letter", &["函件信息", "函", "答复函"], "[letter]"),
     own(Name::Root, "section", &["正文", "章节", "部分"], "[[section]]"),
+    own(Name::Root, "attachment", &["附件"], "[[attachment]]"),
+    shared(Name::Root, "outcome", &["办理结果设置"], "[outcome]"),
+    shared(Name::Root, "disclosure", &["公开属性设置"], "[disclosure]"),
     shared(Name::Root, "layout", &["版式", "排版"], "[layout]"),
     shared(Name::Root, "fonts", &["字体"], "[fonts]"),
     own(Name::Proposal, "kind", &["类别", "种类", "类型"], "kind = \"提案或建议\""),
@@ -177,6 +225,8 @@ pub(super) const KEYS: &[Key] = &[
         &["提案人", "委员", "代表", "建议人"],
         "proposers = [\"姓名\"]",
     ),
+    own(Name::Proposal, "others", &["等", "另有提案人"], "others = true"),
+    own(Name::Proposal, "collective", &["集体提案", "集体"], "collective = true"),
     shared(
         Name::Bureau,
         "letterhead",
@@ -189,6 +239,14 @@ pub(super) const KEYS: &[Key] = &[
         &["署名", "落款", "发文机关署名"],
         "signature = \"……局\"",
     ),
+    shared(
+        Name::Bureau,
+        "signatory",
+        &["签发人", "签名章"],
+        "[[bureau.signatory]]\noffice = \"……局局长\"\nname = \"姓名\"",
+    ),
+    shared(Name::Signatory, "office", &["职务", "签发人职务"], "office = \"……局局长\""),
+    shared(Name::Signatory, "name", &["姓名"], "name = \"姓名\""),
     own(
         Name::Letter,
         "number",
@@ -211,6 +269,36 @@ pub(super) const KEYS: &[Key] = &[
         &["结尾", "结束语", "末段", "结尾语"],
         "closing = \"……\"",
     ),
+    own(Name::Letter, "kind", &["函的种类", "文种"], "kind = \"会办意见\""),
+    shared(Name::Letter, "title_form", &["标题写法", "标题形式"], "title_form = \"对…的答复\""),
+    own(Name::Letter, "addressees", &["主送机关", "主送"], "addressees = [\"……\"]"),
+    own(Name::Letter, "you", &["称呼", "人称"], "you = \"您\""),
+    own(Name::Letter, "copy_number", &["份号"], "copy_number = \"000001\""),
+    own(
+        Name::Letter,
+        "classification",
+        &["密级和保密期限", "密级"],
+        "classification = \"秘密★1年\"",
+    ),
+    own(Name::Letter, "urgency", &["紧急程度"], "urgency = \"特急\""),
+    own(Name::Letter, "outcome", &["办理结果类别", "办理结果"], "outcome = \"A\""),
+    own(Name::Letter, "disclosure", &["公开属性", "公开"], "disclosure = \"主动公开\""),
+    own(
+        Name::Letter,
+        "disclosure_reason",
+        &["不公开的理由", "理由"],
+        "disclosure_reason = \"……\"",
+    ),
+    shared(Name::Letter, "copies", &["抄送机关", "抄送"], "copies = [\"……\"]"),
+    shared(
+        Name::Letter,
+        "feedback_form",
+        &["征询意见表", "意见反馈表"],
+        "feedback_form = true",
+    ),
+    own(Name::Letter, "persons", &["人名"], "persons = [\"姓名\"]"),
+    own(Name::Letter, "private", &["不公开的内容"], "private = [\"……\"]"),
+    own(Name::Letter, "summary", &["摘要"], "summary = \"……\""),
     shared(Name::Contact, "name", &["联系人姓名", "姓名"], "name = \"姓名\""),
     shared(
         Name::Contact,
@@ -220,16 +308,71 @@ pub(super) const KEYS: &[Key] = &[
     ),
     own(Name::Section, "heading", &["小标题", "标题"], "heading = \"……\""),
     own(Name::Section, "body", &["正文", "内容", "段落"], "body = \"……\""),
+    own(Name::Section, "table", &["表格"], "[[section.table]]"),
+    own(Name::Section, "private", &["不公开"], "private = true"),
     own(Name::Section, "part", &["下一级", "小节"], "[[section.part]]"),
     own(Name::Part, "heading", &["小标题", "标题"], "heading = \"……\""),
     own(Name::Part, "body", &["正文", "内容", "段落"], "body = \"……\""),
+    own(Name::Part, "table", &["表格"], "[[section.part.table]]"),
+    own(Name::Part, "private", &["不公开"], "private = true"),
     own(Name::Part, "part", &["下一级", "小节"], "[[section.part.part]]"),
+    own(Name::Attachment, "title", &["附件标题", "标题", "附件名称"], "title = \"……\""),
+    own(Name::Attachment, "body", &["正文", "内容", "段落"], "body = \"……\""),
+    own(Name::Attachment, "section", &["章节", "部分"], "[[attachment.section]]"),
+    own(Name::Attachment, "table", &["表格"], "[[attachment.table]]"),
+    own(Name::Attachment, "landscape", &["横排", "横向"], "landscape = true"),
+    own(Name::Attachment, "private", &["不公开"], "private = true"),
+    own(Name::Chapter, "heading", &["小标题", "标题"], "heading = \"……\""),
+    own(Name::Chapter, "body", &["正文", "内容", "段落"], "body = \"……\""),
+    own(Name::Chapter, "table", &["表格"], "[[attachment.section.table]]"),
+    own(Name::Chapter, "private", &["不公开"], "private = true"),
+    own(Name::Chapter, "part", &["下一级", "小节"], "[[attachment.section.part]]"),
+    own(Name::Table, "title", &["表题", "标题", "表名"], "title = \"……\""),
+    own(Name::Table, "header", &["表头", "栏目"], "header = [\"……\", \"……\"]"),
+    own(Name::Table, "rows", &["各行", "数据", "内容"], "rows = [[\"……\", 1], [\"……\", 2]]"),
+    own(Name::Table, "csv", &["文件", "数据文件"], "csv = \"表格.csv\""),
+    own(Name::Table, "widths", &["栏宽", "列宽"], "widths = [4, 10]"),
+    shared(
+        Name::Outcome,
+        "place",
+        &["位置"],
+        "place = \"below_docno\"",
+    ),
+    shared(Name::Outcome, "form", &["写法"], "form = \"…类\""),
+    shared(Name::Outcome, "words", &["类别", "各类"], "words = { A = \"……\", B = \"……\" }"),
+    shared(Name::Disclosure, "place", &["位置"], "place = \"tail\""),
+    shared(Name::Disclosure, "form", &["写法"], "form = \"公开属性：…\""),
+    shared(
+        Name::Disclosure,
+        "words",
+        &["类别", "各类"],
+        "words = { 主动公开 = \"……\" }",
+    ),
     shared(Name::Layout, "seal", &["加盖印章", "印章", "盖章", "公章"], "seal = true"),
     shared(
         Name::Layout,
         "keep_headings",
         &["小标题与下文同页", "标题同页"],
         "keep_headings = true",
+    ),
+    shared(
+        Name::Layout,
+        "keep_last_lines",
+        &["孤行", "末行不独占页首"],
+        "keep_last_lines = true",
+    ),
+    shared(
+        Name::Layout,
+        "first_page_bottom",
+        &["首页下限", "首页正文下限"],
+        "first_page_bottom = \"type_area\"",
+    ),
+    shared(Name::Layout, "preprinted", &["套打", "套红"], "preprinted = true"),
+    shared(
+        Name::Layout,
+        "copies_on_even_page",
+        &["抄送在偶数页"],
+        "copies_on_even_page = true",
     ),
     shared(Name::Layout, "red", &["红色", "颜色"], "red = \"#FF0000\""),
     shared(Name::Fonts, "dir", &["字体文件夹", "文件夹", "目录"], "dir = \"C:/字体\""),

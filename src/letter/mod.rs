@@ -1,22 +1,34 @@
 //! Stage 1 of 5: TOML text → [`Letter`].
 
 mod body;
+mod citations;
 mod complaints;
+mod csv;
 mod date;
 mod encoding;
 mod keys;
 mod literal;
 mod log;
+mod marking;
+mod numbers;
 mod parse;
 mod pasted;
+mod public;
 mod syntax;
 mod table;
+mod tabular;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub use encoding::decode;
+pub use encoding::decode_csv;
+pub use marking::Marking;
+pub use marking::Place;
+pub(crate) use marking::gap;
 pub use parse::parse;
+pub use parse::settings;
+pub use tabular::Tabular;
 pub use text::Text;
 
 use chrono::NaiveDate;
@@ -32,20 +44,52 @@ pub struct Letter {
     pub proposal: Proposal,
     /// Who answers.
     pub bureau: Bureau,
+    /// What the letter is.
+    pub kind: Kind,
+    /// How the title reads around the proposal: 对…的答复; none for the template's.
+    pub title_form: Option<Text>,
+    /// 主送机关; empty when it is the proposers.
+    pub addressees: Vec<Text>,
+    /// How they are spoken to; none for what follows from who they are.
+    pub you: Option<Text>,
+    /// 份号.
+    pub copy_number: Option<Text>,
+    /// 密级和保密期限.
+    pub classification: Option<Text>,
+    /// 紧急程度.
+    pub urgency: Option<Text>,
     /// 发文字号.
     pub number: Text,
     /// 成文日期.
     pub date: Spanned<NaiveDate>,
+    /// 办理结果类别.
+    pub outcome: Option<Marking>,
+    /// 公开属性.
+    pub disclosure: Option<Marking>,
+    /// Why the letter is not disclosed.
+    pub disclosure_reason: Option<Text>,
     /// 联系人, printed as 附注.
     pub contact: Option<Contact>,
+    /// 抄送机关.
+    pub copies: Vec<Text>,
+    /// Whether a 征询意见表 is sent along.
+    pub feedback_form: bool,
     /// Title lines that the writer broke; empty when the template makes the title.
     pub title: Vec<Text>,
     /// Paragraphs in place of the template's first one; empty for the template's.
     pub opening: Vec<Text>,
     /// Paragraphs in place of the template's last one; empty for the template's.
     pub closing: Vec<Text>,
+    /// What the letter comes to, in a sentence, for lists.
+    pub summary: Option<Text>,
+    /// Persons named in the letter besides proposers and contact.
+    pub persons: Vec<Text>,
+    /// What is left out of the public version wherever it stands.
+    pub private: Vec<Text>,
     /// 正文, at least one section.
     pub sections: Vec<Section>,
+    /// 附件.
+    pub attachments: Vec<Attachment>,
     /// The template's file as written, if it is not the built-in one.
     pub template: Option<Spanned<String>>,
     /// Faces in place of the embedded ones.
@@ -60,21 +104,55 @@ impl Letter {
         let proposal = &self.proposal;
         let mut texts = vec![&proposal.session, &proposal.number, &proposal.title];
         texts.extend(&proposal.proposers);
-        texts.extend([&self.bureau.letterhead, &self.bureau.signature, &self.number]);
+        texts.push(&self.bureau.letterhead);
+        texts.extend(&self.bureau.signatures);
+        texts.extend(self.bureau.signatories.iter().map(|signatory| &signatory.office));
+        texts.extend(self.title_form.iter().chain(&self.addressees).chain(&self.you));
+        texts.extend(self.copy_number.iter().chain(&self.classification));
+        texts.extend(self.urgency.iter().chain([&self.number]));
+        let markings = self.outcome.iter().chain(&self.disclosure);
+        texts.extend(markings.flat_map(|marking| [&marking.value].into_iter().chain(&marking.form)));
         texts.extend(
             self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]),
         );
+        texts.extend(&self.copies);
         texts.extend(self.title.iter().chain(&self.opening).chain(&self.closing));
         self.sections.iter().for_each(|section| section.texts(&mut texts));
+        self.attachments.iter().for_each(|attachment| attachment.texts(&mut texts));
         texts
     }
+
+    /// The tables whose rows are in files of their own.
+    pub fn tables(&mut self) -> Vec<&mut Tabular> {
+        let mut tables = Vec::new();
+        self.sections.iter_mut().for_each(|section| section.tables(&mut tables));
+        for attachment in &mut self.attachments {
+            tables.extend(&mut attachment.tables);
+            attachment.sections.iter_mut().for_each(|section| section.tables(&mut tables));
+        }
+        tables
+    }
+}
+
+/// What a letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Kind {
+    /// The answer of the unit that handles the proposal (主办), to those who made it.
+    #[serde(rename = "答复")]
+    Reply,
+    /// The opinion of a unit that takes part (会办), to the one that handles it.
+    #[serde(rename = "会办意见")]
+    Opinion,
+    /// The same where the office calls it 协办.
+    #[serde(rename = "协办意见")]
+    Assistance,
 }
 
 /// 提案或建议.
 #[derive(Clone, Debug, Serialize)]
 pub struct Proposal {
     /// Which of the two.
-    pub kind: Kind,
+    pub kind: ProposalKind,
     /// Body and meeting, such as 福田区政协六届三次会议.
     pub session: Text,
     /// Opaque text, printed as written.
@@ -83,11 +161,15 @@ pub struct Proposal {
     pub title: Text,
     /// 提案人, at least one.
     pub proposers: Vec<Text>,
+    /// Whether there are more than are named: 等.
+    pub others: bool,
+    /// Whether a body made it (党派、界别、专门委员会) and not persons.
+    pub collective: bool,
 }
 
 /// The kind of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Kind {
+pub enum ProposalKind {
     /// 政协提案, by 委员.
     #[serde(rename = "提案")]
     Proposal,
@@ -101,8 +183,19 @@ pub enum Kind {
 pub struct Bureau {
     /// 发文机关标志.
     pub letterhead: Text,
-    /// 署名.
-    pub signature: Text,
+    /// 署名, in the order of the bureaus, at least one.
+    pub signatures: Vec<Text>,
+    /// 签发人, where their signature seals are used (7.3.5.3); empty otherwise.
+    pub signatories: Vec<Signatory>,
+}
+
+/// 签发人.
+#[derive(Clone, Debug, Serialize)]
+pub struct Signatory {
+    /// 职务, in full.
+    pub office: Text,
+    /// The name on the signature seal; not printed.
+    pub name: Text,
 }
 
 /// 联系人.
@@ -121,6 +214,10 @@ pub struct Section {
     pub heading: Option<Text>,
     /// Paragraphs.
     pub body: Vec<Text>,
+    /// Whether the public version leaves it out.
+    pub private: bool,
+    /// Tables, behind the paragraphs.
+    pub tables: Vec<Tabular>,
     /// The next level.
     pub parts: Vec<Section>,
 }
@@ -128,7 +225,39 @@ pub struct Section {
 impl Section {
     fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
         texts.extend(self.heading.iter().chain(&self.body));
+        self.tables.iter().for_each(|table| table.texts(texts));
         self.parts.iter().for_each(|part| part.texts(texts));
+    }
+
+    fn tables<'a>(&'a mut self, tables: &mut Vec<&'a mut Tabular>) {
+        tables.extend(&mut self.tables);
+        self.parts.iter_mut().for_each(|part| part.tables(tables));
+    }
+}
+
+/// 附件.
+#[derive(Clone, Debug, Serialize)]
+pub struct Attachment {
+    /// Its title, as 附件说明 has it too.
+    pub title: Text,
+    /// Whether it lies along the sheet's long side.
+    pub landscape: bool,
+    /// Whether the public version leaves it out.
+    pub private: bool,
+    /// Paragraphs.
+    pub body: Vec<Text>,
+    /// Tables, behind the paragraphs.
+    pub tables: Vec<Tabular>,
+    /// Sections, as in the letter itself.
+    pub sections: Vec<Section>,
+}
+
+impl Attachment {
+    fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
+        texts.push(&self.title);
+        texts.extend(&self.body);
+        self.tables.iter().for_each(|table| table.texts(texts));
+        self.sections.iter().for_each(|section| section.texts(texts));
     }
 }
 

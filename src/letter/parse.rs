@@ -9,19 +9,27 @@ use super::Contact;
 use super::FontSettings;
 use super::Kind;
 use super::Letter;
+use super::Place;
 use super::Proposal;
+use super::ProposalKind;
+use super::Signatory;
 use super::body;
+use super::citations;
 use super::complaints;
 use super::date;
 use super::date::Reading;
 use super::keys::Name;
 use super::log::Log;
+use super::marking;
+use super::marking::Scheme;
+use super::numbers;
 use super::syntax;
 use super::syntax::Readable;
 use super::table::Entry;
 use super::table::Table;
 use super::text::Text;
 use crate::diagnostic::Diagnostic;
+use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::source::Spanned;
@@ -54,37 +62,161 @@ fn table(readable: &Readable) -> DeTable<'_> {
     DeTable::parse_recoverable(&readable.text).0.into_inner()
 }
 
+/// The page's settings alone, out of the bureau's defaults or a letter with them.
+pub fn settings(
+    source: &Source,
+    defaults: Option<&Source>,
+) -> Result<Settings, Vec<Diagnostic>> {
+    let own = syntax::readable(source);
+    let shared = defaults.map(syntax::readable);
+    let (own_table, shared_table) = (table(&own), shared.as_ref().map(table));
+    let root = Table::root((source, &own_table), defaults.zip(shared_table.as_ref()));
+    let mut log = Log::new(&own, shared.as_ref());
+    let settings = layout(&root.table("layout", Name::Layout, &mut log), &mut log);
+    let complaints = log.finish((source, &own), defaults.zip(shared.as_ref()));
+    if complaints.is_empty() { Ok(settings) } else { Err(complaints) }
+}
+
 /// Asks for everything before it gives up, so that the log hears of every mistake.
 fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let proposal = proposal(&root.table("proposal", Name::Proposal, log), log);
     let bureau = bureau(&root.table("bureau", Name::Bureau, log), log);
+    let (outcomes, disclosures) = schemes(root, log);
     let table = root.table("letter", Name::Letter, log);
+    let kind = table.word("kind", &KINDS, log).unwrap_or(Kind::Reply);
+    let addressees = table.lines("addressees", log);
+    if kind != Kind::Reply && table.entry("addressees").is_none() {
+        log.add(complaints::opinion_to_nobody(&table));
+    }
     let number = table.text("number", log);
     let date = date(&table, log);
+    let outcome = outcomes.marking(&table, "outcome", &[], log);
+    let disclosure = disclosures.marking(&table, "disclosure", &DISCLOSURES, log);
+    let disclosure_reason = table.optional_text("disclosure_reason", log);
+    if let (Some(marking), None) = (&disclosure, &disclosure_reason)
+        && &*marking.value == "不予公开"
+    {
+        log.add(complaints::no_reason(marking.value.span().clone()));
+    }
+    let title_form = form(&table, "title_form", "对…的答复", log);
+    let you = table.optional_text("you", log);
+    let copy_number = copy_number(&table, log);
+    let classification = classification(&table, log);
+    let urgency = urgency(&table, log);
     let contact = contact(&table, log);
-    let title = title(&table, log);
+    let copies = table.lines("copies", log);
+    let feedback_form = table.flag("feedback_form", false, log);
+    let title = table.lines("title", log);
     let opening = table.paragraphs("opening", log);
     let closing = table.paragraphs("closing", log);
-    let template = path(&table, "template", log);
+    let summary = table.optional_text("summary", log);
+    let persons = table.lines("persons", log);
+    let private = table.lines("private", log);
+    let template = table.path("template", log);
     table.finish(log);
     let sections = body::sections(root, log);
+    let attachments = body::attachments(root, log);
     let fonts = fonts(&root.table("fonts", Name::Fonts, log), log);
     let layout = layout(&root.table("layout", Name::Layout, log), log);
     root.finish(log);
-    Some(Letter {
+    let letter = Letter {
         proposal: proposal?,
         bureau: bureau?,
+        kind,
+        title_form,
+        addressees,
+        you,
+        copy_number,
+        classification,
+        urgency,
         number: number?,
         date: date?,
+        outcome,
+        disclosure,
+        disclosure_reason,
         contact,
+        copies,
+        feedback_form,
         title,
         opening,
         closing,
+        summary,
+        persons,
+        private,
         sections,
+        attachments,
         template,
         fonts,
         layout,
-    })
+    };
+    citations::check(&letter, log);
+    Some(letter)
+}
+
+const KINDS: [(&str, Kind); 3] = [
+    ("答复", Kind::Reply),
+    ("会办意见", Kind::Opinion),
+    ("协办意见", Kind::Assistance),
+];
+
+/// 公开属性 where the jurisdiction has no words of its own (国办发〔2014〕46号).
+const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
+
+fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
+    let outcomes = root.table("outcome", Name::Outcome, log);
+    let disclosures = root.table("disclosure", Name::Disclosure, log);
+    (
+        Scheme::read(&outcomes, Place::BelowDocno, log),
+        Scheme::read(&disclosures, Place::Tail, log),
+    )
+}
+
+/// A text with one … where something else is put.
+fn form(
+    table: &Table,
+    key: &'static str,
+    example: &str,
+    log: &mut Log,
+) -> Option<Text> {
+    let form = table.optional_text(key, log)?;
+    if marking::gap(&form).is_none() {
+        log.add(complaints::form_without_gap(key, example, form.span().clone()));
+        return None;
+    }
+    Some(form)
+}
+
+/// 份号: digits, usually six (7.2.1).
+fn copy_number(table: &Table, log: &mut Log) -> Option<Text> {
+    let text = table.optional_text("copy_number", log)?;
+    if !text.chars().all(|ch| ch.is_ascii_digit()) {
+        log.add(complaints::copy_number(text.span().clone()));
+    }
+    Some(text)
+}
+
+/// 绝密, 机密 or 秘密, and how long, behind a ★ (7.2.2).
+fn classification(table: &Table, log: &mut Log) -> Option<Text> {
+    let text = table.optional_text("classification", log)?;
+    let (level, term) = text.split_once('★').unwrap_or((&text, "长期"));
+    let is_term = term == "长期"
+        || ["年", "个月", "月", "天", "日"].iter().any(|unit| {
+            let count = term.strip_suffix(unit).unwrap_or_default();
+            !count.is_empty() && count.chars().all(|ch| ch.is_ascii_digit())
+        });
+    if !matches!(level, "绝密" | "机密" | "秘密") || !is_term {
+        log.add(complaints::classification(text.span().clone()));
+    }
+    Some(text)
+}
+
+/// 特急 or 加急 (7.2.3).
+fn urgency(table: &Table, log: &mut Log) -> Option<Text> {
+    let text = table.optional_text("urgency", log)?;
+    if !matches!(&*text, "特急" | "加急") {
+        log.add(complaints::urgency(text.span().clone()));
+    }
+    Some(text)
 }
 
 fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
@@ -94,8 +226,12 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     let title = table.text("title", log);
     let proposers =
         table.require("proposers", log).and_then(|()| table.texts("proposers", log));
+    let others = table.flag("others", false, log);
+    let collective = table.flag("collective", false, log);
     number.iter().for_each(|number| bare_number(number, log));
-    bare_names(proposers.as_deref().unwrap_or_default(), log);
+    if !collective {
+        bare_names(proposers.as_deref().unwrap_or_default(), log);
+    }
     table.finish(log);
     Some(Proposal {
         kind: self::kind(&kind?, log)?,
@@ -103,6 +239,8 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         number: number?,
         title: title?.without_title_marks(),
         proposers: proposers?,
+        others,
+        collective,
     })
 }
 
@@ -149,10 +287,10 @@ fn bare_name(name: &str) -> &str {
     bare.filter(|bare| !bare.is_empty() && !bare.ends_with('·')).unwrap_or(name).trim()
 }
 
-fn kind(text: &Text, log: &mut Log) -> Option<Kind> {
+fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {
     match &**text {
-        "提案" => Some(Kind::Proposal),
-        "建议" => Some(Kind::Suggestion),
+        "提案" => Some(ProposalKind::Proposal),
+        "建议" => Some(ProposalKind::Suggestion),
         other => {
             log.add(complaints::unknown_kind(other, text.span().clone()));
             None
@@ -162,9 +300,24 @@ fn kind(text: &Text, log: &mut Log) -> Option<Kind> {
 
 fn bureau(table: &Table, log: &mut Log) -> Option<Bureau> {
     let letterhead = table.text("letterhead", log);
-    let signature = table.text("signature", log);
+    let signatures =
+        table.require("signature", log).map(|()| table.lines("signature", log));
+    let signatories = table.tables("signatory", Name::Signatory, log);
+    let signatories: Option<Vec<Signatory>> =
+        signatories.iter().map(|table| signatory(table, log)).collect();
     table.finish(log);
-    Some(Bureau { letterhead: letterhead?, signature: signature? })
+    Some(Bureau {
+        letterhead: letterhead?,
+        signatures: signatures.filter(|names| !names.is_empty())?,
+        signatories: signatories?,
+    })
+}
+
+fn signatory(table: &Table, log: &mut Log) -> Option<Signatory> {
+    let office = table.text("office", log);
+    let name = table.text("name", log);
+    table.finish(log);
+    Some(Signatory { office: office?, name: name? })
 }
 
 /// A person and their telephone belong together: the letter's own contact does not borrow
@@ -175,14 +328,6 @@ fn contact(table: &Table, log: &mut Log) -> Option<Contact> {
     let phone = table.text("phone", log);
     table.finish(log);
     Some(Contact { name: name?, phone: phone? })
-}
-
-/// One string is one line.
-fn title(table: &Table, log: &mut Log) -> Vec<Text> {
-    match table.entry("title").map(|entry| entry.value().is_str()) {
-        Some(true) => table.optional_text("title", log).into_iter().collect(),
-        _ => table.texts("title", log).unwrap_or_default(),
-    }
 }
 
 fn date(table: &Table, log: &mut Log) -> Option<Spanned<NaiveDate>> {
@@ -221,37 +366,40 @@ fn reading(text: &str, entry: &Entry) -> Result<NaiveDate, Diagnostic> {
 }
 
 fn fonts(table: &Table, log: &mut Log) -> FontSettings {
-    let dir = path(table, "dir", log);
+    let dir = table.path("dir", log);
     table.finish(log);
     FontSettings { dir }
 }
 
-/// A file or folder, as it was written.
-fn path(table: &Table, key: &'static str, log: &mut Log) -> Option<Spanned<String>> {
-    let entry = table.string(key, log)?;
-    let value = entry.value().as_str()?.trim().to_owned();
-    let span = entry.span();
-    if value.is_empty() {
-        log.add(complaints::empty_text(table.name, key, span));
-        return None;
-    }
-    if value.contains(char::is_control) {
-        log.add(complaints::backslash(key, span));
-        return None;
-    }
-    Some(Spanned { value, span })
-}
-
 fn layout(table: &Table, log: &mut Log) -> Settings {
     let otherwise = Settings::default();
+    let (style, places) = numbers::style(table, log);
+    let flag = |key, otherwise, log: &mut Log| table.flag(key, otherwise, log);
     let settings = Settings {
-        seal: table.flag("seal", otherwise.seal, log),
-        keep_headings: table.flag("keep_headings", otherwise.keep_headings, log),
+        seal: flag("seal", otherwise.seal, log),
+        keep_headings: flag("keep_headings", otherwise.keep_headings, log),
+        keep_last_lines: flag("keep_last_lines", otherwise.keep_last_lines, log),
+        first_page_bottom: table
+            .word("first_page_bottom", &BOTTOMS, log)
+            .unwrap_or(otherwise.first_page_bottom),
+        preprinted: flag("preprinted", otherwise.preprinted, log),
+        copies_on_even_page: flag(
+            "copies_on_even_page",
+            otherwise.copies_on_even_page,
+            log,
+        ),
         red: red(table, log).unwrap_or(otherwise.red),
+        style,
+        places,
     };
     table.finish(log);
     settings
 }
+
+const BOTTOMS: [(&str, FirstPageBottom); 2] = [
+    ("type_area", FirstPageBottom::TypeArea),
+    ("second_rule", FirstPageBottom::SecondRule),
+];
 
 fn red(table: &Table, log: &mut Log) -> Option<(u8, u8, u8)> {
     let text = table.optional_text("red", log)?;

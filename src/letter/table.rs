@@ -19,6 +19,7 @@ use super::text::Text;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
+use crate::source::Spanned as Written;
 
 /// A table of the letter with that of the defaults behind it.
 pub(super) struct Table<'d> {
@@ -69,7 +70,7 @@ impl<'d> Entry<'d> {
     }
 
     /// An element of this entry's list.
-    fn element(&self, value: &'d Spanned<DeValue<'d>>) -> Entry<'d> {
+    pub(super) fn element(&self, value: &'d Spanned<DeValue<'d>>) -> Entry<'d> {
         Entry { value, ..self.clone() }
     }
 
@@ -241,6 +242,71 @@ impl<'d> Table<'d> {
             })
             .collect();
         (texts.len() == elements.len()).then_some(texts)
+    }
+
+    /// Texts of one line, of which one needs no list; none when there is no such entry.
+    pub(super) fn lines(&self, key: &'static str, log: &mut Log) -> Vec<Text> {
+        match self.entry(key).map(|entry| entry.value().is_str()) {
+            Some(true) => self.optional_text(key, log).into_iter().collect(),
+            _ => self.texts(key, log).unwrap_or_default(),
+        }
+    }
+
+    /// One of some words.
+    pub(super) fn word<T: Copy>(
+        &self,
+        key: &'static str,
+        words: &[(&str, T)],
+        log: &mut Log,
+    ) -> Option<T> {
+        let text = self.optional_text(key, log)?;
+        let found = words.iter().find(|(word, _)| *word == &*text);
+        if found.is_none() {
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let span = text.span().clone();
+            log.add(complaints::unknown_word(self.name, key, &text, &words, span));
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// A list of whole numbers above 0; none when there is no such entry.
+    pub(super) fn counts(&self, key: &'static str, log: &mut Log) -> Vec<u32> {
+        let Some(entry) = self.entry(key) else { return Vec::new() };
+        let Some(list) = log.wants(self.name, key, &entry, DeValue::as_array) else {
+            return Vec::new();
+        };
+        let count = |value: &DeValue| match value {
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            _ => None,
+        };
+        let counts: Option<Vec<u32>> = list
+            .iter()
+            .map(|value| count(value.get_ref()).filter(|count| (1..=60).contains(count)))
+            .collect();
+        counts.filter(|counts| !counts.is_empty()).unwrap_or_else(|| {
+            log.add(complaints::not_counts(self.name, key, entry.span()));
+            Vec::new()
+        })
+    }
+
+    /// A file or folder, as it was written.
+    pub(super) fn path(
+        &self,
+        key: &'static str,
+        log: &mut Log,
+    ) -> Option<Written<String>> {
+        let entry = self.string(key, log)?;
+        let value = entry.value().as_str()?.trim().to_owned();
+        let span = entry.span();
+        if value.is_empty() {
+            log.add(complaints::empty_text(self.name, key, span));
+            return None;
+        }
+        if value.contains(char::is_control) {
+            log.add(complaints::backslash(key, span));
+            return None;
+        }
+        Some(Written { value, span })
     }
 
     /// Paragraphs; none when there is no such entry.

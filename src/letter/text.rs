@@ -53,6 +53,38 @@ impl Text {
         Ok(lines.filter_map(paragraph).collect())
     }
 
+    /// A text that was taken out of a file of another kind, which has it at this place.
+    pub(super) fn plain(field: &str, place: &Span) -> Result<Text, Vec<Diagnostic>> {
+        let is_verbatim = place.text() == field;
+        let placed = |(at, ch): (usize, char)| {
+            let start = place.range.start + at;
+            let own = start..start + ch.len_utf8();
+            Placed { ch, place: if is_verbatim { own } else { place.range.clone() } }
+        };
+        let chars: Vec<Placed> = field.char_indices().map(placed).collect();
+        let chars = printable(chars, &place.source)?;
+        // A cell may be written in several lines, which are one text on paper.
+        let lines = chars.split(|placed| pasted::is_line_break(placed.ch));
+        let chars = lines.flat_map(|line| pasted::tidy(line.to_vec())).collect();
+        Ok(Text::new(chars, place.clone()))
+    }
+
+    /// The same text with something else in place of some of its characters.
+    pub(super) fn with(&self, chars: &[Range<usize>], instead: &str) -> Text {
+        let mut placed = Vec::new();
+        for (at, ch) in self.text.chars().enumerate() {
+            match chars.iter().find(|range| range.contains(&at)) {
+                None => placed.push(Placed { ch, place: self.places[at].clone() }),
+                Some(range) if range.start == at => {
+                    let place = self.place(range.clone()).range;
+                    placed.extend(instead.chars().map(|ch| Placed { ch, place: place.clone() }));
+                }
+                Some(_) => {}
+            }
+        }
+        Text::new(placed, self.span.clone())
+    }
+
     fn new(chars: Vec<Placed>, span: Span) -> Text {
         let text = chars.iter().map(|placed| placed.ch).collect();
         let places = chars.into_iter().map(|placed| placed.place).collect();
@@ -112,11 +144,13 @@ fn closing_mark(text: &str) -> Option<usize> {
 
 /// The characters of a string, unless some cannot be printed.
 fn accepted(literal: &Span) -> Result<Vec<Placed>, Vec<Diagnostic>> {
-    let chars = literal::decode(literal);
+    printable(literal::decode(literal), &literal.source)
+}
+
+fn printable(chars: Vec<Placed>, source: &Source) -> Result<Vec<Placed>, Vec<Diagnostic>> {
     let refused = chars.iter().filter(|placed| pasted::is_refused(placed.ch));
-    let complaints: Vec<Diagnostic> = refused
-        .map(|placed| unprintable(&literal.source, placed.ch, placed.place.clone()))
-        .collect();
+    let complaints: Vec<Diagnostic> =
+        refused.map(|placed| unprintable(source, placed.ch, placed.place.clone())).collect();
     match complaints.is_empty() {
         true => Ok(chars),
         false => Err(complaints),

@@ -3,14 +3,22 @@
 //! The markup is XML with the letter's own vocabulary. One `letter` holds, in this order:
 //!
 //! ```text
-//! letter     = letterhead number title addressee (heading | p)+ signature date remark*
+//! letter     = person* corner? letterhead copy-number? classification? urgency?
+//!              number class* title addressee (heading | p | table)+ enclosure*
+//!              (signature+ | office+) date remark* attachment* copies?
 //! title      = phrase+ | line+ | text
 //! heading    level="1" to "4"; its text begins with its ordinal
+//! table      = row+          caption="…" widths="3 5 5" heads="1", all of them optional
+//! row        = cell+         lines="6": it has room for as many lines
+//! cell       text, may be empty; span="2" for two columns
+//! office     name="王五": whose signature seal stands beside it
+//! attachment = title (heading | p | table)*    label="附件1" turned="yes", both optional
 //! everything else holds text only
 //! ```
 //!
-//! A `phrase` stays on one line where that is possible; a `line` is a line. Blanks and line
-//! breaks around a text, and line breaks inside it, do not count.
+//! A `person` is not printed: it names somebody whose name is set in one face wherever it
+//! stands. A `phrase` stays on one line where that is possible; a `line` is a line. Blanks
+//! and line breaks around a text, and line breaks inside it, do not count.
 
 mod parser;
 

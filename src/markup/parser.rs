@@ -3,7 +3,9 @@
 use roxmltree::Node;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Document, Role, Title};
+use crate::document::{
+    Attachment, Block, Cell, Document, Office, Part, Role, Signature, Table, TableRow, Title,
+};
 use crate::source::{Source, Span};
 
 /// Parses a rendered markup; every element that is unknown, misplaced, missing or empty is
@@ -20,22 +22,45 @@ pub fn parse(markup: &Source) -> Result<Document, Vec<Diagnostic>> {
     }
 }
 
-/// The order of the elements; the body's two share a place.
-const ORDER: [(&str, usize); 9] = [
-    ("letterhead", 0),
-    ("number", 1),
-    ("title", 2),
-    ("addressee", 3),
-    ("heading", 4),
-    ("p", 4),
-    ("signature", 5),
-    ("date", 6),
-    ("remark", 7),
+/// The order of the elements; those of the body share a place, and so do those who sign.
+const ORDER: [(&str, usize); 20] = [
+    ("person", 0),
+    ("corner", 1),
+    ("letterhead", 2),
+    ("copy-number", 3),
+    ("classification", 4),
+    ("urgency", 5),
+    ("number", 6),
+    ("class", 7),
+    ("title", 8),
+    ("addressee", 9),
+    ("heading", BODY),
+    ("p", BODY),
+    ("table", BODY),
+    ("enclosure", 11),
+    ("signature", 12),
+    ("office", 12),
+    ("date", 13),
+    ("remark", 14),
+    ("attachment", 15),
+    ("copies", 16),
 ];
 
-/// Elements that stand exactly once.
-const ONCE: [&str; 6] =
-    ["letterhead", "number", "title", "addressee", "signature", "date"];
+const BODY: usize = 10;
+
+/// Elements that stand at most once.
+const ONCE: [&str; 10] = [
+    "corner",
+    "letterhead",
+    "copy-number",
+    "classification",
+    "urgency",
+    "number",
+    "title",
+    "addressee",
+    "date",
+    "copies",
+];
 
 struct Parser<'a> {
     markup: &'a Source,
@@ -56,17 +81,24 @@ impl Parser<'_> {
             );
             return None;
         }
-        self.attributes(root, None);
+        self.attributes(root, &[]);
         self.order(root);
         let document = Document {
+            persons: self.all(root, "person"),
+            corner: self.optional(root, "corner"),
             letterhead: self.once(root, "letterhead"),
+            marks: self.marks(root),
             number: self.once(root, "number"),
+            classes: self.all(root, "class"),
             title: self.title(root),
             addressee: self.once(root, "addressee"),
             body: self.body(root),
-            signature: self.once(root, "signature"),
+            enclosures: self.all(root, "enclosure"),
+            signature: self.signature(root),
             date: self.once(root, "date"),
             remarks: self.all(root, "remark"),
+            attachments: self.attachments(root),
+            copies: self.optional(root, "copies"),
         };
         self.tell_missing(root);
         Some(document)
@@ -135,18 +167,39 @@ impl Parser<'_> {
         }
     }
 
+    fn optional(&mut self, root: Node, name: &str) -> Option<String> {
+        named(root, name).next().map(|node| self.text(node))
+    }
+
     fn all(&mut self, root: Node, name: &str) -> Vec<String> {
         named(root, name).map(|node| self.text(node)).collect()
     }
 
-    fn body(&mut self, root: Node) -> Vec<Block> {
-        let is_body = |node: &Node| matches!(node.tag_name().name(), "heading" | "p");
-        let blocks: Vec<Block> =
-            root.children().filter(is_body).map(|node| self.block(node)).collect();
-        if blocks.is_empty() {
+    fn marks(&mut self, root: Node) -> Vec<Block> {
+        let mut marks = Vec::new();
+        for role in [Role::CopyNumber, Role::Classification, Role::Urgency] {
+            let text = self.optional(root, role.name());
+            marks.extend(text.map(|text| Block { role, text }));
+        }
+        marks
+    }
+
+    fn body(&mut self, root: Node) -> Vec<Part> {
+        let parts = self.parts(root);
+        if parts.is_empty() {
             self.missing.push("p");
         }
-        blocks
+        parts
+    }
+
+    fn parts(&mut self, parent: Node) -> Vec<Part> {
+        let nodes = parent.children().filter(is_body);
+        nodes
+            .map(|node| match node.tag_name().name() {
+                "table" => Part::Table(self.table(node)),
+                _ => Part::Text(self.block(node)),
+            })
+            .collect()
     }
 
     fn block(&mut self, node: Node) -> Block {
@@ -167,7 +220,132 @@ impl Parser<'_> {
                 1
             }
         };
-        Block { role: Role::Heading(level), text: self.text_with(node, Some("level")) }
+        Block { role: Role::Heading(level), text: self.text_with(node, &["level"]) }
+    }
+
+    fn signature(&mut self, root: Node) -> Signature {
+        let offices: Vec<Office> =
+            named(root, "office").map(|node| self.office(node)).collect();
+        let names = self.all(root, "signature");
+        match (names.is_empty(), offices.is_empty()) {
+            (_, true) => {
+                if names.is_empty() {
+                    self.missing.push("signature");
+                }
+                Signature::Bureaus(names)
+            }
+            (true, false) => Signature::Offices(offices),
+            (false, false) => {
+                let node = named(root, "office").next().expect("there are some");
+                self.complain(
+                    node,
+                    "<signature> 和 <office> 只能用一种",
+                    "加盖签名章的用 <office>，其他的用 <signature>",
+                );
+                Signature::Offices(offices)
+            }
+        }
+    }
+
+    fn office(&mut self, node: Node) -> Office {
+        let name = node.attribute("name").unwrap_or_default().to_string();
+        Office { title: self.text_with(node, &["name"]), name }
+    }
+
+    fn attachments(&mut self, root: Node) -> Vec<Attachment> {
+        named(root, "attachment").map(|node| self.attachment(node)).collect()
+    }
+
+    fn attachment(&mut self, node: Node) -> Attachment {
+        self.attributes(node, &["label", "turned"]);
+        for child in node.children() {
+            let is_known =
+                child.tag_name().name() == "title" || is_body(&child) || !child.is_element();
+            if !is_known || child.is_text() && !text_of(child).is_empty() {
+                let message = "<attachment> 里只能有 title、heading、p、table";
+                self.complain(child, message, "自然段写成 <p>…</p>");
+            }
+        }
+        let missing = self.missing.len();
+        let title = self.title(node);
+        if self.missing.len() > missing {
+            self.missing.truncate(missing);
+            self.complain(node, "<attachment> 里缺少 <title>", "附件的标题写成 <title>…</title>");
+        }
+        Attachment {
+            label: node.attribute("label").map(str::to_string),
+            title,
+            body: self.parts(node),
+            is_turned: node.attribute("turned") == Some("yes"),
+        }
+    }
+
+    fn table(&mut self, node: Node) -> Table {
+        self.attributes(node, &["caption", "widths", "heads"]);
+        let rows = self.children_named(node, "row");
+        let table = Table {
+            caption: node.attribute("caption").map(str::to_string),
+            widths: self.widths(node),
+            n_heads: self.count(node, "heads", 0),
+            rows: rows.into_iter().map(|row| self.table_row(row)).collect(),
+        };
+        let (columns, widths) = (table.n_columns(), table.widths.len());
+        if widths > 0 && widths != columns {
+            let message = format!("<table> 有 {columns} 栏，widths 却有 {widths} 个数");
+            self.complain(node, message, "widths 每栏写一个数，单位是字，用空格分开");
+        }
+        table
+    }
+
+    fn widths(&mut self, node: Node) -> Vec<u32> {
+        let written = node.attribute("widths").unwrap_or_default().split_whitespace();
+        let widths: Option<Vec<u32>> =
+            written.map(|width| width.parse().ok().filter(|&width| width > 0)).collect();
+        widths.unwrap_or_else(|| {
+            self.complain(node, "<table> 的 widths 应是几个正整数", "如 widths=\"4 10 6\"");
+            Vec::new()
+        })
+    }
+
+    fn count(&mut self, node: Node, name: &str, otherwise: usize) -> usize {
+        let Some(written) = node.attribute(name) else { return otherwise };
+        written.parse().ok().filter(|&count| count <= MOST).unwrap_or_else(|| {
+            let tag = node.tag_name().name();
+            let message = format!("<{tag}> 的 {name} 应是一个不大的整数");
+            self.complain(node, message, format!("如 {name}=\"1\""));
+            otherwise
+        })
+    }
+
+    fn table_row(&mut self, node: Node) -> TableRow {
+        self.attributes(node, &["lines"]);
+        let cells = self.children_named(node, "cell");
+        let n_lines = self.count(node, "lines", 1);
+        TableRow { cells: cells.into_iter().map(|cell| self.cell(cell)).collect(), n_lines }
+    }
+
+    fn cell(&mut self, node: Node) -> Cell {
+        self.attributes(node, &["span"]);
+        self.only_text(node);
+        Cell { text: text_of(node), span: self.count(node, "span", 1).max(1) }
+    }
+
+    /// The children, which all have to be of this name, and at least one.
+    fn children_named<'a, 'i>(&mut self, node: Node<'a, 'i>, name: &str) -> Vec<Node<'a, 'i>> {
+        let tag = node.tag_name().name();
+        for child in node.children() {
+            let is_strange = child.is_element() && child.tag_name().name() != name;
+            if is_strange || child.is_text() && !text_of(child).is_empty() {
+                let message = format!("<{tag}> 里只能有 <{name}>");
+                self.complain(child, message, format!("写成 <{name}>…</{name}>"));
+            }
+        }
+        let children: Vec<Node> = named(node, name).collect();
+        if children.is_empty() {
+            let message = format!("<{tag}> 里缺少 <{name}>");
+            self.complain(node, message, "不需要的话，整个删去或放进 {% if %}");
+        }
+        children
     }
 
     fn title(&mut self, root: Node) -> Title {
@@ -179,7 +357,7 @@ impl Parser<'_> {
         if children.is_empty() {
             return Title::Phrases(vec![self.text(title)]);
         }
-        self.attributes(title, None);
+        self.attributes(title, &[]);
         let is_line = children[0].tag_name().name() == "line";
         let wanted = if is_line { "line" } else { "phrase" };
         let mut texts = Vec::new();
@@ -195,19 +373,12 @@ impl Parser<'_> {
     }
 
     fn text(&mut self, node: Node) -> String {
-        self.text_with(node, None)
+        self.text_with(node, &[])
     }
 
-    fn text_with(&mut self, node: Node, attribute: Option<&str>) -> String {
-        self.attributes(node, attribute);
-        for child in node.children().filter(Node::is_element) {
-            let message = format!(
-                "<{}> 里只能有文字，不能有 <{}>",
-                node.tag_name().name(),
-                child.tag_name().name()
-            );
-            self.complain(child, message, "文字里的 < 要写成 &lt;");
-        }
+    fn text_with(&mut self, node: Node, attributes: &[&str]) -> String {
+        self.attributes(node, attributes);
+        self.only_text(node);
         let text = text_of(node);
         if text.is_empty() && !node.children().any(|child| child.is_element()) {
             let message = format!("<{}> 是空的", node.tag_name().name());
@@ -216,9 +387,20 @@ impl Parser<'_> {
         text
     }
 
-    fn attributes(&mut self, node: Node, allowed: Option<&str>) {
+    fn only_text(&mut self, node: Node) {
+        for child in node.children().filter(Node::is_element) {
+            let message = format!(
+                "<{}> 里只能有文字，不能有 <{}>",
+                node.tag_name().name(),
+                child.tag_name().name()
+            );
+            self.complain(child, message, "文字里的 < 要写成 &lt;");
+        }
+    }
+
+    fn attributes(&mut self, node: Node, allowed: &[&str]) {
         for attribute in node.attributes() {
-            if Some(attribute.name()) != allowed {
+            if !allowed.contains(&attribute.name()) {
                 let message = format!(
                     "<{}> 没有 {} 这个属性",
                     node.tag_name().name(),
@@ -254,7 +436,14 @@ impl Parser<'_> {
     }
 }
 
-const ORDER_HELP: &str = "次序是 letterhead、number、title、addressee、正文（heading 与 p）、signature、date、remark";
+const ORDER_HELP: &str = "次序是 person、corner、letterhead、copy-number、classification、urgency、number、class、title、addressee、正文（heading、p、table）、enclosure、signature 或 office、date、remark、attachment、copies";
+
+/// No row or table is made of more of anything that is counted.
+const MOST: usize = 1000;
+
+fn is_body(node: &Node) -> bool {
+    matches!(node.tag_name().name(), "heading" | "p" | "table")
+}
 
 fn named<'a, 'i>(root: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a, 'i>> {
     root.children().filter(move |node| node.tag_name().name() == name)

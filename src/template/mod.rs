@@ -7,20 +7,58 @@
 mod filters;
 mod mistakes;
 mod ordinal;
+mod view;
 
-use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
-use crate::letter::{Bureau, Contact, Letter, Proposal, Section, Text};
+use crate::letter::Kind;
+use crate::letter::Letter;
+use crate::letter::ProposalKind;
 use crate::source::Source;
 
 /// tera escapes by the name's ending, so every template goes by this one.
 const NAME: &str = "letter.xml";
 
-/// The built-in template, 福民函.
-pub fn builtin() -> Source {
-    Source::new("templates/fuminhan.xml", include_str!("../../templates/fuminhan.xml"))
+/// A template that comes with the program. Others may extend or include it by its name.
+pub struct Builtin {
+    /// What it is for, as `reply template show` is asked for it.
+    pub called: &'static str,
+    /// Its name, which templates know it by.
+    pub name: &'static str,
+    /// What it says.
+    pub text: &'static str,
+}
+
+macro_rules! builtin {
+    ($called:literal, $name:literal) => {
+        Builtin {
+            called: $called,
+            name: $name,
+            text: include_str!(concat!("../../templates/", $name)),
+        }
+    };
+}
+
+/// The templates that come with the program; the first is the one the others rest on.
+pub const BUILTIN: [Builtin; 5] = [
+    builtin!("提案", "fuminhan.xml"),
+    builtin!("建议", "suggestion.xml"),
+    builtin!("会办意见", "opinion.xml"),
+    builtin!("正文", "blocks.xml"),
+    builtin!("征询意见表", "feedback.xml"),
+];
+
+/// The built-in template for a letter of this kind.
+pub fn builtin(letter: &Letter) -> Source {
+    let called = match (letter.kind, letter.proposal.kind) {
+        (Kind::Opinion | Kind::Assistance, _) => "会办意见",
+        (Kind::Reply, ProposalKind::Suggestion) => "建议",
+        (Kind::Reply, ProposalKind::Proposal) => "提案",
+    };
+    let builtin = BUILTIN.iter().find(|builtin| builtin.called == called);
+    let Builtin { name, text, .. } = builtin.expect("there is one for each kind");
+    Source::new(format!("templates/{name}"), *text)
 }
 
 /// Fills a template in. The markup's name tells which template it came from.
@@ -31,71 +69,10 @@ pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnost
     let complain = |error| vec![mistakes::diagnostic(&error, template)];
     let mut tera = Tera::new();
     filters::register(&mut tera);
-    tera.add_raw_template(NAME, template.text()).map_err(complain)?;
-    let context = Context::from_serialize(&view(letter)).map_err(complain)?;
+    let builtin = BUILTIN.iter().map(|builtin| (builtin.name, builtin.text));
+    let all = builtin.chain([(NAME, template.text())]);
+    tera.add_raw_templates(all).map_err(complain)?;
+    let context = Context::from_serialize(&view::view(letter)).map_err(complain)?;
     let markup = tera.render(NAME, &context).map_err(complain)?;
     Ok(Source::new(format!("{} 生成的内容", template.name()), markup))
-}
-
-/// What a template sees.
-#[derive(Serialize)]
-struct View<'a> {
-    proposal: &'a Proposal,
-    bureau: &'a Bureau,
-    letter: LetterView<'a>,
-    body: Vec<BlockView<'a>>,
-}
-
-#[derive(Serialize)]
-struct LetterView<'a> {
-    number: &'a Text,
-    date: String,
-    contact: &'a Option<Contact>,
-    title: &'a [Text],
-    opening: &'a [Text],
-    closing: &'a [Text],
-}
-
-#[derive(Serialize)]
-struct BlockView<'a> {
-    level: usize,
-    ordinal: String,
-    text: &'a Text,
-}
-
-fn view(letter: &Letter) -> View<'_> {
-    let mut body = Vec::new();
-    flatten(&letter.sections, 1, &mut body);
-    View {
-        proposal: &letter.proposal,
-        bureau: &letter.bureau,
-        letter: LetterView {
-            number: &letter.number,
-            date: letter.date.value.to_string(),
-            contact: &letter.contact,
-            title: &letter.title,
-            opening: &letter.opening,
-            closing: &letter.closing,
-        },
-        body,
-    }
-}
-
-/// Sections as a list of headings and paragraphs. Ordinals count the headings of one level
-/// under one heading; a section without a heading is not counted.
-fn flatten<'a>(sections: &'a [Section], level: usize, body: &mut Vec<BlockView<'a>>) {
-    let mut count = 0;
-    for section in sections {
-        if let Some(heading) = &section.heading {
-            count += 1;
-            body.push(BlockView {
-                level,
-                ordinal: ordinal::ordinal(level, count),
-                text: heading,
-            });
-        }
-        let paragraph = |text| BlockView { level: 0, ordinal: String::new(), text };
-        body.extend(section.body.iter().map(paragraph));
-        flatten(&section.parts, level + 1, body);
-    }
 }

@@ -2,7 +2,7 @@
 
 use reply::document::{Block, Document, Role, Title};
 use reply::font::Fonts;
-use reply::gbt9704;
+use reply::gbt9704::STANDARD;
 use reply::geometry::Length;
 use reply::layout::{Line, Pages, lay_out};
 use reply::settings::Settings;
@@ -110,7 +110,7 @@ fn unsealed_signature_stands_a_line_below_the_text() {
     let text = lines(&pages, Role::Paragraph)[0].1;
     let name = lines(&pages, Role::Signature)[0].1;
     let date = lines(&pages, Role::Date)[0].1;
-    assert_eq!(name.top - (text.top + gbt9704::SIZE_3), gbt9704::LINE);
+    assert_eq!(name.top - (text.top + STANDARD.text_size), STANDARD.line);
     // The date (7 cells with its gaps) is longer than the name (6): it takes the two cells
     // at the right, and the name starts two cells left of it.
     let start = |line: &Line| line.runs[0].glyphs[0].x;
@@ -127,9 +127,9 @@ fn seal_stands_on_the_name_and_the_date_within_a_line_of_the_text() {
     let text = lines(&pages, Role::Paragraph)[0].1;
     let name = lines(&pages, Role::Signature)[0].1;
     let date = lines(&pages, Role::Date)[0].1;
-    assert!(seal.y - (text.top + gbt9704::SIZE_3) <= gbt9704::LINE);
+    assert!(seal.y - (text.top + STANDARD.text_size) <= STANDARD.line);
     let middle = seal.y + seal.height / 2;
-    let of_both = (name.top + date.top + gbt9704::SIZE_3) / 2;
+    let of_both = (name.top + date.top + STANDARD.text_size) / 2;
     assert!(middle < of_both && (of_both - middle).to_mm() < 5.0);
     let inked = ink(date);
     let axis = (inked[0].1 + inked[inked.len() - 1].2) / 2;
@@ -143,7 +143,7 @@ fn long_name_stays_inside_the_type_area() {
     let pages = laid_out(&document, &Settings::default());
     let name = lines(&pages, Role::Signature)[0].1;
     let edge = ink(name).last().expect("ink").2;
-    assert!(edge <= gbt9704::type_area_right() && ink(name)[0].1 >= gbt9704::GUTTER);
+    assert!(edge <= STANDARD.type_area_right() && ink(name)[0].1 >= STANDARD.gutter);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn signature_stays_on_the_sheet_even_after_a_page_of_headings() {
     body.push((Role::Paragraph, "一行。"));
     let pages = laid_out(&letter("答复", &body), &Settings::default());
     let (page, date) = lines(&pages, Role::Date)[0];
-    assert!(date.top + gbt9704::SIZE_3 <= gbt9704::type_area_bottom());
+    assert!(date.top + STANDARD.text_size <= STANDARD.type_area_bottom());
     let with_it = lines(&pages, Role::Paragraph);
     assert!(with_it.iter().any(|(other, _)| *other == page));
 }

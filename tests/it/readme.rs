@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use reply::gbt9704;
+use reply::gbt9704::STANDARD;
 use reply::letter::{decode, parse};
 
 /// The blocks of one language, in order.
@@ -39,23 +39,23 @@ fn the_two_commands_stand_first() {
 #[test]
 fn the_measures_shown_are_those_of_the_layout() {
     let readme = fs::read_to_string("README.md").expect("the README");
-    let pitch = format!("行距 {:.4}", gbt9704::rows(21).to_mm() / 21.0);
-    let cell = format!("156/28 = {:.3}", gbt9704::cells(1).to_mm());
+    let pitch = format!("行距 {:.4}", STANDARD.rows(21).to_mm() / 21.0);
+    let cell = format!("156/28 = {:.3}", STANDARD.cells(1).to_mm());
     let shown = [
         pitch,
         cell,
         format!(
             "标志下 {}；长 {}",
-            short(gbt9704::RULE_BELOW_LETTERHEAD),
-            short(gbt9704::RULE_LENGTH)
+            short(STANDARD.rule_below_letterhead),
+            short(STANDARD.rule_length)
         ),
-        format!("线下 {:.2}", gbt9704::SEVEN_EIGHTHS.to_mm()),
-        format!("上距 {:.2}", gbt9704::TWO_LINES.to_mm()),
-        format!("标题下 {:.2}", gbt9704::LINE.to_mm()),
-        format!("不小于 {:.2}", gbt9704::LEAST_PITCH.to_mm()),
-        format!("外沿距纸底 {}", short(gbt9704::RULE_ABOVE_FOOT)),
-        format!("留出 {} 的印章", short(gbt9704::SEAL)),
-        format!("版心下 {}", short(gbt9704::FOLIO_BELOW)),
+        format!("线下 {:.2}", STANDARD.seven_eighths.to_mm()),
+        format!("上距 {:.2}", STANDARD.line * 2.to_mm()),
+        format!("标题下 {:.2}", STANDARD.line.to_mm()),
+        format!("不小于 {:.2}", STANDARD.least_pitch.to_mm()),
+        format!("外沿距纸底 {}", short(STANDARD.rule_above_foot)),
+        format!("留出 {} 的印章", short(STANDARD.seal_diameter)),
+        format!("版心下 {}", short(STANDARD.folio_below)),
     ];
     for measure in shown {
         assert!(readme.contains(&measure), "{measure}");

@@ -18,7 +18,7 @@ use reply::document::Role;
 use reply::font::Choice;
 use reply::font::Fonts;
 use reply::font::Typeface;
-use reply::gbt9704;
+use reply::gbt9704::STANDARD;
 use reply::geometry::Length;
 use reply::layout::Fit;
 use reply::layout::Glyph;
@@ -90,7 +90,7 @@ fn the_first_letter_has_the_lines_and_pages_of_its_original() {
 }
 
 fn line_starts_at_the_margin(line: &Line) -> bool {
-    line.runs[0].glyphs[0].x < gbt9704::GUTTER + gbt9704::cells(1)
+    line.runs[0].glyphs[0].x < STANDARD.gutter + STANDARD.cells(1)
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn no_line_starts_or_ends_with_what_it_must_not() {
 #[test]
 fn no_line_leaves_the_type_area_and_full_lines_fill_it() {
     every_line(|line, is_last, place| {
-        let over = right_end(line) - gbt9704::type_area_right();
+        let over = right_end(line) - STANDARD.type_area_right();
         assert!(over <= ROUNDING, "{place}: “{}” is {over} mm too wide", line.text());
         let is_flush = over >= -ROUNDING;
         assert!(is_last || is_flush, "{place}: “{}” is {over} mm short", line.text());
@@ -178,7 +178,7 @@ fn right_end(line: &Line) -> Length {
     let run = line.runs.last().expect("a line has runs");
     let glyph = run.glyphs.last().expect("a run has glyphs");
     let choice = choice(line.role, run, glyph);
-    let cell = gbt9704::cells(1);
+    let cell = STANDARD.cells(1);
     let room = i64::from(choice.advance);
     let thousand = i64::from(CELL);
     let left = glyph.x
@@ -216,20 +216,20 @@ fn pages_keep_the_grid() {
                 .filter(|line| is_body(line.role))
                 .map(|line| line.top)
                 .collect();
-            assert!(tops.len() as i64 <= gbt9704::ROWS, "{place}: {} rows", tops.len());
+            assert!(tops.len() as i64 <= STANDARD.rows, "{place}: {} rows", tops.len());
             for pair in tops.windows(2) {
                 let pitch = pair[1] - pair[0];
-                assert!(pitch >= gbt9704::LEAST_PITCH - ROUNDING, "{place}: {pitch} mm");
-                assert!(pitch <= gbt9704::rows(1) + ROUNDING, "{place}: {pitch} mm");
+                assert!(pitch >= STANDARD.least_pitch - ROUNDING, "{place}: {pitch} mm");
+                assert!(pitch <= STANDARD.rows(1) + ROUNDING, "{place}: {pitch} mm");
             }
             if idx > 0 {
-                assert_eq!(tops.first(), Some(&gbt9704::HEAD), "{place}");
+                assert_eq!(tops.first(), Some(&STANDARD.head), "{place}");
             }
             let lines = page.lines.iter().filter(|line| line.role != Role::Folio);
             let last = lines.map(|line| line.top).max().expect("a page has lines");
-            let bottom = last + gbt9704::SIZE_3;
+            let bottom = last + STANDARD.text_size;
             assert!(
-                bottom <= gbt9704::type_area_bottom() + ROUNDING,
+                bottom <= STANDARD.type_area_bottom() + ROUNDING,
                 "{place}: {bottom}"
             );
         }
@@ -274,7 +274,7 @@ fn every_page_but_the_first_is_numbered_at_its_outer_side() {
                 0 => assert!(texts.is_empty(), "{}", path.display()),
                 _ => assert_eq!(texts, [format!("— {number} —")], "{}", path.display()),
             }
-            let middle = gbt9704::GUTTER + gbt9704::TYPE_AREA_WIDTH / 2;
+            let middle = STANDARD.gutter + STANDARD.type_area_width / 2;
             for folio in folios {
                 let is_left = folio.runs[0].glyphs[0].x < middle;
                 assert_eq!(is_left, number % 2 == 0, "{}, {number}", path.display());
@@ -321,7 +321,7 @@ fn the_letters_cover_what_can_happen() {
 fn is_tightened(pages: &Pages) -> bool {
     let body = pages.pages[0].lines.iter().filter(|line| is_body(line.role));
     let tops: Vec<Length> = body.map(|line| line.top).collect();
-    tops[1] - tops[0] < gbt9704::rows(1) - ROUNDING
+    tops[1] - tops[0] < STANDARD.rows(1) - ROUNDING
 }
 
 /// Letters of the tests and examples, by name.

@@ -11,6 +11,7 @@ use super::subset::Subset;
 use crate::document::Role;
 use crate::font::FaceId;
 use crate::geometry::Length;
+use crate::layout::CellPlace;
 use crate::layout::Colour;
 use crate::layout::Glyph;
 use crate::layout::GlyphRun;
@@ -37,11 +38,13 @@ pub(super) struct Mark {
     pub(super) block: usize,
     /// What it is.
     pub(super) role: Role,
+    /// The cell of a table that it stands in.
+    pub(super) cell: Option<CellPlace>,
 }
 
 /// Draws a page.
 pub(super) fn draw(page: &Page, subsets: &BTreeMap<FaceId, Subset>) -> Drawing {
-    let mut pen = Pen::new(subsets);
+    let mut pen = Pen::new(subsets, page.is_turned);
     if !page.rules.is_empty() {
         pen.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_string() });
         page.rules.iter().for_each(|rule| pen.rule(rule));
@@ -55,6 +58,7 @@ pub(super) fn draw(page: &Page, subsets: &BTreeMap<FaceId, Subset>) -> Drawing {
             && is_close(b, subsets)
     };
     for lines in page.lines.chunk_by(is_one_mark) {
+        pen.is_turned = page.is_turned && lines[0].role != Role::Folio;
         let states_text = !is_close(&lines[0], subsets);
         pen.ops.push(begin(&lines[0], states_text, &mut marks));
         pen.lines(lines, states_text);
@@ -66,7 +70,10 @@ pub(super) fn draw(page: &Page, subsets: &BTreeMap<FaceId, Subset>) -> Drawing {
 /// The name of a part's structure type.
 pub(super) fn tag_name(role: Role) -> String {
     match role {
-        Role::Title => "H1".to_string(),
+        Role::Title | Role::AttachmentTitle => "H1".to_string(),
+        Role::Caption => "Caption".to_string(),
+        Role::HeadCell => "TH".to_string(),
+        Role::Cell => "TD".to_string(),
         Role::Heading(level) => format!("H{}", level + 1),
         _ => "P".to_string(),
     }
@@ -77,12 +84,12 @@ pub(super) fn tag_name(role: Role) -> String {
 /// and states its text. (A mark inside the part's mark would do by the standard, but poppler
 /// loses what stands behind it from the structure.)
 fn begin(line: &Line, states_text: bool, marks: &mut Vec<Mark>) -> Op {
-    if line.role == Role::Folio {
+    if line.role.is_furniture() {
         let kind = ("Type", DictItem::Name(b"Pagination".to_vec()));
         return marked("Artifact", [kind]);
     }
     let id = ("MCID", DictItem::Int(marks.len() as i64));
-    marks.push(Mark { block: line.block, role: line.role });
+    marks.push(Mark { block: line.block, role: line.role, cell: line.cell });
     if states_text {
         let text: String = glyphs(line).map(|(_, glyph)| glyph.text).collect();
         return marked("Span", [id, actual_text(&text)]);
@@ -126,24 +133,31 @@ struct Pen<'a> {
     font: Option<(FaceId, Length)>,
     /// Extra space after each glyph, in thousandths of a point.
     spacing: f64,
+    /// Whether what is drawn lies along the sheet's long side.
+    is_turned: bool,
 }
 
 impl<'a> Pen<'a> {
-    fn new(subsets: &'a BTreeMap<FaceId, Subset>) -> Self {
+    fn new(subsets: &'a BTreeMap<FaceId, Subset>, is_turned: bool) -> Self {
         // A page starts in black, without a font, with no extra space.
         let colour = Colour::Black;
-        Pen { subsets, ops: Vec::new(), colour, font: None, spacing: 0.0 }
+        Pen { subsets, ops: Vec::new(), colour, font: None, spacing: 0.0, is_turned }
     }
 
     fn rule(&mut self, rule: &Rule) {
         self.set_colour(rule.colour);
         let rect = &rule.rect;
-        let mut rectangle = Rect::from_xywh(
-            Pt(points(rect.x)),
-            Pt(from_below(rect.bottom())),
-            Pt(points(rect.width)),
-            Pt(points(rect.height)),
-        );
+        // Turned, the sheet's left edge is the head and its lower edge the left.
+        let [x, y, width, height] = match self.is_turned {
+            true => [rect.y, rect.x, rect.height, rect.width].map(points),
+            false => [
+                points(rect.x),
+                from_below(rect.bottom()),
+                points(rect.width),
+                points(rect.height),
+            ],
+        };
+        let mut rectangle = Rect::from_xywh(Pt(x), Pt(y), Pt(width), Pt(height));
         rectangle.mode = Some(PaintMode::Fill);
         self.ops.push(Op::DrawRectangle { rectangle });
     }
@@ -165,8 +179,11 @@ impl<'a> Pen<'a> {
         if let Some(spacing) = spacing(run, subset) {
             self.set_spacing(spacing);
         }
-        let (x, y) = (points(run.glyphs[0].x), from_below(run.baseline));
-        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]);
+        let x = points(run.glyphs[0].x);
+        let matrix = match self.is_turned {
+            true => TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, points(run.baseline), x]),
+            false => TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, from_below(run.baseline)]),
+        };
         self.ops.push(Op::SetTextMatrix { matrix });
         self.glyphs(run, subset, states_text);
     }

@@ -10,29 +10,35 @@ use lopdf::dictionary;
 
 use super::ops::Mark;
 use super::ops::tag_name;
-use crate::document::Role;
 
-/// One part of the letter and where its lines are.
-struct Part {
-    role: Role,
+/// An element of the tree; the first is the whole letter.
+struct Element {
+    tag: String,
     id: ObjectId,
-    /// Pages and identifiers of its marked content, at least one.
-    places: Vec<(ObjectId, i64)>,
+    parent: ObjectId,
+    kids: Vec<Kid>,
+    /// Over how many columns a cell goes.
+    span: usize,
+}
+
+/// What an element holds.
+enum Kid {
+    Element(ObjectId),
+    /// A page and the identifier of marked content on it.
+    Mark(ObjectId, i64),
 }
 
 /// Adds the tree over the marks of each page.
 pub(super) fn tag(document: &mut Document, marks: &[Vec<Mark>]) {
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
-    let (root, whole) = (document.new_object_id(), document.new_object_id());
-    let (parts, parents) = parts(document, &pages, marks);
-    for part in &parts {
-        document.set_object(part.id, element(part, whole));
+    let root = document.new_object_id();
+    let mut builder = Builder::new(document, root);
+    let parents = builder.read(&pages, marks);
+    let whole = builder.elements[0].id;
+    for element in &builder.elements {
+        let dictionary = dictionary(element);
+        builder.document.set_object(element.id, dictionary);
     }
-    let kids: Vec<Object> = parts.iter().map(|part| part.id.into()).collect();
-    let letter = dictionary! {
-        "Type" => "StructElem", "S" => "Document", "P" => root, "K" => kids,
-    };
-    document.set_object(whole, letter);
     document.set_object(root, tree(whole, parents));
     for (key, page) in (0i64..).zip(pages) {
         dictionary_of(document, page).set("StructParents", key);
@@ -42,49 +48,127 @@ pub(super) fn tag(document: &mut Document, marks: &[Vec<Mark>]) {
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
 }
 
-/// The parts in reading order, and for each page the part of each of its marks.
-fn parts(
-    document: &mut Document,
-    pages: &[ObjectId],
-    marks: &[Vec<Mark>],
-) -> (Vec<Part>, Vec<Vec<ObjectId>>) {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut known: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut parents = Vec::new();
-    for (&page, marks) in pages.iter().zip(marks) {
-        let mut owners = Vec::new();
-        for (mcid, mark) in (0..).zip(marks) {
-            let idx = *known.entry(mark.block).or_insert_with(|| {
-                let id = document.new_object_id();
-                parts.push(Part { role: mark.role, id, places: Vec::new() });
-                parts.len() - 1
-            });
-            parts[idx].places.push((page, mcid));
-            owners.push(parts[idx].id);
-        }
-        parents.push(owners);
-    }
-    (parts, parents)
+/// Makes the elements as the marks ask for them.
+struct Builder<'a> {
+    document: &'a mut Document,
+    elements: Vec<Element>,
+    /// The elements of the letter's parts, and those of tables and their rows.
+    parts: BTreeMap<usize, usize>,
+    tables: BTreeMap<usize, usize>,
+    rows: BTreeMap<(usize, usize), usize>,
 }
 
-fn element(part: &Part, parent: ObjectId) -> Dictionary {
-    let page = part.places[0].0;
-    let kids: Vec<Object> = part
-        .places
+impl<'a> Builder<'a> {
+    fn new(document: &'a mut Document, root: ObjectId) -> Self {
+        let id = document.new_object_id();
+        let tag = "Document".to_string();
+        let whole = Element { tag, id, parent: root, kids: vec![], span: 1 };
+        Builder {
+            document,
+            elements: vec![whole],
+            parts: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            rows: BTreeMap::new(),
+        }
+    }
+
+    /// Reads the marks in order; gives for each page the element of each of its marks.
+    fn read(&mut self, pages: &[ObjectId], marks: &[Vec<Mark>]) -> Vec<Vec<ObjectId>> {
+        let mut parents = Vec::new();
+        for (&page, marks) in pages.iter().zip(marks) {
+            let mut owners = Vec::new();
+            for (mcid, mark) in (0..).zip(marks) {
+                let part = self.part(mark);
+                self.elements[part].kids.push(Kid::Mark(page, mcid));
+                owners.push(self.elements[part].id);
+            }
+            parents.push(owners);
+        }
+        parents
+    }
+
+    fn part(&mut self, mark: &Mark) -> usize {
+        if let Some(&part) = self.parts.get(&mark.block) {
+            return part;
+        }
+        let parent = match mark.cell {
+            Some(cell) => self.row(cell.table, cell.row),
+            None => 0,
+        };
+        let part = self.add(&tag_name(mark.role), parent);
+        self.elements[part].span = mark.cell.map_or(1, |cell| cell.span);
+        self.parts.insert(mark.block, part);
+        part
+    }
+
+    fn row(&mut self, table: usize, row: usize) -> usize {
+        if let Some(&known) = self.rows.get(&(table, row)) {
+            return known;
+        }
+        let parent = match self.tables.get(&table) {
+            Some(&known) => known,
+            None => {
+                let made = self.add("Table", 0);
+                self.tables.insert(table, made);
+                made
+            }
+        };
+        let made = self.add("TR", parent);
+        self.rows.insert((table, row), made);
+        made
+    }
+
+    fn add(&mut self, tag: &str, parent: usize) -> usize {
+        let id = self.document.new_object_id();
+        self.elements[parent].kids.push(Kid::Element(id));
+        let parent = self.elements[parent].id;
+        self.elements.push(Element { tag: tag.to_string(), id, parent, kids: vec![], span: 1 });
+        self.elements.len() - 1
+    }
+}
+
+fn dictionary(element: &Element) -> Dictionary {
+    let page = element.kids.iter().find_map(|kid| match kid {
+        Kid::Mark(page, _) => Some(*page),
+        Kid::Element(_) => None,
+    });
+    let kids: Vec<Object> = element
+        .kids
         .iter()
-        .map(|&(at, mcid)| match at == page {
-            true => mcid.into(),
+        .map(|kid| match *kid {
+            Kid::Element(id) => id.into(),
+            Kid::Mark(at, mcid) if Some(at) == page => mcid.into(),
             // Marks on other pages than the element's own say which.
-            false => dictionary! { "Type" => "MCR", "Pg" => at, "MCID" => mcid }.into(),
+            Kid::Mark(at, mcid) => {
+                dictionary! { "Type" => "MCR", "Pg" => at, "MCID" => mcid }.into()
+            }
         })
         .collect();
-    dictionary! {
+    let mut dictionary = dictionary! {
         "Type" => "StructElem",
-        "S" => Object::Name(tag_name(part.role).into_bytes()),
-        "P" => parent,
-        "Pg" => page,
+        "S" => Object::Name(element.tag.clone().into_bytes()),
+        "P" => element.parent,
         "K" => kids,
+    };
+    if let Some(page) = page {
+        dictionary.set("Pg", page);
     }
+    if let Some(attributes) = table_attributes(element) {
+        dictionary.set("A", attributes);
+    }
+    dictionary
+}
+
+/// What a cell's element says of it besides its text.
+fn table_attributes(element: &Element) -> Option<Dictionary> {
+    let mut attributes = dictionary! { "O" => "Table" };
+    if element.tag == "TH" {
+        attributes.set("Scope", "Column");
+    }
+    if element.span > 1 {
+        attributes.set("ColSpan", element.span as i64);
+    }
+    (attributes.len() > 1).then_some(attributes)
 }
 
 fn tree(whole: ObjectId, parents: Vec<Vec<ObjectId>>) -> Dictionary {

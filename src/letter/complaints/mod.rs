@@ -1,8 +1,10 @@
 //! The sentences about keys and values; those about TOML itself are in `syntax`.
 
+mod element;
 mod key;
 mod value;
 
+pub(super) use element::*;
 pub(super) use key::*;
 pub(super) use value::*;
 

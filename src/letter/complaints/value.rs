@@ -87,8 +87,12 @@ fn list_of_names(names: &str) -> String {
 
 fn is_required(key: &Key) -> bool {
     match key.table {
-        Name::Proposal | Name::Bureau | Name::Contact => true,
+        Name::Proposal => !matches!(key.name, "others" | "collective"),
+        Name::Bureau => key.name != "signatory",
+        Name::Contact => true,
         Name::Letter => matches!(key.name, "number" | "date"),
+        Name::Signatory => true,
+        Name::Attachment => key.name == "title",
         _ => false,
     }
 }
@@ -149,6 +153,10 @@ enum Wanted {
     Contact,
     Table,
     Tables,
+    Words,
+    Rows,
+    Counts,
+    Number,
     Date,
 }
 
@@ -161,6 +169,10 @@ impl Wanted {
             Wanted::Contact => "写成花括号里的姓名和电话",
             Wanted::Table => "写成表头",
             Wanted::Tables => "写成双层方括号的表头",
+            Wanted::Words => "写成花括号里的几项",
+            Wanted::Rows => "写成列表，每行又是一个列表",
+            Wanted::Counts => "写成几个整数的列表",
+            Wanted::Number => "写不加引号的数字",
             Wanted::Date => "写日期",
         }
     }
@@ -168,12 +180,26 @@ impl Wanted {
 
 fn wanted(table: Name, key: &str) -> Wanted {
     match (table, key) {
-        (Name::Root, "section") | (_, "part") => Wanted::Tables,
+        (Name::Root, "section" | "attachment") => Wanted::Tables,
+        (_, "part" | "table" | "signatory") => Wanted::Tables,
+        (Name::Attachment, "section") => Wanted::Tables,
         (Name::Root, _) => Wanted::Table,
         (_, "contact") => Wanted::Contact,
-        (_, "proposers") | (Name::Letter, "title") => Wanted::Texts,
-        (_, "seal" | "keep_headings") => Wanted::Flag,
+        (_, "words") => Wanted::Words,
+        (_, "rows") if table == Name::Table => Wanted::Rows,
+        (_, "widths") => Wanted::Counts,
+        (_, "proposers" | "header") | (Name::Letter, "title") => Wanted::Texts,
+        (_, "addressees" | "copies" | "persons") | (Name::Letter, "private") => {
+            Wanted::Texts
+        }
+        (_, "private" | "landscape" | "others" | "collective") => Wanted::Flag,
+        (_, "feedback_form" | "seal" | "keep_headings" | "keep_last_lines") => {
+            Wanted::Flag
+        }
+        (_, "preprinted" | "copies_on_even_page") => Wanted::Flag,
         (_, "date") => Wanted::Date,
+        (Name::Layout, "red" | "first_page_bottom") => Wanted::Text,
+        (Name::Layout, _) => Wanted::Number,
         _ => Wanted::Text,
     }
 }
@@ -207,6 +233,10 @@ fn rewritten(key: &str, wanted: Wanted, entry: &Entry) -> Option<String> {
         }
         (Wanted::Contact, DeValue::String(_)) => return mend::entry(key, raw),
         (Wanted::Texts, _) => format!("[\"{raw}\"]"),
+        (Wanted::Number, DeValue::String(text)) => {
+            text.trim().parse::<f64>().ok()?;
+            text.trim().to_owned()
+        }
         (Wanted::Flag, DeValue::String(text)) => flag(text.trim())?.to_owned(),
         (Wanted::Flag, DeValue::Integer(number)) => flag(number.as_str())?.to_owned(),
         _ => return None,

@@ -1,0 +1,124 @@
+//! The text as rows: paragraphs broken into lines, and tables into bands.
+
+use super::Counter;
+use super::glyphs::Set;
+use super::glyphs::Setter;
+use super::table;
+use super::table::Band;
+use super::text::{CELL, Shape};
+use crate::document::{Document, Part, Role};
+use crate::geometry::Length;
+
+/// Something of the text that is not yet on a page.
+pub(super) struct Row {
+    pub(super) kind: Kind,
+    /// Which part of the letter it belongs to.
+    pub(super) block: usize,
+    /// It stays on the page of the row after it.
+    pub(super) keeps_next: bool,
+}
+
+/// What a row is.
+pub(super) enum Kind {
+    /// A line, and how far it starts from the left edge of the 版心.
+    Line { role: Role, set: Set, left: Length },
+    /// The next line stands a line's height below the one before, edge to edge: off the grid.
+    BlankLine,
+    /// A row of a table.
+    Band(Band),
+}
+
+/// 主送机关, 正文 and 附件说明 (7.3.2 to 7.3.4), in reading order.
+pub(super) fn letter(document: &Document, setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
+    let mut rows = block(Role::Addressee, &document.addressee, 0, blocks.next(), setter);
+    rows.extend(parts(&document.body, setter, blocks));
+    let text = rows.len();
+    rows.extend(enclosures(&document.enclosures, setter, blocks));
+    keep_end(&mut rows, text);
+    rows
+}
+
+/// The headings, paragraphs and tables of a body.
+pub(super) fn parts(parts: &[Part], setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
+    let indent = setter.style.indent as i32;
+    let mut rows = Vec::new();
+    for part in parts {
+        match part {
+            Part::Text(text) => {
+                rows.extend(block(text.role, &text.text, indent, blocks.next(), setter));
+            }
+            Part::Table(table) => rows.extend(table::rows(table, setter, blocks)),
+        }
+    }
+    rows
+}
+
+/// 附件说明 and as much text as keeps it company go to the signature's page; of the text
+/// its last line, with the one before it if both are of one paragraph: 孤行不成页.
+fn keep_end(rows: &mut [Row], text: usize) {
+    /// With more of them than this the page would be short.
+    const FEW: usize = 8;
+    if rows.len() - text <= FEW {
+        let last = rows.len() - 1;
+        rows[text - 1..last].iter_mut().for_each(|row| row.keeps_next = true);
+    }
+    if let [.., before, last] = &mut rows[..text] {
+        before.keeps_next |= before.block == last.block;
+    }
+}
+
+/// 附件：1.……, wrapped lines under the first character of the name (7.3.4).
+fn enclosures(names: &[String], setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
+    const LABEL: &str = "附件：";
+    let start = setter.style.indent as i32 * CELL;
+    let label = setter.set_line(Role::Enclosure, LABEL).end();
+    let mut rows = Vec::new();
+    for (idx, name) in names.iter().enumerate() {
+        let number = if names.len() > 1 { format!("{}.", idx + 1) } else { String::new() };
+        let number_width = setter.set_line(Role::Enclosure, &number).end();
+        let lead = if idx == 0 { LABEL } else { "" };
+        let shape = Shape {
+            first_indent: if idx == 0 { start } else { start + label },
+            rest_indent: start + label + number_width,
+            ..body_shape(0, setter)
+        };
+        let text = format!("{lead}{number}{name}");
+        let block = blocks.next();
+        if idx == 0 {
+            rows.push(Row { kind: Kind::BlankLine, block, keeps_next: true });
+        }
+        let lines = setter.set(Role::Enclosure, &text, &shape);
+        let last = lines.len().saturating_sub(1);
+        rows.extend(lines.into_iter().enumerate().map(|(line, set)| Row {
+            kind: Kind::Line { role: Role::Enclosure, set, left: Length::ZERO },
+            block,
+            keeps_next: line != last,
+        }));
+    }
+    rows
+}
+
+fn block(role: Role, text: &str, indent: i32, block: usize, setter: &Setter) -> Vec<Row> {
+    let lines = setter.set(role, text, &body_shape(indent, setter));
+    let last = lines.len().saturating_sub(1);
+    let settings = setter.settings;
+    let row = |(idx, set)| {
+        let keeps_next = match role {
+            Role::Addressee => true,
+            Role::Heading(_) => idx != last || settings.keep_headings,
+            // 孤行不成页: the last line takes one along.
+            _ => idx + 1 == last && settings.keep_last_lines,
+        };
+        Row { kind: Kind::Line { role, set, left: Length::ZERO }, block, keeps_next }
+    };
+    lines.into_iter().enumerate().map(row).collect()
+}
+
+/// 28 字, the first line set in.
+pub(super) fn body_shape(indent: i32, setter: &Setter) -> Shape {
+    Shape {
+        measure: setter.style.chars as i32 * CELL,
+        first_indent: indent * CELL,
+        rest_indent: 0,
+    }
+}

@@ -1,0 +1,178 @@
+//! The sentences about the letter's elements: classes, forms, tables, attachments, numbers.
+
+use super::error;
+use crate::diagnostic::Diagnostic;
+use crate::gbt9704::Number;
+use crate::letter::keys;
+use crate::letter::keys::Name;
+use crate::letter::table::Table;
+use crate::source::Span;
+
+/// A word that is none of those that may stand there.
+pub(in crate::letter) fn unknown_word(
+    table: Name,
+    key: &str,
+    text: &str,
+    words: &[&str],
+    span: Span,
+) -> Diagnostic {
+    let called = called(table, key);
+    let words = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>();
+    let message = format!("{called}没有“{text}”这一种");
+    error("word-unknown", span, message).with_help(format!("可以写 {}", words.join("、")))
+}
+
+/// A class that the jurisdiction does not have.
+pub(in crate::letter) fn unknown_class(
+    table: Name,
+    key: &str,
+    text: &str,
+    words: &[&str],
+    span: Span,
+) -> Diagnostic {
+    let complaint = unknown_word(table, key, text, words, span);
+    let help = complaint.help.unwrap_or_default();
+    let more = format!("{help}；本地区的说法写在 reply.toml 的 [{key}] 下：words = {{ … }}");
+    Diagnostic { help: Some(more), ..complaint }
+}
+
+fn called(table: Name, key: &str) -> String {
+    match keys::key(table, key) {
+        Some(key) => format!("{}（{}）", key.called[0], key.name),
+        None => key.to_owned(),
+    }
+}
+
+/// A form that does not say where the rest goes.
+pub(in crate::letter) fn form_without_gap(key: &str, example: &str, span: Span) -> Diagnostic {
+    error("form-gap", span, "这里要用一个省略号“…”代表填入的内容，而且只能有一个")
+        .with_help(format!("如 {key} = \"{example}\""))
+}
+
+/// A 会办意见 that is addressed to nobody.
+pub(in crate::letter) fn opinion_to_nobody(table: &Table) -> Diagnostic {
+    let span = match (table.entry("kind"), &table.header) {
+        (Some(entry), _) => entry.span(),
+        (None, Some(header)) => header.clone(),
+        (None, None) => unreachable!("a kind was written"),
+    };
+    error("addressees-missing", span, "会办、协办意见是写给主办单位的，要写明主送机关")
+        .with_help("在 [letter] 下面加上：addressees = [\"主办单位的名称\"]")
+}
+
+/// 不予公开 without a reason.
+pub(in crate::letter) fn no_reason(span: Span) -> Diagnostic {
+    error("reason-missing", span, "不予公开的，要说明理由")
+        .with_help("在 [letter] 下面加上：disclosure_reason = \"……\"（不会印在信里）")
+}
+
+/// 份号 that is no number.
+pub(in crate::letter) fn copy_number(span: Span) -> Diagnostic {
+    clause(
+        error("copy-number", span, "份号只写数字，一般六位")
+            .with_help("如 copy_number = \"000001\""),
+        "GB/T 9704—2012，7.2.1",
+    )
+}
+
+/// 密级 that is none.
+pub(in crate::letter) fn classification(span: Span) -> Diagnostic {
+    clause(
+        error("classification", span, "密级只能是绝密、机密或秘密，保密期限用 ★ 和阿拉伯数字")
+            .with_help("如 classification = \"秘密★1年\"；没有期限的写 \"秘密\""),
+        "GB/T 9704—2012，7.2.2",
+    )
+}
+
+/// 紧急程度 that is none.
+pub(in crate::letter) fn urgency(span: Span) -> Diagnostic {
+    clause(
+        error("urgency", span, "紧急程度只有特急和加急")
+            .with_help("写作 urgency = \"特急\" 或 urgency = \"加急\""),
+        "GB/T 9704—2012，7.2.3",
+    )
+}
+
+/// An attachment that is spoken of and not there.
+pub(in crate::letter) fn attachment_missing(
+    span: Span,
+    number: usize,
+    there: usize,
+) -> Diagnostic {
+    let message = match there {
+        0 => format!("文中提到附件{number}，但这封信没有附件"),
+        _ => format!("文中提到附件{number}，但只有 {there} 个附件"),
+    };
+    clause(
+        error("attachment-missing", span, message)
+            .with_help("补上 [[attachment]]，或改正这里的序号；指别的文件的附件，写成“其附件”"),
+        "GB/T 9704—2012，7.3.4",
+    )
+}
+
+/// An attachment with a title only.
+pub(in crate::letter) fn empty_attachment(span: Span) -> Diagnostic {
+    error("attachment-empty", span, "这个附件没有内容").with_help(
+        "在它下面写 body（正文）、[[attachment.section]]（分节）或 [[attachment.table]]（表格）",
+    )
+}
+
+/// Rows in the letter and in a file.
+pub(in crate::letter) fn rows_twice(span: Span) -> Diagnostic {
+    error("rows-twice", span, "表格的内容只能有一处：写了 csv，就不能再写 rows")
+        .with_help("删去其中一个")
+}
+
+/// A table of nothing.
+pub(in crate::letter) fn table_without_rows(span: Span) -> Diagnostic {
+    error("table-empty", span, "这个表格没有内容").with_help(
+        "写上 rows = [[\"……\", 1], [\"……\", 2]]，或用 csv = \"表格.csv\" 指定旁边的文件",
+    )
+}
+
+/// A row that is no list.
+pub(in crate::letter) fn not_a_row(span: Span) -> Diagnostic {
+    error("kind-wrong", span, "表格的每一行都要写成列表")
+        .with_help("写作 rows = [[\"……\", 1], [\"……\", 2]]，每对方括号是一行")
+}
+
+/// A row of too few or too many cells.
+pub(in crate::letter) fn uneven_row(span: Span, cells: usize, columns: usize) -> Diagnostic {
+    let message = format!("这一行有 {cells} 格，表格有 {columns} 栏");
+    error("row-uneven", span, message).with_help("补上或删去几格；空着的格写 \"\"")
+}
+
+/// Widths for too few or too many columns.
+pub(in crate::letter) fn uneven_widths(span: Span, widths: usize, columns: usize) -> Diagnostic {
+    let message = format!("表格有 {columns} 栏，栏宽（widths）却写了 {widths} 个数");
+    error("widths-uneven", span, message).with_help("每栏写一个数，单位是字")
+}
+
+/// Something else than whole numbers.
+pub(in crate::letter) fn not_counts(table: Name, key: &str, span: Span) -> Diagnostic {
+    let message = format!("{}应写成几个正整数，单位是字", called(table, key));
+    error("counts-wrong", span, message).with_help(format!("如 {key} = [4, 10, 6]"))
+}
+
+/// A number of the page that would not be legal.
+pub(in crate::letter) fn out_of_bounds(number: &Number, span: Span) -> Diagnostic {
+    let Number { called, unit, least, most, standard, .. } = number;
+    let unit = unit.name();
+    let source = match number.clause.starts_with(|ch: char| ch.is_ascii_digit()) {
+        true => format!("GB/T 9704—2012，{}", number.clause),
+        false => number.clause.to_owned(),
+    };
+    let message = match number.is_fixed() {
+        true => format!("{called}由标准规定为 {standard} {unit}，不能改（{source}）"),
+        false => format!("{called}只能在 {least} 至 {most} {unit}之间（{source}）"),
+    };
+    let help = match number.is_fixed() {
+        true => "删去这一行".to_owned(),
+        false => format!("标准的值是 {}", number.example),
+    };
+    error("number-out-of-bounds", span, message).with_help(help)
+}
+
+fn clause(complaint: Diagnostic, clause: &'static str) -> Diagnostic {
+    Diagnostic { clause: Some(clause), ..complaint }
+}

@@ -1,0 +1,133 @@
+//! 办理结果类别 and 公开属性: what they say, and where a jurisdiction prints them.
+
+use serde::Serialize;
+use toml::de::DeValue;
+
+use super::complaints;
+use super::log::Log;
+use super::table::Table;
+use super::text::Text;
+
+/// A class that the letter is marked with.
+#[derive(Clone, Debug, Serialize)]
+pub struct Marking {
+    /// The class itself: A, 主动公开.
+    pub value: Text,
+    /// What the jurisdiction means by it.
+    pub meaning: Option<Text>,
+    /// Where it is printed.
+    pub place: Place,
+    /// How it is printed, with … for the class; none for what is usual there.
+    pub form: Option<Text>,
+}
+
+/// Where a class is printed. The letter format has no place of its own for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// On a line below the number, at the right.
+    BelowDocno,
+    /// Behind the number, on its line.
+    DocnoSuffix,
+    /// At the right above the letterhead.
+    AboveMarkRight,
+    /// Behind the date, as a 附注.
+    Tail,
+    /// Nowhere.
+    None,
+}
+
+impl Place {
+    /// All of them, with the words they are written by.
+    pub(super) const ALL: [(&'static str, Place); 5] = [
+        ("below_docno", Place::BelowDocno),
+        ("docno_suffix", Place::DocnoSuffix),
+        ("above_mark_right", Place::AboveMarkRight),
+        ("tail", Place::Tail),
+        ("none", Place::None),
+    ];
+}
+
+impl Marking {
+    /// The words that are printed.
+    pub fn printed(&self, usual: &str) -> String {
+        let form = self.form.as_deref().unwrap_or(usual);
+        match gap(form) {
+            Some((before, after)) => format!("{before}{}{after}", &*self.value),
+            None => form.to_owned(),
+        }
+    }
+}
+
+/// What stands before and behind the one … of a form.
+pub(crate) fn gap(form: &str) -> Option<(&str, &str)> {
+    let (before, after) = form.split_once('…')?;
+    let after = after.strip_prefix('…').unwrap_or(after);
+    (!after.contains('…')).then_some((before, after))
+}
+
+/// How a jurisdiction handles one of the two.
+pub(super) struct Scheme<'d> {
+    place: Place,
+    form: Option<Text>,
+    words: Vec<(&'d str, Text)>,
+    /// Whether only the words of the scheme may be used.
+    is_closed: bool,
+}
+
+impl<'d> Scheme<'d> {
+    /// Reads `[outcome]` or `[disclosure]`.
+    pub(super) fn read(table: &Table<'d>, otherwise: Place, log: &mut Log) -> Scheme<'d> {
+        let place = table.word("place", &Place::ALL, log).unwrap_or(otherwise);
+        let form = table.optional_text("form", log);
+        if let Some(form) = form.as_ref().filter(|form| gap(form).is_none()) {
+            log.add(complaints::form_without_gap("form", "…类", form.span().clone()));
+        }
+        let words = words(table, log);
+        table.finish(log);
+        Scheme { place, form, is_closed: !words.is_empty(), words }
+    }
+
+    /// The class that the letter is marked with.
+    pub(super) fn marking(
+        &self,
+        letter: &Table,
+        key: &'static str,
+        usual: &[&str],
+        log: &mut Log,
+    ) -> Option<Marking> {
+        let value = letter.optional_text(key, log)?;
+        let own: Vec<&str> = self.words.iter().map(|(word, _)| *word).collect();
+        let known = if self.is_closed { &own[..] } else { usual };
+        if !known.is_empty() && !known.contains(&&*value) {
+            let span = value.span().clone();
+            log.add(complaints::unknown_class(letter.name, key, &value, known, span));
+            return None;
+        }
+        let meaning = self.words.iter().find(|(word, _)| *word == &*value);
+        Some(Marking {
+            meaning: meaning.map(|(_, meaning)| meaning.clone()),
+            place: self.place,
+            form: self.form.clone(),
+            value,
+        })
+    }
+}
+
+/// `words = { A = "…", B = "…" }`: the keys are the jurisdiction's own.
+fn words<'d>(table: &Table<'d>, log: &mut Log) -> Vec<(&'d str, Text)> {
+    let Some(entry) = table.entry("words") else { return Vec::new() };
+    let Some(words) = log.wants(table.name, "words", &entry, DeValue::as_table) else {
+        return Vec::new();
+    };
+    let mut read = Vec::new();
+    for (word, meaning) in words {
+        let meaning = entry.element(meaning);
+        if log.wants_element(table.name, "words", &meaning).is_none() {
+            continue;
+        }
+        let text = log.take(Text::line(&meaning.span()));
+        read.extend(text.map(|text| (word.get_ref().as_ref(), text)));
+    }
+    read
+}

@@ -1,0 +1,48 @@
+//! `[layout]`: the numbers of the page, within the bounds that keep it legal.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeValue;
+
+use super::complaints;
+use super::log::Log;
+use super::table::Table;
+use crate::gbt9704::NUMBERS;
+use crate::gbt9704::Number;
+use crate::gbt9704::STANDARD;
+use crate::gbt9704::Style;
+use crate::source::Span;
+
+/// The numbers in force, and where those were set that are not the standard's.
+pub(super) fn style(
+    table: &Table,
+    log: &mut Log,
+) -> (Style, BTreeMap<&'static str, Span>) {
+    let mut style = STANDARD;
+    let mut places = BTreeMap::new();
+    for number in NUMBERS {
+        let Some((value, span)) = value(table, number, log) else { continue };
+        if value != number.standard {
+            (number.set)(&mut style, value);
+            places.insert(number.name, span);
+        }
+    }
+    (style, places)
+}
+
+/// The value that was written, if it is one that may be.
+fn value(table: &Table, number: &'static Number, log: &mut Log) -> Option<(f64, Span)> {
+    let entry = table.entry(number.name)?;
+    let is_number = |value: &DeValue| match value {
+        DeValue::Integer(whole) => whole.as_str().replace('_', "").parse::<f64>().ok(),
+        DeValue::Float(float) => float.as_str().replace('_', "").parse::<f64>().ok(),
+        _ => None,
+    };
+    let value = log.wants(table.name, number.name, &entry, is_number)?;
+    let is_whole = !number.unit.is_whole() || value.fract() == 0.0;
+    if is_whole && (number.least..=number.most).contains(&value) {
+        return Some((value, entry.span()));
+    }
+    log.add(complaints::out_of_bounds(number, entry.span()));
+    None
+}

@@ -1,0 +1,137 @@
+//! 表格: what is written of one, in the letter or in a file beside it.
+
+use serde::Serialize;
+use toml::de::DeValue;
+
+use super::complaints;
+use super::csv;
+use super::keys::Name;
+use super::log::Log;
+use super::table::Entry;
+use super::table::Table;
+use super::text::Text;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use crate::source::Spanned;
+
+/// A table of the letter: its head, if it has one, and its rows.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tabular {
+    /// What stands above it.
+    pub title: Option<Text>,
+    /// The words over the columns; empty without a head.
+    pub header: Vec<Text>,
+    /// The rows, of as many cells each.
+    pub rows: Vec<Vec<Text>>,
+    /// How many 字 each column is wide; empty where the content tells.
+    pub widths: Vec<u32>,
+    /// The file with the rows, as written, until [`Tabular::fill`] has read it.
+    pub csv: Option<Spanned<String>>,
+}
+
+impl Tabular {
+    pub(super) fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
+        texts.extend(self.title.iter().chain(&self.header));
+        texts.extend(self.rows.iter().flatten());
+    }
+
+    pub(super) fn each_text(&mut self, change: &mut dyn FnMut(&mut Text)) {
+        let head = self.title.iter_mut().chain(&mut self.header);
+        head.chain(self.rows.iter_mut().flatten()).for_each(change);
+    }
+
+    /// Takes head and rows out of the file that the letter names. A head that is written in
+    /// the letter stands; otherwise the file's first line is the head.
+    pub fn fill(&mut self, file: &Source) -> Result<(), Vec<Diagnostic>> {
+        let mut rows = csv::rows(file)?;
+        if self.header.is_empty() && !rows.is_empty() {
+            self.header = rows.remove(0);
+        }
+        self.rows = rows;
+        let span = file.span(0..0);
+        if self.rows.is_empty() {
+            return Err(vec![complaints::table_without_rows(span)]);
+        }
+        let complaints = self.uneven();
+        if complaints.is_empty() { Ok(()) } else { Err(complaints) }
+    }
+
+    /// Complaints about rows and widths that are not as many as the columns.
+    fn uneven(&self) -> Vec<Diagnostic> {
+        let first = self.rows.first().map_or(0, Vec::len);
+        let columns = if self.header.is_empty() { first } else { self.header.len() };
+        let mut complaints = Vec::new();
+        for row in self.rows.iter().filter(|row| row.len() != columns) {
+            let Some(cell) = row.first() else { continue };
+            let span = cell.span().clone();
+            complaints.push(complaints::uneven_row(span, row.len(), columns));
+        }
+        let about = self.header.first().or(self.rows.first().and_then(|row| row.first()));
+        if let Some(about) = about
+            && !self.widths.is_empty()
+            && self.widths.len() != columns
+        {
+            let span = about.span().clone();
+            complaints.push(complaints::uneven_widths(span, self.widths.len(), columns));
+        }
+        complaints
+    }
+}
+
+/// The tables under this one's `table`.
+pub(super) fn tables(parent: &Table, log: &mut Log) -> Vec<Tabular> {
+    let tables = parent.tables("table", Name::Table, log);
+    tables.iter().filter_map(|table| tabular(table, log)).collect()
+}
+
+fn tabular(table: &Table, log: &mut Log) -> Option<Tabular> {
+    let title = table.optional_text("title", log);
+    let header = table.texts("header", log).unwrap_or_default();
+    let csv = table.path("csv", log);
+    let rows = rows(table, log);
+    let widths = table.counts("widths", log);
+    table.finish(log);
+    if let (Some(csv), true) = (&csv, table.entry("rows").is_some()) {
+        log.add(complaints::rows_twice(csv.span.clone()));
+    }
+    if let (None, None, Some(header)) = (&csv, table.entry("rows"), &table.header) {
+        log.add(complaints::table_without_rows(header.clone()));
+    }
+    let tabular = Tabular { title, header, rows, widths, csv };
+    if tabular.csv.is_none() {
+        tabular.uneven().into_iter().for_each(|complaint| log.add(complaint));
+    }
+    Some(tabular)
+}
+
+fn rows(table: &Table, log: &mut Log) -> Vec<Vec<Text>> {
+    let Some(entry) = table.entry("rows") else { return Vec::new() };
+    let Some(list) = log.wants(table.name, "rows", &entry, DeValue::as_array) else {
+        return Vec::new();
+    };
+    if list.is_empty() {
+        log.add(complaints::empty_list(table.name, "rows", entry.span()));
+    }
+    let elements = list.iter().map(|value| entry.element(value));
+    elements.filter_map(|row| cells(table, &row, log)).collect()
+}
+
+fn cells(table: &Table, row: &Entry, log: &mut Log) -> Option<Vec<Text>> {
+    let Some(list) = row.value().as_array() else {
+        log.add(complaints::not_a_row(row.span()));
+        return None;
+    };
+    let elements = list.iter().map(|value| row.element(value));
+    elements.map(|cell| self::cell(table, &cell, log)).collect()
+}
+
+/// Numbers are printed as they are written.
+fn cell(table: &Table, cell: &Entry, log: &mut Log) -> Option<Text> {
+    match cell.value() {
+        DeValue::Array(_) | DeValue::Table(_) | DeValue::Boolean(_) => {
+            log.add(complaints::wrong_element(table.name, "rows", cell));
+            None
+        }
+        _ => log.take(Text::line(&cell.span())),
+    }
+}
