@@ -9,12 +9,19 @@ pub struct Settings {
     pub seal: bool,
     /// Whether a heading stays with its next line.
     pub keep_headings: bool,
+    /// Whether a last line of one 汉字 is done away with where that is possible (孤字不成行).
+    pub cure_lone_characters: bool,
     /// The red of letterhead and rules, as sRGB.
     pub red: (u8, u8, u8),
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { seal: true, keep_headings: true, red: (255, 0, 0) }
+        Settings {
+            seal: true,
+            keep_headings: true,
+            cure_lone_characters: true,
+            red: (255, 0, 0),
+        }
     }
 }

@@ -42,8 +42,12 @@ impl Setter<'_> {
 
     /// Sets a text as the one line it is.
     pub(super) fn set_line(&self, role: Role, text: &str) -> text::Line {
-        let shape =
-            text::Shape { measure: i32::MAX / 4, first_indent: 0, rest_indent: 0 };
+        let shape = text::Shape {
+            measure: i32::MAX / 4,
+            first_indent: 0,
+            rest_indent: 0,
+            cure: false,
+        };
         self.set(role, text, &shape).into_iter().next().unwrap_or(text::Line {
             range: 0..0,
             characters: vec![],

@@ -4,6 +4,7 @@ use super::glyphs::Setter;
 use super::text::{self, CELL, Shape};
 use crate::document::{Document, Role};
 use crate::gbt9704;
+use crate::settings::Settings;
 
 /// A line of the text that is not yet on a page.
 pub(super) struct Row {
@@ -50,7 +51,7 @@ fn block_rows(
     block: usize,
     setter: &Setter,
 ) -> Vec<Row> {
-    let shape = body_shape(indent);
+    let shape = body_shape(indent, setter.settings);
     let lines = setter.set(role, text, &shape);
     let last = lines.len().saturating_sub(1);
     let keep_headings = setter.settings.keep_headings;
@@ -66,10 +67,11 @@ fn block_rows(
 }
 
 /// 28 字, the first line set in.
-pub(super) fn body_shape(indent: i32) -> Shape {
+pub(super) fn body_shape(indent: i32, settings: &Settings) -> Shape {
     Shape {
         measure: gbt9704::CELLS as i32 * CELL,
         first_indent: indent * CELL,
         rest_indent: 0,
+        cure: settings.cure_lone_characters,
     }
 }

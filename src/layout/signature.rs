@@ -28,7 +28,7 @@ struct Tops {
 
 impl Signature {
     pub(super) fn new(document: &Document, setter: &Setter) -> Signature {
-        let shape = body_shape(gbt9704::INDENT_CELLS as i32);
+        let shape = body_shape(gbt9704::INDENT_CELLS as i32, setter.settings);
         Signature {
             name: setter.set_line(Role::Signature, &document.signature),
             date: setter.set_line(Role::Date, &document.date),

@@ -39,7 +39,8 @@ fn measure() -> i32 {
 
 /// A text that fits one line, or the lines it has to be broken into.
 fn pieces(text: &str, setter: &Setter) -> Vec<String> {
-    let shape = Shape { measure: measure(), first_indent: 0, rest_indent: 0 };
+    let shape =
+        Shape { measure: measure(), first_indent: 0, rest_indent: 0, cure: false };
     setter.set(Role::Title, text, &shape).iter().map(|line| line.text()).collect()
 }
 

@@ -96,6 +96,11 @@ pub(super) fn is_gap(table: Name, name: &str, text: &str) -> bool {
     }
 }
 
+/// Whether a key is answered by yes or no.
+pub(super) fn is_flag(name: &str) -> bool {
+    matches!(name, "seal" | "keep_headings" | "cure_lone_characters")
+}
+
 /// Whether a text may be set to a width by full-width blanks: names, and lines of a title.
 pub(super) fn is_set_wide(table: Name, name: &str) -> bool {
     match table {
@@ -230,6 +235,12 @@ pub(super) const KEYS: &[Key] = &[
         "keep_headings",
         &["小标题与下文同页", "标题同页"],
         "keep_headings = true",
+    ),
+    shared(
+        Name::Layout,
+        "cure_lone_characters",
+        &["处理孤字", "孤字"],
+        "cure_lone_characters = true",
     ),
     shared(Name::Layout, "red", &["红色", "颜色"], "red = \"#FF0000\""),
     shared(Name::Fonts, "dir", &["字体文件夹", "文件夹", "目录"], "dir = \"C:/字体\""),

@@ -247,6 +247,11 @@ fn layout(table: &Table, log: &mut Log) -> Settings {
     let settings = Settings {
         seal: table.flag("seal", otherwise.seal, log),
         keep_headings: table.flag("keep_headings", otherwise.keep_headings, log),
+        cure_lone_characters: table.flag(
+            "cure_lone_characters",
+            otherwise.cure_lone_characters,
+            log,
+        ),
         red: red(table, log).unwrap_or(otherwise.red),
     };
     table.finish(log);

@@ -172,7 +172,7 @@ fn wanted(table: Name, key: &str) -> Wanted {
         (Name::Root, _) => Wanted::Table,
         (_, "contact") => Wanted::Contact,
         (_, "proposers") | (Name::Letter, "title") => Wanted::Texts,
-        (_, "seal" | "keep_headings") => Wanted::Flag,
+        (_, key) if keys::is_flag(key) => Wanted::Flag,
         (_, "date") => Wanted::Date,
         _ => Wanted::Text,
     }
