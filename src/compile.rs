@@ -114,7 +114,9 @@ fn read(
     for table in letter.tables() {
         let Some(name) = table.csv.clone() else { continue };
         let filled = workspace.csv(&name).map_err(|error| vec![error]);
-        complaints.extend(filled.and_then(|file| table.fill(&file)).err().into_iter().flatten());
+        complaints.extend(
+            filled.and_then(|file| table.fill(&file)).err().into_iter().flatten(),
+        );
     }
     if complaints.is_empty() { Ok(letter) } else { Err(complaints) }
 }

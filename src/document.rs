@@ -382,7 +382,9 @@ fn all<'a>(
 }
 
 fn blocks(f: &mut fmt::Formatter, blocks: &[Block]) -> fmt::Result {
-    blocks.iter().try_for_each(|block| writeln!(f, "{}: {}", block.role.name(), block.text))
+    blocks
+        .iter()
+        .try_for_each(|block| writeln!(f, "{}: {}", block.role.name(), block.text))
 }
 
 fn parts(f: &mut fmt::Formatter, parts: &[Part]) -> fmt::Result {
@@ -404,7 +406,8 @@ fn table(f: &mut fmt::Formatter, table: &Table) -> fmt::Result {
             span => format!("{} ({span})", cell.text),
         });
         let cells: Vec<String> = cells.collect();
-        let room = if row.n_lines > 1 { format!(" {}", row.n_lines) } else { String::new() };
+        let room =
+            if row.n_lines > 1 { format!(" {}", row.n_lines) } else { String::new() };
         writeln!(f, "  {}{room}: {}", table.role(idx).name(), cells.join(" | "))?;
     }
     Ok(())

@@ -100,24 +100,48 @@ impl Number {
 }
 
 macro_rules! kind {
-    (Mm) => { Length };
-    (Pt) => { Length };
-    (Cells) => { i64 };
-    (Rows) => { i64 };
+    (Mm) => {
+        Length
+    };
+    (Pt) => {
+        Length
+    };
+    (Cells) => {
+        i64
+    };
+    (Rows) => {
+        i64
+    };
 }
 
 macro_rules! value {
-    (Mm, $value:expr) => { Length::mm($value) };
-    (Pt, $value:expr) => { Length::pt($value) };
-    (Cells, $value:expr) => { $value as i64 };
-    (Rows, $value:expr) => { $value as i64 };
+    (Mm, $value:expr) => {
+        Length::mm($value)
+    };
+    (Pt, $value:expr) => {
+        Length::pt($value)
+    };
+    (Cells, $value:expr) => {
+        $value as i64
+    };
+    (Rows, $value:expr) => {
+        $value as i64
+    };
 }
 
 macro_rules! number {
-    (Mm, $value:expr) => { $value.to_mm() };
-    (Pt, $value:expr) => { $value.to_pt() };
-    (Cells, $value:expr) => { $value as f64 };
-    (Rows, $value:expr) => { $value as f64 };
+    (Mm, $value:expr) => {
+        $value.to_mm()
+    };
+    (Pt, $value:expr) => {
+        $value.to_pt()
+    };
+    (Cells, $value:expr) => {
+        $value as f64
+    };
+    (Rows, $value:expr) => {
+        $value as f64
+    };
 }
 
 /// One line for each number: unit, value, least, most, strength, clause, Chinese name.

@@ -15,6 +15,8 @@ pub struct Settings {
     pub seal: bool,
     /// Whether a heading stays with its next line.
     pub keep_headings: bool,
+    /// Whether a last line of one 汉字 is done away with where that is possible (孤字不成行).
+    pub cure_lone_characters: bool,
     /// Whether a paragraph's last line takes the one before it to the next page: 孤行不成页.
     pub keep_last_lines: bool,
     /// How far down the text of page 1 goes.
@@ -49,6 +51,7 @@ impl Default for Settings {
         Settings {
             seal: true,
             keep_headings: true,
+            cure_lone_characters: true,
             keep_last_lines: true,
             first_page_bottom: FirstPageBottom::TypeArea,
             preprinted: false,

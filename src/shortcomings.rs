@@ -12,8 +12,10 @@ pub fn check(
     document: &Document,
     pages: &Pages,
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let found: Vec<Diagnostic> =
-        notes(document, &letter.layout.style, pages).iter().map(|note| diagnostic(note, letter)).collect();
+    let found: Vec<Diagnostic> = notes(document, &letter.layout.style, pages)
+        .iter()
+        .map(|note| diagnostic(note, letter))
+        .collect();
     let is_error =
         |found: &Diagnostic| found.severity == crate::diagnostic::Severity::Error;
     if found.iter().any(is_error) { Err(found) } else { Ok(found) }
@@ -21,7 +23,8 @@ pub fn check(
 
 /// Why there is no version of the letter for the web, if it must not have one.
 pub fn not_for_the_public(letter: &Letter) -> Option<Diagnostic> {
-    let secret = letter.classification.as_ref().map(|text| (text, "这封信有密级，不能公开"));
+    let secret =
+        letter.classification.as_ref().map(|text| (text, "这封信有密级，不能公开"));
     let closed = letter.disclosure.as_ref().map(|marking| &marking.value);
     let closed = closed.filter(|value| &***value == "不予公开");
     let closed = closed.map(|text| (text, "这封信的公开属性是不予公开"));

@@ -63,7 +63,8 @@ fn template(which: &str) -> anyhow::Result<Outcome> {
     match BUILTIN.iter().find(is_it) {
         Some(builtin) => output::print(builtin.text),
         None => {
-            let called: Vec<&str> = BUILTIN.iter().map(|builtin| builtin.called).collect();
+            let called: Vec<&str> =
+                BUILTIN.iter().map(|builtin| builtin.called).collect();
             anyhow::bail!("没有“{which}”这个模板；自带的有 {}", called.join("、"))
         }
     }

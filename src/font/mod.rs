@@ -124,9 +124,10 @@ impl Fonts {
     ) -> Option<Choice> {
         let is_mark = script == Script::Mark && !is_unit(ch);
         let may_serve = |face: &&FaceId| !(is_mark && self.slots[face.0 as usize].wide);
-        self.chain(typeface, script).iter().filter(may_serve).find_map(|&face| {
-            self.glyph_in(face, ch, script)
-        })
+        self.chain(typeface, script)
+            .iter()
+            .filter(may_serve)
+            .find_map(|&face| self.glyph_in(face, ch, script))
     }
 
     /// The glyph for a character in one face.

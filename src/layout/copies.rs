@@ -56,6 +56,7 @@ fn lines(text: &str, setter: &Setter) -> Vec<Set> {
         measure: look.in_cells(room).max(CELL),
         first_indent: 0,
         rest_indent: setter.set_line(Role::Copies, label).end(),
+        cure: false,
     };
     setter.set(Role::Copies, text, &shape)
 }
@@ -65,5 +66,9 @@ fn foot(page: &Page, number: usize, seals: &[Seal]) -> Length {
     let lines = page.lines.iter().map(Line::bottom);
     let rules = page.rules.iter().map(|rule| rule.rect.bottom());
     let seals = seals.iter().filter(|seal| seal.page == number);
-    lines.chain(rules).chain(seals.map(|seal| seal.rect.bottom())).max().unwrap_or_default()
+    lines
+        .chain(rules)
+        .chain(seals.map(|seal| seal.rect.bottom()))
+        .max()
+        .unwrap_or_default()
 }

@@ -29,7 +29,11 @@ pub(super) enum Kind {
 }
 
 /// 主送机关, 正文 and 附件说明 (7.3.2 to 7.3.4), in reading order.
-pub(super) fn letter(document: &Document, setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
+pub(super) fn letter(
+    document: &Document,
+    setter: &Setter,
+    blocks: &mut Counter,
+) -> Vec<Row> {
     let mut rows = block(Role::Addressee, &document.addressee, 0, blocks.next(), setter);
     rows.extend(parts(&document.body, setter, blocks));
     let text = rows.len();
@@ -74,7 +78,8 @@ fn enclosures(names: &[String], setter: &Setter, blocks: &mut Counter) -> Vec<Ro
     let label = setter.set_line(Role::Enclosure, LABEL).end();
     let mut rows = Vec::new();
     for (idx, name) in names.iter().enumerate() {
-        let number = if names.len() > 1 { format!("{}.", idx + 1) } else { String::new() };
+        let number =
+            if names.len() > 1 { format!("{}.", idx + 1) } else { String::new() };
         let number_width = setter.set_line(Role::Enclosure, &number).end();
         let lead = if idx == 0 { LABEL } else { "" };
         let shape = Shape {
@@ -120,5 +125,6 @@ pub(super) fn body_shape(indent: i32, setter: &Setter) -> Shape {
         measure: setter.style.chars as i32 * CELL,
         first_indent: indent * CELL,
         rest_indent: 0,
+        cure: setter.settings.cure_lone_characters,
     }
 }

@@ -27,7 +27,8 @@ pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -
     }
     let (letterhead, ink_bottom) = letterhead(document, setter, blocks.next());
     lines.push(letterhead);
-    let rules = double_rule(ink_bottom + style.rule_below_letterhead, Thick::Above, setter);
+    let rules =
+        double_rule(ink_bottom + style.rule_below_letterhead, Thick::Above, setter);
     let top = rules[1].rect.bottom() + style.seven_eighths;
     lines.extend(marks(&document.marks, top, setter, blocks));
     let number = (Role::Number, &document.number);
@@ -58,7 +59,12 @@ fn corner(text: &str, setter: &Setter, blocks: &mut Counter) -> Line {
 }
 
 /// 份号, 密级和保密期限, 紧急程度, flush with the 版心's left edge, a line each.
-fn marks(marks: &[Block], top: Length, setter: &Setter, blocks: &mut Counter) -> Vec<Line> {
+fn marks(
+    marks: &[Block],
+    top: Length,
+    setter: &Setter,
+    blocks: &mut Counter,
+) -> Vec<Line> {
     let style = setter.style;
     let lines = marks.iter().enumerate().map(|(idx, mark)| {
         let mut set = setter.set_line(mark.role, &mark.text);
@@ -73,7 +79,13 @@ fn marks(marks: &[Block], top: Length, setter: &Setter, blocks: &mut Counter) ->
     lines.collect()
 }
 
-fn flush_right(role: Role, text: &str, top: Length, setter: &Setter, block: usize) -> Line {
+fn flush_right(
+    role: Role,
+    text: &str,
+    top: Length,
+    setter: &Setter,
+    block: usize,
+) -> Line {
     let set = setter.set_line(role, text);
     let left = setter.style.type_area_right() - setter.width(role, &set);
     setter.place(role, block, &set, left, top)
@@ -142,7 +154,9 @@ pub(super) fn foot(pages: &mut [Page], setter: &Setter) {
     let top = setter.style.second_rule_top();
     pages[0].rules.extend(double_rule(top, Thick::Below, setter));
     pages[0].is_unnumbered = true;
-    for (idx, page) in pages.iter_mut().enumerate().filter(|(_, page)| !page.is_unnumbered) {
+    for (idx, page) in
+        pages.iter_mut().enumerate().filter(|(_, page)| !page.is_unnumbered)
+    {
         page.lines.push(folio(idx + 1, setter));
     }
 }

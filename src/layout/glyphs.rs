@@ -82,8 +82,12 @@ impl Setter<'_> {
 
     /// The same in another look.
     pub(super) fn set_line_as(&self, look: Look, text: &str) -> Set {
-        let shape =
-            text::Shape { measure: i32::MAX / 4, first_indent: 0, rest_indent: 0 };
+        let shape = text::Shape {
+            measure: i32::MAX / 4,
+            first_indent: 0,
+            rest_indent: 0,
+            cure: false,
+        };
         self.set_as(look, text, &shape).into_iter().next().unwrap_or(Set {
             line: text::Line { range: 0..0, characters: vec![], end: 0, adjusted: 0 },
             faces: vec![],
@@ -104,11 +108,13 @@ impl Setter<'_> {
     /// of its 汉字, where the typeface's own has not. Nothing where no name needs that.
     fn faces(&self, look: Look, text: &str) -> Vec<Option<FaceId>> {
         let mut faces = Vec::new();
-        for person in self.persons.iter().filter(|person| text.contains(person.as_str())) {
+        for person in self.persons.iter().filter(|person| text.contains(person.as_str()))
+        {
             let is_han = |ch: &char| script(*ch) == Script::Han;
             let han: Vec<char> = person.chars().filter(is_han).collect();
             let face = self.fonts.face_with_all(look.typeface, &han);
-            let Some(face) = face.filter(|&face| face != self.fonts.main_face(look.typeface))
+            let Some(face) =
+                face.filter(|&face| face != self.fonts.main_face(look.typeface))
             else {
                 continue;
             };

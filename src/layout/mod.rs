@@ -20,7 +20,9 @@ pub mod text;
 mod title;
 
 pub use notes::{Note, notes};
-pub use pages::{CellPlace, Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal, Step};
+pub use pages::{
+    CellPlace, Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal, Step,
+};
 
 use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
@@ -81,7 +83,11 @@ pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages
 }
 
 /// 附件, on pages of its own: the label on the first row, the title on the third (7.3.7).
-fn attachment(attachment: &Attachment, setter: &Setter, blocks: &mut Counter) -> Vec<Page> {
+fn attachment(
+    attachment: &Attachment,
+    setter: &Setter,
+    blocks: &mut Counter,
+) -> Vec<Page> {
     let style = setter.style;
     let full = Grid::full(style);
     let mut head = Head::default();
@@ -101,7 +107,8 @@ fn attachment(attachment: &Attachment, setter: &Setter, blocks: &mut Counter) ->
     let higher = (style.title_size - style.text_size) / 2;
     let top = (full.row_top(row) - higher).max(full.row_top(0));
     let block = blocks.next();
-    let lines = title::title(&attachment.title, Role::AttachmentTitle, block, top, setter);
+    let lines =
+        title::title(&attachment.title, Role::AttachmentTitle, block, top, setter);
     head.bottom = lines.last().map_or(Length::ZERO, Line::bottom);
     head.lines.extend(lines);
     let first = Grid::below(head.bottom, style);

@@ -23,11 +23,15 @@ pub fn notes(document: &Document, style: &Style, pages: &Pages) -> Vec<Note> {
     let lines = || pages.pages.iter().flat_map(|page| &page.lines);
     let mut notes = Vec::new();
     for line in lines() {
-        let stands_alone =
-            matches!(
-                line.role,
-                Role::Number | Role::Class | Role::Corner | Role::Signature | Role::Office | Role::Date
-            );
+        let stands_alone = matches!(
+            line.role,
+            Role::Number
+                | Role::Class
+                | Role::Corner
+                | Role::Signature
+                | Role::Office
+                | Role::Date
+        );
         if stands_alone && leaves_type_area(line, style) {
             notes.push(Note::TooWide(line.role));
         }

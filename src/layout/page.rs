@@ -7,8 +7,8 @@ use super::glyphs::Setter;
 use super::pages::Page;
 use super::pages::Step;
 use super::signature::Closing;
-use crate::geometry::Length;
 use crate::gbt9704::Style;
+use crate::geometry::Length;
 use crate::settings::FirstPageBottom;
 
 /// Which rows each page holds, and where its grid lies.
@@ -181,7 +181,12 @@ impl Cursor {
 
 /// Shares the rows of the letter out. Page 1 is tightened only where that brings a row onto
 /// it; where the signature would have no text beside it, the spacing gives way (7.3.5.5).
-pub(super) fn plan(rows: &[Row], head: &Head, closing: &Closing, setter: &Setter) -> Plan {
+pub(super) fn plan(
+    rows: &[Row],
+    head: &Head,
+    closing: &Closing,
+    setter: &Setter,
+) -> Plan {
     let style = setter.style;
     let first = Grid::first(head.bottom, setter);
     let full = Grid::full(style);

@@ -54,7 +54,10 @@ impl Closing {
         };
         let signers = match &document.signature {
             Signature::Bureaus(names) if setter.settings.seal => Signers::Sealed(
-                names.iter().map(|name| (piece(Role::Signature, name), name.clone())).collect(),
+                names
+                    .iter()
+                    .map(|name| (piece(Role::Signature, name), name.clone()))
+                    .collect(),
             ),
             Signature::Bureaus(names) => Signers::Unsealed(
                 names.iter().map(|name| piece(Role::Signature, name)).collect(),
@@ -132,11 +135,14 @@ impl Closing {
             Signers::Unsealed(names) => {
                 self.unsealed(names, cursor, grid, setter, &mut placed)
             }
-            Signers::Offices(offices) => self.offices(offices, cursor, setter, &mut placed),
+            Signers::Offices(offices) => {
+                self.offices(offices, cursor, setter, &mut placed)
+            }
         };
-        let lines = self.remarks.iter().flat_map(|remark| {
-            (0..remark.lines.len()).map(move |line| (remark, line))
-        });
+        let lines = self
+            .remarks
+            .iter()
+            .flat_map(|remark| (0..remark.lines.len()).map(move |line| (remark, line)));
         placed.bottom = date_top + setter.style.text_size;
         for (row, (remark, line)) in (1..).zip(lines) {
             let top = date_top + grid.pitch() * row;
@@ -158,10 +164,13 @@ impl Closing {
         placed: &mut Placed<'a>,
     ) -> Length {
         let style = setter.style;
-        let widths: Vec<Length> =
-            names.iter().map(|(piece, _)| setter.width(piece.role, &piece.lines[0])).collect();
+        let widths: Vec<Length> = names
+            .iter()
+            .map(|(piece, _)| setter.width(piece.role, &piece.lines[0]))
+            .collect();
         let date = setter.width(Role::Date, &self.date.lines[0]);
-        let mut date_axis = style.type_area_right() - style.cells(style.sealed_right) - date / 2;
+        let mut date_axis =
+            style.type_area_right() - style.cells(style.sealed_right) - date / 2;
         // A last name so long that it would leave the 版心 moves both to the left.
         let last = widths[widths.len() - 1];
         date_axis = date_axis.min(style.type_area_right() - last / 2);

@@ -16,7 +16,8 @@ pub(super) struct Look {
 
 /// How a part looks (7.2.4, 7.3.1, 7.3.3, 7.4.2, 7.5).
 pub(super) fn look(role: Role, style: &Style) -> Look {
-    let on_grid = |typeface| Look { typeface, size: style.text_size, cell: style.cells(1) };
+    let on_grid =
+        |typeface| Look { typeface, size: style.text_size, cell: style.cells(1) };
     match role {
         Role::Letterhead => free(Typeface::XiaoBiaoSong, style.letterhead_size),
         Role::Title | Role::AttachmentTitle => {

@@ -102,7 +102,7 @@ pub(super) fn rows(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<
 fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
     let Some(caption) = &table.caption else { return Vec::new() };
     let measure = setter.style.chars as i32 * CELL;
-    let shape = Shape { measure, first_indent: 0, rest_indent: 0 };
+    let shape = Shape { measure, first_indent: 0, rest_indent: 0, cure: false };
     let block = blocks.next();
     let lines = setter.set(Role::Caption, caption, &shape).into_iter();
     lines
@@ -161,8 +161,9 @@ impl Columns {
             *last = room;
         }
         let mut columns = Columns { size, edges, alignments: Vec::new() };
-        columns.alignments =
-            (0..table.n_columns()).map(|at| columns.alignment(table, at, setter)).collect();
+        columns.alignments = (0..table.n_columns())
+            .map(|at| columns.alignment(table, at, setter))
+            .collect();
         columns
     }
 
@@ -178,11 +179,13 @@ impl Columns {
         let others = texts.iter().filter(|text| !is_number(text) && !is_nothing(text));
         if !numbers.is_empty() && others.count() == 0 {
             let sides = numbers.iter().map(|text| sides(text, look, setter));
-            let (before, behind) = sides.fold((0, 0), |(a, b), (c, d)| (a.max(c), b.max(d)));
+            let (before, behind) =
+                sides.fold((0, 0), |(a, b), (c, d)| (a.max(c), b.max(d)));
             return Alignment::Point(before, behind);
         }
         let room = self.room(column, column + 1, look);
-        let fits = |text: &&str| setter.set_line_as(look, text).end() <= room.min(10 * CELL);
+        let fits =
+            |text: &&str| setter.set_line_as(look, text).end() <= room.min(10 * CELL);
         match texts.iter().all(|text| fits(text)) {
             true => Alignment::Centre,
             false => Alignment::Left,
@@ -234,7 +237,7 @@ impl Columns {
     ) -> Vec<Aligned> {
         let look = self.look(role, setter);
         let room = self.room(from, to, look).max(CELL);
-        let shape = Shape { measure: room, first_indent: 0, rest_indent: 0 };
+        let shape = Shape { measure: room, first_indent: 0, rest_indent: 0, cure: false };
         let lines = setter.set_as(look, text, &shape);
         let is_single = lines.len() == 1;
         let left = |set: &Set| match alignment {
@@ -299,7 +302,8 @@ fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
                 if at == column && cell.span == 1 {
                     let look = setter.look(table.role(idx)).sized(size);
                     let natural = setter.set_line_as(look, &cell.text).end();
-                    let least = longest_run(&cell.text, look, setter).max(natural.min(FEW));
+                    let least =
+                        longest_run(&cell.text, look, setter).max(natural.min(FEW));
                     want.natural = want.natural.max(look.on_paper(natural + 2 * SIDE));
                     want.least = want.least.max(look.on_paper(least + 2 * SIDE));
                 }
@@ -315,7 +319,7 @@ fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
 
 /// The widest stretch that is never broken.
 fn longest_run(text: &str, look: Look, setter: &Setter) -> i32 {
-    let shape = Shape { measure: CELL, first_indent: 0, rest_indent: 0 };
+    let shape = Shape { measure: CELL, first_indent: 0, rest_indent: 0, cure: false };
     let words = text.split(|ch: char| !ch.is_ascii_graphic());
     let widest = words.map(|word| setter.set_line_as(look, word).end()).max();
     let forced = setter.set_as(look, text, &shape).iter().map(Set::end).max();
@@ -385,7 +389,13 @@ impl Band {
     }
 
     /// Puts the band on a page, under the head if the table goes on there.
-    pub(super) fn draw(&self, page: &mut Page, top: Length, goes_on: bool, setter: &Setter) {
+    pub(super) fn draw(
+        &self,
+        page: &mut Page,
+        top: Length,
+        goes_on: bool,
+        setter: &Setter,
+    ) {
         let mut head_top = top - self.height_of_heads();
         let begins = !goes_on && !self.is_first;
         if begins {
@@ -411,7 +421,8 @@ impl Band {
     fn draw_at(&self, page: &mut Page, top: Length, setter: &Setter) {
         let (rule, gutter) = (setter.style.table_rule, setter.style.gutter);
         let mut line = |x, y, width, height| {
-            page.rules.push(Rule { rect: Rect { x, y, width, height }, colour: Colour::Black });
+            page.rules
+                .push(Rule { rect: Rect { x, y, width, height }, colour: Colour::Black });
         };
         let right = setter.style.type_area_width;
         let sides = self.cells.iter().map(|cell| cell.left).chain([right]);

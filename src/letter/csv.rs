@@ -48,7 +48,10 @@ pub(super) fn rows(file: &Source) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |sign: char| first.matches(sign).count();
-    [b'\t', b';'].into_iter().find(|&sign| count(sign as char) > count(',')).unwrap_or(b',')
+    [b'\t', b';']
+        .into_iter()
+        .find(|&sign| count(sign as char) > count(','))
+        .unwrap_or(b',')
 }
 
 /// Where a field stands, found from left to right; a field with doubled quotes stands

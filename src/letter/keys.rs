@@ -125,6 +125,11 @@ pub(super) fn is_gap(table: Name, name: &str, text: &str) -> bool {
     }
 }
 
+/// Whether a key is answered by yes or no.
+pub(super) fn is_flag(name: &str) -> bool {
+    KEYS.iter().any(|key| key.name == name && key.example.ends_with("= true"))
+}
+
 /// Whether a text may be set to a width by full-width blanks: names, and lines of a title.
 pub(super) fn is_set_wide(table: Name, name: &str) -> bool {
     match table {
@@ -270,7 +275,12 @@ const WORDS: &[Key] = &[
         "closing = \"……\"",
     ),
     own(Name::Letter, "kind", &["函的种类", "文种"], "kind = \"会办意见\""),
-    shared(Name::Letter, "title_form", &["标题写法", "标题形式"], "title_form = \"对…的答复\""),
+    shared(
+        Name::Letter,
+        "title_form",
+        &["标题写法", "标题形式"],
+        "title_form = \"对…的答复\"",
+    ),
     own(Name::Letter, "addressees", &["主送机关", "主送"], "addressees = [\"……\"]"),
     own(Name::Letter, "you", &["称呼", "人称"], "you = \"您\""),
     own(Name::Letter, "copy_number", &["份号"], "copy_number = \"000001\""),
@@ -329,25 +339,25 @@ const WORDS: &[Key] = &[
     own(Name::Chapter, "part", &["下一级", "小节"], "[[attachment.section.part]]"),
     own(Name::Table, "title", &["表题", "标题", "表名"], "title = \"……\""),
     own(Name::Table, "header", &["表头", "栏目"], "header = [\"……\", \"……\"]"),
-    own(Name::Table, "rows", &["各行", "数据", "内容"], "rows = [[\"……\", 1], [\"……\", 2]]"),
+    own(
+        Name::Table,
+        "rows",
+        &["各行", "数据", "内容"],
+        "rows = [[\"……\", 1], [\"……\", 2]]",
+    ),
     own(Name::Table, "csv", &["文件", "数据文件"], "csv = \"表格.csv\""),
     own(Name::Table, "widths", &["栏宽", "列宽"], "widths = [4, 10]"),
+    shared(Name::Outcome, "place", &["位置"], "place = \"below_docno\""),
+    shared(Name::Outcome, "form", &["写法"], "form = \"…类\""),
     shared(
         Name::Outcome,
-        "place",
-        &["位置"],
-        "place = \"below_docno\"",
-    ),
-    shared(Name::Outcome, "form", &["写法"], "form = \"…类\""),
-    shared(Name::Outcome, "words", &["类别", "各类"], "words = { A = \"……\", B = \"……\" }"),
-    shared(Name::Disclosure, "place", &["位置"], "place = \"tail\""),
-    shared(Name::Disclosure, "form", &["写法"], "form = \"公开属性：…\""),
-    shared(
-        Name::Disclosure,
         "words",
         &["类别", "各类"],
-        "words = { 主动公开 = \"……\" }",
+        "words = { A = \"……\", B = \"……\" }",
     ),
+    shared(Name::Disclosure, "place", &["位置"], "place = \"tail\""),
+    shared(Name::Disclosure, "form", &["写法"], "form = \"公开属性：…\""),
+    shared(Name::Disclosure, "words", &["类别", "各类"], "words = { 主动公开 = \"……\" }"),
     shared(Name::Layout, "seal", &["加盖印章", "印章", "盖章", "公章"], "seal = true"),
     shared(
         Name::Layout,
@@ -373,6 +383,12 @@ const WORDS: &[Key] = &[
         "copies_on_even_page",
         &["抄送在偶数页"],
         "copies_on_even_page = true",
+    ),
+    shared(
+        Name::Layout,
+        "cure_lone_characters",
+        &["处理孤字", "孤字"],
+        "cure_lone_characters = true",
     ),
     shared(Name::Layout, "red", &["红色", "颜色"], "red = \"#FF0000\""),
     shared(Name::Fonts, "dir", &["字体文件夹", "文件夹", "目录"], "dir = \"C:/字体\""),

@@ -111,7 +111,10 @@ impl Letter {
         texts.extend(self.copy_number.iter().chain(&self.classification));
         texts.extend(self.urgency.iter().chain([&self.number]));
         let markings = self.outcome.iter().chain(&self.disclosure);
-        texts.extend(markings.flat_map(|marking| [&marking.value].into_iter().chain(&marking.form)));
+        texts.extend(
+            markings
+                .flat_map(|marking| [&marking.value].into_iter().chain(&marking.form)),
+        );
         texts.extend(
             self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]),
         );
@@ -128,7 +131,10 @@ impl Letter {
         self.sections.iter_mut().for_each(|section| section.tables(&mut tables));
         for attachment in &mut self.attachments {
             tables.extend(&mut attachment.tables);
-            attachment.sections.iter_mut().for_each(|section| section.tables(&mut tables));
+            attachment
+                .sections
+                .iter_mut()
+                .for_each(|section| section.tables(&mut tables));
         }
         tables
     }

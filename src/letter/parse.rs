@@ -153,11 +153,8 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     Some(letter)
 }
 
-const KINDS: [(&str, Kind); 3] = [
-    ("答复", Kind::Reply),
-    ("会办意见", Kind::Opinion),
-    ("协办意见", Kind::Assistance),
-];
+const KINDS: [(&str, Kind); 3] =
+    [("答复", Kind::Reply), ("会办意见", Kind::Opinion), ("协办意见", Kind::Assistance)];
 
 /// 公开属性 where the jurisdiction has no words of its own (国办发〔2014〕46号).
 const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
@@ -172,12 +169,7 @@ fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
 }
 
 /// A text with one … where something else is put.
-fn form(
-    table: &Table,
-    key: &'static str,
-    example: &str,
-    log: &mut Log,
-) -> Option<Text> {
+fn form(table: &Table, key: &'static str, example: &str, log: &mut Log) -> Option<Text> {
     let form = table.optional_text(key, log)?;
     if marking::gap(&form).is_none() {
         log.add(complaints::form_without_gap(key, example, form.span().clone()));
@@ -379,6 +371,11 @@ fn layout(table: &Table, log: &mut Log) -> Settings {
         seal: flag("seal", otherwise.seal, log),
         keep_headings: flag("keep_headings", otherwise.keep_headings, log),
         keep_last_lines: flag("keep_last_lines", otherwise.keep_last_lines, log),
+        cure_lone_characters: flag(
+            "cure_lone_characters",
+            otherwise.cure_lone_characters,
+            log,
+        ),
         first_page_bottom: table
             .word("first_page_bottom", &BOTTOMS, log)
             .unwrap_or(otherwise.first_page_bottom),

@@ -16,14 +16,17 @@ const INSTEAD: &str = "×××";
 impl Letter {
     /// The letter without what is personal or marked as private.
     pub fn public(&self) -> Letter {
-        let contact = self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]);
+        let contact =
+            self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]);
         let words: Vec<String> =
             self.private.iter().chain(contact).map(|text| text.to_string()).collect();
         let mut letter = self.clone();
         letter.contact = None;
         letter.feedback_form = false;
         letter.private = Vec::new();
-        letter.persons.retain(|person| !words.iter().any(|word| person.contains(&**word)));
+        letter
+            .persons
+            .retain(|person| !words.iter().any(|word| person.contains(&**word)));
         letter.sections = without_private(&letter.sections);
         letter.attachments.iter_mut().for_each(Attachment::public);
         letter.each_text(&mut |text| {
@@ -37,7 +40,8 @@ impl Letter {
 
     /// Every text that may be printed and is not fixed by the letter's number and parties.
     fn each_text(&mut self, change: &mut dyn FnMut(&mut Text)) {
-        let lines = self.title.iter_mut().chain(&mut self.opening).chain(&mut self.closing);
+        let lines =
+            self.title.iter_mut().chain(&mut self.opening).chain(&mut self.closing);
         lines.chain(&mut self.summary).chain(&mut self.copies).for_each(&mut *change);
         change(&mut self.proposal.title);
         self.sections.iter_mut().for_each(|section| section.each_text(change));
@@ -81,7 +85,10 @@ impl Section {
 fn without_private(sections: &[Section]) -> Vec<Section> {
     let public = sections.iter().filter(|section| !section.private);
     public
-        .map(|section| Section { parts: without_private(&section.parts), ..section.clone() })
+        .map(|section| Section {
+            parts: without_private(&section.parts),
+            ..section.clone()
+        })
         .collect()
 }
 
@@ -110,7 +117,8 @@ fn private(text: &str, words: &[String]) -> Vec<Range<usize>> {
 
 /// Telephone and identity numbers.
 fn numbers(chars: &[char]) -> Vec<Range<usize>> {
-    let part = |ch: char| ch.is_ascii_digit() || matches!(ch, '-' | '—' | '－' | 'X' | 'x');
+    let part =
+        |ch: char| ch.is_ascii_digit() || matches!(ch, '-' | '—' | '－' | 'X' | 'x');
     let mut found = Vec::new();
     let mut start = 0;
     while start < chars.len() {
@@ -149,7 +157,8 @@ fn is_identity_card(number: &str) -> bool {
     if bytes.len() != 18 || !bytes[..17].iter().all(u8::is_ascii_digit) {
         return false;
     }
-    let sum: u32 = (0..17).map(|at| u32::from(bytes[at] - b'0') * (1 << (17 - at)) % 11).sum();
+    let sum: u32 =
+        (0..17).map(|at| u32::from(bytes[at] - b'0') * (1 << (17 - at)) % 11).sum();
     let check = b"10X98765432"[(sum % 11) as usize];
     bytes[17].eq_ignore_ascii_case(&check)
 }

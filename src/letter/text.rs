@@ -77,7 +77,9 @@ impl Text {
                 None => placed.push(Placed { ch, place: self.places[at].clone() }),
                 Some(range) if range.start == at => {
                     let place = self.place(range.clone()).range;
-                    placed.extend(instead.chars().map(|ch| Placed { ch, place: place.clone() }));
+                    placed.extend(
+                        instead.chars().map(|ch| Placed { ch, place: place.clone() }),
+                    );
                 }
                 Some(_) => {}
             }
@@ -147,10 +149,14 @@ fn accepted(literal: &Span) -> Result<Vec<Placed>, Vec<Diagnostic>> {
     printable(literal::decode(literal), &literal.source)
 }
 
-fn printable(chars: Vec<Placed>, source: &Source) -> Result<Vec<Placed>, Vec<Diagnostic>> {
+fn printable(
+    chars: Vec<Placed>,
+    source: &Source,
+) -> Result<Vec<Placed>, Vec<Diagnostic>> {
     let refused = chars.iter().filter(|placed| pasted::is_refused(placed.ch));
-    let complaints: Vec<Diagnostic> =
-        refused.map(|placed| unprintable(source, placed.ch, placed.place.clone())).collect();
+    let complaints: Vec<Diagnostic> = refused
+        .map(|placed| unprintable(source, placed.ch, placed.place.clone()))
+        .collect();
     match complaints.is_empty() {
         true => Ok(chars),
         false => Err(complaints),

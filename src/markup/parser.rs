@@ -4,7 +4,8 @@ use roxmltree::Node;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{
-    Attachment, Block, Cell, Document, Office, Part, Role, Signature, Table, TableRow, Title,
+    Attachment, Block, Cell, Document, Office, Part, Role, Signature, Table, TableRow,
+    Title,
 };
 use crate::source::{Source, Span};
 
@@ -259,8 +260,9 @@ impl Parser<'_> {
     fn attachment(&mut self, node: Node) -> Attachment {
         self.attributes(node, &["label", "turned"]);
         for child in node.children() {
-            let is_known =
-                child.tag_name().name() == "title" || is_body(&child) || !child.is_element();
+            let is_known = child.tag_name().name() == "title"
+                || is_body(&child)
+                || !child.is_element();
             if !is_known || child.is_text() && !text_of(child).is_empty() {
                 let message = "<attachment> 里只能有 title、heading、p、table";
                 self.complain(child, message, "自然段写成 <p>…</p>");
@@ -270,7 +272,11 @@ impl Parser<'_> {
         let title = self.title(node);
         if self.missing.len() > missing {
             self.missing.truncate(missing);
-            self.complain(node, "<attachment> 里缺少 <title>", "附件的标题写成 <title>…</title>");
+            self.complain(
+                node,
+                "<attachment> 里缺少 <title>",
+                "附件的标题写成 <title>…</title>",
+            );
         }
         Attachment {
             label: node.attribute("label").map(str::to_string),
@@ -302,7 +308,11 @@ impl Parser<'_> {
         let widths: Option<Vec<u32>> =
             written.map(|width| width.parse().ok().filter(|&width| width > 0)).collect();
         widths.unwrap_or_else(|| {
-            self.complain(node, "<table> 的 widths 应是几个正整数", "如 widths=\"4 10 6\"");
+            self.complain(
+                node,
+                "<table> 的 widths 应是几个正整数",
+                "如 widths=\"4 10 6\"",
+            );
             Vec::new()
         })
     }
@@ -321,7 +331,10 @@ impl Parser<'_> {
         self.attributes(node, &["lines"]);
         let cells = self.children_named(node, "cell");
         let n_lines = self.count(node, "lines", 1);
-        TableRow { cells: cells.into_iter().map(|cell| self.cell(cell)).collect(), n_lines }
+        TableRow {
+            cells: cells.into_iter().map(|cell| self.cell(cell)).collect(),
+            n_lines,
+        }
     }
 
     fn cell(&mut self, node: Node) -> Cell {
@@ -331,7 +344,11 @@ impl Parser<'_> {
     }
 
     /// The children, which all have to be of this name, and at least one.
-    fn children_named<'a, 'i>(&mut self, node: Node<'a, 'i>, name: &str) -> Vec<Node<'a, 'i>> {
+    fn children_named<'a, 'i>(
+        &mut self,
+        node: Node<'a, 'i>,
+        name: &str,
+    ) -> Vec<Node<'a, 'i>> {
         let tag = node.tag_name().name();
         for child in node.children() {
             let is_strange = child.is_element() && child.tag_name().name() != name;

@@ -109,7 +109,12 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
     let Bureau { letterhead, signatures, signatories } = &letter.bureau;
     View {
         proposal: &letter.proposal,
-        bureau: BureauView { letterhead, signature: &signatures[0], signatures, signatories },
+        bureau: BureauView {
+            letterhead,
+            signature: &signatures[0],
+            signatures,
+            signatories,
+        },
         letter: LetterView {
             kind: letter.kind,
             addressee: addressee(letter),
@@ -132,7 +137,11 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
         marks: marks(letter),
         persons: persons(letter),
         body: sections(&letter.sections),
-        enclosures: letter.attachments.iter().map(|attachment| &attachment.title).collect(),
+        enclosures: letter
+            .attachments
+            .iter()
+            .map(|attachment| &attachment.title)
+            .collect(),
         attachments: attachments(&letter.attachments),
     }
 }
@@ -170,7 +179,8 @@ fn you(letter: &Letter) -> &str {
 /// 云岭区民政局关于…的答复: the bureau's name is a phrase of its own in the title.
 fn title_form(form: &str) -> Option<TitleForm<'_>> {
     let (lead, after) = gap(form)?;
-    let preposition = ["关于对", "关于", "对"].into_iter().find(|word| lead.ends_with(word));
+    let preposition =
+        ["关于对", "关于", "对"].into_iter().find(|word| lead.ends_with(word));
     let at = lead.len() - preposition.map_or(0, str::len);
     Some(TitleForm { bureau: &lead[..at], before: &lead[at..], after })
 }
@@ -191,7 +201,8 @@ fn marks(letter: &Letter) -> Marks {
             .map(|(marking, form)| marking.printed(form))
             .collect()
     };
-    let suffix = at(Place::DocnoSuffix, 0).iter().map(|text| format!("　{text}")).collect();
+    let suffix =
+        at(Place::DocnoSuffix, 0).iter().map(|text| format!("　{text}")).collect();
     Marks {
         corner: at(Place::AboveMarkRight, 1).join("　"),
         suffix,
@@ -201,7 +212,8 @@ fn marks(letter: &Letter) -> Marks {
 }
 
 fn persons(letter: &Letter) -> Vec<&Text> {
-    let proposers = letter.proposal.proposers.iter().filter(|_| !letter.proposal.collective);
+    let proposers =
+        letter.proposal.proposers.iter().filter(|_| !letter.proposal.collective);
     let contact = letter.contact.iter().map(|contact| &contact.name);
     proposers.chain(contact).chain(&letter.persons).collect()
 }

@@ -104,6 +104,22 @@ fn signature_takes_the_last_two_lines_of_a_paragraph_along() {
 }
 
 #[test]
+fn lone_last_characters_are_cured_unless_the_letter_forbids_it() {
+    let text = "这是一段，它有两行，第一行一直写到右边，第二行只有一字。";
+    let body = [(Role::Heading(4), text), (Role::Paragraph, text)];
+    let mut document = letter("答复", &body);
+    document.remarks = vec![text.to_string()];
+    let n_lines = |cure_lone_characters| {
+        let settings = Settings { cure_lone_characters, ..Settings::default() };
+        let pages = laid_out(&document, &settings);
+        [Role::Heading(4), Role::Paragraph, Role::Remark]
+            .map(|role| lines(&pages, role).len())
+    };
+    assert_eq!(n_lines(false), [2, 2, 2]);
+    assert_eq!(n_lines(true), [1, 1, 1]);
+}
+
+#[test]
 fn unsealed_signature_stands_a_line_below_the_text() {
     let settings = Settings { seal: false, ..Settings::default() };
     let pages = laid_out(&letter("答复", &[(Role::Paragraph, "一行。")]), &settings);

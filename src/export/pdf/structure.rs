@@ -122,7 +122,13 @@ impl<'a> Builder<'a> {
         let id = self.document.new_object_id();
         self.elements[parent].kids.push(Kid::Element(id));
         let parent = self.elements[parent].id;
-        self.elements.push(Element { tag: tag.to_string(), id, parent, kids: vec![], span: 1 });
+        self.elements.push(Element {
+            tag: tag.to_string(),
+            id,
+            parent,
+            kids: vec![],
+            span: 1,
+        });
         self.elements.len() - 1
     }
 }

@@ -1,5 +1,8 @@
 //! Squeezes or stretches a line to the measure.
 //!
+//! A line is squeezed only where `lines` or `cure` gave it more than fits: for the marks
+//! at its end, or for a lone last character (孤字).
+//!
 //! The order is that of clreq, “Line Adjustment”. Squeezing, each step as far as it is
 //! needed, all places of a step alike: the mark at the line's end to ½; brackets and quotes
 //! to ½; ， 、 ； ： to ½; the 汉字–Western gap to ⅛; 。 ？ ！ to ½. (Blanks between words
@@ -18,6 +21,11 @@ const GAP_SQUEEZE: i32 = GAP / 2;
 /// How far a blank or a gap widens before anything else does.
 const GAP_STRETCH: i32 = CELL / 2 - GAP;
 
+/// How far everything else is widened at the most for a lone last character (孤字). ⅛ is
+/// the least that clreq leaves between a 汉字 and a word; what stands further apart looks
+/// like two words.
+const CURE_STRETCH: i32 = CELL / 8;
+
 /// The width of clusters at their natural width.
 pub(super) fn natural(clusters: &[Cluster], line: Range<usize>) -> i32 {
     let line = &clusters[line];
@@ -25,16 +33,19 @@ pub(super) fn natural(clusters: &[Cluster], line: Range<usize>) -> i32 {
     line.iter().map(|cluster| cluster.width).sum::<i32>() + gaps
 }
 
-/// How much narrower a line can be made. 0 unless it ends with a closing mark: nothing is
-/// squeezed for any other reason.
+/// How much narrower a line can be made.
 pub(super) fn squeezable(clusters: &[Cluster], line: Range<usize>) -> i32 {
-    match line.clone().last().map(|at| clusters[at].class.is_closing()) {
-        Some(true) => {
-            let line = &clusters[line];
-            SQUEEZE.iter().map(|step| step(line).iter().sum::<i32>()).sum()
-        }
-        _ => 0,
-    }
+    let line = &clusters[line];
+    SQUEEZE.iter().map(|step| step(line).iter().sum::<i32>()).sum()
+}
+
+/// How much wider a line can be made for a lone last character.
+pub(super) fn stretchable(clusters: &[Cluster], line: Range<usize>) -> i32 {
+    let [blanks, gaps, places, all] = stretches(&clusters[line]);
+    let count = |most: &[i32]| most.iter().filter(|&&most| most > 0).count() as i32;
+    // Where only the places around a connector are left, they are the ones that widen.
+    let n_places = if count(&places) > 0 { count(&places) } else { count(&all) };
+    blanks.iter().chain(&gaps).sum::<i32>() + n_places * CURE_STRETCH
 }
 
 /// How far each cluster of a line gives way in one step of squeezing.
@@ -42,14 +53,13 @@ type Step = fn(&[Cluster]) -> Vec<i32>;
 
 const SQUEEZE: [Step; 5] = [
     |line| {
-        let last = line.len() - 1;
-        (0..line.len()).map(|at| if at == last { CELL / 2 } else { 0 }).collect()
+        let ends = |at: usize| at + 1 == line.len() && line[at].class.is_closing();
+        (0..line.len()).map(|at| if ends(at) { CELL / 2 } else { 0 }).collect()
     },
     |line| marks(line, |class| matches!(class, Class::Opener | Class::Closer)),
     |line| marks(line, |class| class == Class::Comma),
     |line| {
-        let last = line.len() - 1;
-        let gap = |at: usize| at != last && line[at].gap > 0;
+        let gap = |at: usize| at + 1 < line.len() && line[at].gap > 0;
         (0..line.len()).map(|at| if gap(at) { GAP_SQUEEZE } else { 0 }).collect()
     },
     |line| marks(line, |class| class == Class::Stop),
@@ -57,8 +67,7 @@ const SQUEEZE: [Step; 5] = [
 
 /// The mark at the line's end is a step of its own.
 fn marks(line: &[Cluster], which: fn(Class) -> bool) -> Vec<i32> {
-    let last = line.len() - 1;
-    let gives = |at: usize| at != last && which(line[at].class);
+    let gives = |at: usize| at + 1 < line.len() && which(line[at].class);
     (0..line.len()).map(|at| if gives(at) { CELL / 2 } else { 0 }).collect()
 }
 
@@ -72,9 +81,9 @@ pub(super) fn adjust(
 ) -> Line {
     let content = without_blanks(clusters, range.clone());
     let line = &clusters[content.clone()];
-    let slack = measure - indent - natural(clusters, content.clone());
+    let slack = measure - indent - natural(clusters, content);
     let changes = match slack {
-        slack if slack < 0 && squeezable(clusters, content) > 0 => squeezed(line, -slack),
+        slack if slack < 0 => squeezed(line, -slack),
         slack if slack > 0 && !is_last => stretched(line, slack),
         _ => vec![0; line.len()],
     };
@@ -108,6 +117,19 @@ fn squeezed(line: &[Cluster], mut need: i32) -> Vec<i32> {
 }
 
 fn stretched(line: &[Cluster], mut need: i32) -> Vec<i32> {
+    let mut changes = vec![0; line.len()];
+    for step in stretches(line) {
+        let shares = share(need, &step);
+        for (change, share) in changes.iter_mut().zip(&shares) {
+            *change += share;
+            need -= share;
+        }
+    }
+    changes
+}
+
+/// How far each cluster of a line, with the gap behind it, widens in each step.
+fn stretches(line: &[Cluster]) -> [Vec<i32>; 4] {
     let last = line.len().saturating_sub(1);
     let between = |gives: &dyn Fn(usize) -> bool, most: i32| -> Vec<i32> {
         (0..line.len()).map(|at| if at != last && gives(at) { most } else { 0 }).collect()
@@ -117,21 +139,12 @@ fn stretched(line: &[Cluster], mut need: i32) -> Vec<i32> {
         let stiff = |at: usize| matches!(line[at].class, Class::Connector | Class::Slash);
         stiff(at) || stiff(at + 1)
     };
-    let steps = [
+    [
         between(&|at| line[at].class == Class::Space, GAP_STRETCH),
         between(&|at| line[at].gap > 0, GAP_STRETCH),
         between(&|at| spreads(at) && !around_connector(at), i32::MAX),
         between(&spreads, i32::MAX),
-    ];
-    let mut changes = vec![0; line.len()];
-    for step in steps {
-        let shares = share(need, &step);
-        for (change, share) in changes.iter_mut().zip(&shares) {
-            *change += share;
-            need -= share;
-        }
-    }
-    changes
+    ]
 }
 
 /// Shares `need` out evenly among places that each give at most so much (all the same in

@@ -38,12 +38,21 @@ fn line_end(clusters: &[Cluster], breaks: &[bool], start: usize, room: i32) -> u
             break;
         }
         if breaks[end - 1]
-            && natural(clusters, content.clone()) - room <= squeezable(clusters, content)
+            && natural(clusters, content.clone()) - room <= pushed_in(clusters, content)
         {
             taken = Some(end);
         }
     }
     taken.unwrap_or_else(|| forced_end(clusters, start, room))
+}
+
+/// How much narrower a line can be made for the marks at its end. 0 unless it ends with a
+/// closing mark: here, nothing is squeezed for any other reason.
+fn pushed_in(clusters: &[Cluster], content: Range<usize>) -> i32 {
+    match clusters[content.clone()].last() {
+        Some(end) if end.class.is_closing() => squeezable(clusters, content),
+        _ => 0,
+    }
 }
 
 /// Where nothing legal fits: as many clusters as do, and at least one.

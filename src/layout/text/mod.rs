@@ -7,13 +7,15 @@
 //! trailing closing marks* fits at natural width. Trailing closing marks that would then
 //! start the next line are pushed in (先挤进): the last one gives up its right half, then
 //! other marks and gaps give way in a fixed order. If that is not enough they are pushed
-//! out (后推出), with the character before them. Nothing is squeezed for any other reason,
-//! nothing hangs in the margin, and nothing is trimmed at a line's start. Lines that are
-//! not a paragraph's last are stretched flush, gaps first.
+//! out (后推出), with the character before them. Nothing is squeezed for any other reason
+//! but one: a last line of one 汉字 (孤字), if the [`Shape`] wants that cured. Nothing hangs
+//! in the margin, and nothing is trimmed at a line's start. Lines that are not a
+//! paragraph's last are stretched flush, gaps first.
 
 mod adjust;
 mod breaks;
 mod class;
+mod cure;
 mod lines;
 mod prepare;
 
@@ -36,6 +38,9 @@ pub struct Shape {
     pub first_indent: i32,
     /// How far the other lines do.
     pub rest_indent: i32,
+    /// Whether the last lines are broken anew where the very last one would hold a single
+    /// 汉字 or less (孤字不成行). A paragraph for which there is no good way is left as it is.
+    pub cure: bool,
 }
 
 /// One line, every character in its place.
@@ -75,7 +80,10 @@ impl Line {
 pub fn set(text: &str, shape: &Shape, measure: &dyn Measure) -> Vec<Line> {
     let clusters = prepare::prepare(text, measure);
     let breaks = breaks::breaks(&clusters, shape);
-    let lines = lines::lines(&clusters, &breaks, shape);
+    let mut lines = lines::lines(&clusters, &breaks, shape);
+    if shape.cure {
+        lines = cure::cure(&clusters, &breaks, shape, lines);
+    }
     let last = lines.len().saturating_sub(1);
     let mut set = Vec::with_capacity(lines.len());
     for (idx, range) in lines.into_iter().enumerate() {

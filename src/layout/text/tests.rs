@@ -14,9 +14,17 @@ impl Measure for Grid {
     }
 }
 
+/// Lines of so many cells, lone characters left alone.
+fn plain(cells: i32) -> Shape {
+    Shape { measure: cells * CELL, first_indent: 0, rest_indent: 0, cure: false }
+}
+
+fn cured(cells: i32) -> Shape {
+    Shape { cure: true, ..plain(cells) }
+}
+
 fn set_lines(cells: i32, text: &str) -> Vec<String> {
-    let shape = Shape { measure: cells * CELL, first_indent: 0, rest_indent: 0 };
-    set(text, &shape, &Grid).iter().map(Line::text).collect()
+    set(text, &plain(cells), &Grid).iter().map(Line::text).collect()
 }
 
 fn check(cells: i32, text: &str, lines: &[&str]) {
@@ -60,7 +68,7 @@ const REAL: &str = include_str!("../../../tests/breaks/fuminhan-2023-32.txt");
 
 #[test]
 fn real_letter_breaks_as_printed() {
-    let shape = Shape { measure: 28 * CELL, first_indent: 2 * CELL, rest_indent: 0 };
+    let shape = Shape { first_indent: 2 * CELL, ..plain(28) };
     let mut n_lines = 0;
     for paragraph in REAL.split("　　").skip(1) {
         let expected: Vec<&str> = paragraph.lines().collect();
@@ -71,6 +79,43 @@ fn real_letter_breaks_as_printed() {
         n_lines += lines.len();
     }
     assert_eq!(n_lines, 70);
+}
+
+#[test]
+fn lone_characters_of_the_real_letter_can_be_cured() {
+    let shape = Shape { first_indent: 2 * CELL, ..cured(28) };
+    let paragraphs = REAL.split("　　").skip(1);
+    let texts = paragraphs.map(|paragraph| paragraph.lines().collect::<String>());
+    let n_lines: usize = texts.map(|text| set(&text, &shape, &Grid).len()).sum();
+    assert_eq!(n_lines, 68);
+}
+
+const LONE: &str = include_str!("../../../tests/breaks/lone-characters.txt");
+
+#[test]
+fn lone_last_characters_are_cured() {
+    let mut n_cases = 0;
+    for case in LONE.split("\n\n").filter(|case| !case.starts_with('#')) {
+        let (heading, lines) = case.split_once('\n').expect("a heading and lines");
+        let cells = heading.split('字').next().and_then(|cells| cells.parse().ok());
+        let cells = cells.unwrap_or_else(|| panic!("no measure: {heading}"));
+        let (before, after) = lines.split_once("----\n").expect("lines and cured lines");
+        let first_indent =
+            if heading.contains("首行左空二字") { 2 * CELL } else { 0 };
+        let shape = |cure| Shape { first_indent, cure, ..plain(cells) };
+        let text: String = before.lines().map(|line| &line[7..]).collect();
+        assert_eq!(shown(&text, &shape(false)), before.trim_end(), "{heading}");
+        assert_eq!(shown(&text, &shape(true)), after.trim_end(), "{heading}");
+        n_cases += 1;
+    }
+    assert!(n_cases >= 10);
+}
+
+/// Lines with how much their widths are changed.
+fn shown(text: &str, shape: &Shape) -> String {
+    let lines = set(text, shape, &Grid);
+    let lines = lines.iter().map(|line| format!("{:+6} {}", line.adjusted, line.text()));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Enough of each kind that behaves in its own way.
@@ -105,6 +150,8 @@ fn most() -> usize {
 
 /// The rule, as its words say it, over the small alphabet: looks at every end there is.
 mod slow {
+    use std::ops::Range;
+
     const WIDE: i32 = 1000;
 
     fn width(ch: char) -> i32 {
@@ -129,15 +176,17 @@ mod slow {
         text
     }
 
-    /// How much a line that ends with a closing mark can give.
+    fn ends_with_closing(line: &[char]) -> bool {
+        line.last().is_some_and(|&ch| "，。》".contains(ch))
+    }
+
+    /// How much a line can give.
     fn give(line: &[char]) -> i32 {
-        let Some((last, others)) = line.split_last() else { return 0 };
-        if !"，。》".contains(*last) {
-            return 0;
-        }
+        let Some((_, others)) = line.split_last() else { return 0 };
+        let end = if ends_with_closing(line) { WIDE / 2 } else { 0 };
         let marks = others.iter().filter(|&&ch| "，。《》".contains(ch)).count() as i32;
         let gaps: i32 = line.windows(2).map(|pair| gap(pair[0], pair[1])).sum();
-        WIDE / 2 + marks * WIDE / 2 + gaps / 2
+        end + marks * WIDE / 2 + gaps / 2
     }
 
     fn one_run(text: &[char], at: usize) -> bool {
@@ -184,7 +233,9 @@ mod slow {
             let fits = |&end: &usize| {
                 let content = without(&text[start..end], " ");
                 total(without(content, "，。》")) <= room
-                    && total(content) - give(content) <= room
+                    && (total(content) <= room
+                        || ends_with_closing(content)
+                            && total(content) - give(content) <= room)
             };
             let after_start = legal.iter().copied().filter(|&end| end > start);
             let end = after_start.filter(fits).max().unwrap_or_else(|| {
@@ -198,18 +249,126 @@ mod slow {
         }
         taken
     }
+
+    /// A last line that is not the only one, with at most a cell of words.
+    fn is_lone(text: &[char], start: usize) -> bool {
+        let words = text[start..].iter().filter(|&&ch| "汉a1".contains(ch));
+        start > 0 && words.map(|&ch| width(ch)).sum::<i32>() <= WIDE
+    }
+
+    /// How much a line can be stretched evenly enough.
+    fn take(text: &[char], line: Range<usize>) -> i32 {
+        let places: Vec<usize> =
+            (line.start + 1..line.end).filter(|&at| !one_run(text, at)).collect();
+        let is_easy = |at: &&usize| !lone_dash(text, **at - 1) && !lone_dash(text, **at);
+        let n_easy = places.iter().filter(is_easy).count();
+        let n_even = if n_easy > 0 { n_easy } else { places.len() } as i32;
+        let wide = |&&at: &&usize| text[at - 1] == ' ' || gap(text[at - 1], text[at]) > 0;
+        let n_wide = places.iter().filter(wide).count() as i32;
+        n_wide * WIDE / 4 + n_even * WIDE / 8
+    }
+
+    /// By how much the width of each line is changed, where all of them can be.
+    fn changes(
+        text: &[char],
+        start: usize,
+        ends: &[usize],
+        room: i32,
+    ) -> Option<Vec<i32>> {
+        let starts = [start].into_iter().chain(ends.iter().copied());
+        let change = |(start, &end): (usize, &usize)| {
+            let content = without(&text[start..end], " ");
+            let slack = room - total(content);
+            let most = match slack {
+                ..0 => give(content),
+                _ if end == text.len() => return Some(0),
+                _ => take(text, start..start + content.len()),
+            };
+            (slack.abs() <= most).then_some(slack.abs())
+        };
+        starts.zip(ends).map(change).collect()
+    }
+
+    /// All ways to break a text into so many lines from `start` on.
+    fn ways(legal: &[usize], start: usize, n_lines: usize) -> Vec<Vec<usize>> {
+        let end = *legal.last().expect("a text has an end");
+        if n_lines == 1 {
+            return if start < end { vec![vec![end]] } else { vec![] };
+        }
+        let firsts = legal.iter().filter(|&&first| start < first && first < end);
+        firsts
+            .flat_map(|&first| {
+                let rest = ways(legal, first, n_lines - 1).into_iter();
+                rest.map(move |rest| [vec![first], rest].concat())
+            })
+            .collect()
+    }
+
+    /// The lines with a lone last one cured: all answers that are as good as any.
+    pub(super) fn cured(text: &[char], room: i32) -> Vec<Vec<usize>> {
+        let lines = lines(text, room);
+        let n_lines = lines.len();
+        let start = |idx: usize| if idx == 0 { 0 } else { lines[idx - 1] };
+        if text.is_empty() || !is_lone(text, start(n_lines - 1)) {
+            return vec![lines];
+        }
+        let whole = |&end: &usize| {
+            end == text.len() || ends_may_stand(text, end) && !one_run(text, end)
+        };
+        let legal: Vec<usize> = (1..=text.len()).filter(whole).collect();
+        for fewer in [1, 0] {
+            for n_anew in 2..=n_lines.min(4) {
+                let idx = n_lines - n_anew;
+                let near = |end: &&usize| **end > start(idx);
+                let legal: Vec<usize> = legal.iter().filter(near).copied().collect();
+                let mut found = Vec::new();
+                for way in ways(&legal, start(idx), n_anew - fewer) {
+                    let last = way.iter().rev().nth(1).copied().unwrap_or(start(idx));
+                    let Some(changes) = changes(text, start(idx), &way, room) else {
+                        continue;
+                    };
+                    if !is_lone(text, last) {
+                        let cost =
+                            (changes.iter().sum::<i32>(), changes.into_iter().max());
+                        found.push((cost, [lines[..idx].to_vec(), way].concat()));
+                    }
+                }
+                if let Some(least) = found.iter().map(|(cost, _)| *cost).min() {
+                    found.retain(|(cost, _)| *cost == least);
+                    return found.into_iter().map(|(_, way)| way).collect();
+                }
+            }
+        }
+        vec![lines]
+    }
 }
 
 #[test]
 fn every_short_text_breaks_as_the_slow_search_has_it() {
     for room in [2, 3, 4] {
-        let shape = Shape { measure: room * CELL, first_indent: 0, rest_indent: 0 };
         every_text(&ALPHABET, most(), |chars| {
-            let text: String = chars.iter().collect();
-            let lines = set(&text, &shape, &Grid);
-            let ends: Vec<usize> = lines.iter().map(|line| line.range.end).collect();
-            assert_eq!(ends, slow::lines(chars, room * CELL), "{text} in {room}");
+            let ends = line_ends(chars, &plain(room));
+            assert_eq!(ends, slow::lines(chars, room * CELL), "{chars:?} in {room}");
         });
+    }
+}
+
+fn line_ends(chars: &[char], shape: &Shape) -> Vec<usize> {
+    let text: String = chars.iter().collect();
+    set(&text, shape, &Grid).iter().map(|line| line.range.end).collect()
+}
+
+#[test]
+fn every_short_text_is_cured_as_the_slow_search_has_it() {
+    for room in [2, 3, 4] {
+        let mut n_cured = 0;
+        every_text(&ALPHABET, most(), |chars| {
+            let ends = line_ends(chars, &cured(room));
+            let expected = slow::cured(chars, room * CELL);
+            assert!(expected.contains(&ends), "{chars:?} in {room}: {ends:?}");
+            n_cured += usize::from(ends != slow::lines(chars, room * CELL));
+        });
+        assert!(n_cured > 1000, "{n_cured} in {room}");
     }
 }
 
@@ -219,21 +378,35 @@ proptest::proptest! {
         picks in proptest::collection::vec(0..ALPHABET.len() * 2, 0..200),
         room in 6..29,
     ) {
-        // Half of it 汉字, as in a letter.
-        let pick = |&at: &usize| ALPHABET.get(at).copied().unwrap_or('汉');
-        let chars: Vec<char> = picks.iter().map(pick).collect();
-        let text: String = chars.iter().collect();
-        let shape = Shape { measure: room * CELL, first_indent: 0, rest_indent: 0 };
-        let ends: Vec<usize> =
-            set(&text, &shape, &Grid).iter().map(|line| line.range.end).collect();
+        let chars: Vec<char> = picks.iter().map(mostly_han).collect();
+        let ends = line_ends(&chars, &plain(room));
         proptest::prop_assert_eq!(ends, slow::lines(&chars, room * CELL));
     }
+
+    #[test]
+    fn longer_texts_are_cured_as_the_slow_search_has_it(
+        picks in proptest::collection::vec(0..ALPHABET.len() * 2, 0..60),
+        room in 6..15,
+        tail in proptest::sample::select(vec!["汉", "汉。", "1", "汉》。", "—汉", "汉a"]),
+    ) {
+        // Cut behind a line, so that what follows is often lone.
+        let mut chars: Vec<char> = picks.iter().map(mostly_han).collect();
+        let ends = line_ends(&chars, &plain(room));
+        chars.truncate(ends.iter().rev().nth(1).copied().unwrap_or_default());
+        chars.extend(tail.chars());
+        let ends = line_ends(&chars, &cured(room));
+        proptest::prop_assert!(slow::cured(&chars, room * CELL).contains(&ends));
+    }
+}
+
+/// Half of a text is 汉字, as in a letter.
+fn mostly_han(pick: &usize) -> char {
+    ALPHABET.get(*pick).copied().unwrap_or('汉')
 }
 
 #[test]
 fn every_short_text_comes_out_whole_in_order_and_within_the_measure() {
-    for room in [2, 3] {
-        let shape = Shape { measure: room * CELL, first_indent: 0, rest_indent: 0 };
+    for shape in [plain(2), plain(3), cured(2), cured(3)] {
         every_text(&ALPHABET, most() - 1, |chars| {
             let text: String = chars.iter().collect();
             let lines = set(&text, &shape, &Grid);
@@ -299,8 +472,7 @@ fn another_breaker_allows_every_break_of_ours() {
         let text: String = chars.iter().collect();
         let theirs: Vec<usize> = other.segment_str(&text).collect();
         let clusters = prepare::prepare(&text, &Grid);
-        let shape = Shape { measure: 28 * CELL, first_indent: 0, rest_indent: 0 };
-        let ours = breaks::breaks(&clusters, &shape);
+        let ours = breaks::breaks(&clusters, &plain(28));
         let mut at = 0;
         for (idx, ch) in chars.iter().enumerate() {
             at += ch.len_utf8();

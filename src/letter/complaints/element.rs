@@ -32,7 +32,8 @@ pub(in crate::letter) fn unknown_class(
 ) -> Diagnostic {
     let complaint = unknown_word(table, key, text, words, span);
     let help = complaint.help.unwrap_or_default();
-    let more = format!("{help}；本地区的说法写在 reply.toml 的 [{key}] 下：words = {{ … }}");
+    let more =
+        format!("{help}；本地区的说法写在 reply.toml 的 [{key}] 下：words = {{ … }}");
     Diagnostic { help: Some(more), ..complaint }
 }
 
@@ -44,7 +45,11 @@ fn called(table: Name, key: &str) -> String {
 }
 
 /// A form that does not say where the rest goes.
-pub(in crate::letter) fn form_without_gap(key: &str, example: &str, span: Span) -> Diagnostic {
+pub(in crate::letter) fn form_without_gap(
+    key: &str,
+    example: &str,
+    span: Span,
+) -> Diagnostic {
     error("form-gap", span, "这里要用一个省略号“…”代表填入的内容，而且只能有一个")
         .with_help(format!("如 {key} = \"{example}\""))
 }
@@ -78,8 +83,12 @@ pub(in crate::letter) fn copy_number(span: Span) -> Diagnostic {
 /// 密级 that is none.
 pub(in crate::letter) fn classification(span: Span) -> Diagnostic {
     clause(
-        error("classification", span, "密级只能是绝密、机密或秘密，保密期限用 ★ 和阿拉伯数字")
-            .with_help("如 classification = \"秘密★1年\"；没有期限的写 \"秘密\""),
+        error(
+            "classification",
+            span,
+            "密级只能是绝密、机密或秘密，保密期限用 ★ 和阿拉伯数字",
+        )
+        .with_help("如 classification = \"秘密★1年\"；没有期限的写 \"秘密\""),
         "GB/T 9704—2012，7.2.2",
     )
 }
@@ -104,8 +113,9 @@ pub(in crate::letter) fn attachment_missing(
         _ => format!("文中提到附件{number}，但只有 {there} 个附件"),
     };
     clause(
-        error("attachment-missing", span, message)
-            .with_help("补上 [[attachment]]，或改正这里的序号；指别的文件的附件，写成“其附件”"),
+        error("attachment-missing", span, message).with_help(
+            "补上 [[attachment]]，或改正这里的序号；指别的文件的附件，写成“其附件”",
+        ),
         "GB/T 9704—2012，7.3.4",
     )
 }
@@ -137,13 +147,21 @@ pub(in crate::letter) fn not_a_row(span: Span) -> Diagnostic {
 }
 
 /// A row of too few or too many cells.
-pub(in crate::letter) fn uneven_row(span: Span, cells: usize, columns: usize) -> Diagnostic {
+pub(in crate::letter) fn uneven_row(
+    span: Span,
+    cells: usize,
+    columns: usize,
+) -> Diagnostic {
     let message = format!("这一行有 {cells} 格，表格有 {columns} 栏");
     error("row-uneven", span, message).with_help("补上或删去几格；空着的格写 \"\"")
 }
 
 /// Widths for too few or too many columns.
-pub(in crate::letter) fn uneven_widths(span: Span, widths: usize, columns: usize) -> Diagnostic {
+pub(in crate::letter) fn uneven_widths(
+    span: Span,
+    widths: usize,
+    columns: usize,
+) -> Diagnostic {
     let message = format!("表格有 {columns} 栏，栏宽（widths）却写了 {widths} 个数");
     error("widths-uneven", span, message).with_help("每栏写一个数，单位是字")
 }

@@ -192,11 +192,7 @@ fn wanted(table: Name, key: &str) -> Wanted {
         (_, "addressees" | "copies" | "persons") | (Name::Letter, "private") => {
             Wanted::Texts
         }
-        (_, "private" | "landscape" | "others" | "collective") => Wanted::Flag,
-        (_, "feedback_form" | "seal" | "keep_headings" | "keep_last_lines") => {
-            Wanted::Flag
-        }
-        (_, "preprinted" | "copies_on_even_page") => Wanted::Flag,
+        (_, key) if keys::is_flag(key) => Wanted::Flag,
         (_, "date") => Wanted::Date,
         (Name::Layout, "red" | "first_page_bottom") => Wanted::Text,
         (Name::Layout, _) => Wanted::Number,

@@ -44,7 +44,7 @@ pub(in crate::letter) fn entry(key: &str, value: &str) -> Option<String> {
 /// Whether a value that was put right says what was written: a guess that loses a word, or
 /// keeps a sign that may have been meant as a quote, is none to be copied.
 fn keeps_words(key: &str, written: &str, mended: &str) -> bool {
-    if matches!(key, "contact" | "date" | "seal" | "keep_headings") {
+    if matches!(key, "contact" | "date") || keys::is_flag(key) {
         return true;
     }
     let is_word = |ch: &char| {
@@ -93,7 +93,7 @@ fn value(key: &str, value: &str) -> Option<String> {
             Reading::Date(date) => Some(date.to_string()),
             _ => None,
         },
-        ("seal" | "keep_headings", _) => complaints::flag(bare).map(str::to_owned),
+        (key, _) if keys::is_flag(key) => complaints::flag(bare).map(str::to_owned),
         _ => Some(format!("\"{}\"", inner_quotes(&half_width_number(bare))?)),
     }
 }

@@ -268,7 +268,7 @@ impl Case<'_> {
         let is_full_width = |ch: char| matches!(ch, '０'..='９');
         let message = match key {
             "date" => return self.bare_date(place, written),
-            "seal" | "keep_headings" => format!("{key} 只能写 true（是）或 false（否）"),
+            key if keys::is_flag(key) => format!("{key} 只能写 true（是）或 false（否）"),
             _ if statement::key_and_sign(written).is_some() && written.contains('"') => {
                 "文字前后要加英文引号 \"，而且一行只能写一项".to_owned()
             }

@@ -1,0 +1,141 @@
+//! Does away with a last line of one 汉字: 孤字不成行.
+//!
+//! The last lines are broken anew, first into one fewer, so that the lone character is
+//! pulled in (先挤进), then into as many, so that others are pushed out to it (后推出). No
+//! line may be squeezed further than the steps of clreq go, and none stretched further than
+//! keeps it even. Fewer lines broken anew go before more; among the ways for the same
+//! lines, the one that changes their widths least. Where there is none, the lines stay.
+
+use std::ops::Range;
+
+use super::adjust::{natural, squeezable, stretchable};
+use super::lines::without_blanks;
+use super::prepare::Cluster;
+use super::{CELL, Class, Shape};
+
+/// How many lines are broken anew at the most. Further up there is more room to be had, but
+/// a reader sees a whole paragraph become uneven for one character.
+const MOST_LINES: usize = 4;
+
+/// The lines, the last of them cured if it is lone and can be.
+pub(super) fn cure(
+    clusters: &[Cluster],
+    breaks: &[bool],
+    shape: &Shape,
+    mut lines: Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    let patient = Patient { clusters, breaks, shape };
+    let n_lines = lines.len();
+    let Some(last) = lines.last() else { return lines };
+    if !patient.is_lone(last.start, n_lines - 1) {
+        return lines;
+    }
+    let anew = 2..=n_lines.min(MOST_LINES);
+    let pulled_in = anew.clone().map(|n_anew| (n_lines - n_anew, n_anew - 1));
+    let pushed_out = anew.map(|n_anew| (n_lines - n_anew, n_anew));
+    let way = pulled_in.chain(pushed_out).find_map(|(idx, into)| {
+        let way = patient.best(lines[idx].start, idx, into)?;
+        Some((idx, way))
+    });
+    if let Some((idx, way)) = way {
+        lines.truncate(idx);
+        lines.extend(way.lines);
+    }
+    lines
+}
+
+/// A paragraph whose last line is lone.
+struct Patient<'a> {
+    clusters: &'a [Cluster],
+    breaks: &'a [bool],
+    shape: &'a Shape,
+}
+
+/// One way to break the rest of a paragraph.
+struct Way {
+    lines: Vec<Range<usize>>,
+    /// By how much the widths of all lines are changed.
+    change: i32,
+    /// By how much the width of one line is changed at the most.
+    worst: i32,
+}
+
+impl Patient<'_> {
+    /// The way to break what is from `start` on into `n_lines` that changes the widths
+    /// least, and then the one whose worst line is best; `idx` is the first of the lines.
+    fn best(&self, start: usize, idx: usize, n_lines: usize) -> Option<Way> {
+        if n_lines == 1 {
+            return self.last(start, idx);
+        }
+        let ways = self.ends(start, idx).filter_map(|(end, change)| {
+            let mut way = self.best(end, idx + 1, n_lines - 1)?;
+            way.lines.insert(0, start..end);
+            way.change += change;
+            way.worst = way.worst.max(change);
+            Some(way)
+        });
+        ways.min_by_key(|way| (way.change, way.worst))
+    }
+
+    /// All that is left as the last line, which is not stretched.
+    fn last(&self, start: usize, idx: usize) -> Option<Way> {
+        let content = without_blanks(self.clusters, start..self.clusters.len());
+        let over = (natural(self.clusters, content.clone()) - self.room(idx)).max(0);
+        let fits = over <= squeezable(self.clusters, content);
+        let line = start..self.clusters.len();
+        (fits && !self.is_lone(start, idx)).then(|| Way {
+            lines: vec![line],
+            change: over,
+            worst: over,
+        })
+    }
+
+    /// Where a line from `start` may end to be flush, and how much its width changes.
+    fn ends(&self, start: usize, idx: usize) -> impl Iterator<Item = (usize, i32)> {
+        let room = self.room(idx);
+        let content = move |end| without_blanks(self.clusters, start..end);
+        (start + 1..self.clusters.len())
+            // Nothing gives more than half its width.
+            .take_while(move |&end| natural(self.clusters, content(end)) <= 2 * room)
+            .filter(|&end| self.may_end(end))
+            .filter_map(move |end| Some((end, self.change(content(end), room)?)))
+    }
+
+    /// A run longer than a line is not broken in yet another place.
+    fn may_end(&self, end: usize) -> bool {
+        let Cluster { joined, kept, .. } = self.clusters[end - 1];
+        self.breaks[end - 1] && !joined && !kept
+    }
+
+    /// By how much the width of a line changes, if it can.
+    fn change(&self, content: Range<usize>, room: i32) -> Option<i32> {
+        let slack = room - natural(self.clusters, content.clone());
+        let most = match slack < 0 {
+            true => squeezable(self.clusters, content),
+            false => stretchable(self.clusters, content),
+        };
+        (slack.abs() <= most).then_some(slack.abs())
+    }
+
+    fn room(&self, idx: usize) -> i32 {
+        let Shape { measure, first_indent, rest_indent, .. } = *self.shape;
+        measure - if idx == 0 { first_indent } else { rest_indent }
+    }
+
+    /// Whether a last line has no more than a cell of words: one 汉字, or a short number,
+    /// and marks. The only line of a paragraph is as long as it is.
+    fn is_lone(&self, start: usize, idx: usize) -> bool {
+        let words = self.clusters[start..].chunk_by(|before, _| before.joined);
+        let width: i32 = words
+            .filter(|word| word.iter().any(is_word))
+            .flatten()
+            .map(|cluster| cluster.width)
+            .sum();
+        idx > 0 && width <= CELL
+    }
+}
+
+/// Whether a character is more than a mark.
+fn is_word(cluster: &Cluster) -> bool {
+    cluster.class == Class::Han || cluster.ch.is_alphanumeric()
+}
