@@ -52,13 +52,17 @@
 //! The modules stand in the order in which data meets them. None uses one below it, and a
 //! test holds them to that.
 
-// Texts, and what is said about them.
+// Texts, and what is said about them; the standard's numbers, and what of them is set.
 
 pub mod source;
 
 pub mod diagnostic;
 
 pub mod script;
+
+pub mod geometry;
+
+pub mod gbt9704;
 
 pub mod settings;
 
@@ -73,10 +77,6 @@ pub mod document;
 pub mod markup;
 
 // Where it stands on paper: stage 4, and what it measures with.
-
-pub mod geometry;
-
-pub mod gbt9704;
 
 pub mod font;
 

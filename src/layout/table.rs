@@ -186,7 +186,7 @@ impl Columns {
         let room = self.room(column, column + 1, look);
         let fits =
             |text: &&str| setter.set_line_as(look, text).end() <= room.min(10 * CELL);
-        match texts.iter().all(|text| fits(text)) {
+        match texts.iter().all(fits) {
             true => Alignment::Centre,
             false => Alignment::Left,
         }

@@ -49,6 +49,7 @@ pub struct Letter {
     /// How the title reads around the proposal: 对…的答复; none for the template's.
     pub title_form: Option<Text>,
     /// 主送机关; empty when it is the proposers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addressees: Vec<Text>,
     /// How they are spoken to; none for what follows from who they are.
     pub you: Option<Text>,
@@ -71,24 +72,32 @@ pub struct Letter {
     /// 联系人, printed as 附注.
     pub contact: Option<Contact>,
     /// 抄送机关.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<Text>,
     /// Whether a 征询意见表 is sent along.
     pub feedback_form: bool,
     /// Title lines that the writer broke; empty when the template makes the title.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub title: Vec<Text>,
     /// Paragraphs in place of the template's first one; empty for the template's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub opening: Vec<Text>,
     /// Paragraphs in place of the template's last one; empty for the template's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub closing: Vec<Text>,
     /// What the letter comes to, in a sentence, for lists.
     pub summary: Option<Text>,
     /// Persons named in the letter besides proposers and contact.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<Text>,
     /// What is left out of the public version wherever it stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub private: Vec<Text>,
     /// 正文, at least one section.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
     /// 附件.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
     /// The template's file as written, if it is not the built-in one.
     pub template: Option<Spanned<String>>,
@@ -192,6 +201,7 @@ pub struct Bureau {
     /// 署名, in the order of the bureaus, at least one.
     pub signatures: Vec<Text>,
     /// 签发人, where their signature seals are used (7.3.5.3); empty otherwise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub signatories: Vec<Signatory>,
 }
 
@@ -219,12 +229,15 @@ pub struct Section {
     /// Without its ordinal; a section may have none and is then not counted.
     pub heading: Option<Text>,
     /// Paragraphs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Text>,
     /// Whether the public version leaves it out.
     pub private: bool,
     /// Tables, behind the paragraphs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Tabular>,
     /// The next level.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Section>,
 }
 
@@ -251,10 +264,13 @@ pub struct Attachment {
     /// Whether the public version leaves it out.
     pub private: bool,
     /// Paragraphs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Text>,
     /// Tables, behind the paragraphs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Tabular>,
     /// Sections, as in the letter itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
 }
 

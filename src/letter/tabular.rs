@@ -20,10 +20,12 @@ pub struct Tabular {
     /// What stands above it.
     pub title: Option<Text>,
     /// The words over the columns; empty without a head.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub header: Vec<Text>,
     /// The rows, of as many cells each.
     pub rows: Vec<Vec<Text>>,
     /// How many 字 each column is wide; empty where the content tells.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub widths: Vec<u32>,
     /// The file with the rows, as written, until [`Tabular::fill`] has read it.
     pub csv: Option<Spanned<String>>,

@@ -119,7 +119,7 @@ fn letters_whose_files_would_be_the_same_are_not_built() {
 #[test]
 fn each_stage_is_shown() {
     let starts = [
-        ("letter", "number = \"云城函〔2025〕7号\"\n"),
+        ("letter", "kind = \"答复\"\nnumber = \"云城函〔2025〕7号\"\n"),
         ("markup", "<letter>\n"),
         ("document", "letterhead: 云麓区城市管理局\n"),
         ("pages", "page 1\n"),

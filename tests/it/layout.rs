@@ -1,6 +1,6 @@
 //! What the layout does with letters that are made for one question each.
 
-use reply::document::{Block, Document, Role, Title};
+use reply::document::{Block, Document, Part, Role, Signature, Title};
 use reply::font::Fonts;
 use reply::gbt9704::STANDARD;
 use reply::geometry::Length;
@@ -8,16 +8,17 @@ use reply::layout::{Line, Pages, lay_out};
 use reply::settings::Settings;
 
 fn letter(title: &str, body: &[(Role, &str)]) -> Document {
-    let block = |&(role, text): &(Role, &str)| Block { role, text: text.to_string() };
+    let block =
+        |&(role, text): &(Role, &str)| Part::Text(Block { role, text: text.to_string() });
     Document {
         letterhead: "深圳市福田区民政局".to_string(),
         number: "福民函〔2023〕32号".to_string(),
         title: Title::Phrases(vec![title.to_string()]),
         addressee: "陈孝悦委员：".to_string(),
         body: body.iter().map(block).collect(),
-        signature: "福田区民政局".to_string(),
+        signature: Signature::Bureaus(vec!["福田区民政局".to_string()]),
         date: "2023年8月1日".to_string(),
-        remarks: vec![],
+        ..Document::default()
     }
 }
 
@@ -132,14 +133,14 @@ fn unsealed_signature_stands_a_line_below_the_text() {
     let start = |line: &Line| line.runs[0].glyphs[0].x;
     let apart = (start(date) - start(name)).to_mm();
     assert!((apart - 2.0 * 5.571).abs() < 0.1, "{apart}");
-    assert!(pages.seal.is_none());
+    assert!(pages.seals.is_empty());
 }
 
 #[test]
 fn seal_stands_on_the_name_and_the_date_within_a_line_of_the_text() {
     let pages =
         laid_out(&letter("答复", &[(Role::Paragraph, "一行。")]), &Settings::default());
-    let seal = pages.seal.as_ref().expect("a place for the seal").rect;
+    let seal = pages.seals[0].rect;
     let text = lines(&pages, Role::Paragraph)[0].1;
     let name = lines(&pages, Role::Signature)[0].1;
     let date = lines(&pages, Role::Date)[0].1;
@@ -155,7 +156,8 @@ fn seal_stands_on_the_name_and_the_date_within_a_line_of_the_text() {
 #[test]
 fn long_name_stays_inside_the_type_area() {
     let mut document = letter("答复", &[(Role::Paragraph, "一行。")]);
-    document.signature = "深圳市福田区住房和建设局（福田区人民防空办公室）".to_string();
+    let name = "深圳市福田区住房和建设局（福田区人民防空办公室）".to_string();
+    document.signature = Signature::Bureaus(vec![name]);
     let pages = laid_out(&document, &Settings::default());
     let name = lines(&pages, Role::Signature)[0].1;
     let edge = ink(name).last().expect("ink").2;

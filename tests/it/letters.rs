@@ -109,7 +109,7 @@ fn a_wide_blank_stays_only_where_it_sets_a_name_to_a_width() {
     assert_eq!(&*letter.proposal.session, "福田区政协六届三次会议");
     assert_eq!(&*letter.sections[0].body[0], "第一段。");
     assert_eq!(&*letter.proposal.proposers[1], "王　强");
-    assert_eq!(&*letter.bureau.signature, "民　政　局");
+    assert_eq!(&*letter.bureau.signatures[0], "民　政　局");
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn the_letter_wins_over_the_defaults_key_by_key() {
     let source = letter::decode("letter.toml", text.as_bytes()).expect("a text");
     let defaults = letter::decode("reply.toml", defaults.as_bytes()).expect("a text");
     let letter = letter::parse(&source, Some(&defaults)).expect("a complete letter");
-    assert_eq!(&*letter.bureau.signature, "本局");
+    assert_eq!(&*letter.bureau.signatures[0], "本局");
     assert_eq!(&*letter.bureau.letterhead, "深圳市福田区民政局");
     assert_eq!(
         letter.contact.map(|contact| contact.phone.to_string()),

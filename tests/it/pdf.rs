@@ -70,7 +70,8 @@ fn the_real_letter_is_left_for_the_validator() {
 /// One page with one paragraph of one line.
 fn one_line(text: &str) -> Pages {
     let line = TEXT.line(Role::Paragraph, 0, row(0), text);
-    Pages { pages: vec![Page { rules: vec![], lines: vec![line] }], seal: None }
+    let page = Page { lines: vec![line], ..Page::default() };
+    Pages { pages: vec![page], seals: vec![], steps: vec![] }
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn the_measures_shown_are_those_of_the_layout() {
             short(STANDARD.rule_length)
         ),
         format!("线下 {:.2}", STANDARD.seven_eighths.to_mm()),
-        format!("上距 {:.2}", STANDARD.line * 2.to_mm()),
+        format!("上距 {:.2}", (STANDARD.line * 2).to_mm()),
         format!("标题下 {:.2}", STANDARD.line.to_mm()),
         format!("不小于 {:.2}", STANDARD.least_pitch.to_mm()),
         format!("外沿距纸底 {}", short(STANDARD.rule_above_foot)),

@@ -9,10 +9,6 @@ use std::path::PathBuf;
 
 use reply::compile::Compiled;
 use reply::compile::Stage;
-use reply::compile::Workspace;
-use reply::compile::compile;
-use reply::diagnostic::Diagnostic;
-use reply::diagnostic::human;
 use reply::document::Document;
 use reply::document::Role;
 use reply::font::Choice;
@@ -28,12 +24,10 @@ use reply::layout::Page;
 use reply::layout::Pages;
 use reply::layout::text::CELL;
 use reply::layout::text::class;
-use reply::letter;
-use reply::letter::Letter;
 use reply::script::Script;
-use reply::source::Source;
 
 use crate::golden;
+use crate::workspace;
 
 const FOLDER: &str = "tests/letters";
 
@@ -111,14 +105,8 @@ fn printed(pages: &Pages) -> String {
 }
 
 fn said(document: &Document) -> String {
-    let mut text = [&document.letterhead, &document.number].map(String::as_str).concat();
-    text += &document.title.text();
-    text += &document.addressee;
-    document.body.iter().for_each(|block| text += &block.text);
-    text += &document.signature;
-    text += &document.date;
-    document.remarks.iter().for_each(|remark| text += remark);
-    without_blanks(&text)
+    let texts = document.texts();
+    without_blanks(&texts.into_iter().map(|(_, text)| text).collect::<String>())
 }
 
 fn without_blanks(text: &str) -> String {
@@ -220,7 +208,7 @@ fn pages_keep_the_grid() {
             for pair in tops.windows(2) {
                 let pitch = pair[1] - pair[0];
                 assert!(pitch >= STANDARD.least_pitch - ROUNDING, "{place}: {pitch} mm");
-                assert!(pitch <= STANDARD.rows(1) + ROUNDING, "{place}: {pitch} mm");
+                assert!(pitch <= STANDARD.most_pitch + ROUNDING, "{place}: {pitch} mm");
             }
             if idx > 0 {
                 assert_eq!(tops.first(), Some(&STANDARD.head), "{place}");
@@ -310,7 +298,7 @@ fn the_letters_cover_what_can_happen() {
     assert!(any(&|compiled| n_lines(compiled, Role::Heading(4)) > 0), "four levels");
     assert!(any(&|compiled| compiled.pages.pages.len() == 1), "one page");
     assert!(any(&|compiled| compiled.pages.pages.len() >= 4), "four pages");
-    assert!(any(&|compiled| compiled.pages.seal.is_none()), "no seal");
+    assert!(any(&|compiled| compiled.pages.seals.is_empty()), "no seal");
     assert!(any(&|compiled| is_tightened(&compiled.pages)), "a tightened page");
     for mark in ['，', '。', '》', '”'] {
         assert!(ends_in(mark, true), "a line that ends in a pushed-in {mark}");
@@ -335,27 +323,5 @@ fn golden(path: &Path) -> PathBuf {
 }
 
 fn compiled(path: &Path) -> Compiled {
-    let bytes = fs::read(path).expect("an existing file");
-    let name = path.display().to_string();
-    letter::decode(&name, &bytes)
-        .map_err(|found| vec![found])
-        .and_then(|source| compile(&source, None, &Builtin))
-        .unwrap_or_else(|found| {
-            let told: Vec<String> =
-                found.iter().map(|found| human(found, false)).collect();
-            panic!("{}", told.join("\n"))
-        })
-}
-
-/// Nothing but what is in the binary.
-struct Builtin;
-
-impl Workspace for Builtin {
-    fn template(&self, _: &Letter) -> Result<Source, Diagnostic> {
-        Ok(reply::template::builtin())
-    }
-
-    fn fonts(&self, _: &Letter) -> Result<&Fonts, Diagnostic> {
-        Ok(Fonts::builtin())
-    }
+    workspace::compiled(path.to_str().expect("a plain name"))
 }

@@ -1,21 +1,28 @@
 //! Letters of the project, built with the embedded template and faces.
 
 use std::fs;
+use std::path::Path;
 
 use reply::compile::{Compiled, Workspace, compile, meta};
 use reply::diagnostic::Diagnostic;
 use reply::export::{Conformance, pdf};
 use reply::font::Fonts;
-use reply::letter::{Letter, decode};
-use reply::source::Source;
+use reply::letter::{Letter, decode, decode_csv};
+use reply::source::{Source, Spanned};
 use reply::template;
 
 /// What every letter has that names nothing else.
 struct Embedded;
 
 impl Workspace for Embedded {
-    fn template(&self, _: &Letter) -> Result<Source, Diagnostic> {
-        Ok(template::builtin())
+    fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
+        Ok(template::builtin(letter))
+    }
+
+    fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic> {
+        let folder = Path::new(name.span.source.name()).parent().expect("a folder");
+        let bytes = fs::read(folder.join(&name.value)).expect("an existing table");
+        decode_csv(&name.value, &bytes)
     }
 
     fn fonts(&self, _: &Letter) -> Result<&Fonts, Diagnostic> {

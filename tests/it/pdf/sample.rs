@@ -58,7 +58,7 @@ impl Setting {
                 advance => self.size.parts(advance.into(), 1000),
             };
         }
-        Line { role, block, top, runs, fit: Fit::Natural }
+        Line { role, block, cell: None, top, size: self.size, runs, fit: Fit::Natural }
     }
 }
 
@@ -94,6 +94,7 @@ pub(super) fn letter() -> Pages {
             TEXT.line(Role::Paragraph, 2, row(4), "复如下——李·明、王𠅤、赵𫔭同志"),
             folio.line(Role::Folio, 3, row(23), "—1—"),
         ],
+        ..Page::default()
     };
     let second = Page {
         rules: vec![],
@@ -102,8 +103,9 @@ pub(super) fn letter() -> Pages {
             TEXT.line(Role::Date, 4, row(2), "2026年11月24日"),
             folio.line(Role::Folio, 3, row(23), "—2—"),
         ],
+        ..Page::default()
     };
-    Pages { pages: vec![first, second], seal: None }
+    Pages { pages: vec![first, second], seals: vec![], steps: vec![] }
 }
 
 pub(super) fn meta() -> Meta {
