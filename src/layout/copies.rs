@@ -54,9 +54,8 @@ fn lines(text: &str, setter: &Setter) -> Vec<Set> {
     let room = style.type_area_width - style.cells(style.copies_sides) * 2;
     let shape = Shape {
         measure: look.in_cells(room).max(CELL),
-        first_indent: 0,
         rest_indent: setter.set_line(Role::Copies, label).end(),
-        cure: false,
+        ..Shape::default()
     };
     setter.set(Role::Copies, text, &shape)
 }

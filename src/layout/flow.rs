@@ -126,5 +126,6 @@ pub(super) fn body_shape(indent: i32, setter: &Setter) -> Shape {
         first_indent: indent * CELL,
         rest_indent: 0,
         cure: setter.settings.cure_lone_characters,
+        ragged: false,
     }
 }

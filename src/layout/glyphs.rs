@@ -82,12 +82,7 @@ impl Setter<'_> {
 
     /// The same in another look.
     pub(super) fn set_line_as(&self, look: Look, text: &str) -> Set {
-        let shape = text::Shape {
-            measure: i32::MAX / 4,
-            first_indent: 0,
-            rest_indent: 0,
-            cure: false,
-        };
+        let shape = text::Shape { measure: i32::MAX / 4, ..text::Shape::default() };
         self.set_as(look, text, &shape).into_iter().next().unwrap_or(Set {
             line: text::Line { range: 0..0, characters: vec![], end: 0, adjusted: 0 },
             faces: vec![],

@@ -22,6 +22,8 @@ use crate::geometry::{Length, Rect};
 
 /// The room between a cell's text and its sides, in thousandths of its type size.
 const SIDE: i32 = CELL / 3;
+/// From so much room on a cell's lines are flush.
+const WIDE: i32 = 10 * CELL;
 /// The room above and below a cell's text, in thousandths of its type size.
 const ABOVE: i64 = 360;
 /// From line to line in a cell, in thousandths of its type size.
@@ -102,7 +104,7 @@ pub(super) fn rows(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<
 fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
     let Some(caption) = &table.caption else { return Vec::new() };
     let measure = setter.style.chars as i32 * CELL;
-    let shape = Shape { measure, first_indent: 0, rest_indent: 0, cure: false };
+    let shape = Shape { measure, ..Shape::default() };
     let block = blocks.next();
     let lines = setter.set(Role::Caption, caption, &shape).into_iter();
     lines
@@ -184,8 +186,7 @@ impl Columns {
             return Alignment::Point(before, behind);
         }
         let room = self.room(column, column + 1, look);
-        let fits =
-            |text: &&str| setter.set_line_as(look, text).end() <= room.min(10 * CELL);
+        let fits = |text: &&str| setter.set_line_as(look, text).end() <= room.min(WIDE);
         match texts.iter().all(fits) {
             true => Alignment::Centre,
             false => Alignment::Left,
@@ -237,7 +238,9 @@ impl Columns {
     ) -> Vec<Aligned> {
         let look = self.look(role, setter);
         let room = self.room(from, to, look).max(CELL);
-        let shape = Shape { measure: room, first_indent: 0, rest_indent: 0, cure: false };
+        // Few characters on a line would be torn apart.
+        let ragged = alignment != Alignment::Left || room < WIDE;
+        let shape = Shape { measure: room, ragged, ..Shape::default() };
         let lines = setter.set_as(look, text, &shape);
         let is_single = lines.len() == 1;
         let left = |set: &Set| match alignment {
@@ -319,7 +322,7 @@ fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
 
 /// The widest stretch that is never broken.
 fn longest_run(text: &str, look: Look, setter: &Setter) -> i32 {
-    let shape = Shape { measure: CELL, first_indent: 0, rest_indent: 0, cure: false };
+    let shape = Shape { measure: CELL, ..Shape::default() };
     let words = text.split(|ch: char| !ch.is_ascii_graphic());
     let widest = words.map(|word| setter.set_line_as(look, word).end()).max();
     let forced = setter.set_as(look, text, &shape).iter().map(Set::end).max();
@@ -327,24 +330,30 @@ fn longest_run(text: &str, look: Look, setter: &Setter) -> i32 {
     widest.unwrap_or(0).max(forced.unwrap_or(0).min(2 * CELL))
 }
 
-/// Shares the room out: every column gets the least that it needs, and of the rest as much
-/// as it lacks or as it is wide.
+/// Shares the room out. What is narrow gets its own width, and what is wide gets as much as
+/// the other wide ones, so that no column is broken for the sake of a wider one.
 fn shared(wants: &[Want], room: Length) -> Vec<Length> {
     let natural: Length = wants.iter().map(|want| want.natural).sum();
     let least: Length = wants.iter().map(|want| want.least).sum();
-    let whole = |part: Length, all: Length, room: Length| match all.thousandths() {
-        0 => Length::ZERO,
-        all => room.parts(part.thousandths(), all),
-    };
     if natural <= room {
-        return wants.iter().map(|want| whole(want.natural, natural, room)).collect();
+        let part =
+            |want: &Want| room.parts(want.natural.thousandths(), natural.thousandths());
+        return wants.iter().map(part).collect();
     }
     if least >= room {
-        return wants.iter().map(|want| whole(want.least, least, room)).collect();
+        let part =
+            |want: &Want| room.parts(want.least.thousandths(), least.thousandths());
+        return wants.iter().map(part).collect();
     }
-    let lack = |want: &Want| want.natural - want.least;
-    let all: Length = wants.iter().map(lack).sum();
-    wants.iter().map(|want| want.least + whole(lack(want), all, room - least)).collect()
+    let width = |want: &Want, cap: Length| want.natural.min(cap).max(want.least);
+    let all = |cap: Length| wants.iter().map(|want| width(want, cap)).sum::<Length>();
+    // The widest cap under which all have room, to a thousandth of a point.
+    let (mut low, mut high) = (Length::ZERO, room);
+    while (high - low).thousandths() > 1 {
+        let middle = low + (high - low) / 2;
+        if all(middle) <= room { low = middle } else { high = middle }
+    }
+    wants.iter().map(|want| width(want, low)).collect()
 }
 
 /// Whether a cell says a number: 1,234.5, -3.2%, 12～15.

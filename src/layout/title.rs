@@ -40,8 +40,7 @@ fn measure(setter: &Setter) -> i32 {
 
 /// A text that fits one line, or the lines it has to be broken into.
 fn pieces(text: &str, setter: &Setter) -> Vec<String> {
-    let shape =
-        Shape { measure: measure(setter), first_indent: 0, rest_indent: 0, cure: false };
+    let shape = Shape { measure: measure(setter), ..Shape::default() };
     setter.set(Role::Title, text, &shape).iter().map(|set| set.line.text()).collect()
 }
 

@@ -137,7 +137,7 @@ pub(super) fn is_set_wide(table: Name, name: &str) -> bool {
         Name::Letter => matches!(name, "title" | "addressees" | "persons"),
         Name::Bureau => true,
         Name::Contact => name == "name",
-        Name::Table => name == "rows",
+        Name::Table => true,
         _ => false,
     }
 }

@@ -30,7 +30,7 @@ use crate::script::Script;
 pub const CELL: i32 = 1000;
 
 /// How wide the lines of a paragraph may be, in thousandths of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shape {
     /// The full measure (行宽).
     pub measure: i32,
@@ -41,6 +41,9 @@ pub struct Shape {
     /// Whether the last lines are broken anew where the very last one would hold a single
     /// 汉字 or less (孤字不成行). A paragraph for which there is no good way is left as it is.
     pub cure: bool,
+    /// Whether lines keep their natural width, as in the narrow cells of a table, instead of
+    /// being stretched flush.
+    pub ragged: bool,
 }
 
 /// One line, every character in its place.
@@ -88,7 +91,8 @@ pub fn set(text: &str, shape: &Shape, measure: &dyn Measure) -> Vec<Line> {
     let mut set = Vec::with_capacity(lines.len());
     for (idx, range) in lines.into_iter().enumerate() {
         let indent = if idx == 0 { shape.first_indent } else { shape.rest_indent };
-        set.push(adjust::adjust(&clusters, range, indent, shape.measure, idx == last));
+        let keeps_width = idx == last || shape.ragged;
+        set.push(adjust::adjust(&clusters, range, indent, shape.measure, keeps_width));
     }
     set
 }

@@ -16,7 +16,7 @@ impl Measure for Grid {
 
 /// Lines of so many cells, lone characters left alone.
 fn plain(cells: i32) -> Shape {
-    Shape { measure: cells * CELL, first_indent: 0, rest_indent: 0, cure: false }
+    Shape { measure: cells * CELL, ..Shape::default() }
 }
 
 fn cured(cells: i32) -> Shape {
