@@ -81,26 +81,40 @@ pub trait Workspace {
     fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic>;
 }
 
+/// Which of its versions a letter is taken to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Version {
+    /// The one that goes on the web.
+    pub is_public: bool,
+    /// The one for paper that has the letterhead already.
+    pub is_preprinted: bool,
+}
+
 /// Takes a letter from TOML to pages. `defaults` is the bureau's `reply.toml`.
 pub fn compile(
     source: &Source,
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    set(read(source, defaults, workspace)?, workspace)
+    compile_as(Version::default(), source, defaults, workspace)
 }
 
-/// The same for the version of the letter that goes on the web.
-pub fn compile_public(
+/// The same in another version.
+pub fn compile_as(
+    version: Version,
     source: &Source,
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    let letter = read(source, defaults, workspace)?;
-    if let Some(refusal) = shortcomings::not_for_the_public(&letter) {
-        return Err(vec![refusal]);
+    let mut letter = read(source, defaults, workspace)?;
+    letter.layout.preprinted |= version.is_preprinted;
+    if version.is_public {
+        if let Some(refusal) = shortcomings::not_for_the_public(&letter) {
+            return Err(vec![refusal]);
+        }
+        letter = letter.public();
     }
-    set(letter.public(), workspace)
+    set(letter, workspace)
 }
 
 /// The letter with the tables that are in files of their own.

@@ -75,6 +75,16 @@ pub(super) enum Command {
     )]
     Template(TemplateCommand),
 
+    /// 查看版式的各个数字
+    #[command(
+        subcommand,
+        help_template = TEMPLATE,
+        override_usage = "reply layout show [文件]",
+        subcommand_help_heading = "命令",
+        after_help = "例子：\n  reply layout show"
+    )]
+    Layout(LayoutCommand),
+
     /// 列出各种字体由哪些字库承担、能印多少汉字
     #[command(help_template = TEMPLATE, override_usage = "reply fonts [选项]")]
     Fonts {
@@ -116,6 +126,17 @@ pub(super) enum TemplateCommand {
     },
 }
 
+#[derive(Subcommand)]
+pub(super) enum LayoutCommand {
+    /// 列出起作用的每个数字、条款、约束力、在哪里设定，以及与标准的不同
+    #[command(help_template = TEMPLATE, override_usage = "reply layout show [文件]")]
+    Show {
+        /// 信件或 reply.toml；没有写时，用这个文件夹的 reply.toml
+        #[arg(value_name = "文件", help_heading = "参数")]
+        file: Option<PathBuf>,
+    },
+}
+
 #[derive(clap::Args)]
 #[command(
     help_template = TEMPLATE,
@@ -127,6 +148,7 @@ pub(super) enum TemplateCommand {
   reply build 信.toml -o 2023-32.pdf        指定输出的文件
   reply build - -o - < 信.toml > 信.pdf     从标准输入读，写到标准输出
   reply build 信.toml --stage pages         看每一行排在哪里（毫米）
+  reply build 信.toml --public              生成 信-公开.pdf 和 信-公开.json
 
 信件旁边或上级文件夹里的 reply.toml 提供本单位的默认内容（署名、联系人、模板、字体、版式）。
 设置了环境变量 SOURCE_DATE_EPOCH 时，PDF 里的日期用它；否则用信件的成文日期。"
@@ -143,6 +165,22 @@ pub(super) struct Build {
     /// 不生成 PDF，只显示中间一步：letter 信件、markup 标记、document 要素、pages 版面
     #[arg(long, value_name = "步骤", help_heading = "选项", hide_possible_values = true)]
     pub(super) stage: Option<Stage>,
+
+    /// 不生成 PDF，逐页逐行显示占多少字、压缩或拉开了多少，以及为署名作的调整
+    #[arg(long, conflicts_with = "stage", help_heading = "选项")]
+    pub(super) layout_report: bool,
+
+    /// 生成公开用的版本：去掉联系人、电话、身份证号和标为不公开的内容，旁边另写一份 JSON
+    #[arg(long, help_heading = "选项")]
+    pub(super) public: bool,
+
+    /// 套打：纸上已有红头和红线，这里不再印
+    #[arg(long, help_heading = "选项")]
+    pub(super) preprinted: bool,
+
+    /// 把印章的位置（页码、毫米、单位）写进这个 JSON 文件
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(super) seals: Option<PathBuf>,
 
     /// 用这个模板，代替自带的和 reply.toml 指定的
     #[arg(long, value_name = "文件", help_heading = "选项")]

@@ -10,11 +10,12 @@ use chrono::{DateTime, Datelike, FixedOffset};
 use super::args::Build;
 use super::tell::Teller;
 use super::workspace::{self, Workspace};
-use super::{Outcome, output};
+use super::{Outcome, output, sidecar};
 use crate::compile::Workspace as _;
-use crate::compile::{Compiled, compile, meta};
+use crate::compile::{Compiled, Version, compile_as, meta};
 use crate::diagnostic::Diagnostic;
 use crate::export::{self, Conformance};
+use crate::layout::report;
 use crate::letter;
 use crate::source::Source;
 
@@ -37,8 +38,9 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
             }
         };
     let mut worst = Outcome::Done;
+    let mut seals = Vec::new();
     for file in &files {
-        let outcome = match one(build, file, &workspace, epoch, &mut teller) {
+        let outcome = match one(build, file, &workspace, epoch, &mut teller, &mut seals) {
             Ok(outcome) => outcome,
             Err(error) if single => return Err(error),
             Err(error) => {
@@ -47,6 +49,9 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
             }
         };
         worst = worst.max(outcome);
+    }
+    if let Some(path) = &build.seals {
+        output::write(path, &sidecar::text(&seals.into()))?;
     }
     Ok(worst)
 }
@@ -106,10 +111,13 @@ fn one(
     workspace: &Workspace,
     epoch: Option<DateTime<FixedOffset>>,
     teller: &mut Teller,
+    seals: &mut Vec<serde_json::Value>,
 ) -> anyhow::Result<Outcome> {
     let opened = open(file)?;
-    let compiled = opened
-        .and_then(|(source, defaults)| compile(&source, defaults.as_ref(), workspace));
+    let version = Version { is_public: build.public, is_preprinted: build.preprinted };
+    let compiled = opened.and_then(|(source, defaults)| {
+        compile_as(version, &source, defaults.as_ref(), workspace)
+    });
     let compiled = match compiled {
         Ok(compiled) => compiled,
         Err(complaints) => {
@@ -121,11 +129,23 @@ fn one(
     teller.tell(&compiled.warnings);
     let bytes = match build.stage {
         Some(stage) => compiled.stage(stage).into_bytes(),
-        None => pdf(&compiled, workspace, epoch)?,
+        None if build.layout_report => report(&compiled.pages).into_bytes(),
+        None => {
+            teller.steps(file, &compiled.pages.steps);
+            pdf(&compiled, workspace, epoch)?
+        }
     };
-    match target(build, file) {
+    let target = target(build, file);
+    if build.seals.is_some() {
+        seals.push(sidecar::seals(file, target.as_deref(), &compiled));
+    }
+    match target {
         Some(path) => {
             output::write(&path, &bytes)?;
+            if build.public && makes_pdf(build) {
+                let summary = sidecar::text(&sidecar::summary(&compiled));
+                output::write(&path.with_extension("json"), &summary)?;
+            }
             teller.made(&path, compiled.pages.pages.len());
             Ok(Outcome::Done)
         }
@@ -179,15 +199,31 @@ fn pdf(
 /// goes without saying.
 fn target(build: &Build, file: &Path) -> Option<PathBuf> {
     let from_stdin = file == Path::new("-");
-    let ending = if build.stage.is_none() { Some("pdf") } else { None };
+    let ending = if makes_pdf(build) { Some("pdf") } else { None };
     match (&build.output, ending) {
         (Some(output), _) if output == Path::new("-") => None,
         (Some(output), Some(ending)) if output.is_dir() && !from_stdin => {
-            Some(output.join(file.with_extension(ending).file_name()?))
+            Some(output.join(named(build, file, ending).file_name()?))
         }
         (Some(output), _) => Some(output.clone()),
-        (None, Some(ending)) if !from_stdin => Some(file.with_extension(ending)),
+        (None, Some(ending)) if !from_stdin => Some(named(build, file, ending)),
         (None, _) => None,
+    }
+}
+
+/// Whether a PDF is asked for, and not what is on the way to it.
+fn makes_pdf(build: &Build) -> bool {
+    build.stage.is_none() && !build.layout_report
+}
+
+/// The letter's name with another ending; its public version has a name of its own.
+fn named(build: &Build, file: &Path, ending: &str) -> PathBuf {
+    match file.file_stem() {
+        Some(stem) if build.public => {
+            let stem = stem.to_string_lossy();
+            file.with_file_name(format!("{stem}-公开.{ending}"))
+        }
+        _ => file.with_extension(ending),
     }
 }
 

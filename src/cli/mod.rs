@@ -6,8 +6,10 @@ mod args;
 mod build;
 mod complaint;
 mod fonts;
+mod layout;
 mod new;
 mod output;
+mod sidecar;
 mod tell;
 mod workspace;
 
@@ -17,7 +19,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::template::{BUILTIN, Builtin};
-use args::{Args, Colour, Command, TemplateCommand};
+use args::{Args, Colour, Command, LayoutCommand, TemplateCommand};
 
 /// How a run ended; several letters end as the worst of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(&build),
         Command::New { path } => new::run(&path),
         Command::Template(TemplateCommand::Show { which }) => template(&which),
+        Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref()),
         Command::Fonts { font_dir } => fonts::run(font_dir.as_deref()),
         Command::Completions { shell } => completions(shell),
     };

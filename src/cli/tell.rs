@@ -7,6 +7,7 @@ use std::path::Path;
 use super::args::{Build, Format};
 use super::{output, wants_colour};
 use crate::diagnostic::{self, Diagnostic};
+use crate::layout::Step;
 
 /// Tells everything once: a fault in the bureau's `reply.toml` is every letter's fault.
 pub(super) struct Teller {
@@ -43,6 +44,18 @@ impl Teller {
         if self.format == Format::Human {
             let name = name(letter);
             output::complain(&format!("{name}：有 {n_findings} 处要改，没有生成"));
+        }
+    }
+
+    /// Says how the spacing was changed to keep the signature with the text.
+    pub(super) fn steps(&self, letter: &Path, steps: &[Step]) {
+        // A page that is not full keeps its spacing: nothing was changed.
+        let is_change = |step: &&Step| !matches!(step, Step::LeftShort(_));
+        let steps: Vec<String> =
+            steps.iter().filter(is_change).map(ToString::to_string).collect();
+        if self.format == Format::Human && !steps.is_empty() {
+            let (name, steps) = (name(letter), steps.join("；"));
+            output::complain(&format!("{name}：为使署名与正文同页，{steps}"));
         }
     }
 

@@ -190,7 +190,7 @@ impl Setter<'_> {
             change if change < 0 => Fit::Squeezed(-change),
             change => Fit::Stretched(change),
         };
-        Line { role, block, cell: None, top, size: look.size, runs, fit }
+        Line { role, block, cell: None, top, size: look.size, runs, end: set.end(), fit }
     }
 
     /// 破折号 is one stroke of two cells (GB/T 15834—2011, 4.10.2): where a face's dash does

@@ -13,6 +13,7 @@ mod glyphs;
 mod notes;
 mod page;
 mod pages;
+mod report;
 mod signature;
 mod style;
 mod table;
@@ -23,6 +24,8 @@ pub use notes::{Note, notes};
 pub use pages::{
     CellPlace, Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal, Step,
 };
+
+pub use report::report;
 
 use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;

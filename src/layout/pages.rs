@@ -1,5 +1,7 @@
 //! Positioned pages: what stands where, before any file format.
 
+use std::fmt;
+
 use crate::document::Role;
 use crate::font::FaceId;
 use crate::geometry::{Length, Rect};
@@ -54,6 +56,30 @@ pub struct Rule {
     pub colour: Colour,
 }
 
+impl fmt::Display for Step {
+    /// What was done, for the clerk.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let mm = |pitch: &Length| format!("{:.2} mm", pitch.to_mm());
+        match self {
+            Step::FewerBlankRows => write!(f, "署名上方少空一行"),
+            Step::Tightened(page, pitch) => {
+                write!(f, "第 {} 页的行距缩小到 {}", page + 1, mm(pitch))
+            }
+            Step::Loosened(page, pitch) => {
+                write!(
+                    f,
+                    "末几行移到下一页，第 {} 页的行距放宽到 {}",
+                    page + 1,
+                    mm(pitch)
+                )
+            }
+            Step::LeftShort(page) => {
+                write!(f, "末几行移到下一页，第 {} 页没有排满", page + 1)
+            }
+        }
+    }
+}
+
 /// One line of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -70,6 +96,8 @@ pub struct Line {
     pub top: Length,
     /// Runs of one face, left to right.
     pub runs: Vec<GlyphRun>,
+    /// Where its content ends, from the left of its measure, in thousandths of a cell.
+    pub end: i32,
     /// How the line came to its width.
     pub fit: Fit,
 }

@@ -205,18 +205,18 @@ fn defaults_come_from_a_folder_above_and_the_letter_wins() {
         .file("局/发文/2025/信.toml", without_bureau());
     let stage = ["--stage", "document"];
     let ran = office.args(["build", "局/发文/2025/信.toml"]).args(stage).run().status(0);
-    assert!(ran.text().contains("\nletterhead: 默认的局\n"), "{}", ran.text());
+    assert!(ran.text().contains("letterhead: 默认的局\n"), "{}", ran.text());
     assert!(ran.text().contains("title: 本局自己的标题\n"), "{}", ran.text());
     // From another folder, and with a value of the letter's own.
     let own = format!("{}\n[bureau]\nletterhead = \"本信的局\"\n", without_bureau());
     let again = ran.again().file("局/发文/2025/信.toml", own).inside("局/发文/2025");
     let ran = again.args(["build", "信.toml"]).args(stage).run().status(0);
-    assert!(ran.text().contains("\nletterhead: 本信的局\n"), "{}", ran.text());
+    assert!(ran.text().contains("letterhead: 本信的局\n"), "{}", ran.text());
     assert!(ran.text().contains("signature: 默认的局\n"), "{}", ran.text());
     // A letter at stdin is meant to lie where the program runs.
     let again = ran.again().inside("局").stdin(without_bureau());
     let ran = again.args(["build", "-"]).args(stage).run().status(0);
-    assert!(ran.text().contains("\nletterhead: 默认的局\n"), "{}", ran.text());
+    assert!(ran.text().contains("letterhead: 默认的局\n"), "{}", ran.text());
 }
 
 #[test]

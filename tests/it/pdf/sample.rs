@@ -58,7 +58,16 @@ impl Setting {
                 advance => self.size.parts(advance.into(), 1000),
             };
         }
-        Line { role, block, cell: None, top, size: self.size, runs, fit: Fit::Natural }
+        Line {
+            role,
+            block,
+            cell: None,
+            top,
+            size: self.size,
+            runs,
+            end: 0,
+            fit: Fit::Natural,
+        }
     }
 }
 

@@ -1,0 +1,65 @@
+//! `reply layout show`: every number of the page.
+
+use std::path::Path;
+
+use super::{Outcome, output, workspace};
+use crate::diagnostic;
+use crate::gbt9704::NUMBERS;
+use crate::letter;
+use crate::settings::Settings;
+use crate::source::Source;
+
+/// Shows the numbers in force for a letter, or for the letters of a folder.
+pub(super) fn show(file: Option<&Path>) -> anyhow::Result<Outcome> {
+    let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+    let is_defaults =
+        file.is_none_or(|file| file.file_name() == Some("reply.toml".as_ref()));
+    let own = match file {
+        Some(file) if !is_defaults => Some(workspace::open_text(file)?),
+        _ => None,
+    };
+    let defaults = workspace::find_defaults(folder)
+        .map(|path| workspace::open_text(&path))
+        .transpose()?
+        .filter(|opened| !matches!(opened, Err(found) if found.code == "file-empty"));
+    let opened = own.transpose().and_then(|own| Ok((own, defaults.transpose()?)));
+    let read = opened.map_err(|found| vec![found]).and_then(|(own, defaults)| {
+        let own = own.unwrap_or_else(|| Source::new("", ""));
+        letter::settings(&own, defaults.as_ref())
+    });
+    match read {
+        Ok(settings) => output::print(&table(&settings)),
+        Err(found) => {
+            for found in found {
+                let text = diagnostic::human(&found, false);
+                output::complain(&format!("{}\n", text.trim_end()));
+            }
+            Ok(Outcome::Attention)
+        }
+    }
+}
+
+/// A line for each number; those that differ from the standard's say so.
+fn table(settings: &Settings) -> String {
+    let mut table = String::new();
+    for number in NUMBERS {
+        let value = (number.get)(&settings.style);
+        let value = (value * 1000.0).round() / 1000.0;
+        let unit = number.unit.name();
+        let (called, name, clause) = (number.called, number.name, number.clause);
+        let strength = number.strength.name();
+        table += &format!("{name} = {value} {unit}  {called}（{clause}，{strength}）");
+        if !number.is_fixed() {
+            table += &format!("，可在 {} 至 {} 之间", number.least, number.most);
+        }
+        if let Some(span) = settings.places.get(number.name) {
+            let before = &span.source.text()[..span.range.start];
+            let line = before.matches('\n').count() + 1;
+            let file = span.source.name();
+            table +=
+                &format!("；标准是 {} {unit}，改在 {file} 第 {line} 行", number.standard);
+        }
+        table.push('\n');
+    }
+    table
+}
