@@ -66,7 +66,7 @@ fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {
         Note::PhraseCut(before) => Diagnostic::warning(
             "title-phrase-cut",
             letter.proposal.session.span().clone(),
-            format!("标题太长，只好在“{before}”的后面换行，请看看是不是断开了词"),
+            format!("标题里有一行放不下的词或括号，只好在“{before}”的后面断开"),
         )
         .with_help("在 [letter] 里写 title = [\"第一行\", \"第二行\"]，自己定每一行"),
     }

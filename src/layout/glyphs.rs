@@ -75,6 +75,12 @@ impl Setter<'_> {
             .collect()
     }
 
+    /// Whether a line may end behind each character of a text.
+    pub(super) fn line_ends(&self, role: Role, text: &str) -> Vec<bool> {
+        let advances = Advances { fonts: self.fonts, typeface: self.look(role).typeface };
+        text::line_ends(text, &advances)
+    }
+
     /// Sets a text as the one line it is.
     pub(super) fn set_line(&self, role: Role, text: &str) -> Set {
         self.set_line_as(self.look(role), text)

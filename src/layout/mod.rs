@@ -19,6 +19,7 @@ mod style;
 mod table;
 pub mod text;
 mod title;
+mod words;
 
 pub use notes::{Note, notes};
 pub use pages::{

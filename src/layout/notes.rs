@@ -1,6 +1,7 @@
 //! What a layout could not do well, seen from the finished pages.
 
 use super::pages::{Line, Pages};
+use super::title::first_cut;
 use crate::document::{Document, Role, Title};
 use crate::gbt9704::Style;
 use crate::geometry::Length;
@@ -14,7 +15,8 @@ pub enum Note {
     LetterheadSmall,
     /// A line of the title that the writer set had to be broken.
     LineCut,
-    /// A phrase of the title had to be broken: what stands before the break.
+    /// The title had to be broken in a word or between two brackets: what stands before
+    /// the break.
     PhraseCut(String),
 }
 
@@ -60,19 +62,23 @@ fn title_note(title: &Title, lines: &[String]) -> Option<Note> {
     match title {
         Title::Lines(wanted) => (lines.len() > wanted.len()).then_some(Note::LineCut),
         Title::Phrases(phrases) => {
-            let phrase_ends = ends(phrases);
-            let cut = ends(lines).into_iter().find(|end| !phrase_ends.contains(end))?;
-            Some(Note::PhraseCut(lines.concat().chars().take(cut).collect()))
+            let text = phrases.concat();
+            let cut = first_cut(phrases, &ends_in(&text, lines))?;
+            Some(Note::PhraseCut(text.chars().take(cut).collect()))
         }
     }
 }
 
-/// After how many characters each text ends.
-fn ends(texts: &[String]) -> Vec<usize> {
-    texts
+/// After how many characters of the text each line ends; blanks between lines are not set.
+fn ends_in(text: &str, lines: &[String]) -> Vec<usize> {
+    let chars: Vec<char> = text.chars().collect();
+    let blanks =
+        |from: usize| chars[from..].iter().take_while(|ch| ch.is_whitespace()).count();
+    lines
         .iter()
-        .scan(0, |end, text| {
-            *end += text.chars().count();
+        .scan(0, |end, line| {
+            *end += line.chars().count();
+            *end += blanks(*end);
             Some(*end)
         })
         .collect()

@@ -15,4 +15,5 @@ mod readme;
 mod shortcomings;
 mod stages;
 mod templates;
+mod titles;
 mod workspace;

@@ -34,13 +34,22 @@ fn names_that_leave_the_type_area_are_refused_at_their_place() {
 }
 
 #[test]
-fn phrase_of_a_title_that_is_cut_is_told_and_the_letter_made() {
-    let (severities, lines) = found(
-        "session",
-        "\"文化旅游体育广播电视新闻出版融合发展示范区试验区政协五届二次会议\"",
-    );
-    assert_eq!(severities, [Severity::Warning], "{lines:?}");
-    assert!(lines[0].contains("title-phrase-cut"), "{lines:?}");
+fn word_or_bracket_of_a_title_that_is_cut_is_told_and_the_letter_made() {
+    for session in [
+        "\"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch友好代表团\"",
+        "\"“文化旅游体育广播电视新闻出版融合发展示范区”专题协商会议\"",
+    ] {
+        let (severities, lines) = found("session", session);
+        assert_eq!(severities, [Severity::Warning], "{lines:?}");
+        assert!(lines[0].contains("title-phrase-cut"), "{lines:?}");
+    }
+}
+
+#[test]
+fn title_that_breaks_between_words_needs_no_telling() {
+    let session = "文化旅游体育广播电视新闻出版融合发展示范区试验区政协五届二次会议";
+    let (_, lines) = found("session", &format!("\"{session}\""));
+    assert!(lines.is_empty(), "{lines:?}");
 }
 
 #[test]

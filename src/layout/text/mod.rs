@@ -97,5 +97,11 @@ pub fn set(text: &str, shape: &Shape, measure: &dyn Measure) -> Vec<Line> {
     set
 }
 
+/// Whether a line may end behind each character, however far it is to the next such place.
+pub fn line_ends(text: &str, measure: &dyn Measure) -> Vec<bool> {
+    let endless = Shape { measure: i32::MAX / 4, ..Shape::default() };
+    breaks::breaks(&prepare::prepare(text, measure), &endless)
+}
+
 #[cfg(test)]
 mod tests;
