@@ -97,8 +97,8 @@ const SAYINGS: &[Saying] = &[
     },
     Saying {
         words: &["Unknown template", "is inheriting from"],
-        message: "模板只有一个文件，不能引用别的模板“{name}”",
-        help: "把 include、extends 的内容直接写进这个模板",
+        message: "没有“{name}”这个模板",
+        help: "可以沿用或引用的只有自带的：fuminhan.xml、suggestion.xml、opinion.xml、blocks.xml、feedback.xml",
     },
     Saying {
         words: &["missing its closing"],

@@ -548,3 +548,66 @@ fn a_reader_that_goes_away_is_no_fault() {
     drop(child.stderr.take());
     assert_eq!(child.wait().expect("the program ends").code(), Some(1));
 }
+
+#[test]
+fn a_template_may_change_one_part_of_the_built_in_one() {
+    let template = "{% extends \"fuminhan.xml\" %}{% block opening %}<p>本局的开头：</p>{% endblock %}";
+    let ran = built(&["信.toml", "--template", "本局.xml", "--stage", "document"])
+        .file("本局.xml", template)
+        .run()
+        .status(0);
+    assert!(ran.text().contains("\np: 本局的开头：\n"), "{}", ran.text());
+}
+
+#[test]
+fn places_of_the_seals_are_written_for_programs() {
+    let ran = built(&["信.toml", "--seals", "印章.json"]).run().status(0);
+    let seals = String::from_utf8(ran.read("印章.json")).expect("a text");
+    let seals: serde_json::Value = serde_json::from_str(&seals).expect("JSON");
+    let seal = &seals[0]["seals"][0];
+    assert_eq!(seals[0]["pdf"], "信.pdf");
+    assert_eq!((&seal["page"], &seal["width"]), (&1.into(), &42.0.into()), "{seal}");
+    assert_eq!(seal["authority"], "云麓区城市管理局");
+}
+
+#[test]
+fn the_public_version_has_nothing_personal() {
+    let ran = built(&["信.toml", "--public"]).run().status(0).stderr("");
+    let ran = ran.files(&["信-公开.json", "信-公开.pdf", "信.toml"]);
+    is_pdf(&ran.read("信-公开.pdf"));
+    let summary = String::from_utf8(ran.read("信-公开.json")).expect("a text");
+    assert!(summary.contains("云城函〔2025〕7号"), "{summary}");
+    let ran = built(&["信.toml", "--public", "--stage", "document"]).run().status(0);
+    assert!(!ran.text().contains("联系"), "{}", ran.text());
+}
+
+#[test]
+fn a_secret_letter_has_no_public_version() {
+    let letter =
+        LETTER.replace("[letter]\n", "[letter]\nclassification = \"秘密★1年\"\n");
+    let ran = Reply::new().file("信.toml", letter).args(["build", "信.toml", "--public"]);
+    ran.run().status(1).files(&["信.toml"]);
+}
+
+#[test]
+fn the_report_tells_of_every_line() {
+    let ran = built(&["信.toml", "--layout-report"]).run().status(0);
+    assert!(ran.text().starts_with("第 1 页："), "{}", ran.text());
+    ran.files(&["信.toml"]);
+}
+
+#[test]
+fn numbers_of_the_page_are_shown_with_where_they_were_set() {
+    let reply = Reply::new().file("reply.toml", "[layout]\nhead = 37.5\n");
+    let ran = reply.args(["layout", "show"]).run().status(0).stderr("");
+    let text = ran.text();
+    assert!(text.contains("head = 37.5 mm  天头（5.2.1，规定）"), "{text}");
+    assert!(text.contains("标准是 37 mm，改在 reply.toml 第 2 行"), "{text}");
+}
+
+#[test]
+fn a_number_that_is_not_legal_is_refused_with_its_clause() {
+    let reply = Reply::new().file("reply.toml", "[layout]\nletterhead_top = 31\n");
+    let ran = reply.args(["layout", "show", "reply.toml"]).run().status(1);
+    assert!(ran.stderr.contains("GB/T 9704—2012，10.1"), "{}", ran.stderr);
+}
