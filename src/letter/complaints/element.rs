@@ -97,7 +97,7 @@ pub(in crate::letter) fn classification(span: Span) -> Diagnostic {
 pub(in crate::letter) fn urgency(span: Span) -> Diagnostic {
     clause(
         error("urgency", span, "紧急程度只有特急和加急")
-            .with_help("写作 urgency = \"特急\" 或 urgency = \"加急\""),
+            .with_help("改成 \"特急\" 或 \"加急\""),
         "GB/T 9704—2012，7.2.3",
     )
 }
@@ -143,7 +143,7 @@ pub(in crate::letter) fn table_without_rows(span: Span) -> Diagnostic {
 /// A row that is no list.
 pub(in crate::letter) fn not_a_row(span: Span) -> Diagnostic {
     error("kind-wrong", span, "表格的每一行都要写成列表")
-        .with_help("写作 rows = [[\"……\", 1], [\"……\", 2]]，每对方括号是一行")
+        .with_help("如 rows = [[\"……\", 1], [\"……\", 2]]，每对方括号是一行")
 }
 
 /// A row of too few or too many cells.
