@@ -5,7 +5,7 @@ use reply::font::Fonts;
 use reply::gbt9704::STANDARD;
 use reply::geometry::Length;
 use reply::layout::{Line, Pages, lay_out};
-use reply::settings::Settings;
+use reply::settings::{FirstPageBottom, Settings};
 
 fn letter(title: &str, body: &[(Role, &str)]) -> Document {
     let block =
@@ -192,4 +192,37 @@ fn signature_stays_on_the_sheet_even_after_a_page_of_headings() {
     assert!(date.top + STANDARD.text_size <= STANDARD.type_area_bottom());
     let with_it = lines(&pages, Role::Paragraph);
     assert!(with_it.iter().any(|(other, _)| *other == page));
+}
+
+#[test]
+fn a_name_is_set_in_one_face() {
+    // The text's face has no 驎; the one that has it sets the whole name and nothing else.
+    let mut document = letter("答复", &[(Role::Paragraph, "请王驎同志、王强同志参加。")]);
+    let faces = |document: &Document| -> Vec<String> {
+        let pages = laid_out(document, &Settings::default());
+        let line = lines(&pages, Role::Paragraph)[0].1;
+        let text = |run: &reply::layout::GlyphRun| {
+            run.glyphs.iter().map(|glyph| glyph.text).collect::<String>()
+        };
+        line.runs.iter().map(text).collect()
+    };
+    assert_eq!(faces(&document), ["请王", "驎", "同志、王强同志参加。"]);
+    document.persons = vec!["王驎".to_string()];
+    assert_eq!(faces(&document), ["请", "王驎", "同志、王强同志参加。"]);
+}
+
+#[test]
+fn every_row_of_page_1_counts_where_the_text_goes_down_to_the_second_rule() {
+    let settings = Settings {
+        first_page_bottom: FirstPageBottom::SecondRule,
+        ..Settings::default()
+    };
+    let mut document = letter("", &rows(40));
+    document.title = Title::Lines(vec!["对提案".into(), "的答复".into()]);
+    let pages = laid_out(&document, &settings);
+    let is_text = |line: &&Line| line.role == Role::Paragraph;
+    let last = pages.pages[0].lines.iter().rfind(is_text).expect("text on page 1");
+    let rule = STANDARD.second_rule_top();
+    let gap = (rule - last.bottom()).to_mm();
+    assert!((gap - STANDARD.seven_eighths.to_mm()).abs() < 0.01, "{gap}");
 }
