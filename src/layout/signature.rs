@@ -176,7 +176,6 @@ impl Closing {
         date_axis = date_axis.min(style.type_area_right() - last / 2);
         let axes = axes(&widths, date_axis, setter);
         let per_row = axes.len();
-        let n_rows = names.len().div_ceil(per_row);
         // The blank rows hold the upper half of the seal, whose top is a line below the
         // text, so that name and date lie a little below its centre.
         let missing = grid.pitch() * (style.sealed_blank_rows.min(2) - blank_rows).max(0);
@@ -195,7 +194,6 @@ impl Closing {
             let x = axis - seal / 2;
             placed.seals.push((Rect { x, y, width: seal, height: seal }, name));
         }
-        debug_assert!(n_rows > 0);
         let date_top = name_top + grid.pitch();
         placed.lines.push((&self.date, 0, date_axis - date / 2, date_top));
         date_top

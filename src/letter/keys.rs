@@ -172,6 +172,9 @@ pub(super) fn keys(table: Name) -> impl Iterator<Item = &'static Key> {
 /// How a line with a contact looks.
 pub(super) const CONTACT: &str = "contact = { name = \"姓名\", phone = \"电话\" }";
 
+/// How the rows of a table look.
+pub(super) const ROWS: &str = "rows = [[\"……\", 1], [\"……\", 2]]";
+
 const fn own(
     table: Name,
     name: &'static str,
@@ -339,12 +342,7 @@ const WORDS: &[Key] = &[
     own(Name::Chapter, "part", &["下一级", "小节"], "[[attachment.section.part]]"),
     own(Name::Table, "title", &["表题", "标题", "表名"], "title = \"……\""),
     own(Name::Table, "header", &["表头", "栏目"], "header = [\"……\", \"……\"]"),
-    own(
-        Name::Table,
-        "rows",
-        &["各行", "数据", "内容"],
-        "rows = [[\"……\", 1], [\"……\", 2]]",
-    ),
+    own(Name::Table, "rows", &["各行", "数据", "内容"], ROWS),
     own(Name::Table, "csv", &["文件", "数据文件"], "csv = \"表格.csv\""),
     own(Name::Table, "widths", &["栏宽", "列宽"], "widths = [4, 10]"),
     shared(Name::Outcome, "place", &["位置"], "place = \"below_docno\""),

@@ -41,19 +41,30 @@ pub fn parse(
     source: &Source,
     defaults: Option<&Source>,
 ) -> Result<Letter, Vec<Diagnostic>> {
+    asked(source, defaults, |own| own.is_empty(), letter)
+}
+
+/// What is asked of the two files, if nothing in them is wrong; a letter's file that
+/// `is_nothing` is refused as it stands.
+fn asked<T>(
+    source: &Source,
+    defaults: Option<&Source>,
+    is_nothing: impl FnOnce(&DeTable) -> bool,
+    ask: impl FnOnce(&Table, &mut Log) -> Option<T>,
+) -> Result<T, Vec<Diagnostic>> {
     let own = syntax::readable(source);
     let shared = defaults.map(syntax::readable);
     let own_table = table(&own);
-    if own_table.is_empty() && own.mistakes.is_empty() {
+    if own.mistakes.is_empty() && is_nothing(&own_table) {
         return Err(vec![complaints::empty_file(source)]);
     }
     let shared_table = shared.as_ref().map(table);
     let root = Table::root((source, &own_table), defaults.zip(shared_table.as_ref()));
     let mut log = Log::new(&own, shared.as_ref());
-    let letter = letter(&root, &mut log);
+    let answer = ask(&root, &mut log);
     let complaints = log.finish((source, &own), defaults.zip(shared.as_ref()));
-    match letter {
-        Some(letter) if complaints.is_empty() => Ok(letter),
+    match answer {
+        Some(answer) if complaints.is_empty() => Ok(answer),
         _ => Err(complaints),
     }
 }
@@ -67,14 +78,13 @@ pub fn settings(
     source: &Source,
     defaults: Option<&Source>,
 ) -> Result<Settings, Vec<Diagnostic>> {
-    let own = syntax::readable(source);
-    let shared = defaults.map(syntax::readable);
-    let (own_table, shared_table) = (table(&own), shared.as_ref().map(table));
-    let root = Table::root((source, &own_table), defaults.zip(shared_table.as_ref()));
-    let mut log = Log::new(&own, shared.as_ref());
-    let settings = layout(&root.table("layout", Name::Layout, &mut log), &mut log);
-    let complaints = log.finish((source, &own), defaults.zip(shared.as_ref()));
-    if complaints.is_empty() { Ok(settings) } else { Err(complaints) }
+    // The page may be asked for where there is no letter.
+    asked(
+        source,
+        defaults,
+        |_| false,
+        |root, log| Some(layout(&root.table("layout", Name::Layout, log), log)),
+    )
 }
 
 /// Asks for everything before it gives up, so that the log hears of every mistake.
@@ -366,12 +376,11 @@ fn fonts(table: &Table, log: &mut Log) -> FontSettings {
 fn layout(table: &Table, log: &mut Log) -> Settings {
     let otherwise = Settings::default();
     let (style, places) = numbers::style(table, log);
-    let flag = |key, otherwise, log: &mut Log| table.flag(key, otherwise, log);
     let settings = Settings {
-        seal: flag("seal", otherwise.seal, log),
-        keep_headings: flag("keep_headings", otherwise.keep_headings, log),
-        keep_last_lines: flag("keep_last_lines", otherwise.keep_last_lines, log),
-        cure_lone_characters: flag(
+        seal: table.flag("seal", otherwise.seal, log),
+        keep_headings: table.flag("keep_headings", otherwise.keep_headings, log),
+        keep_last_lines: table.flag("keep_last_lines", otherwise.keep_last_lines, log),
+        cure_lone_characters: table.flag(
             "cure_lone_characters",
             otherwise.cure_lone_characters,
             log,
@@ -379,8 +388,8 @@ fn layout(table: &Table, log: &mut Log) -> Settings {
         first_page_bottom: table
             .word("first_page_bottom", &BOTTOMS, log)
             .unwrap_or(otherwise.first_page_bottom),
-        preprinted: flag("preprinted", otherwise.preprinted, log),
-        copies_on_even_page: flag(
+        preprinted: table.flag("preprinted", otherwise.preprinted, log),
+        copies_on_even_page: table.flag(
             "copies_on_even_page",
             otherwise.copies_on_even_page,
             log,

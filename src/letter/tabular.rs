@@ -27,7 +27,7 @@ pub struct Tabular {
     /// How many 字 each column is wide; empty where the content tells.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub widths: Vec<u32>,
-    /// The file with the rows, as written, until [`Tabular::fill`] has read it.
+    /// The file with the rows, as written; [`Tabular::fill`] takes them out of it.
     pub csv: Option<Spanned<String>>,
 }
 
@@ -83,10 +83,10 @@ impl Tabular {
 /// The tables under this one's `table`.
 pub(super) fn tables(parent: &Table, log: &mut Log) -> Vec<Tabular> {
     let tables = parent.tables("table", Name::Table, log);
-    tables.iter().filter_map(|table| tabular(table, log)).collect()
+    tables.iter().map(|table| tabular(table, log)).collect()
 }
 
-fn tabular(table: &Table, log: &mut Log) -> Option<Tabular> {
+fn tabular(table: &Table, log: &mut Log) -> Tabular {
     let title = table.optional_text("title", log);
     let header = table.texts("header", log).unwrap_or_default();
     let csv = table.path("csv", log);
@@ -103,7 +103,7 @@ fn tabular(table: &Table, log: &mut Log) -> Option<Tabular> {
     if tabular.csv.is_none() {
         tabular.uneven().into_iter().for_each(|complaint| log.add(complaint));
     }
-    Some(tabular)
+    tabular
 }
 
 fn rows(table: &Table, log: &mut Log) -> Vec<Vec<Text>> {

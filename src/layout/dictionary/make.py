@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes words.txt out of jieba's dictionary and own.txt.
 
-usage: dictionary/make.py PATH/TO/jieba/dict.txt
+usage: make.py PATH/TO/jieba/dict.txt
 
 See README.md in this folder.
 """

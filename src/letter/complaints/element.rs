@@ -1,10 +1,11 @@
 //! The sentences about the letter's elements: classes, forms, tables, attachments, numbers.
 
 use super::error;
+use super::named;
 use crate::diagnostic::Diagnostic;
 use crate::gbt9704::Number;
-use crate::letter::keys;
 use crate::letter::keys::Name;
+use crate::letter::keys::ROWS;
 use crate::letter::table::Table;
 use crate::source::Span;
 
@@ -16,7 +17,7 @@ pub(in crate::letter) fn unknown_word(
     words: &[&str],
     span: Span,
 ) -> Diagnostic {
-    let called = called(table, key);
+    let called = named(table, key);
     let words = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>();
     let message = format!("{called}没有“{text}”这一种");
     error("word-unknown", span, message).with_help(format!("可以写 {}", words.join("、")))
@@ -35,13 +36,6 @@ pub(in crate::letter) fn unknown_class(
     let more =
         format!("{help}；本地区的说法写在 reply.toml 的 [{key}] 下：words = {{ … }}");
     Diagnostic { help: Some(more), ..complaint }
-}
-
-fn called(table: Name, key: &str) -> String {
-    match keys::key(table, key) {
-        Some(key) => format!("{}（{}）", key.called[0], key.name),
-        None => key.to_owned(),
-    }
 }
 
 /// A form that does not say where the rest goes.
@@ -135,15 +129,14 @@ pub(in crate::letter) fn rows_twice(span: Span) -> Diagnostic {
 
 /// A table of nothing.
 pub(in crate::letter) fn table_without_rows(span: Span) -> Diagnostic {
-    error("table-empty", span, "这个表格没有内容").with_help(
-        "写上 rows = [[\"……\", 1], [\"……\", 2]]，或用 csv = \"表格.csv\" 指定旁边的文件",
-    )
+    let help = format!("写上 {ROWS}，或用 csv = \"表格.csv\" 指定旁边的文件");
+    error("table-empty", span, "这个表格没有内容").with_help(help)
 }
 
 /// A row that is no list.
 pub(in crate::letter) fn not_a_row(span: Span) -> Diagnostic {
     error("kind-wrong", span, "表格的每一行都要写成列表")
-        .with_help("如 rows = [[\"……\", 1], [\"……\", 2]]，每对方括号是一行")
+        .with_help(format!("如 {ROWS}，每对方括号是一行"))
 }
 
 /// A row of too few or too many cells.
@@ -168,7 +161,7 @@ pub(in crate::letter) fn uneven_widths(
 
 /// Something else than whole numbers.
 pub(in crate::letter) fn not_counts(table: Name, key: &str, span: Span) -> Diagnostic {
-    let message = format!("{}应写成几个正整数，单位是字", called(table, key));
+    let message = format!("{}应写成几个正整数，单位是字", named(table, key));
     error("counts-wrong", span, message).with_help(format!("如 {key} = [4, 10, 6]"))
 }
 

@@ -98,7 +98,7 @@ fn is_required(key: &Key) -> bool {
 }
 
 /// A key with what the office calls it.
-fn named(table: Name, key: &str) -> String {
+pub(super) fn named(table: Name, key: &str) -> String {
     match keys::key(table, key) {
         Some(key) => format!("{}（{}）", key.called[0], key.name),
         None => key.to_owned(),
