@@ -307,6 +307,17 @@ impl Document {
     }
 }
 
+impl Document {
+    /// Every table of the letter, in reading order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        let attached = self.attachments.iter().flat_map(|attachment| &attachment.body);
+        self.body.iter().chain(attached).filter_map(|part| match part {
+            Part::Table(table) => Some(table),
+            Part::Text(_) => None,
+        })
+    }
+}
+
 fn part_texts<'a>(parts: &'a [Part], texts: &mut Vec<(Role, &'a str)>) {
     for part in parts {
         match part {
