@@ -63,6 +63,11 @@ fn is_unit(ch: char) -> bool {
     matches!(ch, '\u{2460}'..='\u{24FF}' | '\u{3200}'..='\u{33FF}')
 }
 
+/// Arrows, operators and geometric shapes: □, ★, →.
+fn is_shape(ch: char) -> bool {
+    matches!(ch, '\u{2190}'..='\u{22FF}' | '\u{25A0}'..='\u{27BF}')
+}
+
 /// A face that is parsed when it is first asked for.
 struct Slot {
     file: String,
@@ -124,10 +129,20 @@ impl Fonts {
     ) -> Option<Choice> {
         let is_mark = script == Script::Mark && !is_unit(ch);
         let may_serve = |face: &&FaceId| !(is_mark && self.slots[face.0 as usize].wide);
-        self.chain(typeface, script)
+        let mut choices = self
+            .chain(typeface, script)
             .iter()
             .filter(may_serve)
-            .find_map(|&face| self.glyph_in(face, ch, script))
+            .filter_map(|&face| self.glyph_in(face, ch, script));
+        let first = choices.next()?;
+        // Zhuque draws □ and its like half a cell wide; where another face has them in
+        // full, that one does.
+        let is_narrow = |choice: &Choice| choice.shift > choice.advance / 8;
+        let in_full = match is_mark && is_shape(ch) && is_narrow(&first) {
+            true => choices.find(|choice| !is_narrow(choice)),
+            false => None,
+        };
+        Some(in_full.unwrap_or(first))
     }
 
     /// The glyph for a character in one face.

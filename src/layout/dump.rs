@@ -32,7 +32,7 @@ impl fmt::Display for Pages {
                 )?;
             }
         }
-        self.steps.iter().try_for_each(|step| writeln!(f, "{step:?}"))
+        self.steps.iter().try_for_each(|step| writeln!(f, "{step}"))
     }
 }
 

@@ -97,6 +97,12 @@ pub(super) fn rows(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<
     if let Some(last) = rows.last_mut() {
         last.keeps_next = false;
     }
+    // A last row of a line or two takes one along, as the last line of a paragraph does.
+    if let [.., before, Row { kind: Kind::Band(band), .. }] = &mut rows[..] {
+        before.keeps_next |= setter.settings.keep_last_lines
+            && !band.is_first
+            && band.height <= columns.height(2);
+    }
     rows
 }
 
@@ -303,10 +309,11 @@ fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
             let mut at = 0;
             for cell in &row.cells {
                 if at == column && cell.span == 1 {
-                    let look = setter.look(table.role(idx)).sized(size);
+                    let role = table.role(idx);
+                    let look = setter.look(role).sized(size);
                     let natural = setter.set_line_as(look, &cell.text).end();
                     let least =
-                        longest_run(&cell.text, look, setter).max(natural.min(FEW));
+                        longest_run(role, &cell.text, look, setter).max(natural.min(FEW));
                     want.natural = want.natural.max(look.on_paper(natural + 2 * SIDE));
                     want.least = want.least.max(look.on_paper(least + 2 * SIDE));
                 }
@@ -321,13 +328,17 @@ fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
 }
 
 /// The widest stretch that is never broken.
-fn longest_run(text: &str, look: Look, setter: &Setter) -> i32 {
-    let shape = Shape { measure: CELL, ..Shape::default() };
-    let words = text.split(|ch: char| !ch.is_ascii_graphic());
-    let widest = words.map(|word| setter.set_line_as(look, word).end()).max();
-    let forced = setter.set_as(look, text, &shape).iter().map(Set::end).max();
-    // What is broken only because nothing fits does not count.
-    widest.unwrap_or(0).max(forced.unwrap_or(0).min(2 * CELL))
+fn longest_run(role: Role, text: &str, look: Look, setter: &Setter) -> i32 {
+    let ends = setter.line_ends(role, text);
+    let chars: Vec<char> = text.chars().collect();
+    let mut start = 0;
+    let mut widest = 0;
+    for end in (1..=chars.len()).filter(|&end| ends[end - 1]) {
+        let run: String = chars[start..end].iter().collect();
+        widest = widest.max(setter.set_line_as(look, &run).end());
+        start = end;
+    }
+    widest
 }
 
 /// Shares the room out. What is narrow gets its own width, and what is wide gets as much as

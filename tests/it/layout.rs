@@ -226,3 +226,27 @@ fn every_row_of_page_1_counts_where_the_text_goes_down_to_the_second_rule() {
     let gap = (rule - last.bottom()).to_mm();
     assert!((gap - STANDARD.seven_eighths.to_mm()).abs() < 0.01, "{gap}");
 }
+
+/// How the spacing gives way for a letter with so many lines below its first ones.
+fn steps(n_lines: usize, n_enclosures: usize, seal: bool) -> String {
+    let body = vec![(Role::Paragraph, "我局高度重视。"); n_lines];
+    let document = Document {
+        enclosures: vec!["有关名单".to_string(); n_enclosures],
+        ..letter("对提案的答复", &body)
+    };
+    let settings = Settings { seal, ..Settings::default() };
+    let pages = laid_out(&document, &settings);
+    let steps: Vec<String> = pages.steps.iter().map(ToString::to_string).collect();
+    steps.join("；")
+}
+
+#[test]
+fn spacing_gives_way_in_small_steps_as_the_text_grows() {
+    assert_eq!(steps(33, 0, true), "");
+    assert_eq!(steps(34, 0, true), "署名上方少空一行");
+    assert_eq!(steps(35, 0, true), "末几行移到下一页，第 2 页没有排满");
+    assert_eq!(steps(36, 0, true), "末几行移到下一页，第 2 页的行距放宽到 11.55 mm");
+    assert_eq!(steps(37, 0, true), "末几行移到下一页，第 2 页的行距放宽到 10.97 mm");
+    assert_eq!(steps(38, 0, true), "");
+    assert_eq!(steps(33, 1, false), "第 2 页的行距缩小到 10.23 mm");
+}

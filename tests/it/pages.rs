@@ -108,7 +108,9 @@ fn no_line_starts_or_ends_with_what_it_must_not() {
             let (line, next) = (pair[0].text(), pair[1].text());
             let last = line.chars().last().expect("a line is never empty");
             let first = next.chars().next().expect("a line is never empty");
-            assert!(!class(last).never_ends(), "{place}: “{line}” ends with {last}");
+            let is_address = last == '/' && first.is_ascii_alphanumeric();
+            let may_end = !class(last).never_ends() || is_address;
+            assert!(may_end, "{place}: “{line}” ends with {last}");
             assert!(
                 !class(first).never_starts(),
                 "{place}: “{next}” starts with {first}"
@@ -424,11 +426,6 @@ fn the_letters_cover_what_can_happen() {
     }
     assert!(any(&|compiled| compiled.pages.seals.is_empty()), "no seal");
     assert!(any(&|compiled| is_tightened(&compiled.pages)), "a tightened page");
-    let any_step =
-        |test: fn(&Step) -> bool| any(&|compiled| compiled.pages.steps.iter().any(test));
-    assert!(any_step(|step| matches!(step, Step::FewerBlankRows)), "fewer blank rows");
-    assert!(any_step(|step| matches!(step, Step::Tightened(..))), "tightened rows");
-    assert!(any_step(|step| matches!(step, Step::Loosened(..))), "loosened rows");
     for mark in ['，', '。', '》', '”'] {
         assert!(ends_in(mark, true), "a line that ends in a pushed-in {mark}");
         assert!(ends_in(mark, false), "a line that ends in a whole {mark}");

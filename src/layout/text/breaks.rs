@@ -12,7 +12,9 @@ pub(super) fn breaks(clusters: &[Cluster], shape: &Shape) -> Vec<bool> {
         .map(|at| match clusters.get(at + 1) {
             Some(next) => {
                 let here = &clusters[at];
-                !here.joined && !here.kept && ends_may_stand(clusters, at, next)
+                let is_between =
+                    !here.joined && !here.kept && ends_may_stand(clusters, at, next);
+                is_between || here.opens
             }
             None => true,
         })

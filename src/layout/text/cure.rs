@@ -103,8 +103,8 @@ impl Patient<'_> {
 
     /// A run longer than a line is not broken in yet another place.
     fn may_end(&self, end: usize) -> bool {
-        let Cluster { joined, kept, .. } = self.clusters[end - 1];
-        self.breaks[end - 1] && !joined && !kept
+        let Cluster { joined, opens, kept, .. } = self.clusters[end - 1];
+        self.breaks[end - 1] && (opens || !joined && !kept)
     }
 
     /// By how much the width of a line changes, if it can.

@@ -30,6 +30,9 @@ pub struct Cluster {
     /// Whether it and the next are one run that is neither broken nor spread: a word, a
     /// number, —— or ……
     pub joined: bool,
+    /// Whether a line may end behind it, though it and the next are one run: an address on
+    /// the web, a word with a hyphen.
+    pub opens: bool,
     /// Whether it and the next stay on one line, though they may be spread: 〔2023〕32号.
     pub kept: bool,
 }
@@ -48,6 +51,7 @@ pub(super) fn prepare(text: &str, measure: &dyn Measure) -> Vec<Cluster> {
     }
     keep_document_numbers(&chars, &mut clusters);
     keep_units(&chars, &mut clusters);
+    open_long_words(&mut clusters);
     clusters
 }
 
@@ -87,7 +91,7 @@ fn cluster(
         (_, Script::Western) => measure.advance(ch),
         _ => CELL,
     };
-    Cluster { ch, class, script, width, gap: 0, joined: false, kept: false }
+    Cluster { ch, class, script, width, gap: 0, joined: false, opens: false, kept: false }
 }
 
 fn is_western_letter(ch: char) -> bool {
@@ -155,6 +159,27 @@ fn keep_units(chars: &[char], clusters: &mut [Cluster]) {
         if UNITS.contains(&word.as_str()) {
             clusters[blank - 1].kept = true;
             clusters[blank].kept = true;
+        }
+    }
+}
+
+/// Where a long Western word may be broken without a hyphen that was not there: an address
+/// on the web behind what divides it, and a word of several behind its own hyphen. A line
+/// before it would be torn apart otherwise.
+fn open_long_words(clusters: &mut [Cluster]) {
+    for run in clusters.chunk_by_mut(|before, _| before.joined) {
+        let text: String = run.iter().map(|cluster| cluster.ch).collect();
+        let is_address = text.contains("://") || text.starts_with("www.");
+        for at in 1..run.len().saturating_sub(1) {
+            let (before, here, after) = (run[at - 1].ch, run[at].ch, run[at + 1].ch);
+            let divides = matches!(here, '/' | '?' | '&' | '=') && after != '/';
+            let letters = |range: Option<&[Cluster]>| {
+                range.is_some_and(|it| it.iter().all(|it| it.ch.is_ascii_alphabetic()))
+            };
+            let is_hyphen = here == '-'
+                && letters(at.checked_sub(3).and_then(|from| run.get(from..at)))
+                && letters(run.get(at + 1..at + 3));
+            run[at].opens = is_address && divides && before != ':' || is_hyphen;
         }
     }
 }

@@ -50,6 +50,16 @@ fn numbers_and_words_stay_whole() {
 }
 
 #[test]
+fn long_words_are_broken_where_they_are_divided() {
+    let address = "见https://www.yunling.gov.cn/minzheng/tian.html";
+    check(18, address, &["见https://www.yunling.gov.cn/", "minzheng/tian.html"]);
+    check(8, "一二三四五Business-to-one", &["一二三四五", "Business-to-one"]);
+    check(10, "一二三四五Business-to-one", &["一二三四五Business-", "to-one"]);
+    check(6, "一二三四五Wi-Fi", &["一二三四五", "Wi-Fi"]);
+    check(6, "一二三四五11/12", &["一二三四五", "11/12"]);
+}
+
+#[test]
 fn dashes_stay_whole() {
     check(6, "一二三四五——六", &["一二三四五", "——六"]);
 }
