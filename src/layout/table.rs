@@ -153,7 +153,7 @@ impl Columns {
         let size = sizes.iter().copied().find(fitting);
         let size = size.unwrap_or(sizes[sizes.len() - 1]);
         let widths = match table.widths.is_empty() {
-            true => shared(&wants(table, size, setter), room),
+            true => shared(&wants(table, size, setter), room, size),
             false => {
                 let all: u32 = table.widths.iter().sum();
                 let part = |&width: &u32| room.parts(width.into(), all.into());
@@ -247,7 +247,11 @@ impl Columns {
         // Few characters on a line would be torn apart.
         let ragged = alignment != Alignment::Left || room < WIDE;
         let shape = Shape { measure: room, ragged, ..Shape::default() };
-        let lines = setter.set_as(look, text, &shape);
+        let fits = setter.set_line_as(look, text).end() <= room;
+        let pieces = if fits { vec![text] } else { pieces(role, text) };
+        let lines =
+            pieces.into_iter().flat_map(|piece| setter.set_as(look, piece, &shape));
+        let lines: Vec<Set> = lines.collect();
         let is_single = lines.len() == 1;
         let left = |set: &Set| match alignment {
             Alignment::Left => 0,
@@ -294,37 +298,60 @@ fn body_cells(table: &Table, column: usize) -> impl Iterator<Item = &str> {
 }
 
 /// What a column would like to be: at its content's own width, and at the least.
+#[derive(Clone)]
 struct Want {
     natural: Length,
+    /// With no body cell broken, and the heads only before their units.
+    whole: Length,
     least: Length,
+    /// How long the text of each row is on one line; nothing where it goes over several
+    /// columns.
+    texts: Vec<Length>,
 }
 
 fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
     /// Of a text that can be broken anywhere at least so much stands on a line.
     const FEW: i32 = 3 * CELL;
-    let mut wants: Vec<Want> = Vec::new();
-    for column in 0..table.n_columns() {
-        let mut want = Want { natural: Length::ZERO, least: Length::ZERO };
-        for (idx, row) in table.rows.iter().enumerate() {
-            let mut at = 0;
-            for cell in &row.cells {
-                if at == column && cell.span == 1 {
-                    let role = table.role(idx);
-                    let look = setter.look(role).sized(size);
-                    let natural = setter.set_line_as(look, &cell.text).end();
-                    let least =
-                        longest_run(role, &cell.text, look, setter).max(natural.min(FEW));
-                    want.natural = want.natural.max(look.on_paper(natural + 2 * SIDE));
-                    want.least = want.least.max(look.on_paper(least + 2 * SIDE));
-                }
-                at += cell.span;
+    let narrowest = Want {
+        natural: size * 2,
+        whole: size * 2,
+        least: size * 2,
+        texts: vec![Length::ZERO; table.rows.len()],
+    };
+    let mut wants: Vec<Want> =
+        (0..table.n_columns()).map(|_| narrowest.clone()).collect();
+    for (idx, row) in table.rows.iter().enumerate() {
+        let role = table.role(idx);
+        let look = setter.look(role).sized(size);
+        let mut at = 0;
+        for cell in &row.cells {
+            if cell.span == 1 {
+                let want = &mut wants[at];
+                let natural = setter.set_line_as(look, &cell.text).end();
+                let least =
+                    longest_run(role, &cell.text, look, setter).max(natural.min(FEW));
+                want.natural = want.natural.max(look.on_paper(natural + 2 * SIDE));
+                want.least = want.least.max(look.on_paper(least + 2 * SIDE));
+                want.texts[idx] = look.on_paper(natural);
+                let pieces = pieces(role, &cell.text).into_iter();
+                let widest =
+                    pieces.map(|piece| setter.set_line_as(look, piece).end()).max();
+                let widest = widest.unwrap_or(0) + 2 * SIDE;
+                want.whole = want.whole.max(look.on_paper(widest));
             }
+            at += cell.span;
         }
-        want.natural = want.natural.max(size * 2);
-        want.least = want.least.max(size * 2);
-        wants.push(want);
     }
     wants
+}
+
+/// A head's name and its unit, which has a line of its own where both do not fit on one; any
+/// other text as it is.
+fn pieces(role: Role, text: &str) -> Vec<&str> {
+    match text.find('（').filter(|&at| at > 0 && text.ends_with('）')) {
+        Some(at) if role == Role::HeadCell => vec![&text[..at], &text[at..]],
+        _ => vec![text],
+    }
 }
 
 /// The widest stretch that is never broken.
@@ -341,30 +368,75 @@ fn longest_run(role: Role, text: &str, look: Look, setter: &Setter) -> i32 {
     widest
 }
 
-/// Shares the room out. What is narrow gets its own width, and what is wide gets as much as
-/// the other wide ones, so that no column is broken for the sake of a wider one.
-fn shared(wants: &[Want], room: Length) -> Vec<Length> {
+/// Shares the room out: short columns are whole, the others have their least, and what is left
+/// goes, a little at a time, where it makes the table shorter.
+fn shared(wants: &[Want], room: Length, size: Length) -> Vec<Length> {
     let natural: Length = wants.iter().map(|want| want.natural).sum();
     let least: Length = wants.iter().map(|want| want.least).sum();
+    let parts = |of: fn(&Want) -> Length, all: Length| -> Vec<Length> {
+        let part = |want| room.parts(of(want).thousandths(), all.thousandths());
+        wants.iter().map(part).collect()
+    };
     if natural <= room {
-        let part =
-            |want: &Want| room.parts(want.natural.thousandths(), natural.thousandths());
-        return wants.iter().map(part).collect();
+        return parts(|want| want.natural, natural);
     }
     if least >= room {
-        let part =
-            |want: &Want| room.parts(want.least.thousandths(), least.thousandths());
-        return wants.iter().map(part).collect();
+        return parts(|want| want.least, least);
     }
-    let width = |want: &Want, cap: Length| want.natural.min(cap).max(want.least);
-    let all = |cap: Length| wants.iter().map(|want| width(want, cap)).sum::<Length>();
-    // The widest cap under which all have room, to a thousandth of a point.
-    let (mut low, mut high) = (Length::ZERO, room);
-    while (high - low).thousandths() > 1 {
-        let middle = low + (high - low) / 2;
-        if all(middle) <= room { low = middle } else { high = middle }
+    let (mut widths, mut left) = short_ones_whole(wants, room, size);
+    let step = size / 4;
+    while left > Length::ZERO {
+        let more = step.min(left);
+        let gains = gains(wants, &widths, more, size);
+        let best = (0..widths.len()).rev().max_by_key(|&at| gains[at]).unwrap_or(0);
+        widths[best] += more;
+        left = left - more;
     }
-    wants.iter().map(|want| width(want, low)).collect()
+    widths
+}
+
+/// The least of each column, or all that it wants where that is little: 东城街道 is not
+/// broken for the sake of a long remark. Gives the room that is left too.
+fn short_ones_whole(wants: &[Want], room: Length, size: Length) -> (Vec<Length>, Length) {
+    let (short, some) = (size * 9, size * 6);
+    let mut widths: Vec<Length> = wants.iter().map(|want| want.least).collect();
+    let mut left = room - widths.iter().copied().sum();
+    let is_short = |at: &usize| wants[*at].whole <= short;
+    let (mut shorts, longs): (Vec<usize>, Vec<usize>) =
+        (0..wants.len()).partition(is_short);
+    let kept = longs.into_iter().map(|at| (some - wants[at].least).max(Length::ZERO));
+    let kept: Length = kept.sum();
+    shorts.sort_by_key(|&at| wants[at].whole);
+    for at in shorts {
+        let more = (wants[at].whole - widths[at]).max(Length::ZERO);
+        if more + kept <= left {
+            widths[at] += more;
+            left = left - more;
+        }
+    }
+    (widths, left)
+}
+
+/// By how much the rows become shorter if a column becomes wider.
+fn gains(wants: &[Want], widths: &[Length], more: Length, size: Length) -> Vec<i64> {
+    /// The tallest cell of a row makes the row's height; the others count a little.
+    const TALLEST: i64 = 4;
+    let sides = size.parts((2 * SIDE).into(), CELL.into());
+    let lines = |text: Length, width: Length| {
+        let room = (width - sides).max(size);
+        (text.thousandths() * 1000 / room.thousandths()).max(1000)
+    };
+    let n_rows = wants.first().map_or(0, |want| want.texts.len());
+    let mut gains = vec![0; widths.len()];
+    for row in 0..n_rows {
+        let height = |at: usize| lines(wants[at].texts[row], widths[at]);
+        let tallest = (0..widths.len()).map(height).max().unwrap_or(0);
+        for (at, gain) in gains.iter_mut().enumerate() {
+            let shorter = height(at) - lines(wants[at].texts[row], widths[at] + more);
+            *gain += shorter * if height(at) == tallest { TALLEST } else { 1 };
+        }
+    }
+    gains
 }
 
 /// Whether a cell says a number: 1,234.5, -3.2%, 12～15.
