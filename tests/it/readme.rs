@@ -5,6 +5,8 @@ use std::fs;
 use reply::gbt9704::STANDARD;
 use reply::letter::{decode, parse};
 
+use crate::golden;
+
 /// The blocks of one language, in order.
 fn blocks(language: &str) -> Vec<String> {
     let readme = fs::read_to_string("README.md").expect("the README");
@@ -68,4 +70,21 @@ fn the_measures_shown_are_those_of_the_layout() {
 
 fn short(length: reply::geometry::Length) -> String {
     format!("{:.0}", length.to_mm())
+}
+
+#[test]
+fn the_examples_are_shown_with_their_first_pages() {
+    let readme = fs::read_to_string("examples/README.md").expect("the README");
+    for path in golden::files("examples", ".toml", 1) {
+        let name = path.file_stem().expect("a name").to_str().expect("a plain name");
+        assert!(readme.contains(&format!("({name}.toml)")), "{name}");
+        let page = format!("pages/{name}-1.png");
+        assert!(readme.contains(&page), "{page}");
+    }
+    let shown: Vec<&str> = readme.split('"').filter(|it| it.ends_with(".png")).collect();
+    assert_eq!(golden::files("examples/pages", ".png", 1).len(), shown.len());
+    for page in shown {
+        let page = format!("examples/{page}");
+        assert!(fs::exists(&page).expect("a readable folder"), "{page}");
+    }
 }

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use reply::compile::Compiled;
 use reply::compile::Stage;
+use reply::compile::Version;
 use reply::document::Role;
 use reply::gbt9704::STANDARD;
 use reply::layout::Line;
@@ -28,9 +29,26 @@ fn every_stage_of_every_letter_is_as_expected() {
     }));
 }
 
+/// The letter that shows what is left out for the web.
+const PUBLIC: &str = "examples/public.toml";
+
+#[test]
+fn every_stage_of_a_public_version_is_as_expected() {
+    let version = Version { is_public: true, ..Version::default() };
+    let compiled = workspace::compiled_as(version, PUBLIC);
+    golden::check(Stage::ALL.map(|stage| {
+        (public_golden().join(format!("{}.txt", stage.name())), compiled.stage(stage))
+    }));
+    let all = Stage::ALL.map(|stage| compiled.stage(stage)).concat();
+    for private in ["王海宁", "67005678", "赵某", "502", "黄敏", "13800138000"] {
+        assert!(!all.contains(private), "{private}");
+    }
+}
+
 #[test]
 fn every_expected_text_belongs_to_a_letter() {
-    let known: Vec<PathBuf> = letters().iter().map(|path| golden(path)).collect();
+    let mut known: Vec<PathBuf> = letters().iter().map(|path| golden(path)).collect();
+    known.push(public_golden());
     let entries = fs::read_dir(FOLDER).expect("the folder is part of the project");
     for path in entries.map(|entry| entry.expect("a readable folder").path()) {
         let is_left_over = path.is_dir() && !path.ends_with("bad");
@@ -73,12 +91,16 @@ fn line_starts_at_the_margin(line: &Line) -> bool {
 
 /// Letters of the tests and examples, by name.
 pub(crate) fn letters() -> Vec<PathBuf> {
-    [golden::files(FOLDER, ".toml", 11), golden::files("examples", ".toml", 1)].concat()
+    [golden::files(FOLDER, ".toml", 11), golden::files("examples", ".toml", 15)].concat()
 }
 
 /// Where a letter's expected texts lie.
 fn golden(path: &Path) -> PathBuf {
     Path::new(FOLDER).join(path.file_stem().expect("a letter has a name"))
+}
+
+fn public_golden() -> PathBuf {
+    Path::new(FOLDER).join("public-web")
 }
 
 /// A letter through every stage.

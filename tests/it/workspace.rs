@@ -1,9 +1,10 @@
-//! Letters of the project, built with the embedded template and faces.
+//! Letters of the project, built with the embedded templates and faces unless they name
+//! their own.
 
 use std::fs;
 use std::path::Path;
 
-use reply::compile::{Compiled, Workspace, compile, meta};
+use reply::compile::{Compiled, Version, Workspace, compile, compile_as, meta};
 use reply::diagnostic::Diagnostic;
 use reply::export::{Conformance, pdf};
 use reply::font::Fonts;
@@ -11,18 +12,19 @@ use reply::letter::{Letter, decode, decode_csv};
 use reply::source::{Source, Spanned};
 use reply::template;
 
-/// What every letter has that names nothing else.
+/// What a letter names from beside it, and what every letter has that names nothing.
 struct Embedded;
 
 impl Workspace for Embedded {
     fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
-        Ok(template::builtin(letter))
+        match &letter.template {
+            Some(name) => decode(&name.value, &beside(name)),
+            None => Ok(template::builtin(letter)),
+        }
     }
 
     fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic> {
-        let folder = Path::new(name.span.source.name()).parent().expect("a folder");
-        let bytes = fs::read(folder.join(&name.value)).expect("an existing table");
-        decode_csv(&name.value, &bytes)
+        decode_csv(&name.value, &beside(name))
     }
 
     fn fonts(&self, _: &Letter) -> Result<&Fonts, Diagnostic> {
@@ -30,11 +32,23 @@ impl Workspace for Embedded {
     }
 }
 
+/// What is in a file that a letter names.
+fn beside(name: &Spanned<String>) -> Vec<u8> {
+    let folder = Path::new(name.span.source.name()).parent().expect("a folder");
+    fs::read(folder.join(&name.value)).expect("an existing file")
+}
+
 /// A letter through every stage.
 pub(crate) fn compiled(path: &str) -> Compiled {
+    compiled_as(Version::default(), path)
+}
+
+/// One of its versions.
+pub(crate) fn compiled_as(version: Version, path: &str) -> Compiled {
     let bytes = fs::read(path).expect("an existing letter");
     let source = decode(path, &bytes).expect("a text");
-    compile(&source, None, &Embedded).unwrap_or_else(|found| panic!("{found:#?}"))
+    compile_as(version, &source, None, &Embedded)
+        .unwrap_or_else(|found| panic!("{found:#?}"))
 }
 
 /// A letter that stands in the test, through every stage.
