@@ -58,7 +58,11 @@ pub(crate) fn compiled_text(text: &str) -> Result<Compiled, Vec<Diagnostic>> {
 
 /// A letter's PDF.
 pub(crate) fn build(path: &str) -> Vec<u8> {
-    let compiled = compiled(path);
-    let meta = meta(&compiled, None);
+    exported(&compiled(path))
+}
+
+/// The PDF of a letter that went through every stage.
+pub(crate) fn exported(compiled: &Compiled) -> Vec<u8> {
+    let meta = meta(compiled, None);
     pdf(&compiled.pages, &meta, Fonts::builtin(), Conformance::A2a).expect("a PDF")
 }
