@@ -12,6 +12,9 @@ use proptest::prelude::RngExt;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use toml::{Table, Value, toml};
 
+use crate::fonts;
+use crate::program::LETTER;
+
 const N_LETTERS: usize = 300;
 
 /// Out of so many letters each is taken that brings most that is new.
@@ -116,6 +119,18 @@ fn letters_are_left_for_other_programs() {
     for letter in LETTERS.iter() {
         let path = folder.join(format!("{}.toml", letter.name));
         fs::write(path, &letter.text).expect("the folder can be written");
+    }
+    // Letters of all the characters that there are, to come out of the PDF as themselves.
+    for (number, characters) in fonts::level_3().into_iter().enumerate() {
+        let characters: Vec<char> = characters.chars().collect();
+        let paragraphs = characters.chunks(1000).map(String::from_iter);
+        let text = format!(
+            "{}body = \"\"\"\n{}\n\"\"\"\n",
+            &LETTER[..LETTER.find("body").expect("a body")],
+            paragraphs.collect::<Vec<String>>().join("\n"),
+        );
+        let path = folder.join(format!("level-3-{number}.toml"));
+        fs::write(path, text).expect("the folder can be written");
     }
 }
 

@@ -4,7 +4,7 @@ use reply::document::{Block, Document, Part, Role, Signature, Title};
 use reply::font::Fonts;
 use reply::gbt9704::STANDARD;
 use reply::geometry::Length;
-use reply::layout::{Line, Pages, lay_out};
+use reply::layout::{GlyphRun, Line, Pages, lay_out};
 use reply::settings::{FirstPageBottom, Settings};
 
 fn letter(title: &str, body: &[(Role, &str)]) -> Document {
@@ -201,7 +201,7 @@ fn a_name_is_set_in_one_face() {
     let faces = |document: &Document| -> Vec<String> {
         let pages = laid_out(document, &Settings::default());
         let line = lines(&pages, Role::Paragraph)[0].1;
-        let text = |run: &reply::layout::GlyphRun| {
+        let text = |run: &GlyphRun| {
             run.glyphs.iter().map(|glyph| glyph.text).collect::<String>()
         };
         line.runs.iter().map(text).collect()
@@ -209,6 +209,35 @@ fn a_name_is_set_in_one_face() {
     assert_eq!(faces(&document), ["请王", "驎", "同志、王强同志参加。"]);
     document.persons = vec!["王驎".to_string()];
     assert_eq!(faces(&document), ["请", "王驎", "同志、王强同志参加。"]);
+}
+
+/// Characters of names that few faces have, and one of each extension from B to F.
+const RARE: &str = "㛃䶮𠅤𬎆𫖯𬳵䲟镕喆驎囍𠙶𪟝𫝈𫟼𬭁";
+
+#[test]
+fn a_rare_name_is_set_in_one_face_in_every_typeface() {
+    let mut n_in_another = 0;
+    for ch in RARE.chars() {
+        let name = format!("王{ch}明");
+        let text = format!("请{name}同志参加。");
+        for role in [Role::Paragraph, Role::Heading(1), Role::Heading(2)] {
+            let document = Document {
+                persons: vec![name.clone()],
+                title: Title::Lines(vec![text.clone()]),
+                ..letter("", &[(role, &text), (Role::Paragraph, "如上。")])
+            };
+            let pages = laid_out(&document, &Settings::default());
+            for (_, line) in [role, Role::Title].map(|role| lines(&pages, role)[0]) {
+                let has = |run: &&GlyphRun| run.glyphs.iter().any(|it| it.text == ch);
+                let run = line.runs.iter().find(has).expect("it is printed");
+                let shown: String = run.glyphs.iter().map(|it| it.text).collect();
+                assert!(shown.contains(&name), "{ch} in “{shown}”");
+                n_in_another += usize::from(shown == name);
+            }
+        }
+    }
+    // The typefaces' own faces have some of them.
+    assert!((1..RARE.chars().count() * 6).contains(&n_in_another));
 }
 
 #[test]
