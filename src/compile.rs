@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::export::Meta;
 use crate::font::Fonts;
-use crate::layout::{self, Pages};
+use crate::layout::{self, Compromise, Pages};
 use crate::letter::{self, Letter};
 use crate::markup;
 use crate::shortcomings;
@@ -25,6 +25,8 @@ pub struct Compiled {
     pub document: Document,
     /// What stands where.
     pub pages: Pages,
+    /// What could not be had better on them.
+    pub compromises: Vec<Compromise>,
     /// What someone should look at.
     pub warnings: Vec<Diagnostic>,
 }
@@ -142,8 +144,9 @@ fn set(letter: Letter, workspace: &dyn Workspace) -> Result<Compiled, Vec<Diagno
     let document = markup::parse(&markup)?;
     coverage::check(&letter, &markup, &document, fonts)?;
     let pages = layout::lay_out(&document, &letter.layout, fonts);
+    let compromises = layout::compromises(&pages, &letter.layout.style, fonts);
     let warnings = shortcomings::check(&letter, &document, &pages)?;
-    Ok(Compiled { letter, markup, document, pages, warnings })
+    Ok(Compiled { letter, markup, document, pages, compromises, warnings })
 }
 
 /// What a file says of the letter in it. Its date is the letter's, at midnight in China,

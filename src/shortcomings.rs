@@ -69,5 +69,14 @@ fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {
             format!("标题里有一行放不下的词或括号，只好在“{before}”的后面断开"),
         )
         .with_help("在 [letter] 里写 title = [\"第一行\", \"第二行\"]，自己定每一行"),
+        Note::AttachmentTitleCut(idx, before) => {
+            let title = letter.attachments.get(*idx).map(|attachment| &attachment.title);
+            Diagnostic::warning(
+                "title-phrase-cut",
+                title.unwrap_or(&letter.number).span().clone(),
+                format!("附件的标题里有一行放不下的词或括号，只好在“{before}”的后面断开"),
+            )
+            .with_help("把标题写短一些")
+        }
     }
 }

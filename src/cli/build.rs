@@ -129,9 +129,11 @@ fn one(
     teller.tell(&compiled.warnings);
     let bytes = match build.stage {
         Some(stage) => compiled.stage(stage).into_bytes(),
-        None if build.layout_report => report(&compiled.pages).into_bytes(),
+        None if build.layout_report => {
+            report(&compiled.pages, &compiled.compromises).into_bytes()
+        }
         None => {
-            teller.steps(file, &compiled.pages.steps);
+            teller.spacing(file, &compiled);
             pdf(&compiled, workspace, epoch)?
         }
     };

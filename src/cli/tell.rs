@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::args::{Build, Format};
 use super::{output, wants_colour};
+use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
 use crate::layout::Step;
 
@@ -47,15 +48,26 @@ impl Teller {
         }
     }
 
-    /// Says how the spacing was changed to keep the signature with the text.
-    pub(super) fn steps(&self, letter: &Path, steps: &[Step]) {
+    /// Says how the spacing was changed to keep the signature with the text, and what a few
+    /// words more or less in the letter would cure.
+    pub(super) fn spacing(&self, letter: &Path, compiled: &Compiled) {
+        if self.format != Format::Human {
+            return;
+        }
+        let name = name(letter);
         // A page that is not full keeps its spacing: nothing was changed.
         let is_change = |step: &&Step| !matches!(step, Step::LeftShort(_));
-        let steps: Vec<String> =
-            steps.iter().filter(is_change).map(ToString::to_string).collect();
-        if self.format == Format::Human && !steps.is_empty() {
-            let (name, steps) = (name(letter), steps.join("；"));
+        let steps = compiled.pages.steps.iter().filter(is_change);
+        let steps: Vec<String> = steps.map(ToString::to_string).collect();
+        if !steps.is_empty() {
+            let steps = steps.join("；");
             output::complain(&format!("{name}：为使署名与正文同页，{steps}"));
+        }
+        let settings = &compiled.letter.layout;
+        for compromise in &compiled.compromises {
+            if compromise.is_to_be_told(settings) {
+                output::complain(&format!("{name}：{compromise}"));
+            }
         }
     }
 

@@ -196,5 +196,6 @@ fn folio_line(text: &str, setter: &Setter) -> text::Line {
         characters.push(Character { ch, script: script(ch), x });
         x += setter.fonts.glyph(typeface, ch).map_or(CELL / 2, |choice| choice.advance);
     }
-    text::Line { range: 0..characters.len(), characters, end: x, adjusted: 0 }
+    let range = 0..characters.len();
+    text::Line { range, characters, end: x, ..text::Line::default() }
 }

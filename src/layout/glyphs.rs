@@ -89,10 +89,10 @@ impl Setter<'_> {
     /// The same in another look.
     pub(super) fn set_line_as(&self, look: Look, text: &str) -> Set {
         let shape = text::Shape { measure: i32::MAX / 4, ..text::Shape::default() };
-        self.set_as(look, text, &shape).into_iter().next().unwrap_or(Set {
-            line: text::Line { range: 0..0, characters: vec![], end: 0, adjusted: 0 },
-            faces: vec![],
-        })
+        self.set_as(look, text, &shape)
+            .into_iter()
+            .next()
+            .unwrap_or(Set { line: text::Line::default(), faces: vec![] })
     }
 
     /// A line in the faces of its typeface.
@@ -196,7 +196,18 @@ impl Setter<'_> {
             change if change < 0 => Fit::Squeezed(-change),
             change => Fit::Stretched(change),
         };
-        Line { role, block, cell: None, top, size: look.size, runs, end: set.end(), fit }
+        Line {
+            role,
+            block,
+            cell: None,
+            top,
+            size: look.size,
+            runs,
+            end: set.end(),
+            fit,
+            is_lone: line.is_lone,
+            ends_in_blank: line.range.len() > line.characters.len(),
+        }
     }
 
     /// 破折号 is one stroke of two cells (GB/T 15834—2011, 4.10.2): where a face's dash does

@@ -5,6 +5,7 @@
 //! numbers. It knows no file and no TOML, and it cannot fail: what does not fit is laid out
 //! as well as it can be.
 
+mod compromises;
 mod copies;
 mod dump;
 mod flow;
@@ -21,6 +22,7 @@ pub mod text;
 mod title;
 mod words;
 
+pub use compromises::{Compromise, compromises};
 pub use notes::{Note, notes};
 pub use pages::{
     CellPlace, Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal, Step,

@@ -18,6 +18,8 @@ pub enum Note {
     /// The title had to be broken in a word or between two brackets: what stands before
     /// the break.
     PhraseCut(String),
+    /// The same in the title of an attachment, counted from 0.
+    AttachmentTitleCut(usize, String),
 }
 
 /// Looks over the pages.
@@ -44,6 +46,16 @@ pub fn notes(document: &Document, style: &Style, pages: &Pages) -> Vec<Note> {
     let title: Vec<String> =
         lines().filter(|line| line.role == Role::Title).map(Line::text).collect();
     notes.extend(title_note(&document.title, &title));
+    let titles: Vec<&Line> =
+        lines().filter(|line| line.role == Role::AttachmentTitle).collect();
+    let titles = titles.chunk_by(|one, other| one.block == other.block);
+    for (idx, (attachment, lines)) in document.attachments.iter().zip(titles).enumerate()
+    {
+        let lines: Vec<String> = lines.iter().map(|line| line.text()).collect();
+        if let Some(Note::PhraseCut(before)) = title_note(&attachment.title, &lines) {
+            notes.push(Note::AttachmentTitleCut(idx, before));
+        }
+    }
     notes
 }
 

@@ -100,6 +100,10 @@ pub struct Line {
     pub end: i32,
     /// How the line came to its width.
     pub fit: Fit,
+    /// Whether it is the last of several and a single 汉字 or less: 孤字.
+    pub is_lone: bool,
+    /// Whether a blank between words stood at its end.
+    pub ends_in_blank: bool,
 }
 
 /// A cell's place in its table.

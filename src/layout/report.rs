@@ -1,13 +1,14 @@
 //! `--layout-report`: page by page and line by line, how full the lines are and what was
-//! done to them.
+//! done to them, and what could not be had better.
 
 use std::fmt::Write;
 
+use super::compromises::Compromise;
 use super::pages::{Fit, Line, Pages};
 use crate::document::Role;
 
 /// The report, in Chinese. Widths are in 字 of the line's own size, indents included.
-pub fn report(pages: &Pages) -> String {
+pub fn report(pages: &Pages, compromises: &[Compromise]) -> String {
     let mut report = String::new();
     for (idx, page) in pages.pages.iter().enumerate() {
         let lines = page.lines.iter().filter(|line| line.role != Role::Folio);
@@ -24,6 +25,12 @@ pub fn report(pages: &Pages) -> String {
         let steps = steps.join("；");
         writeln!(report, "为使署名与正文同页（7.3.5.5）：{steps}")
             .expect("a text takes all");
+    }
+    if !compromises.is_empty() {
+        writeln!(report, "没有两全的地方：").expect("a text takes all");
+    }
+    for compromise in compromises {
+        writeln!(report, "  {compromise}").expect("a text takes all");
     }
     report
 }

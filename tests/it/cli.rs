@@ -597,6 +597,26 @@ fn the_report_tells_of_every_line() {
 }
 
 #[test]
+fn what_a_few_words_would_cure_is_told_when_a_letter_is_made() {
+    // A number as wide as the first line: the 字 behind it stays alone.
+    let letter =
+        LETTER.replacen("body = \"", &format!("body = \"{}字。\\n", "1".repeat(52)), 1);
+    let letter = letter
+        .replace("body = \"", "body = \"\"\"\n")
+        .replace("使用。\"", "使用。\n\"\"\"");
+    let told = "信.toml：第 1 页“字。”一行只有一个字（孤字）";
+    let reply = Reply::new().file("信.toml", &letter).args(["build", "信.toml"]);
+    let ran = reply.run().status(0).stderr(told);
+    let ran =
+        ran.again().args(["build", "信.toml", "--format", "short"]).run().stderr("");
+    let ran = ran.again().args(["build", "信.toml", "--layout-report"]).run();
+    let report = ran.text();
+    assert!(
+        report.ends_with("没有两全的地方：\n  第 1 页“字。”一行只有一个字（孤字）\n")
+    );
+}
+
+#[test]
 fn numbers_of_the_page_are_shown_with_where_they_were_set() {
     let reply = Reply::new().file("reply.toml", "[layout]\nhead = 37.5\n");
     let ran = reply.args(["layout", "show"]).run().status(0).stderr("");

@@ -1,8 +1,9 @@
 //! What is said of letters whose pages do not come out well.
 
 use reply::diagnostic::{Severity, short};
+use reply::layout::Compromise;
 
-use crate::workspace::compiled_text;
+use crate::workspace::{compiled, compiled_text};
 
 const LETTER: &str = include_str!("../letters/one-page.toml");
 
@@ -77,4 +78,64 @@ fn full_name_of_a_session_is_cut_at_its_joints_without_a_word() {
 fn good_letter_gives_no_findings() {
     let compiled = compiled_text(LETTER).unwrap_or_else(|found| panic!("{found:?}"));
     assert!(compiled.warnings.is_empty());
+}
+
+#[test]
+fn attachment_whose_title_is_cut_is_told_at_its_title() {
+    let title =
+        "（关于进一步完善全区社区居家养老服务设施布局规划和建设运营管理的若干意见）";
+    let text =
+        format!("{LETTER}\n[[attachment]]\ntitle = \"{title}\"\nbody = \"见文。\"\n");
+    let compiled = compiled_text(&text).unwrap_or_else(|found| panic!("{found:?}"));
+    let [warning] = &compiled.warnings[..] else { panic!("{:?}", compiled.warnings) };
+    assert_eq!(warning.code, "title-phrase-cut");
+    assert!(warning.message.starts_with("附件的标题里"), "{}", warning.message);
+    assert_eq!(warning.span().text().trim_matches('"'), title);
+}
+
+#[test]
+fn compromises_of_the_first_letter_are_those_of_its_original() {
+    let compiled = compiled("examples/fuminhan-2023-32.toml");
+    let found: Vec<String> =
+        compiled.compromises.iter().map(ToString::to_string).collect();
+    let expected = [
+        "第 2 页“时。”一行只有一个字（孤字）",
+        "第 3 页以一段的末行“工作人才可以畅通认定为福田英才，享受全面的人才服务。”开头（孤行）",
+        "第 3 页以标题“（二）进一步打造高质量社工人才队伍”结尾",
+        "第 4 页“租。”一行只有一个字（孤字）",
+    ];
+    assert_eq!(found, expected);
+    let told = |it: &&Compromise| it.is_to_be_told(&compiled.letter.layout);
+    assert_eq!(compiled.compromises.iter().filter(told).count(), 0, "all are allowed");
+}
+
+#[test]
+fn what_could_not_be_had_better_is_found() {
+    // A number as wide as the first line leaves nothing to move to the 字 behind it.
+    let line = "1".repeat(52);
+    let (short, long) = ("1".repeat(48), "1".repeat(80));
+    let body = format!("{line}字。\n李𬎆、𡎚头。\n编号{long}。\n办理结果为{short}。");
+    let text = LETTER.replacen("body = \"\"\"\n", &format!("body = \"\"\"\n{body}\n"), 1);
+    let compiled = compiled_text(&text).unwrap_or_else(|found| panic!("{found:?}"));
+    let found: Vec<String> =
+        compiled.compromises.iter().map(ToString::to_string).collect();
+    let broken = format!("编号{}", "1".repeat(47));
+    let expected = [
+        "第 1 页“字。”一行只有一个字（孤字）".to_string(),
+        format!("第 1 页“{broken}”一行的末尾断在词或数字中间"),
+        "第 1 页“办理结果为”一行拉得较开".to_string(),
+        "“𬎆”用 rare/BabelStoneHan.ttf 补上".to_string(),
+    ];
+    assert_eq!(found, expected);
+    let told = |it: &&Compromise| it.is_to_be_told(&compiled.letter.layout);
+    assert_eq!(compiled.compromises.iter().filter(told).count(), 2);
+}
+
+#[test]
+fn page_with_nothing_but_copies_is_told_unless_it_is_wanted() {
+    let mut letter = compiled("examples/copies.toml");
+    assert_eq!(letter.compromises, [Compromise::CopiesAlone(1)]);
+    assert!(!letter.compromises[0].is_to_be_told(&letter.letter.layout));
+    letter.letter.layout.copies_on_even_page = false;
+    assert!(letter.compromises[0].is_to_be_told(&letter.letter.layout));
 }

@@ -100,7 +100,7 @@ pub(super) fn adjust(
         let gap = if at + 1 < line.len() { cluster.gap } else { 0 };
         x += cluster.width + gap + change;
     }
-    Line { range, characters, end: x, adjusted: changes.iter().sum() }
+    Line { range, characters, end: x, adjusted: changes.iter().sum(), is_lone: false }
 }
 
 /// By how much the room of each cluster and the gap behind it change: below 0.

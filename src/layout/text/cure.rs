@@ -27,7 +27,7 @@ pub(super) fn cure(
     let patient = Patient { clusters, breaks, shape };
     let n_lines = lines.len();
     let Some(last) = lines.last() else { return lines };
-    if !patient.is_lone(last.start, n_lines - 1) {
+    if !is_lone(clusters, last.start, n_lines - 1) {
         return lines;
     }
     let anew = 2..=n_lines.min(MOST_LINES);
@@ -83,7 +83,7 @@ impl Patient<'_> {
         let over = (natural(self.clusters, content.clone()) - self.room(idx)).max(0);
         let fits = over <= squeezable(self.clusters, content);
         let line = start..self.clusters.len();
-        (fits && !self.is_lone(start, idx)).then(|| Way {
+        (fits && !is_lone(self.clusters, start, idx)).then(|| Way {
             lines: vec![line],
             change: over,
             worst: over,
@@ -121,18 +121,18 @@ impl Patient<'_> {
         let Shape { measure, first_indent, rest_indent, .. } = *self.shape;
         measure - if idx == 0 { first_indent } else { rest_indent }
     }
+}
 
-    /// Whether a last line has no more than a cell of words: one 汉字, or a short number,
-    /// and marks. The only line of a paragraph is as long as it is.
-    fn is_lone(&self, start: usize, idx: usize) -> bool {
-        let words = self.clusters[start..].chunk_by(|before, _| before.joined);
-        let width: i32 = words
-            .filter(|word| word.iter().any(is_word))
-            .flatten()
-            .map(|cluster| cluster.width)
-            .sum();
-        idx > 0 && width <= CELL
-    }
+/// Whether a last line has no more than a cell of words: one 汉字, or a short number, and
+/// marks. The only line of a paragraph is as long as it is.
+pub(super) fn is_lone(clusters: &[Cluster], start: usize, idx: usize) -> bool {
+    let words = clusters[start..].chunk_by(|before, _| before.joined);
+    let width: i32 = words
+        .filter(|word| word.iter().any(is_word))
+        .flatten()
+        .map(|cluster| cluster.width)
+        .sum();
+    idx > 0 && width <= CELL
 }
 
 /// Whether a character is more than a mark.

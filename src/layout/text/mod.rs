@@ -47,7 +47,7 @@ pub struct Shape {
 }
 
 /// One line, every character in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// Which characters of the text, counted from 0; blanks at the line's end are left out
     /// of `characters` but counted here, so that the ranges of a paragraph join up.
@@ -58,6 +58,8 @@ pub struct Line {
     pub end: i32,
     /// How much narrower (below 0) or wider than its natural width the line was made.
     pub adjusted: i32,
+    /// Whether it is the last of several and holds a single 汉字 or less.
+    pub is_lone: bool,
 }
 
 /// A character in its place.
@@ -92,7 +94,10 @@ pub fn set(text: &str, shape: &Shape, measure: &dyn Measure) -> Vec<Line> {
     for (idx, range) in lines.into_iter().enumerate() {
         let indent = if idx == 0 { shape.first_indent } else { shape.rest_indent };
         let keeps_width = idx == last || shape.ragged;
-        set.push(adjust::adjust(&clusters, range, indent, shape.measure, keeps_width));
+        let mut line =
+            adjust::adjust(&clusters, range, indent, shape.measure, keeps_width);
+        line.is_lone = idx == last && cure::is_lone(&clusters, line.range.start, idx);
+        set.push(line);
     }
     set
 }

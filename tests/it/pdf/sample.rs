@@ -67,6 +67,8 @@ impl Setting {
             runs,
             end: 0,
             fit: Fit::Natural,
+            is_lone: false,
+            ends_in_blank: false,
         }
     }
 }

@@ -1,0 +1,192 @@
+//! What a typographer would have liked otherwise, seen from the finished pages. None of it
+//! keeps a letter from being sent; much of it cannot be had otherwise.
+
+use std::fmt;
+
+use super::pages::{Fit, Line, Page, Pages};
+use super::style::look;
+use crate::document::Role;
+use crate::font::Fonts;
+use crate::gbt9704::Style;
+use crate::geometry::Length;
+use crate::script::{Script, script};
+use crate::settings::Settings;
+
+/// Something that is not as it should be; pages are counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Compromise {
+    /// 孤字: a paragraph's last line is a single 汉字.
+    LoneCharacter(usize, String),
+    /// 孤行: a page begins with a paragraph's last line.
+    LoneLine(usize, String),
+    /// A page ends with a heading.
+    StrandedHeading(usize, String),
+    /// A line whose characters stand far apart.
+    Loose(usize, String),
+    /// A word or number longer than a line, broken in this line.
+    WordBroken(usize, String),
+    /// A table in smaller type than others.
+    SmallTable(usize, Length),
+    /// 抄送 has a page to itself.
+    CopiesAlone(usize),
+    /// Characters from a face that is not the typeface's own.
+    OtherFace(String, String),
+}
+
+impl Compromise {
+    /// Whether the writer should know: a few words more or less in the letter help. What the
+    /// settings allow is no news.
+    pub fn is_to_be_told(&self, settings: &Settings) -> bool {
+        match self {
+            Compromise::LoneCharacter(..) => settings.cure_lone_characters,
+            Compromise::LoneLine(..) => settings.keep_last_lines,
+            Compromise::StrandedHeading(..) => settings.keep_headings,
+            Compromise::CopiesAlone(_) => !settings.copies_on_even_page,
+            Compromise::WordBroken(..) => true,
+            Compromise::Loose(..)
+            | Compromise::SmallTable(..)
+            | Compromise::OtherFace(..) => false,
+        }
+    }
+}
+
+impl fmt::Display for Compromise {
+    /// What it is, for the clerk.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Compromise::LoneCharacter(page, line) => {
+                write!(f, "第 {} 页“{line}”一行只有一个字（孤字）", page + 1)
+            }
+            Compromise::LoneLine(page, line) => {
+                write!(f, "第 {} 页以一段的末行“{line}”开头（孤行）", page + 1)
+            }
+            Compromise::StrandedHeading(page, line) => {
+                write!(f, "第 {} 页以标题“{line}”结尾", page + 1)
+            }
+            Compromise::Loose(page, line) => {
+                write!(f, "第 {} 页“{line}”一行拉得较开", page + 1)
+            }
+            Compromise::WordBroken(page, line) => {
+                write!(f, "第 {} 页“{line}”一行的末尾断在词或数字中间", page + 1)
+            }
+            Compromise::SmallTable(page, size) => {
+                write!(f, "第 {} 页的表格用 {} 磅字才放得下", page + 1, size.to_pt())
+            }
+            Compromise::CopiesAlone(page) => {
+                write!(f, "第 {} 页只有抄送", page + 1)
+            }
+            Compromise::OtherFace(characters, file) => {
+                write!(f, "“{characters}”用 {file} 补上")
+            }
+        }
+    }
+}
+
+/// Looks over the pages.
+pub fn compromises(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Compromise> {
+    let mut found = Vec::new();
+    let mut small_tables = Vec::new();
+    for (idx, page) in pages.pages.iter().enumerate() {
+        let lines = text(page);
+        let before = idx.checked_sub(1).map(|idx| text(&pages.pages[idx]));
+        let after = pages.pages.get(idx + 1).map(text);
+        found.extend(page_ends(idx, &lines, before.as_deref(), after.as_deref()));
+        for (at, line) in lines.iter().enumerate() {
+            let next = lines.get(at + 1).copied();
+            let next = next.or(after.as_ref().and_then(|lines| lines.first().copied()));
+            found.extend(line_ends(idx, line, next));
+            let Some(cell) = line.cell.filter(|_| line.size < style.table_size) else {
+                continue;
+            };
+            if !small_tables.contains(&cell.table) {
+                small_tables.push(cell.table);
+                found.push(Compromise::SmallTable(idx, line.size));
+            }
+        }
+        let has_copies = page.lines.iter().any(|line| line.role == Role::Copies);
+        if has_copies && lines.is_empty() {
+            found.push(Compromise::CopiesAlone(idx));
+        }
+    }
+    found.extend(other_faces(pages, style, fonts));
+    found
+}
+
+/// The lines of a page that are read one after the other.
+fn text(page: &Page) -> Vec<&Line> {
+    let is_text = |line: &&Line| !matches!(line.role, Role::Folio | Role::Copies);
+    page.lines.iter().filter(is_text).collect()
+}
+
+/// How a page begins and ends.
+fn page_ends(
+    page: usize,
+    lines: &[&Line],
+    before: Option<&[&Line]>,
+    after: Option<&[&Line]>,
+) -> Vec<Compromise> {
+    let mut found = Vec::new();
+    if let ([first, rest @ ..], Some([.., last])) = (lines, before)
+        && first.cell.is_none()
+        && first.block == last.block
+        && rest.first().is_none_or(|second| second.block != first.block)
+    {
+        found.push(Compromise::LoneLine(page, first.text()));
+    }
+    if let ([.., last], Some([_, ..])) = (lines, after)
+        && matches!(last.role, Role::Heading(_))
+    {
+        found.push(Compromise::StrandedHeading(page, last.text()));
+    }
+    found
+}
+
+/// How a line ends, before the next one of the same part or as its part's last.
+fn line_ends(page: usize, line: &Line, next: Option<&Line>) -> Option<Compromise> {
+    let next = next.filter(|next| next.block == line.block);
+    let text = line.text();
+    let is_prose = matches!(line.role, Role::Paragraph | Role::Remark);
+    if line.is_lone && is_prose {
+        return Some(Compromise::LoneCharacter(page, text));
+    }
+    let ends_in_word = text.ends_with(|ch: char| ch.is_ascii_alphanumeric());
+    let starts_in_word =
+        |next: &Line| next.text().starts_with(|ch: char| ch.is_ascii_alphanumeric());
+    // A blank between two words is not set at a line's end.
+    if next.is_some_and(|next| starts_in_word(next) && !line.ends_in_blank)
+        && ends_in_word
+    {
+        return Some(Compromise::WordBroken(page, text));
+    }
+    match line.fit {
+        // A quarter of a 字 between all characters.
+        Fit::Stretched(by) if by / 250 >= text.chars().count() as i32 => {
+            Some(Compromise::Loose(page, text))
+        }
+        _ => None,
+    }
+}
+
+/// The 汉字 that are not in their typeface's own face, by the file that has them.
+fn other_faces(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Compromise> {
+    let mut files: Vec<(&str, String)> = Vec::new();
+    let lines = pages.pages.iter().flat_map(|page| &page.lines);
+    for line in lines.filter(|line| line.role != Role::Folio) {
+        let own = fonts.main_face(look(line.role, style).typeface);
+        for run in line.runs.iter().filter(|run| run.face != own) {
+            let file = fonts.file(run.face);
+            let is_han = |ch: &char| script(*ch) == Script::Han;
+            for ch in run.glyphs.iter().map(|glyph| glyph.text).filter(is_han) {
+                match files.iter_mut().find(|(known, _)| *known == file) {
+                    Some((_, characters)) if characters.contains(ch) => {}
+                    Some((_, characters)) => characters.push(ch),
+                    None => files.push((file, ch.to_string())),
+                }
+            }
+        }
+    }
+    files
+        .into_iter()
+        .map(|(file, characters)| Compromise::OtherFace(characters, file.to_string()))
+        .collect()
+}
