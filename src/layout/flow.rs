@@ -5,13 +5,15 @@ use super::glyphs::Set;
 use super::glyphs::Setter;
 use super::table;
 use super::table::Band;
-use super::text::{CELL, Shape};
+use super::text::{CELL, Shape, Wish};
 use crate::document::{Document, Part, Role};
 use crate::geometry::Length;
 
 /// Something of the text that is not yet on a page.
-pub(super) struct Row {
+pub(super) struct Row<'a> {
     pub(super) kind: Kind,
+    /// The whole paragraph that it is a line of; nothing if it is no paragraph's.
+    pub(super) paragraph: &'a str,
     /// Which part of the letter it belongs to.
     pub(super) block: usize,
     /// It stays on the page of the row after it.
@@ -29,11 +31,11 @@ pub(super) enum Kind {
 }
 
 /// 主送机关, 正文 and 附件说明 (7.3.2 to 7.3.4), in reading order.
-pub(super) fn letter(
-    document: &Document,
+pub(super) fn letter<'a>(
+    document: &'a Document,
     setter: &Setter,
     blocks: &mut Counter,
-) -> Vec<Row> {
+) -> Vec<Row<'a>> {
     let mut rows = block(Role::Addressee, &document.addressee, 0, blocks.next(), setter);
     rows.extend(parts(&document.body, setter, blocks));
     let text = rows.len();
@@ -43,7 +45,11 @@ pub(super) fn letter(
 }
 
 /// The headings, paragraphs and tables of a body.
-pub(super) fn parts(parts: &[Part], setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
+pub(super) fn parts<'a>(
+    parts: &'a [Part],
+    setter: &Setter,
+    blocks: &mut Counter,
+) -> Vec<Row<'a>> {
     let indent = setter.style.indent as i32;
     let mut rows = Vec::new();
     for part in parts {
@@ -72,7 +78,11 @@ fn keep_end(rows: &mut [Row], text: usize) {
 }
 
 /// 附件：1.……, wrapped lines under the first character of the name (7.3.4).
-fn enclosures(names: &[String], setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
+fn enclosures(
+    names: &[String],
+    setter: &Setter,
+    blocks: &mut Counter,
+) -> Vec<Row<'static>> {
     const LABEL: &str = "附件：";
     let start = setter.style.indent as i32 * CELL;
     let label = setter.set_line(Role::Enclosure, LABEL).end();
@@ -90,12 +100,18 @@ fn enclosures(names: &[String], setter: &Setter, blocks: &mut Counter) -> Vec<Ro
         let text = format!("{lead}{number}{name}");
         let block = blocks.next();
         if idx == 0 {
-            rows.push(Row { kind: Kind::BlankLine, block, keeps_next: true });
+            rows.push(Row {
+                kind: Kind::BlankLine,
+                paragraph: "",
+                block,
+                keeps_next: true,
+            });
         }
         let lines = setter.set(Role::Enclosure, &text, &shape);
         let last = lines.len().saturating_sub(1);
         rows.extend(lines.into_iter().enumerate().map(|(line, set)| Row {
             kind: Kind::Line { role: Role::Enclosure, set, left: Length::ZERO },
+            paragraph: "",
             block,
             keeps_next: line != last,
         }));
@@ -103,18 +119,48 @@ fn enclosures(names: &[String], setter: &Setter, blocks: &mut Counter) -> Vec<Ro
     rows
 }
 
-fn block(role: Role, text: &str, indent: i32, block: usize, setter: &Setter) -> Vec<Row> {
+fn block<'a>(
+    role: Role,
+    text: &'a str,
+    indent: i32,
+    block: usize,
+    setter: &Setter,
+) -> Vec<Row<'a>> {
+    let settings = setter.settings;
+    if role == Role::Paragraph {
+        return paragraph(text, block, Wish::AsItComes, setter);
+    }
     let lines = setter.set(role, text, &body_shape(indent, setter));
     let last = lines.len().saturating_sub(1);
-    let settings = setter.settings;
-    let row = |(idx, set)| {
-        let keeps_next = match role {
-            Role::Addressee => true,
-            Role::Heading(_) => idx != last || settings.keep_headings,
-            // 孤行不成页: the last line takes one along.
-            _ => idx + 1 == last && settings.keep_last_lines,
-        };
-        Row { kind: Kind::Line { role, set, left: Length::ZERO }, block, keeps_next }
+    let keeps_next = |idx| match role {
+        Role::Heading(_) => idx != last || settings.keep_headings,
+        _ => true,
+    };
+    let row = |(idx, set)| Row {
+        kind: Kind::Line { role, set, left: Length::ZERO },
+        paragraph: "",
+        block,
+        keeps_next: keeps_next(idx),
+    };
+    lines.into_iter().enumerate().map(row).collect()
+}
+
+/// The lines of a 自然段, as many as wished for if there is a good way.
+pub(super) fn paragraph<'a>(
+    text: &'a str,
+    block: usize,
+    wish: Wish,
+    setter: &Setter,
+) -> Vec<Row<'a>> {
+    let shape = body_shape(setter.style.indent as i32, setter);
+    let lines = setter.set(Role::Paragraph, text, &Shape { wish, ..shape });
+    let last = lines.len().saturating_sub(1);
+    let row = |(idx, set)| Row {
+        kind: Kind::Line { role: Role::Paragraph, set, left: Length::ZERO },
+        paragraph: text,
+        block,
+        // 孤行不成页: the last line takes one along.
+        keeps_next: idx + 1 == last && setter.settings.keep_last_lines,
     };
     lines.into_iter().enumerate().map(row).collect()
 }
@@ -126,6 +172,7 @@ pub(super) fn body_shape(indent: i32, setter: &Setter) -> Shape {
         first_indent: indent * CELL,
         rest_indent: 0,
         cure: setter.settings.cure_lone_characters,
+        wish: Wish::AsItComes,
         ragged: false,
     }
 }

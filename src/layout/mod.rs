@@ -34,6 +34,7 @@ use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
 use crate::geometry::Length;
 use crate::settings::Settings;
+use flow::Row;
 use furniture::Head;
 use glyphs::Setter;
 pub(crate) use glyphs::missing;
@@ -67,9 +68,10 @@ pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages
     let turned = Setter { style: &turned, ..setter };
     let mut blocks = Counter::default();
     let head = furniture::head(document, &setter, &mut blocks);
-    let rows = flow::letter(document, &setter, &mut blocks);
+    let mut rows = flow::letter(document, &setter, &mut blocks);
     let closing = signature::Closing::new(document, &setter, &mut blocks);
-    let Plan { sheets, steps, blank_rows } = page::plan(&rows, &head, &closing, &setter);
+    let Plan { sheets, steps, blank_rows } =
+        page::plan(&mut rows, &head, &closing, &setter);
     let (mut pages, cursor) = page::fill(&rows, head, &sheets, &setter);
     let last = sheets.len() - 1;
     let place = (&mut pages[last], last);
@@ -118,9 +120,11 @@ fn attachment(
     head.bottom = lines.last().map_or(Length::ZERO, Line::bottom);
     head.lines.extend(lines);
     let first = Grid::below(head.bottom, style);
-    let rows = flow::parts(&attachment.body, setter, blocks);
+    let mut rows = flow::parts(&attachment.body, setter, blocks);
     let grids = |page: usize| if page == 0 { first } else { full };
-    let sheets = page::share(&rows, &grids, None);
+    let share = |rows: &[Row]| page::share(rows, &grids, None);
+    page::cure_lone_lines(&mut rows, &share, setter);
+    let sheets = share(&rows);
     let (mut pages, _) = page::fill(&rows, head, &sheets, setter);
     pages.iter_mut().for_each(|page| page.is_turned = attachment.is_turned);
     pages

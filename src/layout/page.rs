@@ -1,5 +1,6 @@
 //! Which rows go on which page.
 
+use super::flow;
 use super::flow::Kind;
 use super::flow::Row;
 use super::furniture::Head;
@@ -7,6 +8,7 @@ use super::glyphs::Setter;
 use super::pages::Page;
 use super::pages::Step;
 use super::signature::Closing;
+use super::text::Wish;
 use crate::gbt9704::Style;
 use crate::geometry::Length;
 use crate::settings::FirstPageBottom;
@@ -179,33 +181,50 @@ impl Cursor {
     }
 }
 
-/// Shares the rows of the letter out. Page 1 is tightened only where that brings a row onto
-/// it; where the signature would have no text beside it, the spacing gives way (7.3.5.5).
-pub(super) fn plan(
-    rows: &[Row],
+/// The grids of a letter's pages: page 1 below its head, tightened to hold a row more where
+/// that brings a row onto it.
+struct Grids {
+    first: Grid,
+    tight: Option<Grid>,
+    full: Grid,
+}
+
+impl Grids {
+    fn new(head: &Head, setter: &Setter) -> Grids {
+        let first = Grid::first(head.bottom, setter);
+        let tight = tightened(first, setter.style);
+        Grids { first, tight, full: Grid::full(setter.style) }
+    }
+
+    fn share(&self, rows: &[Row], ending: Option<&Ending>) -> Vec<Sheet> {
+        let share = |first: Grid| {
+            let grids = |page: usize| if page == 0 { first } else { self.full };
+            self::share(rows, &grids, ending)
+        };
+        let loose = share(self.first);
+        let saves = |tight: &Vec<Sheet>| {
+            tight[0].rows.len() > loose[0].rows.len() || tight.len() < loose.len()
+        };
+        self.tight.map(share).filter(saves).unwrap_or(loose)
+    }
+}
+
+/// Shares the rows of the letter out; where the signature would have no text beside it, the
+/// spacing gives way (7.3.5.5).
+pub(super) fn plan<'a>(
+    rows: &mut Vec<Row<'a>>,
     head: &Head,
     closing: &Closing,
     setter: &Setter,
 ) -> Plan {
     let style = setter.style;
-    let first = Grid::first(head.bottom, setter);
-    let full = Grid::full(style);
-    let tight = tightened(first, style);
-    let grids = |first: Grid| move |page: usize| if page == 0 { first } else { full };
-    let share = |first: Grid, blank_rows: Option<i64>| {
-        let ending = blank_rows.map(|rows| Ending { closing, blank_rows: rows, setter });
-        self::share(rows, &grids(first), ending.as_ref())
-    };
-    let best = |blank_rows: Option<i64>| {
-        let loose = share(first, blank_rows);
-        let saves = |tight: &Vec<Sheet>| {
-            tight[0].rows.len() > loose[0].rows.len() || tight.len() < loose.len()
-        };
-        tight.map(|grid| share(grid, blank_rows)).filter(saves).unwrap_or(loose)
-    };
-    let text_only = best(None);
+    let grids = Grids::new(head, setter);
+    cure_lone_lines(rows, &|rows| grids.share(rows, None), setter);
+    let text_only = grids.share(rows, None);
+    let ending = |blank_rows| Ending { closing, blank_rows, setter };
     let usual = style.sealed_blank_rows;
-    let as_it_is = Plan { sheets: best(Some(usual)), steps: vec![], blank_rows: usual };
+    let sheets = grids.share(rows, Some(&ending(usual)));
+    let as_it_is = Plan { sheets, steps: vec![], blank_rows: usual };
     if as_it_is.sheets.len() <= text_only.len() {
         return as_it_is;
     }
@@ -217,14 +236,12 @@ pub(super) fn plan(
         if fewer && !closing.has_blank_rows() || blank_rows < 1 {
             continue;
         }
-        let page_1 = text_only[0].grid;
         let grids = |page: usize| match narrow {
             Some(narrow) if page == last => narrow,
-            _ if page == 0 => page_1,
-            _ => full,
+            _ if page == 0 => text_only[0].grid,
+            _ => grids.full,
         };
-        let ending = Ending { closing, blank_rows, setter };
-        let sheets = self::share(rows, &grids, Some(&ending));
+        let sheets = self::share(rows, &grids, Some(&ending(blank_rows)));
         if sheets.len() == text_only.len() {
             let steps = fewer.then_some(Step::FewerBlankRows).into_iter();
             let narrow = narrow.map(|grid| Step::Tightened(last, grid.pitch()));
@@ -232,6 +249,50 @@ pub(super) fn plan(
         }
     }
     loosened(as_it_is, rows, style)
+}
+
+/// 孤行不成页: where a page would lose a row since a paragraph's last line takes one along to
+/// the next, the paragraph has a line fewer or a line more, if there is a good way.
+pub(super) fn cure_lone_lines<'a>(
+    rows: &mut Vec<Row<'a>>,
+    share: &dyn Fn(&[Row]) -> Vec<Sheet>,
+    setter: &Setter,
+) {
+    let mut from = 0;
+    while let Some(at) = lone_line(rows, &share(rows), from) {
+        let block = rows[at].block;
+        let start = rows[..at].iter().rposition(|row| row.block != block);
+        let start = start.map_or(0, |before| before + 1);
+        let (end, paragraph) = (at + 1, rows[at].paragraph);
+        let anew = [Wish::OneFewer, Wish::OneMore]
+            .map(|wish| flow::paragraph(paragraph, block, wish, setter))
+            .into_iter()
+            .find(|anew| anew.len() != end - start);
+        from = end;
+        if let Some(anew) = anew {
+            from = start + anew.len();
+            rows.splice(start..end, anew);
+        }
+    }
+}
+
+/// The first last line from a row on that takes the line before it to the next page.
+fn lone_line(rows: &[Row], sheets: &[Sheet], from: usize) -> Option<usize> {
+    sheets.iter().zip(sheets.iter().skip(1)).find_map(|(sheet, next)| {
+        let taken = next.rows.start;
+        let [before, last, after, ..] = rows.get(taken..)? else { return None };
+        let is_pair = before.keeps_next
+            && !last.keeps_next
+            && !before.paragraph.is_empty()
+            && before.block == last.block
+            && after.block != last.block;
+        let mut cursor = Cursor::new(&sheet.grid);
+        for row in &rows[sheet.rows.start..=taken] {
+            cursor.put(row, &sheet.grid);
+        }
+        let had_room = cursor.bottom <= sheet.grid.bottom;
+        (is_pair && had_room && taken + 1 >= from).then_some(taken + 1)
+    })
 }
 
 /// The page before the signature's is short of the lines that went on; its rows are spread

@@ -59,8 +59,13 @@ struct Aligned {
 }
 
 /// The rows of a table with its caption, as many as there are bands.
-pub(super) fn rows(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
-    let mut rows: Vec<Row> = caption(table, setter, blocks).into_iter().collect();
+pub(super) fn rows(
+    table: &Table,
+    setter: &Setter,
+    blocks: &mut Counter,
+) -> Vec<Row<'static>> {
+    let mut rows: Vec<Row<'static>> =
+        caption(table, setter, blocks).into_iter().collect();
     let columns = Columns::new(table, setter);
     let number = blocks.next_table();
     let mut heads: Vec<Band> = Vec::new();
@@ -91,7 +96,7 @@ pub(super) fn rows(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<
             }
             let block = boxes.first().map_or(0, |cell| cell.block);
             let keeps_next = role == Role::HeadCell;
-            rows.push(Row { kind: Kind::Band(band), block, keeps_next });
+            rows.push(Row { kind: Kind::Band(band), paragraph: "", block, keeps_next });
         }
     }
     if let Some(last) = rows.last_mut() {
@@ -107,7 +112,7 @@ pub(super) fn rows(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<
 }
 
 /// What stands above a table, centred, on the page of its first rows.
-fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
+fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row<'static>> {
     let Some(caption) = &table.caption else { return Vec::new() };
     let measure = setter.style.chars as i32 * CELL;
     let shape = Shape { measure, ..Shape::default() };
@@ -118,7 +123,7 @@ fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row> {
             let width = setter.width(Role::Caption, &set);
             let left = (setter.style.type_area_width - width) / 2;
             let kind = Kind::Line { role: Role::Caption, set, left };
-            Row { kind, block, keeps_next: true }
+            Row { kind, paragraph: "", block, keeps_next: true }
         })
         .collect()
 }

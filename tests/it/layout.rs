@@ -256,6 +256,30 @@ fn every_row_of_page_1_counts_where_the_text_goes_down_to_the_second_rule() {
     assert!((gap - STANDARD.seven_eighths.to_mm()).abs() < 0.01, "{gap}");
 }
 
+#[test]
+fn page_loses_no_row_to_a_lone_line_where_the_paragraph_can_change() {
+    // How many rows page 1 has, whatever stands before the paragraph.
+    let rows_of_page_1 = |paragraph: &str| -> Vec<usize> {
+        let n_rows = |n_before: usize| {
+            let mut body = vec![(Role::Paragraph, "一行。"); n_before];
+            body.push((Role::Paragraph, paragraph));
+            body.extend(rows(20));
+            let document = letter("对提案的答复", &body);
+            let pages = laid_out(&document, &Settings::default());
+            lines(&pages, Role::Paragraph).iter().filter(|(page, _)| *page == 0).count()
+        };
+        (8..18).map(n_rows).collect()
+    };
+    let clause = "经认真研究，";
+    let shorter = format!("{}现答复如下：一二三。", clause.repeat(13));
+    let longer = "一二三四五六七八九十".repeat(11);
+    let stubborn = format!("{}一二三四五", "1".repeat(50));
+    let n_rows = rows_of_page_1(&shorter)[0];
+    assert_eq!(rows_of_page_1(&shorter), [n_rows; 10]);
+    assert_eq!(rows_of_page_1(&longer), [n_rows; 10]);
+    assert!(rows_of_page_1(&stubborn).contains(&(n_rows - 1)));
+}
+
 /// How the spacing gives way for a letter with so many lines below its first ones.
 fn steps(n_lines: usize, n_enclosures: usize, seal: bool) -> String {
     let body = vec![(Role::Paragraph, "我局高度重视。"); n_lines];

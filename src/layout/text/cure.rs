@@ -1,6 +1,7 @@
-//! Does away with a last line of one 汉字: 孤字不成行.
+//! Breaks the last lines of a paragraph anew: to do away with a last line of one 汉字 (孤字不成行),
+//! or to have one line fewer or more, where that saves a page from a lone line (孤行).
 //!
-//! The last lines are broken anew, first into one fewer, so that the lone character is
+//! Against a lone character the last lines are broken first into one fewer, so that it is
 //! pulled in (先挤进), then into as many, so that others are pushed out to it (后推出). No
 //! line may be squeezed further than the steps of clreq go, and none stretched further than
 //! keeps it even. Fewer lines broken anew go before more; among the ways for the same
@@ -11,14 +12,14 @@ use std::ops::Range;
 use super::adjust::{natural, squeezable, stretchable};
 use super::lines::without_blanks;
 use super::prepare::Cluster;
-use super::{CELL, Class, Shape};
+use super::{CELL, Class, Shape, Wish};
 
 /// How many lines are broken anew at the most. Further up there is more room to be had, but
 /// a reader sees a whole paragraph become uneven for one character.
 const MOST_LINES: usize = 4;
 
-/// The lines, the last of them cured if it is lone and can be.
-pub(super) fn cure(
+/// The lines, or those that come of breaking the last ones anew.
+pub(super) fn anew(
     clusters: &[Cluster],
     breaks: &[bool],
     shape: &Shape,
@@ -27,15 +28,21 @@ pub(super) fn cure(
     let patient = Patient { clusters, breaks, shape };
     let n_lines = lines.len();
     let Some(last) = lines.last() else { return lines };
-    if !is_lone(clusters, last.start, n_lines - 1) {
-        return lines;
-    }
-    let anew = 2..=n_lines.min(MOST_LINES);
-    let pulled_in = anew.clone().map(|n_anew| (n_lines - n_anew, n_anew - 1));
-    let pushed_out = anew.map(|n_anew| (n_lines - n_anew, n_anew));
-    let way = pulled_in.chain(pushed_out).find_map(|(idx, into)| {
-        let way = patient.best(lines[idx].start, idx, into)?;
-        Some((idx, way))
+    let is_lone = is_lone(clusters, last.start, n_lines - 1);
+    // By how many lines more: -1 pulls in, 0 pushes out.
+    let wish: &[isize] = match shape.wish {
+        Wish::AsItComes => &[],
+        Wish::OneFewer => &[-1],
+        Wish::OneMore => &[1],
+    };
+    let cure: &[isize] = if shape.cure && is_lone { &[-1, 0] } else { &[] };
+    let way = wish.iter().chain(cure).find_map(|more| {
+        (2..=n_lines.min(MOST_LINES)).find_map(|n_anew| {
+            let idx = n_lines - n_anew;
+            let way =
+                patient.best(lines[idx].start, idx, n_anew.checked_add_signed(*more)?)?;
+            Some((idx, way))
+        })
     });
     if let Some((idx, way)) = way {
         lines.truncate(idx);
@@ -44,7 +51,7 @@ pub(super) fn cure(
     lines
 }
 
-/// A paragraph whose last line is lone.
+/// A paragraph whose last lines are broken anew.
 struct Patient<'a> {
     clusters: &'a [Cluster],
     breaks: &'a [bool],

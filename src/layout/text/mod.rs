@@ -41,9 +41,24 @@ pub struct Shape {
     /// Whether the last lines are broken anew where the very last one would hold a single
     /// 汉字 or less (孤字不成行). A paragraph for which there is no good way is left as it is.
     pub cure: bool,
+    /// How many lines the paragraph should have.
+    pub wish: Wish,
     /// Whether lines keep their natural width, as in the narrow cells of a table, instead of
     /// being stretched flush.
     pub ragged: bool,
+}
+
+/// How many lines are wished for; a paragraph for which there is no good way is set as it
+/// comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wish {
+    /// As many as it comes to.
+    #[default]
+    AsItComes,
+    /// One fewer.
+    OneFewer,
+    /// One more.
+    OneMore,
 }
 
 /// One line, every character in its place.
@@ -85,10 +100,8 @@ impl Line {
 pub fn set(text: &str, shape: &Shape, measure: &dyn Measure) -> Vec<Line> {
     let clusters = prepare::prepare(text, measure);
     let breaks = breaks::breaks(&clusters, shape);
-    let mut lines = lines::lines(&clusters, &breaks, shape);
-    if shape.cure {
-        lines = cure::cure(&clusters, &breaks, shape, lines);
-    }
+    let lines = lines::lines(&clusters, &breaks, shape);
+    let lines = cure::anew(&clusters, &breaks, shape, lines);
     let last = lines.len().saturating_sub(1);
     let mut set = Vec::with_capacity(lines.len());
     for (idx, range) in lines.into_iter().enumerate() {

@@ -60,6 +60,28 @@ fn long_words_are_broken_where_they_are_divided() {
 }
 
 #[test]
+fn a_paragraph_has_a_line_fewer_or_more_where_there_is_a_good_way() {
+    let lines = |text: &str, wish| -> Vec<String> {
+        let shape = Shape { wish, ..plain(12) };
+        set(text, &shape, &Grid).iter().map(Line::text).collect()
+    };
+    let marks = "一，二，三，四，五，六七八九，一二，三，四五六七八。";
+    let as_it_comes = ["一，二，三，四，五，六七", "八九，一二，三，四五六七", "八。"];
+    assert_eq!(lines(marks, Wish::AsItComes), as_it_comes);
+    let shorter = ["一，二，三，四，五，六七", "八九，一二，三，四五六七八。"];
+    assert_eq!(lines(marks, Wish::OneFewer), shorter);
+    assert_eq!(lines(marks, Wish::OneMore), as_it_comes, "too short");
+
+    let full = "一二三四五六七八九十甲乙".repeat(3);
+    let lengths = |wish| lines(&full, wish).iter().map(|it| it.chars().count()).collect();
+    let [as_it_comes, longer, shorter]: [Vec<usize>; 3] =
+        [Wish::AsItComes, Wish::OneMore, Wish::OneFewer].map(lengths);
+    assert_eq!(as_it_comes, [12, 12, 12]);
+    assert_eq!(longer, [12, 11, 11, 2]);
+    assert_eq!(shorter, [12, 12, 12], "nothing gives");
+}
+
+#[test]
 fn dashes_stay_whole() {
     check(6, "一二三四五——六", &["一二三四五", "——六"]);
 }
@@ -317,22 +339,28 @@ mod slow {
     /// The lines with a lone last one cured: all answers that are as good as any.
     pub(super) fn cured(text: &[char], room: i32) -> Vec<Vec<usize>> {
         let lines = lines(text, room);
+        let start = lines.iter().rev().nth(1).copied().unwrap_or(0);
+        let is_cure = !text.is_empty() && is_lone(text, start);
+        anew(text, room, if is_cure { &[-1, 0] } else { &[] })
+    }
+
+    /// The lines with the last ones broken into more, by the first of the numbers for which
+    /// there is a way: all answers that are as good as any.
+    pub(super) fn anew(text: &[char], room: i32, more: &[isize]) -> Vec<Vec<usize>> {
+        let lines = lines(text, room);
         let n_lines = lines.len();
         let start = |idx: usize| if idx == 0 { 0 } else { lines[idx - 1] };
-        if text.is_empty() || !is_lone(text, start(n_lines - 1)) {
-            return vec![lines];
-        }
         let whole = |&end: &usize| {
             end == text.len() || ends_may_stand(text, end) && !one_run(text, end)
         };
         let legal: Vec<usize> = (1..=text.len()).filter(whole).collect();
-        for fewer in [1, 0] {
+        for more in more {
             for n_anew in 2..=n_lines.min(4) {
                 let idx = n_lines - n_anew;
                 let near = |end: &&usize| **end > start(idx);
                 let legal: Vec<usize> = legal.iter().filter(near).copied().collect();
                 let mut found = Vec::new();
-                for way in ways(&legal, start(idx), n_anew - fewer) {
+                for way in ways(&legal, start(idx), n_anew.strict_add_signed(*more)) {
                     let last = way.iter().rev().nth(1).copied().unwrap_or(start(idx));
                     let Some(changes) = changes(text, start(idx), &way, room) else {
                         continue;
@@ -391,6 +419,19 @@ proptest::proptest! {
         let chars: Vec<char> = picks.iter().map(mostly_han).collect();
         let ends = line_ends(&chars, &plain(room));
         proptest::prop_assert_eq!(ends, slow::lines(&chars, room * CELL));
+    }
+
+    #[test]
+    fn longer_texts_have_a_line_fewer_or_more_as_the_slow_search_has_it(
+        picks in proptest::collection::vec(0..ALPHABET.len() * 3, 8..50),
+        room in 5..12,
+    ) {
+        let chars: Vec<char> = picks.iter().map(mostly_han).collect();
+        for (wish, more) in [(Wish::OneFewer, -1), (Wish::OneMore, 1)] {
+            let ends = line_ends(&chars, &Shape { wish, ..plain(room) });
+            let expected = slow::anew(&chars, room * CELL, &[more]);
+            proptest::prop_assert!(expected.contains(&ends));
+        }
     }
 
     #[test]
