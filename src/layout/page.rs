@@ -1,5 +1,7 @@
 //! Which rows go on which page.
 
+use std::ops::Range;
+
 use super::flow;
 use super::flow::Kind;
 use super::flow::Row;
@@ -27,7 +29,7 @@ pub(super) struct Plan {
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
     /// The rows, as indices.
-    pub(super) rows: std::ops::Range<usize>,
+    pub(super) rows: Range<usize>,
     pub(super) grid: Grid,
 }
 
@@ -229,6 +231,27 @@ pub(super) fn plan<'a>(
         return as_it_is;
     }
     let last = text_only.len() - 1;
+    // The spacing of characters, which nobody sees.
+    let mut at = text_only[last].rows.end;
+    while at > text_only[last].rows.start {
+        at -= 1;
+        if rows[at].paragraph.is_empty() {
+            continue;
+        }
+        let Some((anew, old)) = set_anew(rows, at, Wish::OneFewer, setter) else {
+            continue;
+        };
+        let sheets = grids.share(rows, Some(&ending(usual)));
+        if sheets.len() == text_only.len() {
+            return Plan {
+                sheets,
+                steps: vec![Step::Shortened(last)],
+                blank_rows: usual,
+            };
+        }
+        at = anew.start;
+        rows.splice(anew, old);
+    }
     let narrow = narrowest(text_only[last].grid, style);
     let attempts = [(usual - 1, None), (usual, Some(narrow)), (usual - 1, Some(narrow))];
     for (blank_rows, narrow) in attempts {
@@ -260,20 +283,36 @@ pub(super) fn cure_lone_lines<'a>(
 ) {
     let mut from = 0;
     while let Some(at) = lone_line(rows, &share(rows), from) {
-        let block = rows[at].block;
-        let start = rows[..at].iter().rposition(|row| row.block != block);
-        let start = start.map_or(0, |before| before + 1);
-        let (end, paragraph) = (at + 1, rows[at].paragraph);
         let anew = [Wish::OneFewer, Wish::OneMore]
-            .map(|wish| flow::paragraph(paragraph, block, wish, setter))
             .into_iter()
-            .find(|anew| anew.len() != end - start);
-        from = end;
-        if let Some(anew) = anew {
-            from = start + anew.len();
-            rows.splice(start..end, anew);
-        }
+            .find_map(|wish| set_anew(rows, at, wish, setter));
+        from = anew.map_or(at + 1, |(anew, _)| anew.end);
     }
+}
+
+/// Sets the paragraph of a row in other lines, if there is a good way; gives its new rows and
+/// the old ones.
+fn set_anew<'a>(
+    rows: &mut Vec<Row<'a>>,
+    at: usize,
+    wish: Wish,
+    setter: &Setter,
+) -> Option<(Range<usize>, Vec<Row<'a>>)> {
+    let (block, paragraph) = (rows[at].block, rows[at].paragraph);
+    let start = rows[..at].iter().rposition(|row| row.block != block);
+    let start = start.map_or(0, |before| before + 1);
+    let n_rows = rows[start..].iter().take_while(|row| row.block == block).count();
+    let old = start..start + n_rows;
+    let mut anew = flow::paragraph(paragraph, block, wish, setter);
+    if anew.is_empty() || anew.len() == old.len() {
+        return None;
+    }
+    // What goes on with the signature still does.
+    for (new, old) in anew.iter_mut().rev().zip(rows[old.clone()].iter().rev()).take(2) {
+        new.keeps_next = old.keeps_next;
+    }
+    let new = start..start + anew.len();
+    Some((new, rows.splice(old, anew).collect()))
 }
 
 /// The first last line from a row on that takes the line before it to the next page.

@@ -35,6 +35,8 @@ pub struct Page {
 /// A change of the spacing that keeps the signature on a page with text (7.3.5.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// A paragraph on a page, counted from 0, set in one line fewer.
+    Shortened(usize),
     /// One blank row less above the signature.
     FewerBlankRows,
     /// The rows of a page, counted from 0, at a narrower pitch.
@@ -61,6 +63,9 @@ impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let mm = |pitch: &Length| format!("{:.2} mm", pitch.to_mm());
         match self {
+            Step::Shortened(page) => {
+                write!(f, "第 {} 页有一段收紧字距，少排了一行", page + 1)
+            }
             Step::FewerBlankRows => write!(f, "署名上方少空一行"),
             Step::Tightened(page, pitch) => {
                 write!(f, "第 {} 页的行距缩小到 {}", page + 1, mm(pitch))

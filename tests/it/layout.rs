@@ -282,7 +282,10 @@ fn page_loses_no_row_to_a_lone_line_where_the_paragraph_can_change() {
 
 /// How the spacing gives way for a letter with so many lines below its first ones.
 fn steps(n_lines: usize, n_enclosures: usize, seal: bool) -> String {
-    let body = vec![(Role::Paragraph, "我局高度重视。"); n_lines];
+    steps_of(vec![(Role::Paragraph, "我局高度重视。"); n_lines], n_enclosures, seal)
+}
+
+fn steps_of(body: Vec<(Role, &str)>, n_enclosures: usize, seal: bool) -> String {
     let document = Document {
         enclosures: vec!["有关名单".to_string(); n_enclosures],
         ..letter("对提案的答复", &body)
@@ -302,4 +305,10 @@ fn spacing_gives_way_in_small_steps_as_the_text_grows() {
     assert_eq!(steps(37, 0, true), "末几行移到下一页，第 2 页的行距放宽到 10.97 mm");
     assert_eq!(steps(38, 0, true), "");
     assert_eq!(steps(33, 1, false), "第 2 页的行距缩小到 10.23 mm");
+
+    // Before all of these, a paragraph that can be a line shorter is.
+    let shorter = format!("{}现答复如下：一二三。", "经认真研究，".repeat(13));
+    let mut body = vec![(Role::Paragraph, "我局高度重视。"); 30];
+    body.push((Role::Paragraph, &shorter));
+    assert_eq!(steps_of(body, 0, true), "第 2 页有一段收紧字距，少排了一行");
 }
