@@ -282,6 +282,37 @@ fn kids(element: &Dictionary) -> &Vec<Object> {
 }
 
 #[test]
+fn every_row_of_a_table_has_its_columns() {
+    for (letter, n_tables) in [("tables", 3), ("feedback-form", 1)] {
+        let letter = compiled(&format!("examples/{letter}.toml"));
+        let document = read(&letter.pages);
+        let elements = |tag: &'static str| {
+            let dictionaries =
+                document.objects.values().filter_map(|it| it.as_dict().ok());
+            dictionaries.filter(move |it| {
+                it.get(b"S")
+                    .and_then(Object::as_name)
+                    .is_ok_and(|it| it == tag.as_bytes())
+            })
+        };
+        let span = |cell: &Dictionary| {
+            let span = cell.get(b"A").and_then(Object::as_dict);
+            span.and_then(|it| it.get(b"ColSpan")).and_then(Object::as_i64).unwrap_or(1)
+        };
+        assert_eq!(elements("Table").count(), n_tables);
+        for table in elements("Table") {
+            let columns = |row: &Object| -> i64 {
+                let row = resolved(&document, row).as_dict().expect("a row");
+                let cells = kids(row).iter().map(|it| resolved(&document, it));
+                cells.map(|cell| span(cell.as_dict().expect("a cell"))).sum()
+            };
+            let columns: Vec<i64> = kids(table).iter().map(columns).collect();
+            assert!(columns.iter().all(|n| *n == columns[0]), "{columns:?}");
+        }
+    }
+}
+
+#[test]
 fn every_mark_has_its_element() {
     let document = read(&letter());
     let catalog = document.catalog().expect("a catalog");

@@ -10,6 +10,7 @@ use lopdf::dictionary;
 
 use super::ops::Mark;
 use super::ops::tag_name;
+use crate::layout::CellPlace;
 
 /// An element of the tree; the first is the whole letter.
 struct Element {
@@ -34,6 +35,7 @@ pub(super) fn tag(document: &mut Document, marks: &[Vec<Mark>]) {
     let root = document.new_object_id();
     let mut builder = Builder::new(document, root);
     let parents = builder.read(&pages, marks);
+    builder.fill_rows();
     let whole = builder.elements[0].id;
     for element in &builder.elements {
         let dictionary = dictionary(element);
@@ -55,7 +57,15 @@ struct Builder<'a> {
     /// The elements of the letter's parts, and those of tables and their rows.
     parts: BTreeMap<usize, usize>,
     tables: BTreeMap<usize, usize>,
-    rows: BTreeMap<(usize, usize), usize>,
+    rows: BTreeMap<(usize, usize), Row>,
+}
+
+/// A row of a table: its element, and how many cells and columns of it there are so far.
+#[derive(Clone, Copy)]
+struct Row {
+    element: usize,
+    n_cells: usize,
+    n_columns: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -91,17 +101,49 @@ impl<'a> Builder<'a> {
         if let Some(&part) = self.parts.get(&mark.block) {
             return part;
         }
-        let parent = match mark.cell {
-            Some(cell) => self.row(cell.table, cell.row),
-            None => 0,
+        let part = match mark.cell {
+            Some(cell) => self.cell(cell, &tag_name(mark.role)),
+            None => self.add(&tag_name(mark.role), 0),
         };
-        let part = self.add(&tag_name(mark.role), parent);
-        self.elements[part].span = mark.cell.map_or(1, |cell| cell.span);
         self.parts.insert(mark.block, part);
         part
     }
 
-    fn row(&mut self, table: usize, row: usize) -> usize {
+    fn cell(&mut self, cell: CellPlace, tag: &str) -> usize {
+        let mut row = self.row(cell.table, cell.row);
+        // Cells without text have no mark.
+        while row.n_cells < cell.cell {
+            self.empty_cell(&mut row);
+        }
+        row.n_cells += 1;
+        row.n_columns += cell.span;
+        self.rows.insert((cell.table, cell.row), row);
+        let made = self.add(tag, row.element);
+        self.elements[made].span = cell.span;
+        made
+    }
+
+    fn empty_cell(&mut self, row: &mut Row) {
+        self.add("TD", row.element);
+        row.n_cells += 1;
+        row.n_columns += 1;
+    }
+
+    /// Gives every row as many columns as its table has.
+    fn fill_rows(&mut self) {
+        let mut most: BTreeMap<usize, usize> = BTreeMap::new();
+        for ((table, _), row) in &self.rows {
+            let most = most.entry(*table).or_default();
+            *most = row.n_columns.max(*most);
+        }
+        for ((table, _), mut row) in std::mem::take(&mut self.rows) {
+            while row.n_columns < most[&table] {
+                self.empty_cell(&mut row);
+            }
+        }
+    }
+
+    fn row(&mut self, table: usize, row: usize) -> Row {
         if let Some(&known) = self.rows.get(&(table, row)) {
             return known;
         }
@@ -113,7 +155,8 @@ impl<'a> Builder<'a> {
                 made
             }
         };
-        let made = self.add("TR", parent);
+        let element = self.add("TR", parent);
+        let made = Row { element, n_cells: 0, n_columns: 0 };
         self.rows.insert((table, row), made);
         made
     }
