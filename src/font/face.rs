@@ -6,7 +6,7 @@ use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
 use ttf_parser::opentype_layout::LayoutTable;
 use ttf_parser::{GlyphId, Tag, name_id};
 
-use crate::script::Script;
+use crate::script::{Script, script};
 
 /// A parsed face. Its bytes live as long as the process does.
 pub struct Face {
@@ -93,9 +93,9 @@ impl Face {
         self.centre
     }
 
-    /// Whether the face has a glyph for the character.
+    /// Whether the face can print the character.
     pub fn has(&self, ch: char) -> bool {
-        self.glyph(ch).is_some()
+        self.place(ch, script(ch)).is_some()
     }
 
     /// The glyph by the character map; never the missing-glyph box.
@@ -124,7 +124,11 @@ impl Face {
     pub(super) fn place(&self, ch: char, script: Script) -> Option<(u16, i32, i32)> {
         let id = match script {
             Script::Western => self.glyph(ch)?,
-            _ => self.full_width.get(&ch).map(|id| id.0).or_else(|| self.glyph(ch))?,
+            // Some faces name glyphs for 汉字 and draw nothing: UKai's 䶮.
+            Script::Han => self.glyph(ch).filter(|&id| self.bounds(id).is_some())?,
+            Script::Mark => {
+                self.full_width.get(&ch).map(|id| id.0).or_else(|| self.glyph(ch))?
+            }
         };
         let own = self.advance(id);
         let room = match ch {
