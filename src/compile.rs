@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::export::Meta;
 use crate::font::Fonts;
 use crate::layout::{self, Compromise, Pages};
-use crate::letter::{self, Letter};
+use crate::letter::{self, Cuts, Letter};
 use crate::markup;
 use crate::shortcomings;
 use crate::source::Source;
@@ -27,6 +27,8 @@ pub struct Compiled {
     pub pages: Pages,
     /// What could not be had better on them.
     pub compromises: Vec<Compromise>,
+    /// What the public version lacks; nothing in others.
+    pub cuts: Cuts,
     /// What someone should look at.
     pub warnings: Vec<Diagnostic>,
 }
@@ -110,13 +112,20 @@ pub fn compile_as(
 ) -> Result<Compiled, Vec<Diagnostic>> {
     let mut letter = read(source, defaults, workspace)?;
     letter.layout.preprinted |= version.is_preprinted;
-    if version.is_public {
-        if let Some(refusal) = shortcomings::not_for_the_public(&letter) {
-            return Err(vec![refusal]);
-        }
-        letter = letter.public();
+    if !version.is_public {
+        return set(letter, workspace);
     }
-    set(letter, workspace)
+    let refusals = shortcomings::not_for_the_public(&letter);
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let (public, cuts) = letter.public();
+    let compiled = set(public, workspace)?;
+    let refusals = shortcomings::still_private(&letter.private, &compiled.document);
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    Ok(Compiled { cuts, ..compiled })
 }
 
 /// The letter with the tables that are in files of their own.
@@ -146,7 +155,8 @@ fn set(letter: Letter, workspace: &dyn Workspace) -> Result<Compiled, Vec<Diagno
     let pages = layout::lay_out(&document, &letter.layout, fonts);
     let compromises = layout::compromises(&pages, &letter.layout.style, fonts);
     let warnings = shortcomings::check(&letter, &document, &pages)?;
-    Ok(Compiled { letter, markup, document, pages, compromises, warnings })
+    let cuts = Cuts::default();
+    Ok(Compiled { letter, markup, document, pages, compromises, cuts, warnings })
 }
 
 /// What a file says of the letter in it. Its date is the letter's, at midnight in China,

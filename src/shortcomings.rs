@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Role};
 use crate::layout::{Note, Pages, notes};
-use crate::letter::Letter;
+use crate::letter::{Letter, Text};
 
 /// Warnings about the pages, or the errors that keep them from being a letter: text that
 /// would be cut off or could not be read.
@@ -21,16 +21,45 @@ pub fn check(
     if found.iter().any(is_error) { Err(found) } else { Ok(found) }
 }
 
-/// Why there is no version of the letter for the web, if it must not have one.
-pub fn not_for_the_public(letter: &Letter) -> Option<Diagnostic> {
+/// Why there is no version of the letter for the web, if it must not have one or says
+/// wrongly what is to be left out.
+pub fn not_for_the_public(letter: &Letter) -> Vec<Diagnostic> {
     let secret =
         letter.classification.as_ref().map(|text| (text, "这封信有密级，不能公开"));
-    let closed = letter.disclosure.as_ref().map(|marking| &marking.value);
-    let closed = closed.filter(|value| &***value == "不予公开");
-    let closed = closed.map(|text| (text, "这封信的公开属性是不予公开"));
-    let (text, message) = secret.or(closed)?;
-    let refusal = Diagnostic::error("not-for-the-public", text.span().clone(), message);
-    Some(refusal.with_help("不要用 --public；要公开的，先改这一项"))
+    let disclosure = letter.disclosure.as_ref().map(|marking| &marking.value);
+    let closed = disclosure.and_then(|value| match &**value {
+        "不予公开" => Some((value, "这封信的公开属性是不予公开")),
+        "依申请公开" => Some((value, "这封信的公开属性是依申请公开，不放到网上")),
+        _ => None,
+    });
+    if let Some((text, message)) = secret.or(closed) {
+        let refusal =
+            Diagnostic::error("not-for-the-public", text.span().clone(), message);
+        return vec![refusal.with_help("不要用 --public；要公开的，先改这一项")];
+    }
+    let not_there = letter.private_words_not_there().into_iter().map(|word| {
+        let message = format!("信里没有“{}”，无从去掉", &**word);
+        Diagnostic::error("private-not-found", word.span().clone(), message)
+            .with_help("要和信里写的一字不差；不再需要的就删去")
+    });
+    not_there.collect()
+}
+
+/// Private words that are in the public version all the same: in what the letter cannot do
+/// without.
+pub fn still_private(words: &[Text], document: &Document) -> Vec<Diagnostic> {
+    let texts = document.texts();
+    let is_left = |word: &&Text| texts.iter().any(|(_, text)| text.contains(&***word));
+    let complaint = |word: &Text| {
+        let message = format!(
+            "“{}”还在公开的版本里：它在红头、发文字号、标题、主送机关、署名这些不能缺的地方",
+            &**word
+        );
+        Diagnostic::error("private-left", word.span().clone(), message).with_help(
+            "公开的版本里这些地方要怎么写，请另存一封信来改；或者从 private 里删去它",
+        )
+    };
+    words.iter().filter(is_left).map(complaint).collect()
 }
 
 fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {

@@ -83,6 +83,11 @@ impl Span {
     pub fn text(&self) -> &str {
         &self.source.text()[self.range.clone()]
     }
+
+    /// The line it starts on, from 1.
+    pub fn line(&self) -> usize {
+        self.source.line_column(self.range.start).0
+    }
 }
 
 impl fmt::Debug for Span {

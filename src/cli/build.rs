@@ -127,6 +127,7 @@ fn one(
         }
     };
     teller.tell(&compiled.warnings);
+    teller.cuts(file, &compiled.cuts);
     let bytes = match build.stage {
         Some(stage) => compiled.stage(stage).into_bytes(),
         None if build.layout_report => {

@@ -53,9 +53,7 @@ fn table(settings: &Settings) -> String {
             table += &format!("，可在 {} 至 {} 之间", number.least, number.most);
         }
         if let Some(span) = settings.places.get(number.name) {
-            let before = &span.source.text()[..span.range.start];
-            let line = before.matches('\n').count() + 1;
-            let file = span.source.name();
+            let (file, line) = (span.source.name(), span.line());
             table +=
                 &format!("；标准是 {} {unit}，改在 {file} 第 {line} 行", number.standard);
         }

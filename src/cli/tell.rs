@@ -9,6 +9,8 @@ use super::{output, wants_colour};
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
 use crate::layout::Step;
+use crate::letter::Cuts;
+use crate::source::Span;
 
 /// Tells everything once: a fault in the bureau's `reply.toml` is every letter's fault.
 pub(super) struct Teller {
@@ -71,6 +73,23 @@ impl Teller {
         }
     }
 
+    /// Says where the public version lacks something, and where it may have too much.
+    pub(super) fn cuts(&self, letter: &Path, cuts: &Cuts) {
+        let name = name(letter);
+        if self.format == Format::Human && !cuts.removed.is_empty() {
+            let lines = lines(&cuts.removed);
+            output::complain(&format!(
+                "{name}：公开的版本去掉了第 {lines} 行的号码或文字"
+            ));
+        }
+        if !cuts.left.is_empty() {
+            let lines = lines(&cuts.left);
+            output::complain(&format!(
+                "{name}：第 {lines} 行有一长串数字留在公开的版本里；是个人号码的，写进 private"
+            ));
+        }
+    }
+
     /// Says that a letter is made, to a person; a script sees it by the exit code.
     pub(super) fn made(&self, path: &Path, n_pages: usize) {
         if std::io::stderr().is_terminal() {
@@ -84,4 +103,10 @@ fn name(letter: &Path) -> String {
         true => "这封信".to_string(),
         false => letter.display().to_string(),
     }
+}
+
+/// The lines that places are on: 3、7.
+fn lines(places: &[Span]) -> String {
+    let lines: BTreeSet<usize> = places.iter().map(Span::line).collect();
+    lines.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
 }

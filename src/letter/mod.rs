@@ -28,6 +28,7 @@ pub use marking::Place;
 pub(crate) use marking::gap;
 pub use parse::parse;
 pub use parse::settings;
+pub use public::Cuts;
 pub use tabular::Tabular;
 pub use text::Text;
 

@@ -581,12 +581,77 @@ fn the_public_version_has_nothing_personal() {
     assert!(!ran.text().contains("联系"), "{}", ran.text());
 }
 
+/// The paragraph as the public version has it, and what is told.
+fn public(paragraph: &str, private: &str) -> (String, String) {
+    let letter = LETTER.replace("[letter]\n", &format!("[letter]\n{private}\n"));
+    let at = letter.find("body = \"").expect("a body");
+    let letter = format!("{}body = \"{paragraph}\"\n", &letter[..at]);
+    let reply = Reply::new().file("信.toml", letter);
+    let ran = reply.args(["build", "信.toml", "--public", "--stage", "document"]).run();
+    let text = ran.text();
+    let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("p: ")).collect();
+    (lines.get(1).unwrap_or(&"").trim_start_matches("p: ").to_owned(), ran.stderr)
+}
+
 #[test]
-fn a_secret_letter_has_no_public_version() {
-    let letter =
-        LETTER.replace("[letter]\n", "[letter]\nclassification = \"秘密★1年\"\n");
-    let ran = Reply::new().file("信.toml", letter).args(["build", "信.toml", "--public"]);
-    ran.run().status(1).files(&["信.toml"]);
+fn personal_numbers_are_left_out_of_the_public_version() {
+    for number in [
+        "13800138000",
+        "139 1234 5678",
+        "１３９１２３４５６７８",
+        "+86 13800138000",
+        "0571-87654321",
+        "0571—8765 4321",
+        "（0571）87654321",
+        "(0571)87654321",
+        "400-800-1234",
+        "330106197803152417",
+        "33010619780315241X",
+        "330106 19780315 2418",
+        "330106780315241",
+        "6222021202012345678",
+        "wang.wu@yunling.gov.cn",
+    ] {
+        let (text, told) = public(&format!("请找{number}办理。"), "");
+        assert_eq!(text, "请找×××办理。", "{number}");
+        assert_eq!(told, "信.toml：公开的版本去掉了第 18 行的号码或文字\n", "{number}");
+    }
+    for kept in [
+        "投入资金13800138000元。",
+        "印发了云民函〔2024〕86号文件。",
+        "2024年1月至12月，共2316户、1250000人次。",
+        "总面积12345678.5平方米。",
+    ] {
+        assert_eq!(public(kept, ""), (kept.to_owned(), String::new()));
+    }
+    let (text, told) = public("请致函87654321。", "");
+    assert_eq!(text, "请致函87654321。");
+    let line =
+        "信.toml：第 18 行有一长串数字留在公开的版本里；是个人号码的，写进 private\n";
+    assert_eq!(told, line);
+}
+
+#[test]
+fn private_words_are_all_left_out_or_the_letter_is_refused() {
+    let (text, _) = public("赵某和赵某某都已走访。", "private = [\"赵某某\", \"赵某\"]");
+    assert_eq!(text, "×××和×××都已走访。");
+    let (text, told) = public("陈大勇已走访。", "private = [\"陈大永\"]");
+    assert_eq!(text, "");
+    assert!(told.contains("信里没有“陈大永”，无从去掉"), "{told}");
+    let (text, told) = public("郁文委员已走访。", "private = [\"郁文\"]");
+    assert_eq!(text, "");
+    assert!(told.contains("“郁文”还在公开的版本里"), "{told}");
+}
+
+#[test]
+fn a_letter_that_is_not_for_everybody_has_no_public_version() {
+    for line in ["classification = \"秘密★1年\"", "disclosure = \"依申请公开\""]
+    {
+        let letter = LETTER.replace("[letter]\n", &format!("[letter]\n{line}\n"));
+        let reply = Reply::new().file("信.toml", letter);
+        let ran = reply.args(["build", "信.toml", "--public"]).run();
+        ran.status(1).told("不要用 --public").files(&["信.toml"]);
+    }
 }
 
 #[test]
