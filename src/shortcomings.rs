@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Role};
 use crate::layout::{Note, Pages, notes};
-use crate::letter::{Letter, Text};
+use crate::letter::{Letter, Marking, Place, Text};
 
 /// Warnings about the pages, or the errors that keep them from being a letter: text that
 /// would be cut off or could not be read.
@@ -65,18 +65,7 @@ pub fn still_private(words: &[Text], document: &Document) -> Vec<Diagnostic> {
 fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {
     let bureau = &letter.bureau;
     match note {
-        Note::TooWide(Role::Number) => Diagnostic::error(
-            "text-too-long",
-            letter.number.span().clone(),
-            "发文字号太长，一行印不下（最多 28 字）",
-        )
-        .with_help("核对发文字号，如“福民函〔2023〕32号”"),
-        Note::TooWide(_) => Diagnostic::error(
-            "text-too-long",
-            bureau.signatures[0].span().clone(),
-            "署名太长，一行印不下（最多 28 字）",
-        )
-        .with_help("用规范化简称"),
+        Note::TooWide(role, idx) => too_wide(*role, *idx, letter),
         Note::LetterheadSmall => Diagnostic::error(
             "text-too-long",
             bureau.letterhead.span().clone(),
@@ -108,4 +97,48 @@ fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {
             .with_help("把标题写短一些")
         }
     }
+}
+
+/// What stands on one line and is longer than that.
+fn too_wide(role: Role, idx: usize, letter: &Letter) -> Diagnostic {
+    let bureau = &letter.bureau;
+    let classes = || letter.outcome.iter().chain(&letter.disclosure);
+    let at = |place: Place| classes().filter(move |class| class.place == place);
+    let of = |class: &Marking| class.form.as_ref().unwrap_or(&class.value).span().clone();
+    let suffix = at(Place::DocnoSuffix).next().map(of);
+    let class = match role {
+        Role::Class => at(Place::BelowDocno).nth(idx).map(of),
+        Role::Corner => at(Place::AboveMarkRight).next().map(of),
+        _ => None,
+    };
+    let (place, what, help) = match (role, suffix, class) {
+        (Role::Number, None, _) => {
+            let place = letter.number.span().clone();
+            (place, "发文字号太长", "核对发文字号，如“福民函〔2023〕32号”")
+        }
+        (Role::Number, Some(place), _) => (
+            place,
+            "发文字号和印在它后面的类别太长",
+            "把 form 写短一些，或把 place 改成 \"below_docno\"（发文字号下一行）",
+        ),
+        (Role::Class | Role::Corner, _, Some(place)) => {
+            (place, "类别太长", "把 form 写短一些")
+        }
+        (Role::Office, ..) => {
+            let office = bureau.signatories.get(idx).map(|signatory| &signatory.office);
+            let place = office.unwrap_or(&bureau.signatures[0]).span().clone();
+            (place, "签发人职务太长", "用规范化简称")
+        }
+        (Role::Signature, ..) => {
+            let name = bureau.signatures.get(idx).unwrap_or(&bureau.signatures[0]);
+            (name.span().clone(), "署名太长", "用规范化简称")
+        }
+        _ => (letter.date.span.clone(), "这一行太长", "写短一些"),
+    };
+    let message = match role {
+        // Beside a signature seal there is less room.
+        Role::Office => format!("{what}，签名章左边一行印不下"),
+        _ => format!("{what}，一行印不下（最多 28 字）"),
+    };
+    Diagnostic::error("text-too-long", place, message).with_help(help)
 }

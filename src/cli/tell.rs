@@ -8,7 +8,6 @@ use super::args::{Build, Format};
 use super::{output, wants_colour};
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
-use crate::layout::Step;
 use crate::letter::Cuts;
 use crate::source::Span;
 
@@ -57,9 +56,7 @@ impl Teller {
             return;
         }
         let name = name(letter);
-        // A page that is not full keeps its spacing: nothing was changed.
-        let is_change = |step: &&Step| !matches!(step, Step::LeftShort(_));
-        let steps = compiled.pages.steps.iter().filter(is_change);
+        let steps = compiled.pages.steps.iter();
         let steps: Vec<String> = steps.map(ToString::to_string).collect();
         if !steps.is_empty() {
             let steps = steps.join("；");

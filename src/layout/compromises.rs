@@ -21,6 +21,8 @@ pub enum Compromise {
     LoneLine(usize, String),
     /// A page ends with a heading.
     StrandedHeading(usize, String),
+    /// A page with room for so many rows more, since what comes next has to stay together.
+    ShortPage(usize, i64),
     /// A line whose characters stand far apart.
     Loose(usize, String),
     /// A word or number longer than a line, broken in this line.
@@ -33,6 +35,9 @@ pub enum Compromise {
     OtherFace(String, String),
 }
 
+/// So many empty rows look as if something were missing.
+const MANY: i64 = 5;
+
 impl Compromise {
     /// Whether the writer should know: a few words more or less in the letter help. What the
     /// settings allow is no news.
@@ -43,6 +48,7 @@ impl Compromise {
             Compromise::StrandedHeading(..) => settings.keep_headings,
             Compromise::CopiesAlone(_) => !settings.copies_on_even_page,
             Compromise::WordBroken(..) => true,
+            Compromise::ShortPage(_, rows) => *rows >= MANY,
             Compromise::Loose(..)
             | Compromise::SmallTable(..)
             | Compromise::OtherFace(..) => false,
@@ -63,6 +69,11 @@ impl fmt::Display for Compromise {
             Compromise::StrandedHeading(page, line) => {
                 write!(f, "第 {} 页以标题“{line}”结尾", page + 1)
             }
+            Compromise::ShortPage(page, rows) => write!(
+                f,
+                "第 {} 页下方空了 {rows} 行：接下来的几行要和署名、标题或表格排在一起",
+                page + 1
+            ),
             Compromise::Loose(page, line) => {
                 write!(f, "第 {} 页“{line}”一行拉得较开", page + 1)
             }
@@ -103,6 +114,8 @@ pub fn compromises(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Compromis
                 found.push(Compromise::SmallTable(idx, line.size));
             }
         }
+        let style = if page.is_turned { &style.turned() } else { style };
+        found.extend(short_page(idx, &lines, after.as_deref(), style));
         let has_copies = page.lines.iter().any(|line| line.role == Role::Copies);
         if has_copies && lines.is_empty() {
             found.push(Compromise::CopiesAlone(idx));
@@ -139,6 +152,21 @@ fn page_ends(
         found.push(Compromise::StrandedHeading(page, last.text()));
     }
     found
+}
+
+/// Whether what is on the next page goes on from here, and there is room for it.
+fn short_page(
+    page: usize,
+    lines: &[&Line],
+    after: Option<&[&Line]>,
+    style: &Style,
+) -> Option<Compromise> {
+    let next = after?.first()?;
+    let goes_on = !matches!(next.role, Role::AttachmentLabel | Role::AttachmentTitle);
+    let bottom = lines.iter().map(|line| line.bottom()).max()?;
+    let room = (style.type_area_bottom() - bottom).thousandths();
+    let rows = room / style.rows(1).thousandths();
+    (goes_on && rows > 0).then_some(Compromise::ShortPage(page, rows))
 }
 
 /// How a line ends, before the next one of the same part or as its part's last.

@@ -9,8 +9,9 @@ use crate::geometry::Length;
 /// Something that did not come out as it should.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// A part that stands on one line is wider than the 版心.
-    TooWide(Role),
+    /// A part that stands on one line is wider than the 版心; which of those of its role,
+    /// from 0.
+    TooWide(Role, usize),
     /// The letterhead fits the 版心 only in type smaller than the text.
     LetterheadSmall,
     /// A line of the title that the writer set had to be broken.
@@ -26,22 +27,26 @@ pub enum Note {
 pub fn notes(document: &Document, style: &Style, pages: &Pages) -> Vec<Note> {
     let lines = || pages.pages.iter().flat_map(|page| &page.lines);
     let mut notes = Vec::new();
-    for line in lines() {
-        let stands_alone = matches!(
-            line.role,
-            Role::Number
-                | Role::Class
-                | Role::Corner
-                | Role::Signature
-                | Role::Office
-                | Role::Date
-        );
-        if stands_alone && leaves_type_area(line, style) {
-            notes.push(Note::TooWide(line.role));
-        }
-        if line.role == Role::Letterhead && size(line) < style.text_size {
-            notes.push(Note::LetterheadSmall);
-        }
+    for role in [
+        Role::Number,
+        Role::Class,
+        Role::Corner,
+        Role::Signature,
+        Role::Office,
+        Role::Date,
+    ] {
+        let of_role = lines().filter(|line| line.role == role).enumerate();
+        let outside: Vec<(usize, &Line)> =
+            of_role.filter(|(_, line)| leaves_type_area(line, style)).collect();
+        // Beside one that is too wide others may have no room.
+        let is_wide = |(_, line): &&(usize, &Line)| is_too_wide(line, style);
+        let any_wide = outside.iter().any(|it| is_wide(&it));
+        let blamed = outside.iter().filter(|it| !any_wide || is_wide(it));
+        notes.extend(blamed.map(|(idx, _)| Note::TooWide(role, *idx)));
+    }
+    let is_small = |line: &Line| size(line) < style.text_size;
+    if lines().any(|line| line.role == Role::Letterhead && is_small(line)) {
+        notes.push(Note::LetterheadSmall);
     }
     let title: Vec<String> =
         lines().filter(|line| line.role == Role::Title).map(Line::text).collect();
@@ -68,6 +73,12 @@ fn size(line: &Line) -> Length {
 fn leaves_type_area(line: &Line, style: &Style) -> bool {
     let start = line.runs.first().map_or(style.gutter, |run| run.glyphs[0].x);
     start < style.gutter - Length::mm(0.5)
+}
+
+fn is_too_wide(line: &Line, style: &Style) -> bool {
+    let glyphs = || line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.x);
+    let ends = glyphs().min().zip(glyphs().max());
+    ends.is_some_and(|(first, last)| last - first + line.size > style.type_area_width)
 }
 
 fn title_note(title: &Title, lines: &[String]) -> Option<Note> {

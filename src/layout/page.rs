@@ -346,14 +346,10 @@ fn loosened(mut plan: Plan, rows: &[Row], style: &Style) -> Plan {
     if wide.pitch() <= sheet.grid.pitch() {
         return plan;
     }
-    let can_spread = lines_only && n_steps > 0 && wide.pitch() <= style.most_pitch;
-    plan.steps.push(match can_spread {
-        true => {
-            sheet.grid = wide;
-            Step::Loosened(page, wide.pitch())
-        }
-        false => Step::LeftShort(page),
-    });
+    if lines_only && n_steps > 0 && wide.pitch() <= style.most_pitch {
+        sheet.grid = wide;
+        plan.steps.push(Step::Loosened(page, wide.pitch()));
+    }
     plan
 }
 

@@ -44,9 +44,6 @@ pub enum Step {
     /// The rows of a page, counted from 0, at a wider pitch, since lines of it went on to the
     /// signature's page.
     Loosened(usize, Length),
-    /// Lines went on to the signature's page, and the page before it, counted from 0, is not
-    /// full.
-    LeftShort(usize),
 }
 
 /// A filled rectangle of colour.
@@ -77,9 +74,6 @@ impl fmt::Display for Step {
                     page + 1,
                     mm(pitch)
                 )
-            }
-            Step::LeftShort(page) => {
-                write!(f, "末几行移到下一页，第 {} 页没有排满", page + 1)
             }
         }
     }

@@ -29,6 +29,7 @@ pub(super) fn attachments(root: &Table, log: &mut Log) -> Vec<Attachment> {
 
 fn attachment(table: &Table, log: &mut Log) -> Option<Attachment> {
     let title = table.text("title", log);
+    title.iter().for_each(|title| refuse_label(title, log));
     let body = table.paragraphs("body", log);
     let tables = tabular::tables(table, log);
     let chapters = table.tables("section", Name::Chapter, log);
@@ -76,6 +77,18 @@ fn parts(table: &Table, level: usize, log: &mut Log) -> Vec<Section> {
         log.add(complaints::too_deep(header));
     }
     Vec::new()
+}
+
+/// 附件1： in front of an attachment's title.
+fn refuse_label(title: &Text, log: &mut Log) {
+    let Some(rest) = title.strip_prefix("附件") else { return };
+    let rest = rest.trim_start_matches(|ch| is_digit(ch) || is_han_digit(ch));
+    let is_divided = rest.starts_with(['：', ':', '、', '.', '．', ' ', '\u{3000}']);
+    if is_divided {
+        let n_chars = title.chars().count() - rest.chars().count() + 1;
+        let label: String = title.chars().take(n_chars).collect();
+        log.add(complaints::numbered_attachment(title.place(0..n_chars), label.trim()));
+    }
 }
 
 fn refuse_ordinal(heading: &Text, log: &mut Log) {

@@ -39,7 +39,7 @@ pub(super) fn rows(file: &Source) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
         rows.push(row);
     }
     if rows.is_empty() && complaints.is_empty() {
-        complaints.push(complaints::table_without_rows(file.span(0..0)));
+        complaints.push(complaints::csv_without_rows(file.span(0..0)));
     }
     if complaints.is_empty() { Ok(rows) } else { Err(complaints) }
 }

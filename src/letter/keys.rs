@@ -130,6 +130,11 @@ pub(super) fn is_flag(name: &str) -> bool {
     KEYS.iter().any(|key| key.name == name && key.example.ends_with("= true"))
 }
 
+/// Whether a key is answered by a number of the page.
+pub(super) fn is_number(name: &str) -> bool {
+    gbt9704::NUMBERS.iter().any(|number| number.name == name)
+}
+
 /// Whether a text may be set to a width by full-width blanks: names, and lines of a title.
 pub(super) fn is_set_wide(table: Name, name: &str) -> bool {
     match table {
@@ -355,7 +360,12 @@ const WORDS: &[Key] = &[
     ),
     shared(Name::Disclosure, "place", &["位置"], "place = \"tail\""),
     shared(Name::Disclosure, "form", &["写法"], "form = \"公开属性：…\""),
-    shared(Name::Disclosure, "words", &["类别", "各类"], "words = { 主动公开 = \"……\" }"),
+    shared(
+        Name::Disclosure,
+        "words",
+        &["类别", "各类"],
+        "words = { \"主动公开\" = \"……\" }",
+    ),
     shared(Name::Layout, "seal", &["加盖印章", "印章", "盖章", "公章"], "seal = true"),
     shared(
         Name::Layout,

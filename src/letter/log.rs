@@ -168,6 +168,11 @@ impl Log {
                 self.found.push(orphan);
             }
         }
+        // What a line that could not be read leaves behind is not empty.
+        self.found.retain(|found| {
+            found.code != "section-empty"
+                || !readable.may_have_lost(source, Some(found.span()))
+        });
         self.found.extend(readable.mistakes.iter().cloned());
         if let Some((_, readable)) = defaults {
             self.found.extend(readable.mistakes.iter().cloned());

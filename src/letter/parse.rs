@@ -108,6 +108,11 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     {
         log.add(complaints::no_reason(marking.value.span().clone()));
     }
+    if let (Some(marking), true) = (&disclosure, table.entry("classification").is_some())
+        && &*marking.value != "不予公开"
+    {
+        log.add(complaints::secret_disclosed(marking.value.span().clone()));
+    }
     let title_form = form(&table, "title_form", "对…的答复", log);
     let you = table.optional_text("you", log);
     let copy_number = copy_number(&table, log);
@@ -127,7 +132,14 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let sections = body::sections(root, log);
     let attachments = body::attachments(root, log);
     let fonts = fonts(&root.table("fonts", Name::Fonts, log), log);
-    let layout = layout(&root.table("layout", Name::Layout, log), log);
+    let layout_table = root.table("layout", Name::Layout, log);
+    let layout = layout(&layout_table, log);
+    if let (Some(bureau), Some(seal)) = (&bureau, layout_table.entry("seal"))
+        && !layout.seal
+        && !bureau.signatories.is_empty()
+    {
+        log.add(complaints::seal_and_signatory(seal.span()));
+    }
     root.finish(log);
     let letter = Letter {
         proposal: proposal?,
@@ -308,11 +320,16 @@ fn bureau(table: &Table, log: &mut Log) -> Option<Bureau> {
     let signatories: Option<Vec<Signatory>> =
         signatories.iter().map(|table| signatory(table, log)).collect();
     table.finish(log);
-    Some(Bureau {
-        letterhead: letterhead?,
-        signatures: signatures.filter(|names| !names.is_empty())?,
-        signatories: signatories?,
-    })
+    let signatures = signatures.filter(|names| !names.is_empty())?;
+    let signatories = signatories?;
+    if let Some(first) = signatories.first()
+        && signatories.len() != signatures.len()
+    {
+        let span = first.office.span().clone();
+        let (n_offices, n_bureaus) = (signatories.len(), signatures.len());
+        log.add(complaints::signatories_uneven(span, n_offices, n_bureaus));
+    }
+    Some(Bureau { letterhead: letterhead?, signatures, signatories })
 }
 
 fn signatory(table: &Table, log: &mut Log) -> Option<Signatory> {
@@ -410,8 +427,13 @@ const BOTTOMS: [(&str, FirstPageBottom); 2] = [
 fn red(table: &Table, log: &mut Log) -> Option<(u8, u8, u8)> {
     let text = table.optional_text("red", log)?;
     let colour = colour(&text);
-    if colour.is_none() {
-        log.add(complaints::not_a_colour(&text, text.span().clone()));
+    match colour {
+        None => log.add(complaints::not_a_colour(&text, text.span().clone())),
+        // 10.1 has the letterhead and both rules in red.
+        Some((red, green, blue)) if red < 0x80 || red / 2 < green.max(blue) => {
+            log.add(complaints::not_red(text.span().clone()));
+        }
+        Some(_) => {}
     }
     colour
 }

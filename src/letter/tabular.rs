@@ -52,7 +52,7 @@ impl Tabular {
         self.rows = rows;
         let span = file.span(0..0);
         if self.rows.is_empty() {
-            return Err(vec![complaints::table_without_rows(span)]);
+            return Err(vec![complaints::csv_without_rows(span)]);
         }
         let complaints = self.uneven();
         if complaints.is_empty() { Ok(()) } else { Err(complaints) }

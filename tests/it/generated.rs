@@ -220,6 +220,7 @@ impl Writer<'_> {
         }
         if matches!(pick("marks"), 2 | 3) {
             say("classification", "秘密★1年".into());
+            say("disclosure_reason", "涉及国家秘密".into());
             say("urgency", "特急".into());
         }
         if pick("contact") == 1 {
@@ -232,7 +233,8 @@ impl Writer<'_> {
             ["below_docno", "docno_suffix", "above_mark_right", "tail"];
         for (key, value) in [("outcome", "A"), ("disclosure", "主动公开")] {
             if let Some(place) = pick(key).checked_sub(1) {
-                say(key, value.into());
+                let is_secret = key == "disclosure" && pick("marks") > 1;
+                say(key, if is_secret { "不予公开" } else { value }.into());
                 let place: Value = PLACES[place].into();
                 letter.insert(
                     key.into(),
@@ -281,7 +283,7 @@ impl Writer<'_> {
         };
         let bureau = letter["bureau"].as_table_mut().expect("a table");
         let signers = self.letter.pick("signers");
-        let n_names = [1, 2, 4, 1, 3, 1, 1][signers];
+        let n_names = [1, 2, 4, 1, 3, 1, 2][signers];
         bureau.insert("signature".into(), names(n_names));
         if signers >= 5 {
             let office = |(office, name): (&str, &str)| {

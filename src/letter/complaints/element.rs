@@ -65,6 +65,47 @@ pub(in crate::letter) fn no_reason(span: Span) -> Diagnostic {
         .with_help("在 [letter] 下面加上：disclosure_reason = \"……\"（不会印在信里）")
 }
 
+/// 密级 and a disclosure to the public.
+pub(in crate::letter) fn secret_disclosed(span: Span) -> Diagnostic {
+    error("secret-disclosed", span, "有密级的信，公开属性只能是不予公开").with_help(
+        "改成 \"不予公开\" 并写上 disclosure_reason，或删去密级（classification）",
+    )
+}
+
+/// Signature seals on a letter without seals.
+pub(in crate::letter) fn seal_and_signatory(span: Span) -> Diagnostic {
+    error(
+        "seal-signatory",
+        span,
+        "用签名章（[[bureau.signatory]]）的信，不能又是不加盖印章的",
+    )
+    .with_help("删去 seal = false；不用签名章的，删去 [[bureau.signatory]]")
+}
+
+/// Signature seals of more or fewer bureaus than sign.
+pub(in crate::letter) fn signatories_uneven(
+    span: Span,
+    n_offices: usize,
+    n_bureaus: usize,
+) -> Diagnostic {
+    let message =
+        format!("署名有 {n_bureaus} 个单位，签发人却有 {n_offices} 个；每个单位要有一个");
+    clause(
+        error("signatories-uneven", span, message)
+            .with_help("一个单位写一个 [[bureau.signatory]]，次序相同，职务写全称"),
+        "GB/T 9704—2012，7.3.5.3",
+    )
+}
+
+/// A colour that is not red.
+pub(in crate::letter) fn not_red(span: Span) -> Diagnostic {
+    clause(
+        error("colour-not-red", span, "发文机关标志和红线要用红色")
+            .with_help("删去这一行，用标准的红色 #FF0000；或写一种深浅不同的红"),
+        "GB/T 9704—2012，10.1",
+    )
+}
+
 /// 份号 that is no number.
 pub(in crate::letter) fn copy_number(span: Span) -> Diagnostic {
     clause(
@@ -114,6 +155,12 @@ pub(in crate::letter) fn attachment_missing(
     )
 }
 
+/// An attachment whose title has its number.
+pub(in crate::letter) fn numbered_attachment(span: Span, label: &str) -> Diagnostic {
+    let message = format!("附件的序号由程序编排，标题里不要自己写“{label}”");
+    error("attachment-numbered", span, message).with_help(format!("删去“{label}”"))
+}
+
 /// An attachment with a title only.
 pub(in crate::letter) fn empty_attachment(span: Span) -> Diagnostic {
     error("attachment-empty", span, "这个附件没有内容").with_help(
@@ -133,6 +180,12 @@ pub(in crate::letter) fn table_without_rows(span: Span) -> Diagnostic {
     error("table-empty", span, "这个表格没有内容").with_help(help)
 }
 
+/// A file of nothing.
+pub(in crate::letter) fn csv_without_rows(span: Span) -> Diagnostic {
+    error("table-empty", span, "这个表格文件没有内容")
+        .with_help("第一行写表头，下面一行一条；在 Excel、WPS 里另存为 CSV 文件")
+}
+
 /// A row that is no list.
 pub(in crate::letter) fn not_a_row(span: Span) -> Diagnostic {
     error("kind-wrong", span, "表格的每一行都要写成列表")
@@ -146,7 +199,11 @@ pub(in crate::letter) fn uneven_row(
     columns: usize,
 ) -> Diagnostic {
     let message = format!("这一行有 {cells} 格，表格有 {columns} 栏");
-    error("row-uneven", span, message).with_help("补上或删去几格；空着的格写 \"\"")
+    let span_is_csv = !span.source.name().ends_with(".toml");
+    error("row-uneven", span, message).with_help(match span_is_csv {
+        true => "补上或删去几格；空着的格也要有逗号",
+        false => "补上或删去几格；空着的格写 \"\"",
+    })
 }
 
 /// Widths for too few or too many columns.
@@ -171,10 +228,16 @@ pub(in crate::letter) fn out_of_bounds(number: &Number, span: Span) -> Diagnosti
     let unit = unit.name();
     let source = match number.clause.starts_with(|ch: char| ch.is_ascii_digit()) {
         true => format!("GB/T 9704—2012，{}", number.clause),
+        false if number.clause == "无规定" => {
+            "标准没有规定，这是实务的做法".to_owned()
+        }
         false => number.clause.to_owned(),
     };
     let message = match number.is_fixed() {
         true => format!("{called}由标准规定为 {standard} {unit}，不能改（{source}）"),
+        false if number.unit.is_whole() => {
+            format!("{called}只能是 {least} 至 {most} 的整数（{source}）")
+        }
         false => format!("{called}只能在 {least} 至 {most} {unit}之间（{source}）"),
     };
     let help = match number.is_fixed() {

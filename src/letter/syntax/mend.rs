@@ -94,6 +94,10 @@ fn value(key: &str, value: &str) -> Option<String> {
             _ => None,
         },
         (key, _) if keys::is_flag(key) => complaints::flag(bare).map(str::to_owned),
+        (key, _) if keys::is_number(key) => {
+            let number: String = bare.chars().map(date::half_width).collect();
+            number.parse::<f64>().is_ok().then_some(number)
+        }
         _ => Some(format!("\"{}\"", inner_quotes(&half_width_number(bare))?)),
     }
 }
