@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::pages::{Fit, Line, Page, Pages};
+use super::pages::{Line, Page, Pages};
 use super::style::look;
 use crate::document::Role;
 use crate::font::Fonts;
@@ -35,6 +35,9 @@ pub enum Compromise {
     OtherFace(String, String),
 }
 
+/// 小四: what is smaller is hard to read.
+const SMALL: Length = Length::pt(12.0);
+
 /// So many empty rows look as if something were missing.
 const MANY: i64 = 5;
 
@@ -49,9 +52,8 @@ impl Compromise {
             Compromise::CopiesAlone(_) => !settings.copies_on_even_page,
             Compromise::WordBroken(..) => true,
             Compromise::ShortPage(_, rows) => *rows >= MANY,
-            Compromise::Loose(..)
-            | Compromise::SmallTable(..)
-            | Compromise::OtherFace(..) => false,
+            Compromise::SmallTable(_, size) => *size < SMALL,
+            Compromise::Loose(..) | Compromise::OtherFace(..) => false,
         }
     }
 }
@@ -81,7 +83,12 @@ impl fmt::Display for Compromise {
                 write!(f, "第 {} 页“{line}”一行的末尾断在词或数字中间", page + 1)
             }
             Compromise::SmallTable(page, size) => {
-                write!(f, "第 {} 页的表格用 {} 磅字才放得下", page + 1, size.to_pt())
+                let (page, size) = (page + 1, size.to_pt());
+                write!(f, "第 {page} 页的表格缩到 {size} 磅字才放得下")?;
+                match size < SMALL.to_pt() {
+                    true => write!(f, "；少几栏，或放进横排的附件（landscape = true）"),
+                    false => Ok(()),
+                }
             }
             Compromise::CopiesAlone(page) => {
                 write!(f, "第 {} 页只有抄送", page + 1)
@@ -177,22 +184,14 @@ fn line_ends(page: usize, line: &Line, next: Option<&Line>) -> Option<Compromise
     if line.is_lone && is_prose {
         return Some(Compromise::LoneCharacter(page, text));
     }
-    let ends_in_word = text.ends_with(|ch: char| ch.is_ascii_alphanumeric());
-    let starts_in_word =
-        |next: &Line| next.text().starts_with(|ch: char| ch.is_ascii_alphanumeric());
-    // A blank between two words is not set at a line's end.
-    if next.is_some_and(|next| starts_in_word(next) && !line.ends_in_blank)
-        && ends_in_word
-    {
+    // A blank between two words is not set at a line's end; an address may end at a slash.
+    let ends_in_word =
+        text.ends_with(|ch: char| ch.is_ascii_graphic() && !"/?&=-@".contains(ch));
+    let goes_on = |next: &Line| next.text().starts_with(|ch: char| ch.is_ascii_graphic());
+    if ends_in_word && !line.ends_in_blank && next.is_some_and(goes_on) {
         return Some(Compromise::WordBroken(page, text));
     }
-    match line.fit {
-        // A quarter of a 字 between all characters.
-        Fit::Stretched(by) if by / 250 >= text.chars().count() as i32 => {
-            Some(Compromise::Loose(page, text))
-        }
-        _ => None,
-    }
+    line.is_loose.then_some(Compromise::Loose(page, text))
 }
 
 /// The 汉字 that are not in their typeface's own face, by the file that has them.

@@ -11,6 +11,9 @@ use crate::geometry::Length;
 use crate::script::{Script, script};
 use crate::settings::Settings;
 
+/// The 汉字–Western gap at its widest: 汉字 that far apart look like two words.
+const LOOSE: i32 = CELL / 2;
+
 /// Sets lines of text with the letter's faces.
 #[derive(Clone, Copy)]
 pub(super) struct Setter<'a> {
@@ -206,6 +209,7 @@ impl Setter<'_> {
             end: set.end(),
             fit,
             is_lone: line.is_lone,
+            is_loose: line.loosest > LOOSE,
             ends_in_blank: line.range.len() > line.characters.len(),
         }
     }

@@ -101,6 +101,8 @@ pub struct Line {
     pub fit: Fit,
     /// Whether it is the last of several and a single 汉字 or less: 孤字.
     pub is_lone: bool,
+    /// Whether its characters stand so far apart that they look like words of their own.
+    pub is_loose: bool,
     /// Whether a blank between words stood at its end.
     pub ends_in_blank: bool,
 }

@@ -31,6 +31,9 @@ const PITCH: i64 = 1350;
 /// The sizes that a table is set in if it does not fit in a larger one: 小四, 五号.
 const SMALLER: [Length; 2] = [Length::pt(12.0), Length::pt(10.5)];
 
+/// A column of no more 字 than that is not broken, and wider ones have so many.
+const SHORT: i64 = 6;
+
 /// A row of a table, or as much of it as a page holds.
 pub(super) struct Band {
     pub(super) height: Length,
@@ -151,18 +154,26 @@ impl Columns {
         let smaller = SMALLER.into_iter().filter(|&size| size < largest);
         let sizes: Vec<Length> = [largest].into_iter().chain(smaller).collect();
         let room = setter.style.type_area_width;
-        let fitting = |&size: &Length| {
-            let least = wants(table, size, setter).into_iter().map(|want| want.least);
-            least.sum::<Length>() <= room
+        let fitting = |width: fn(&Want, Length) -> Length| {
+            let fits = |&size: &Length| {
+                let wants = wants(table, size, setter);
+                wants.iter().map(|want| width(want, size)).sum::<Length>() <= room
+            };
+            sizes.iter().copied().find(fits)
         };
-        let size = sizes.iter().copied().find(fitting);
-        let size = size.unwrap_or(sizes[sizes.len() - 1]);
+        // Rather smaller type than 东城街/道.
+        let size = fitting(|want, size| want.least.max(want.whole.min(size * SHORT)))
+            .or_else(|| fitting(|want, _| want.least))
+            .unwrap_or(sizes[sizes.len() - 1]);
         let widths = match table.widths.is_empty() {
             true => shared(&wants(table, size, setter), room, size),
             false => {
-                let all: u32 = table.widths.iter().sum();
-                let part = |&width: &u32| room.parts(width.into(), all.into());
-                table.widths.iter().map(part).collect()
+                // So many 字 for the text, besides the room at its sides.
+                let wide = |&width: &u32| {
+                    i64::from(width) * i64::from(CELL) + i64::from(2 * SIDE)
+                };
+                let all: i64 = table.widths.iter().map(wide).sum();
+                table.widths.iter().map(|width| room.parts(wide(width), all)).collect()
             }
         };
         let mut edges = vec![Length::ZERO];
@@ -403,7 +414,7 @@ fn shared(wants: &[Want], room: Length, size: Length) -> Vec<Length> {
 /// The least of each column, or all that it wants where that is little: 东城街道 is not
 /// broken for the sake of a long remark. Gives the room that is left too.
 fn short_ones_whole(wants: &[Want], room: Length, size: Length) -> (Vec<Length>, Length) {
-    let (short, some) = (size * 9, size * 6);
+    let (short, some) = (size * 9, size * SHORT);
     let mut widths: Vec<Length> = wants.iter().map(|want| want.least).collect();
     let mut left = room - widths.iter().copied().sum();
     let is_short = |at: &usize| wants[*at].whole <= short;

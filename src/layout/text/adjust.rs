@@ -87,6 +87,9 @@ pub(super) fn adjust(
         slack if slack > 0 && !is_last => stretched(line, slack),
         _ => vec![0; line.len()],
     };
+    let touch = |at: usize| line[at].gap == 0 && line[at].class != Class::Space;
+    let apart = changes.iter().enumerate().filter(|(at, _)| touch(*at));
+    let loosest = apart.map(|(_, change)| *change).max().unwrap_or(0).max(0);
     let mut x = indent;
     let mut characters = Vec::with_capacity(line.len());
     for (at, (cluster, &change)) in line.iter().zip(&changes).enumerate() {
@@ -100,7 +103,14 @@ pub(super) fn adjust(
         let gap = if at + 1 < line.len() { cluster.gap } else { 0 };
         x += cluster.width + gap + change;
     }
-    Line { range, characters, end: x, adjusted: changes.iter().sum(), is_lone: false }
+    Line {
+        range,
+        characters,
+        end: x,
+        adjusted: changes.iter().sum(),
+        loosest,
+        is_lone: false,
+    }
 }
 
 /// By how much the room of each cluster and the gap behind it change: below 0.

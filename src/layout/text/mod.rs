@@ -73,6 +73,8 @@ pub struct Line {
     pub end: i32,
     /// How much narrower (below 0) or wider than its natural width the line was made.
     pub adjusted: i32,
+    /// By how much two characters stand apart at the most that usually touch.
+    pub loosest: i32,
     /// Whether it is the last of several and holds a single 汉字 or less.
     pub is_lone: bool,
 }

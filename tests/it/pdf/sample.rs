@@ -68,6 +68,7 @@ impl Setting {
             end: 0,
             fit: Fit::Natural,
             is_lone: false,
+            is_loose: false,
             ends_in_blank: false,
         }
     }
