@@ -295,15 +295,28 @@ impl Document {
         }
         texts.push((Role::Date, &self.date));
         texts.extend(self.remarks.iter().map(|text| (Role::Remark, text.as_str())));
-        for attachment in &self.attachments {
-            let label = attachment.label.iter();
-            texts.extend(label.map(|text| (Role::AttachmentLabel, text.as_str())));
-            let title = attachment.title.texts().iter();
-            texts.extend(title.map(|text| (Role::AttachmentTitle, text.as_str())));
-            part_texts(&attachment.body, &mut texts);
-        }
+        let (own, along) = self.attachments.split_at(self.n_own_attachments());
+        own.iter().for_each(|attachment| attachment.texts(&mut texts));
         texts.extend(self.copies.iter().map(|text| (Role::Copies, text.as_str())));
+        along.iter().for_each(|attachment| attachment.texts(&mut texts));
         texts
+    }
+
+    /// How many of the attachments are the letter's own: a form at the end without a label
+    /// is only sent along, behind 抄送.
+    pub fn n_own_attachments(&self) -> usize {
+        let is_own = |attachment: &Attachment| attachment.label.is_some();
+        self.attachments.iter().rposition(is_own).map_or(0, |last| last + 1)
+    }
+}
+
+impl Attachment {
+    fn texts<'a>(&'a self, texts: &mut Vec<(Role, &'a str)>) {
+        let label = self.label.iter();
+        texts.extend(label.map(|text| (Role::AttachmentLabel, text.as_str())));
+        let title = self.title.texts().iter();
+        texts.extend(title.map(|text| (Role::AttachmentTitle, text.as_str())));
+        part_texts(&self.body, texts);
     }
 }
 

@@ -76,13 +76,18 @@ pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages
     let last = sheets.len() - 1;
     let place = (&mut pages[last], last);
     let seals = closing.place(place, &cursor, &sheets[last].grid, blank_rows, &setter);
-    for attachment in &document.attachments {
-        let setter = if attachment.is_turned { &turned } else { &setter };
-        pages.extend(self::attachment(attachment, setter, &mut blocks));
-    }
+    let attach = |attachments: &[Attachment], pages: &mut Vec<Page>, blocks: &mut _| {
+        for attachment in attachments {
+            let setter = if attachment.is_turned { &turned } else { &setter };
+            pages.extend(self::attachment(attachment, setter, blocks));
+        }
+    };
+    let (own, along) = document.attachments.split_at(document.n_own_attachments());
+    attach(own, &mut pages, &mut blocks);
     if let Some(text) = &document.copies {
         copies::place(text, &mut pages, &seals, &setter, &mut blocks);
     }
+    attach(along, &mut pages, &mut blocks);
     furniture::foot(&mut pages, &setter);
     if settings.preprinted {
         furniture::leave_to_paper(&mut pages);

@@ -259,21 +259,49 @@ impl Closing {
 /// The middles of the names in a row, the last one above the date; as many as have room for
 /// their seals, which neither cross nor touch and stay inside the 版心 (7.3.5.1).
 fn axes(widths: &[Length], last: Length, setter: &Setter) -> Vec<Length> {
-    const MOST: i64 = 3;
+    const MOST: usize = 3;
     let style = setter.style;
-    let apart = Length::mm(2.0);
-    let widest = widths.iter().copied().max().unwrap_or_default();
-    let needed = (style.seal_diameter + apart).max(widest + style.cells(1));
-    let half = style.seal_diameter.max(widest) / 2;
-    let room = last - style.gutter - half;
-    let n_gaps = (widths.len() as i64).min(MOST) - 1;
-    let n_gaps = (1..=n_gaps).rev().find(|&n| needed * n <= room).unwrap_or(0);
+    let seal = style.seal_diameter;
+    let columns = |per_row: usize| -> Vec<Length> {
+        // The last row ends at the right.
+        let offset = (per_row - widths.len() % per_row) % per_row;
+        let in_column = |column: usize| {
+            let skipped = |idx: usize| {
+                let row = idx / per_row;
+                let is_last_row = row == (widths.len() - 1) / per_row;
+                idx % per_row + if is_last_row { offset } else { 0 }
+            };
+            let own =
+                widths.iter().enumerate().filter(|(idx, _)| skipped(*idx) == column);
+            own.map(|(_, width)| *width).max().unwrap_or_default()
+        };
+        (0..per_row).map(in_column).collect()
+    };
+    // From one middle to the next, and from the first to the left edge of what is there.
+    let needed = |columns: &[Length]| -> (Vec<Length>, Length) {
+        let pairs = columns.windows(2).map(|pair| (pair[0] + pair[1]) / 2);
+        let gaps =
+            pairs.map(|apart| (apart + style.cells(1)).max(seal + Length::mm(2.0)));
+        (gaps.collect(), columns[0].max(seal) / 2)
+    };
+    let room = last - style.gutter;
+    let fits = |&per_row: &usize| {
+        let (gaps, half) = needed(&columns(per_row));
+        gaps.into_iter().sum::<Length>() + half <= room
+    };
+    let most = (1..=widths.len().min(MOST)).rev().find(fits).unwrap_or(1);
     // Rows of as many names each, as far as that goes.
-    let n_rows = (widths.len() as i64 + n_gaps) / (n_gaps + 1);
-    let per_row = (widths.len() as i64 + n_rows - 1) / n_rows;
-    let usual = style.cells(11).max(needed);
-    let gap = if per_row > 1 { usual.min(room / (per_row - 1)) } else { Length::ZERO };
-    (0..per_row).map(|at| last - gap * (per_row - 1 - at)).collect()
+    let n_rows = widths.len().div_ceil(most);
+    let per_row = widths.len().div_ceil(n_rows);
+    let (gaps, half) = needed(&columns(per_row));
+    let all: Length = gaps.iter().copied().sum();
+    let spare = (room - half - all).max(Length::ZERO);
+    let mut axes = vec![last];
+    for gap in gaps.iter().rev() {
+        let usual = style.cells(11).max(*gap).min(*gap + spare / gaps.len() as i64);
+        axes.insert(0, axes[0] - usual);
+    }
+    axes
 }
 
 /// From a row of names to the next: their seals do not touch.

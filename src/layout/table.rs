@@ -22,8 +22,10 @@ use crate::geometry::{Length, Rect};
 
 /// The room between a cell's text and its sides, in thousandths of its type size.
 const SIDE: i32 = CELL / 3;
-/// From so much room on a cell's lines are flush.
+/// A text of more than that is flush left, and not centred.
 const WIDE: i32 = 10 * CELL;
+/// From so much room on the lines of a cell are stretched flush.
+const FLUSH: i32 = 14 * CELL;
 /// The room above and below a cell's text, in thousandths of its type size.
 const ABOVE: i64 = 360;
 /// From line to line in a cell, in thousandths of its type size.
@@ -261,7 +263,7 @@ impl Columns {
         let look = self.look(role, setter);
         let room = self.room(from, to, look).max(CELL);
         // Few characters on a line would be torn apart.
-        let ragged = alignment != Alignment::Left || room < WIDE;
+        let ragged = alignment != Alignment::Left || room < FLUSH;
         let shape = Shape { measure: room, ragged, ..Shape::default() };
         let fits = setter.set_line_as(look, text).end() <= room;
         let pieces = if fits { vec![text] } else { pieces(role, text) };

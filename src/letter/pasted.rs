@@ -32,8 +32,9 @@ pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
 
 /// What a run of blanks becomes between its neighbours.
 ///
-/// Between half-width characters it is a word space. A full-width blank between two 汉字
-/// may be in a name set to three cells, 王　强, and stays here. All others are dropped: the gap
+/// Between half-width characters it is a word space. A full-width blank before a 汉字 may be
+/// in a name set to three cells, 王　强, or behind a label, 表1　, and stays here. All others
+/// are dropped: the gap
 /// between 汉字 and digits is the layout's business.
 fn blank(
     before: Option<&Placed>,
@@ -43,11 +44,27 @@ fn blank(
     let wide = blanks.iter().any(|placed| placed.ch == '\u{3000}');
     let ch = match (script(before?.ch), script(after?.ch)) {
         (Script::Western, Script::Western) => ' ',
-        (Script::Han, Script::Han) if wide => '\u{3000}',
+        (Script::Han | Script::Western, Script::Han) if wide => '\u{3000}',
         _ => return None,
     };
     let place = blanks.first()?.place.start..blanks.last()?.place.end;
     Some(Placed { ch, place })
+}
+
+/// Whether a text up to a full-width blank is a label, which the blank sets off: 第一条, 表1.
+pub(super) fn is_label(before: &[char]) -> bool {
+    let is_number =
+        |ch: &char| ch.is_ascii_digit() || "一二三四五六七八九十百〇零-—.".contains(*ch);
+    match before {
+        ['第', number @ .., '条' | '章' | '节' | '款' | '编' | '部'] => {
+            !number.is_empty() && number.iter().all(is_number)
+        }
+        ['附', '表' | '图', number @ ..] => number.iter().all(is_number),
+        ['表' | '图', number @ ..] => {
+            !number.is_empty() && number.iter().all(is_number)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a line ends at this character, in whatever way it was typed.

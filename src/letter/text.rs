@@ -44,10 +44,10 @@ impl Text {
     pub fn paragraphs(literal: &Span) -> Result<Vec<Text>, Vec<Diagnostic>> {
         let chars = accepted(literal)?;
         let paragraph = |line: &[Placed]| {
-            let mut line = pasted::tidy(line.to_vec());
-            line.retain(|placed| placed.ch != WIDE_BLANK);
+            let line = pasted::tidy(line.to_vec());
             let range = line.first()?.place.start..line.last()?.place.end;
-            Some(Text::new(line, literal.source.span(range)))
+            let text = Text::new(line, literal.source.span(range));
+            Some(text.without_wide_blanks())
         };
         let lines = chars.split(|placed| pasted::is_line_break(placed.ch));
         Ok(lines.filter_map(paragraph).collect())
@@ -93,11 +93,21 @@ impl Text {
         Text { text, places, span }
     }
 
-    /// Without the blanks that set a name to its width, where no name stands.
+    /// Without the blanks that set a name to its width, where no name stands; one behind a
+    /// label stays.
     pub(super) fn without_wide_blanks(mut self) -> Text {
-        let mut chars = self.text.chars();
-        self.places.retain(|_| chars.next() != Some(WIDE_BLANK));
-        self.text.retain(|ch| ch != WIDE_BLANK);
+        let chars: Vec<char> = self.text.chars().collect();
+        let label = chars.iter().position(|&ch| ch == WIDE_BLANK);
+        let label = label.filter(|&at| pasted::is_label(&chars[..at]));
+        let stays: Vec<bool> = chars
+            .iter()
+            .enumerate()
+            .map(|(at, &ch)| ch != WIDE_BLANK || Some(at) == label)
+            .collect();
+        let mut places = stays.iter();
+        self.places.retain(|_| places.next() == Some(&true));
+        let mut texts = stays.iter();
+        self.text.retain(|_| texts.next() == Some(&true));
         self
     }
 

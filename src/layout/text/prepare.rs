@@ -148,10 +148,19 @@ const UNITS: &[&str] = &[
     "W", "lx",
 ];
 
-/// A number stays with its unit over the blank between them: 20 km.
+/// A number stays with its unit over the blank between them, 20 km, and with its other
+/// digits, 1 250; so do the two ends of a range, 2024—2027.
 fn keep_units(chars: &[char], clusters: &mut [Cluster]) {
     for blank in 1..chars.len().saturating_sub(1) {
-        if chars[blank] != ' ' || !chars[blank - 1].is_ascii_digit() {
+        let is_range = matches!(chars[blank], '—' | '～' | '–' | '∶');
+        if !(is_range || chars[blank] == ' ') || !chars[blank - 1].is_ascii_digit() {
+            continue;
+        }
+        let n_digits =
+            chars[blank + 1..].iter().take_while(|ch| ch.is_ascii_digit()).count();
+        if is_range && n_digits > 0 || n_digits == 3 {
+            clusters[blank - 1].kept = true;
+            clusters[blank].kept = true;
             continue;
         }
         let word: String =
@@ -164,7 +173,7 @@ fn keep_units(chars: &[char], clusters: &mut [Cluster]) {
 }
 
 /// Where a long Western word may be broken without a hyphen that was not there: an address
-/// on the web behind what divides it, and a word of several behind its own hyphen. A line
+/// of mail behind its @, one on the web behind what divides it, and a word of several behind its own hyphen. A line
 /// before it would be torn apart otherwise.
 fn open_long_words(clusters: &mut [Cluster]) {
     for run in clusters.chunk_by_mut(|before, _| before.joined) {
@@ -179,7 +188,9 @@ fn open_long_words(clusters: &mut [Cluster]) {
             let is_hyphen = here == '-'
                 && letters(at.checked_sub(3).and_then(|from| run.get(from..at)))
                 && letters(run.get(at + 1..at + 3));
-            run[at].opens = is_address && divides && before != ':' || is_hyphen;
+            let is_mail = here == '@';
+            run[at].opens =
+                is_address && divides && before != ':' || is_mail || is_hyphen;
         }
     }
 }

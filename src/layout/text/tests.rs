@@ -232,6 +232,20 @@ mod slow {
             && text.get(at + 1) != Some(&'—')
     }
 
+    /// Whether a line may not end before `at` for the sake of a number: 1—1, 1 111.
+    fn in_number(text: &[char], at: usize) -> bool {
+        let is_joint = |at: usize| {
+            let n_digits = text[at + 1..].iter().take_while(|&&ch| ch == '1').count();
+            let after = match text[at] {
+                '—' => n_digits > 0,
+                ' ' => n_digits == 3,
+                _ => false,
+            };
+            at > 0 && text[at - 1] == '1' && after
+        };
+        is_joint(at) || is_joint(at - 1)
+    }
+
     fn ends_may_stand(text: &[char], at: usize) -> bool {
         let seen = without(&text[..at], " ");
         !"，。》 ".contains(text[at])
@@ -242,7 +256,9 @@ mod slow {
     /// Where lines may end, the insides of runs longer than a line included.
     fn ends(text: &[char], room: i32) -> Vec<usize> {
         let mut ends: Vec<usize> = (1..text.len())
-            .filter(|&at| ends_may_stand(text, at) && !one_run(text, at))
+            .filter(|&at| {
+                ends_may_stand(text, at) && !one_run(text, at) && !in_number(text, at)
+            })
             .collect();
         ends.push(text.len());
         let mut all = Vec::new();
@@ -351,7 +367,10 @@ mod slow {
         let n_lines = lines.len();
         let start = |idx: usize| if idx == 0 { 0 } else { lines[idx - 1] };
         let whole = |&end: &usize| {
-            end == text.len() || ends_may_stand(text, end) && !one_run(text, end)
+            end == text.len()
+                || ends_may_stand(text, end)
+                    && !one_run(text, end)
+                    && !in_number(text, end)
         };
         let legal: Vec<usize> = (1..=text.len()).filter(whole).collect();
         for more in more {
