@@ -224,7 +224,7 @@ style! {
     /// 自然段左空二字, and 附件说明 (7.3.4) and 附注 (7.3.6) too.
     indent: Cells 2, 2..2, Required "7.3.3" "段首空字";
     /// 加盖印章: the date's room at the right.
-    sealed_right: Cells 4, 4..4, Usual "7.3.5.1" "加盖印章时日期右空";
+    sealed_right: Cells 4, 2..6, Usual "7.3.5.1" "加盖印章时日期右空";
     /// 加盖印章: blank rows between the text and the name, for the seal's upper half.
     sealed_blank_rows: Rows 2, 1..3, Practice "7.3.5.1" "署名上方空行";
     /// 不加盖印章: the name's room at the right, and how far the date starts right of the

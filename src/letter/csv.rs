@@ -12,18 +12,31 @@ use crate::source::Source;
 
 /// The rows; lines with nothing on them do not count.
 pub(super) fn rows(file: &Source) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
+    // Excel may be told the delimiter on a line of its own.
+    let (told, skipped) = match file.text().lines().next() {
+        Some(line) if line.starts_with("sep=") && line.len() == 5 => {
+            (line.as_bytes().last().copied(), line.len() + 1)
+        }
+        _ => (None, 0),
+    };
+    let text = file.text().get(skipped..).unwrap_or_default();
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(file.text()))
-        .from_reader(file.text().as_bytes());
+        .delimiter(told.unwrap_or_else(|| delimiter(text)))
+        .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut complaints = Vec::new();
     let mut record = StringRecord::new();
     // A text has no line that is not UTF-8, and rows may be of any length.
     while reader.read_record(&mut record).is_ok_and(|more| more) {
         let start = record.position().map_or(0, |position| position.byte() as usize);
-        let end = reader.position().byte() as usize;
+        let (start, end) = (skipped + start, skipped + reader.position().byte() as usize);
+        let written = &file.text()[start..end];
+        if written.matches('"').count() % 2 == 1 {
+            let first = written.find('"').map_or(start, |at| start + at);
+            return Err(vec![complaints::csv_quote_open(file.span(first..first + 1))]);
+        }
         if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
@@ -37,6 +50,11 @@ pub(super) fn rows(file: &Source) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
             }
         }
         rows.push(row);
+    }
+    // Office programs leave empty columns at the right.
+    let is_empty = |row: &Vec<Text>| row.last().is_none_or(|cell| cell.trim().is_empty());
+    while rows.iter().all(is_empty) && rows.iter().any(|row| row.len() > 1) {
+        rows.iter_mut().for_each(|row| _ = row.pop());
     }
     if rows.is_empty() && complaints.is_empty() {
         complaints.push(complaints::csv_without_rows(file.span(0..0)));

@@ -25,14 +25,17 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
 /// The text of a CSV file. Office programs write these in GB 18030 unless they are told
 /// otherwise, and what is valid UTF-8 with 汉字 in it is never GB 18030 by chance.
 pub fn decode_csv(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
-    if std::str::from_utf8(bytes).is_ok() || utf16(bytes).is_some() {
-        return decode(name, bytes);
-    }
+    let is_unicode = std::str::from_utf8(bytes).is_ok() || utf16(bytes).is_some();
     let (text, had_errors) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
-    match had_errors {
+    let decoded = match is_unicode || had_errors {
         true => decode(name, bytes),
         false => decode(name, text.as_bytes()),
-    }
+    };
+    decoded.map_err(|error| match error.code {
+        "file-empty" => complaints::csv_without_rows(error.span().clone()),
+        "not-text" => complaints::not_csv(error.span().clone()),
+        _ => error,
+    })
 }
 
 /// Old machines ended lines with a carriage return alone.

@@ -581,6 +581,37 @@ fn the_public_version_has_nothing_personal() {
     assert!(!ran.text().contains("联系"), "{}", ran.text());
 }
 
+/// What comes of a letter whose table is in this file.
+fn with_csv(contents: &[u8]) -> Ran {
+    let letter = format!("{LETTER}\n[[section.table]]\ncsv = \"表.csv\"\n");
+    let reply = Reply::new().file("信.toml", letter).file("表.csv", contents);
+    reply.args(["build", "信.toml", "--stage", "document"]).run()
+}
+
+#[test]
+fn a_table_file_of_no_use_is_told_in_its_own_terms() {
+    for (contents, message, help) in [
+        ("", "这个表格文件没有内容", "另存为 CSV"),
+        ("甲,乙\n", "这个表格文件没有内容", "另存为 CSV"),
+        ("甲,乙\n1\n", "这一行有 1 格，表格有 2 栏", "空着的格也要有逗号"),
+        ("PK\u{3}\u{4}甲", "这不是 CSV 文件", "另存为“CSV（逗号分隔）”"),
+        ("甲,乙\n\"1,2\n3,4\n", "没有成对", "补上或删去这个引号"),
+    ] {
+        let ran = with_csv(contents.as_bytes()).status(1).told(message);
+        assert!(ran.told(help).stderr.contains("表.csv"));
+    }
+}
+
+#[test]
+fn a_table_file_is_read_as_office_programs_write_it() {
+    for contents in
+        ["甲,乙\n1,2\n", "甲\t乙\n1\t2\n", "sep=;\n甲;乙\n1;2\n", "甲,乙,\n1,2,\n"]
+    {
+        let text = with_csv(contents.as_bytes()).status(0).text();
+        assert!(text.contains("head-cell: 甲 | 乙\n  cell: 1 | 2\n"), "{text}");
+    }
+}
+
 /// The paragraph as the public version has it, and what is told.
 fn public(paragraph: &str, private: &str) -> (String, String) {
     let letter = LETTER.replace("[letter]\n", &format!("[letter]\n{private}\n"));

@@ -186,6 +186,19 @@ pub(in crate::letter) fn csv_without_rows(span: Span) -> Diagnostic {
         .with_help("第一行写表头，下面一行一条；在 Excel、WPS 里另存为 CSV 文件")
 }
 
+/// A file of an office program where a CSV file should be.
+pub(in crate::letter) fn not_csv(span: Span) -> Diagnostic {
+    error("not-text", span, "这不是 CSV 文件，是表格或文字处理程序的文件").with_help(
+        "在 Excel、WPS 里打开它，另存为“CSV（逗号分隔）”，csv = 后面写新的文件名",
+    )
+}
+
+/// A quote that is open to the end of the file.
+pub(in crate::letter) fn csv_quote_open(span: Span) -> Diagnostic {
+    error("csv-quote", span, "从这里起有一个英文引号 \" 没有成对，后面的内容分不出格")
+        .with_help("补上或删去这个引号；格里要印引号的，用中文的“ ”")
+}
+
 /// A row that is no list.
 pub(in crate::letter) fn not_a_row(span: Span) -> Diagnostic {
     error("kind-wrong", span, "表格的每一行都要写成列表")
