@@ -714,11 +714,15 @@ fn what_a_few_words_would_cure_is_told_when_a_letter_is_made() {
 
 #[test]
 fn numbers_of_the_page_are_shown_with_where_they_were_set() {
-    let reply = Reply::new().file("reply.toml", "[layout]\nhead = 37.5\n");
+    let reply = Reply::new().file("reply.toml", "[layout]\nhead = 37.5\nseal = false\n");
     let ran = reply.args(["layout", "show"]).run().status(0).stderr("");
     let text = ran.text();
     assert!(text.contains("head = 37.5 mm  天头（5.2.1，规定）"), "{text}");
     assert!(text.contains("标准是 37 mm，改在 reply.toml 第 2 行"), "{text}");
+    assert!(
+        text.contains("\nseal = false  加盖印章（7.3.5.1、7.3.5.2）；通常是 true\n"),
+        "{text}"
+    );
 }
 
 #[test]
