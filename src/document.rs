@@ -295,15 +295,13 @@ impl Document {
         }
         texts.push((Role::Date, &self.date));
         texts.extend(self.remarks.iter().map(|text| (Role::Remark, text.as_str())));
-        let (own, along) = self.attachments.split_at(self.n_own_attachments());
-        own.iter().for_each(|attachment| attachment.texts(&mut texts));
+        self.attachments.iter().for_each(|attachment| attachment.texts(&mut texts));
         texts.extend(self.copies.iter().map(|text| (Role::Copies, text.as_str())));
-        along.iter().for_each(|attachment| attachment.texts(&mut texts));
         texts
     }
 
     /// How many of the attachments are the letter's own: a form at the end without a label
-    /// is only sent along, behind 抄送.
+    /// is only sent along, and 抄送 goes before it where there is room.
     pub fn n_own_attachments(&self) -> usize {
         let is_own = |attachment: &Attachment| attachment.label.is_some();
         self.attachments.iter().rposition(is_own).map_or(0, |last| last + 1)

@@ -9,41 +9,61 @@ use super::text::{CELL, Shape};
 use crate::document::Role;
 use crate::geometry::Length;
 
-/// Puts 抄送 at the foot of the last page, or of another one behind it where there is no room
-/// or an even page is asked for.
-pub(super) fn place(
-    text: &str,
-    pages: &mut Vec<Page>,
-    seals: &[Seal],
-    setter: &Setter,
-    blocks: &mut Counter,
-) {
-    let style = setter.style;
-    let lines = lines(text, setter);
-    let pitch = style.small_size + style.seven_eighths;
-    let height = style.small_size + pitch * (lines.len() as i64 - 1);
-    let top = style.type_area_bottom() - height;
-    let last = pages.len() - 1;
-    let has_room = !pages[last].is_turned
-        && foot(&pages[last], last, seals) + style.seven_eighths <= top;
-    let wants_even = setter.settings.copies_on_even_page;
-    let is_even = |number: usize| number.is_multiple_of(2);
-    if !has_room || wants_even && !is_even(pages.len()) {
-        if wants_even && is_even(pages.len()) {
-            // Neither a blank page nor the one behind it has a number (7.5).
-            pages.push(Page { is_unnumbered: true, ..Page::default() });
-            pages.push(Page { is_unnumbered: true, ..Page::default() });
-        } else {
-            pages.push(Page::default());
+/// 抄送, set but not placed.
+pub(super) struct Copies {
+    lines: Vec<Set>,
+    top: Length,
+    pitch: Length,
+}
+
+impl Copies {
+    pub(super) fn new(text: &str, setter: &Setter) -> Copies {
+        let style = setter.style;
+        let lines = lines(text, setter);
+        let pitch = style.small_size + style.seven_eighths;
+        let height = style.small_size + pitch * (lines.len() as i64 - 1);
+        Copies { lines, top: style.type_area_bottom() - height, pitch }
+    }
+
+    /// Whether the last page has room for it, and may have it.
+    pub(super) fn fits(&self, pages: &[Page], seals: &[Seal], setter: &Setter) -> bool {
+        let Some(last) = pages.last() else { return false };
+        let foot = foot(last, pages.len() - 1, seals);
+        let is_wanted = !setter.settings.copies_on_even_page || is_even(pages.len());
+        is_wanted && !last.is_turned && foot + setter.style.seven_eighths <= self.top
+    }
+
+    /// Puts it at the foot of the last page, or of another one behind it where there is no
+    /// room or an even page is asked for.
+    pub(super) fn place(
+        &self,
+        pages: &mut Vec<Page>,
+        seals: &[Seal],
+        setter: &Setter,
+        blocks: &mut Counter,
+    ) {
+        let style = setter.style;
+        if !self.fits(pages, seals, setter) {
+            if setter.settings.copies_on_even_page && is_even(pages.len()) {
+                // Neither a blank page nor the one behind it has a number (7.5).
+                pages.push(Page { is_unnumbered: true, ..Page::default() });
+                pages.push(Page { is_unnumbered: true, ..Page::default() });
+            } else {
+                pages.push(Page::default());
+            }
+        }
+        let page = pages.last_mut().expect("a letter has pages");
+        let left = style.gutter + style.cells(style.copies_sides);
+        let block = blocks.next();
+        for (idx, set) in (0..).zip(&self.lines) {
+            let top = self.top + self.pitch * idx;
+            page.lines.push(setter.place(Role::Copies, block, set, left, top));
         }
     }
-    let page = pages.last_mut().expect("a letter has pages");
-    let left = style.gutter + style.cells(style.copies_sides);
-    let block = blocks.next();
-    for (idx, set) in (0..).zip(&lines) {
-        let top = top + pitch * idx;
-        page.lines.push(setter.place(Role::Copies, block, set, left, top));
-    }
+}
+
+fn is_even(number: usize) -> bool {
+    number.is_multiple_of(2)
 }
 
 /// One 字 in at both sides, wrapped lines under the first character behind the colon.

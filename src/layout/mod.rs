@@ -34,6 +34,7 @@ use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
 use crate::geometry::Length;
 use crate::settings::Settings;
+use copies::Copies;
 use flow::Row;
 use furniture::Head;
 use glyphs::Setter;
@@ -84,10 +85,16 @@ pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages
     };
     let (own, along) = document.attachments.split_at(document.n_own_attachments());
     attach(own, &mut pages, &mut blocks);
-    if let Some(text) = &document.copies {
-        copies::place(text, &mut pages, &seals, &setter, &mut blocks);
+    // On the letter's own last page, or on a form behind it rather than on a page of its own.
+    let copies = document.copies.as_ref();
+    let mut copies = copies.map(|text| Copies::new(text, &setter));
+    if let Some(copies) = copies.take_if(|copies| copies.fits(&pages, &seals, &setter)) {
+        copies.place(&mut pages, &seals, &setter, &mut blocks);
     }
     attach(along, &mut pages, &mut blocks);
+    if let Some(copies) = copies {
+        copies.place(&mut pages, &seals, &setter, &mut blocks);
+    }
     furniture::foot(&mut pages, &setter);
     if settings.preprinted {
         furniture::leave_to_paper(&mut pages);
