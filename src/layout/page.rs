@@ -7,8 +7,8 @@ use super::flow::Kind;
 use super::flow::Row;
 use super::furniture::Head;
 use super::glyphs::Setter;
-use super::pages::Page;
 use super::pages::Step;
+use super::pages::{Line, Page};
 use super::signature::Closing;
 use super::text::Wish;
 use crate::gbt9704::Style;
@@ -454,6 +454,15 @@ pub(super) fn fill(
                 Kind::Band(band) => band.draw(page, top, goes_on, setter),
                 Kind::BlankLine => {}
             }
+        }
+        if let Some(Row { kind: Kind::Band(band), .. }) = rows[sheet.rows.clone()].last()
+        {
+            band.close(page, cursor.bottom, setter);
+        }
+        // A row in pieces is read cell by cell.
+        let row = |line: &Line| line.cell.map(|cell| (cell.table, cell.row));
+        for row in page.lines.chunk_by_mut(|one, other| row(one) == row(other)) {
+            row.sort_by_key(|line| line.cell);
         }
     }
     (pages, cursor)

@@ -33,6 +33,11 @@ const PITCH: i64 = 1350;
 /// The sizes that a table is set in if it does not fit in a larger one: 小四, 五号.
 const SMALLER: [Length; 2] = [Length::pt(12.0), Length::pt(10.5)];
 
+/// A row of so many lines may go on on the next page.
+const TALL: usize = 8;
+/// At least so many of its lines stay together.
+const KEPT: usize = 3;
+
 /// A column of no more 字 than that is not broken, and wider ones have so many.
 const SHORT: i64 = 6;
 
@@ -43,6 +48,8 @@ pub(super) struct Band {
     cells: Vec<Boxed>,
     role: Role,
     is_first: bool,
+    /// Whether its row ends with it.
+    is_end: bool,
     /// The head, to be put above it where it begins a page.
     heads: Rc<Vec<Band>>,
 }
@@ -56,11 +63,13 @@ struct Boxed {
     place: CellPlace,
 }
 
-/// A line of a cell, and how far it starts from the cell's left edge.
+/// A line of a cell: how far it starts from the cell's left edge, and from the top of its
+/// row.
 #[derive(Clone)]
 struct Aligned {
     set: Set,
     left: Length,
+    top: Length,
 }
 
 /// The rows of a table with its caption, as many as there are bands.
@@ -79,21 +88,26 @@ pub(super) fn rows(
         let role = table.role(idx);
         let boxes = columns.boxes(row, idx, role, number, setter, blocks);
         let n_lines = boxes.iter().map(|cell| cell.lines.len()).max().unwrap_or(1);
-        let n_lines = n_lines.max(row.n_lines);
+        let height = columns.height(n_lines.max(row.n_lines));
+        let boxes = columns.centred(boxes, n_lines, height);
         if idx == table.n_heads && idx > 0 {
             again = Rc::new(std::mem::take(&mut heads));
         }
-        for chunk in columns.chunks(n_lines, setter) {
-            let lines = |cell: &Boxed| {
-                let lines = cell.lines.iter().skip(chunk.start).take(chunk.len());
-                Boxed { lines: lines.cloned().collect(), ..cell.clone() }
+        let pieces = columns.pieces(n_lines, height);
+        for piece in &pieces {
+            let within = |cell: &Boxed| {
+                let lines = cell.lines.iter().filter(|line| piece.contains(&line.top));
+                let lines = lines
+                    .map(|line| Aligned { top: line.top - piece.start, ..line.clone() });
+                Boxed { lines: lines.collect(), ..cell.clone() }
             };
             let band = Band {
-                height: columns.height(chunk.len()),
+                height: piece.end - piece.start,
                 look: columns.look(role, setter),
-                cells: boxes.iter().map(lines).collect(),
+                cells: boxes.iter().map(within).collect(),
                 role,
-                is_first: idx == 0 && chunk.start == 0,
+                is_first: idx == 0 && piece.start == Length::ZERO,
+                is_end: piece.end == height,
                 heads: Rc::clone(&again),
             };
             if role == Role::HeadCell {
@@ -280,7 +294,7 @@ impl Columns {
         };
         let aligned = |set: Set| {
             let left = look.on_paper(left(&set) + SIDE);
-            Aligned { set, left }
+            Aligned { set, left, top: Length::ZERO }
         };
         lines.into_iter().map(aligned).collect()
     }
@@ -290,15 +304,42 @@ impl Columns {
         self.size.parts(1000 + 2 * ABOVE + steps * PITCH, 1000)
     }
 
-    /// The lines of a row in parts that a page with the table's head holds.
-    fn chunks(&self, n_lines: usize, setter: &Setter) -> Vec<std::ops::Range<usize>> {
-        let room = setter.style.type_area_height - self.height(1) * 3;
-        let most = (1..=n_lines.max(1)).take_while(|&n| self.height(n) <= room).count();
-        let most = most.max(1);
-        (0..n_lines.max(1))
-            .step_by(most)
-            .map(|start| start..(start + most).min(n_lines.max(1)))
-            .collect()
+    /// The cells of a row with every line in its place: in the middle of the row, or at its
+    /// top where the row may go on on the next page.
+    fn centred(
+        &self,
+        mut cells: Vec<Boxed>,
+        n_lines: usize,
+        height: Length,
+    ) -> Vec<Boxed> {
+        for cell in &mut cells {
+            let n_steps = cell.lines.len().max(1) as i64 - 1;
+            let text = self.size.parts(1000 + n_steps * PITCH, 1000);
+            let above = match n_lines < TALL {
+                true => (height - text) / 2,
+                false => self.size.parts(ABOVE, 1000),
+            };
+            for (idx, line) in (0..).zip(&mut cell.lines) {
+                line.top = above + self.size.parts(idx * PITCH, 1000);
+            }
+        }
+        cells
+    }
+
+    /// The row in pieces of a few lines, between which a page may end; most rows are one.
+    fn pieces(&self, n_lines: usize, height: Length) -> Vec<std::ops::Range<Length>> {
+        let n_pieces = if n_lines < TALL { 1 } else { n_lines / KEPT };
+        // Half way between two lines.
+        let before = |line: usize| {
+            let lines = ABOVE - (PITCH - 1000) / 2 + line as i64 * PITCH;
+            self.size.parts(lines, 1000)
+        };
+        let end = |piece: usize| match piece {
+            0 => Length::ZERO,
+            piece if piece == n_pieces => height,
+            piece => before(piece * n_lines / n_pieces),
+        };
+        (0..n_pieces).map(|piece| end(piece)..end(piece + 1)).collect()
     }
 }
 
@@ -330,6 +371,8 @@ struct Want {
 fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
     /// Of a text that can be broken anywhere at least so much stands on a line.
     const FEW: i32 = 3 * CELL;
+    /// A head no wider than that is not broken: 责任单位.
+    const HEAD: i32 = 4 * CELL + 2 * SIDE;
     let narrowest = Want {
         natural: size * 2,
         whole: size * 2,
@@ -356,6 +399,9 @@ fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
                     pieces.map(|piece| setter.set_line_as(look, piece).end()).max();
                 let widest = widest.unwrap_or(0) + 2 * SIDE;
                 want.whole = want.whole.max(look.on_paper(widest));
+                if role == Role::HeadCell && widest <= HEAD {
+                    want.least = want.least.max(look.on_paper(widest));
+                }
             }
             at += cell.span;
         }
@@ -494,6 +540,7 @@ impl Band {
             cells: self.cells.clone(),
             role: Role::HeadAgain,
             is_first: false,
+            is_end: true,
             heads: Rc::default(),
         }
     }
@@ -516,15 +563,16 @@ impl Band {
         }
         if !goes_on || self.is_first {
             let top = if begins { top - self.height_of_heads() } else { top };
-            let rect = Rect {
-                x: setter.style.gutter,
-                y: top - setter.style.table_rule / 2,
-                width: setter.style.type_area_width,
-                height: setter.style.table_rule,
-            };
-            page.rules.push(Rule { rect, colour: Colour::Black });
+            page.rules.push(below(top, setter));
         }
         self.draw_at(page, top, setter);
+    }
+
+    /// Ends the page where the row goes on on the next.
+    pub(super) fn close(&self, page: &mut Page, foot: Length, setter: &Setter) {
+        if !self.is_end {
+            page.rules.push(below(foot, setter));
+        }
     }
 
     /// The cells with the rules at their sides and below them.
@@ -545,14 +593,12 @@ impl Band {
             };
             line(x, top, rule, self.height);
         }
-        line(gutter, top + self.height - rule / 2, right, rule);
+        if self.is_end {
+            page.rules.push(below(top + self.height, setter));
+        }
         for cell in &self.cells {
-            let size = self.look.size;
-            let n_steps = cell.lines.len().max(1) as i64 - 1;
-            let text_height = size.parts(1000 + n_steps * PITCH, 1000);
-            let first = top + (self.height - text_height) / 2;
-            for (idx, aligned) in cell.lines.iter().enumerate() {
-                let top = first + size.parts(idx as i64 * PITCH, 1000);
+            for aligned in &cell.lines {
+                let top = top + aligned.top;
                 let left = gutter + cell.left + aligned.left;
                 let (role, block) = (self.role, cell.block);
                 let mut line =
@@ -562,4 +608,16 @@ impl Band {
             }
         }
     }
+}
+
+/// The rule between two rows.
+fn below(y: Length, setter: &Setter) -> Rule {
+    let style = setter.style;
+    let rect = Rect {
+        x: style.gutter,
+        y: y - style.table_rule / 2,
+        width: style.type_area_width,
+        height: style.table_rule,
+    };
+    Rule { rect, colour: Colour::Black }
 }

@@ -81,16 +81,29 @@ fn every_character_is_printed_once_and_in_order() {
             let at = printed.rfind(&copies).expect("抄送 is printed");
             said.insert_str(at, &copies);
         }
-        assert_eq!(printed, said, "{name}");
+        assert!(printed == said, "{name}: {}", first_difference(&printed, &said));
     }
+}
+
+fn first_difference(one: &str, other: &str) -> String {
+    let n_same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let from = |text: &str| text.chars().skip(n_same).take(20).collect::<String>();
+    format!("“{}” instead of “{}”", from(one), from(other))
 }
 
 /// What the pages show apart from their numbers. Blanks are not compared: one at a line's
 /// end is not printed.
 fn printed(pages: &Pages) -> String {
     let lines = pages.pages.iter().flat_map(|page| &page.lines);
-    let is_said = |line: &&Line| !line.role.is_furniture();
-    without_blanks(&lines.filter(is_said).map(Line::text).collect::<String>())
+    let mut lines: Vec<&Line> = lines.filter(|line| !line.role.is_furniture()).collect();
+    // A row of a table that goes over a page is read there cell by cell.
+    for row in lines.chunk_by_mut(|one, other| {
+        one.cell.map(|cell| (cell.table, cell.row))
+            == other.cell.map(|cell| (cell.table, cell.row))
+    }) {
+        row.sort_by_key(|line| line.cell);
+    }
+    without_blanks(&lines.into_iter().map(Line::text).collect::<String>())
 }
 
 /// The texts of the document, and what 附件说明 has from the layout.
@@ -223,6 +236,10 @@ fn no_cell_leaves_its_rules() {
             let next = next.unwrap_or_else(|| panic!("{place}: no rule by “{text}”"));
             assert!(right <= next, "{place}: “{text}” crosses a rule");
             assert!(rules().any(|rule| rule.x < left), "{place}: no rule by “{text}”");
+            let mut flat =
+                page.rules.iter().filter(|rule| rule.rect.width > rule.rect.height);
+            let is_closed = flat.any(|rule| rule.rect.y >= bottom);
+            assert!(is_closed, "{place}: no rule below “{text}”");
         }
     }
 }
