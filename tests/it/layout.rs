@@ -232,6 +232,11 @@ fn a_rare_name_is_set_in_one_face_in_every_typeface() {
                 let run = line.runs.iter().find(has).expect("it is printed");
                 let shown: String = run.glyphs.iter().map(|it| it.text).collect();
                 assert!(shown.contains(&name), "{ch} in “{shown}”");
+                // Faces sit higher or lower; their 汉字 have one middle.
+                let centre = Fonts::builtin().face(run.face).centre();
+                let middle = run.baseline - run.size.parts(centre.into(), 1000);
+                let off = (middle - line.top - run.size / 2).to_mm();
+                assert!(off.abs() < 0.01, "{ch} is {off} mm too low");
                 n_in_another += usize::from(shown == name);
             }
         }

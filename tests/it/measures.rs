@@ -280,6 +280,22 @@ fn outcome_stands_above_the_letterhead_or_below_the_number() {
 }
 
 #[test]
+fn remarks_stand_below_the_date_and_classes_behind_the_number() {
+    let pages = rasters(build("examples/suggestion.toml"));
+    let black = pages[1].black();
+    let [date, contact, class, _] = black[black.len() - 4..] else { unreachable!() };
+    is(contact.middle() - date.middle(), 10.4455);
+    is(class.middle() - contact.middle(), 10.4455);
+    is(contact.left - white('（').0, 28.0 + 2.0 * CELL);
+    is(class.left - white('（').0, 28.0 + 2.0 * CELL);
+
+    let pages = rasters(build("examples/signature-seal.toml"));
+    let (black, rule) = below_rule(&pages[0]);
+    is(black[0].middle() - SIZE_3 / 2.0 - rule, 4.84);
+    is(black[0].right + white('开').1, 184.0);
+}
+
+#[test]
 fn enclosures_stand_a_line_below_the_text_and_attachments_begin_with_their_label() {
     let pages = rasters(build("examples/attachments.toml"));
     let [_, text, first, wrapped, second] = pages[1].black()[..5] else { unreachable!() };
