@@ -66,6 +66,12 @@ fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {
     let bureau = &letter.bureau;
     match note {
         Note::TooWide(role, idx) => too_wide(*role, *idx, letter),
+        Note::OffPage(role) => off_page(*role, letter),
+        Note::Crossed(role, idx) => {
+            let found = too_wide(*role, *idx, letter);
+            let message = "这一行左边有份号、密级或紧急程度，右边的太长，两边挤在一起了";
+            Diagnostic { message: message.to_owned(), ..found }
+        }
         Note::LetterheadSmall => Diagnostic::error(
             "text-too-long",
             bureau.letterhead.span().clone(),
@@ -141,4 +147,27 @@ fn too_wide(role: Role, idx: usize, letter: &Letter) -> Diagnostic {
         _ => format!("{what}，一行印不下（最多 28 字）"),
     };
     Diagnostic::error("text-too-long", place, message).with_help(help)
+}
+
+/// What has no room on its page.
+fn off_page(role: Role, letter: &Letter) -> Diagnostic {
+    let bureau = &letter.bureau;
+    let (place, message, help) = match role {
+        Role::Copies => (
+            letter.copies.first().unwrap_or(&letter.number),
+            "抄送机关太多，一页排不下",
+            "用统称，如“各街道办事处”",
+        ),
+        Role::Signature | Role::Office | Role::Date | Role::Remark => (
+            &bureau.signatures[0],
+            "署名的单位太多（或附注太长），连同印章一页排不下",
+            "用规范化简称，一排能多排几个；或用不加盖印章的排法（[layout] 里写 seal = false）",
+        ),
+        _ => (
+            letter.title.first().unwrap_or(&letter.proposal.session),
+            "标题或附件标题太长，这一页排不下",
+            "把标题写短一些",
+        ),
+    };
+    Diagnostic::error("no-room", place.span().clone(), message).with_help(help)
 }

@@ -12,6 +12,11 @@ pub enum Note {
     /// A part that stands on one line is wider than the 版心; which of those of its role,
     /// from 0.
     TooWide(Role, usize),
+    /// A part has no room on its page and leaves the 版心 at the top or the foot.
+    OffPage(Role),
+    /// What stands at the right below the letterhead meets what stands at the left; which of
+    /// those of its role, from 0.
+    Crossed(Role, usize),
     /// The letterhead fits the 版心 only in type smaller than the text.
     LetterheadSmall,
     /// A line of the title that the writer set had to be broken.
@@ -44,6 +49,8 @@ pub fn notes(document: &Document, style: &Style, pages: &Pages) -> Vec<Note> {
         let blamed = outside.iter().filter(|it| !any_wide || is_wide(it));
         notes.extend(blamed.map(|(idx, _)| Note::TooWide(role, *idx)));
     }
+    notes.extend(off_page(style, pages));
+    notes.extend(crossed(style, pages));
     let is_small = |line: &Line| size(line) < style.text_size;
     if lines().any(|line| line.role == Role::Letterhead && is_small(line)) {
         notes.push(Note::LetterheadSmall);
@@ -73,6 +80,54 @@ fn size(line: &Line) -> Length {
 fn leaves_type_area(line: &Line, style: &Style) -> bool {
     let start = line.runs.first().map_or(style.gutter, |run| run.glyphs[0].x);
     start < style.gutter - Length::mm(0.5)
+}
+
+fn off_page(style: &Style, pages: &Pages) -> Option<Note> {
+    let slack = Length::mm(0.5);
+    pages.pages.iter().enumerate().find_map(|(idx, page)| {
+        let style = if page.is_turned { &style.turned() } else { style };
+        let foot =
+            if idx == 0 { style.second_rule_top() } else { style.type_area_bottom() };
+        let is_off = |line: &&Line| {
+            let is_free =
+                matches!(line.role, Role::Folio | Role::Corner | Role::Letterhead);
+            let top = if idx == 0 { style.letterhead_top } else { style.head };
+            !is_free && (line.bottom() > foot + slack || line.top < top - slack)
+        };
+        page.lines.iter().find(is_off).map(|line| Note::OffPage(line.role))
+    })
+}
+
+/// 份号, 密级 and 紧急程度 share their lines with the number and the classes.
+fn crossed(style: &Style, pages: &Pages) -> Vec<Note> {
+    let Some(page) = pages.pages.first() else { return Vec::new() };
+    let x = |line: &Line| {
+        let glyphs = line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.x);
+        let ends = glyphs.fold(None, |ends, x| {
+            let (first, last) = ends.unwrap_or((x, x));
+            Some((x.min(first), x.max(last)))
+        });
+        ends.unwrap_or_default()
+    };
+    let is_mark =
+        |role| matches!(role, Role::CopyNumber | Role::Classification | Role::Urgency);
+    let marks = || page.lines.iter().filter(|line| is_mark(line.role));
+    let crosses = |line: &&Line| {
+        let start = x(line).0;
+        marks().any(|mark| {
+            mark.top == line.top && x(mark).1 + mark.size + style.cells(1) > start
+        })
+    };
+    [Role::Number, Role::Class]
+        .into_iter()
+        .flat_map(|role| {
+            let of_role = page.lines.iter().filter(move |line| line.role == role);
+            of_role
+                .enumerate()
+                .filter(|(_, line)| crosses(line))
+                .map(|(idx, line)| Note::Crossed(line.role, idx))
+        })
+        .collect()
 }
 
 fn is_too_wide(line: &Line, style: &Style) -> bool {

@@ -169,30 +169,28 @@ impl Closing {
             .map(|(piece, _)| setter.width(piece.role, &piece.lines[0]))
             .collect();
         let date = setter.width(Role::Date, &self.date.lines[0]);
-        let mut date_axis =
-            style.type_area_right() - style.cells(style.sealed_right) - date / 2;
-        // A last name so long that it would leave the 版心 moves both to the left.
-        let last = widths[widths.len() - 1];
-        date_axis = date_axis.min(style.type_area_right() - last / 2);
-        let axes = axes(&widths, date_axis, setter);
-        let per_row = axes.len();
+        let usual = style.type_area_right() - style.cells(style.sealed_right) - date / 2;
+        let rows = seal_axes(&widths, usual, setter);
         // The blank rows hold the upper half of the seal, whose top is a line below the
         // text, so that name and date lie a little below its centre.
         let missing = grid.pitch() * (style.sealed_blank_rows.min(2) - blank_rows).max(0);
         let below_text = (style.line - missing).max(Length::ZERO);
         let step = seal_rows(grid, setter);
         let mut name_top = Length::ZERO;
-        for (idx, ((piece, name), &width)) in names.iter().zip(&widths).enumerate() {
-            let row = idx / per_row;
-            // The last row ends at the right, above the date.
-            let in_row = names.len() - row * per_row;
-            let axis = axes[idx % per_row + per_row.saturating_sub(in_row)];
-            name_top = cursor.row_top(blank_rows + step * row as i64, grid);
+        let mut date_axis = usual;
+        let places = (0..)
+            .zip(&rows)
+            .flat_map(|(row, axes)| axes.iter().map(move |at| (row, *at)));
+        for (((piece, name), &width), (row, axis)) in
+            names.iter().zip(&widths).zip(places)
+        {
+            name_top = cursor.row_top(blank_rows + step * row, grid);
             placed.lines.push((piece, 0, axis - width / 2, name_top));
             let seal = style.seal_diameter;
-            let y = cursor.bottom + below_text + grid.pitch() * (step * row as i64);
+            let y = cursor.bottom + below_text + grid.pitch() * (step * row);
             let x = axis - seal / 2;
             placed.seals.push((Rect { x, y, width: seal, height: seal }, name));
+            date_axis = axis;
         }
         let date_top = name_top + grid.pitch();
         placed.lines.push((&self.date, 0, date_axis - date / 2, date_top));
@@ -256,52 +254,50 @@ impl Closing {
     }
 }
 
-/// The middles of the names in a row, the last one above the date; as many as have room for
-/// their seals, which neither cross nor touch and stay inside the 版心 (7.3.5.1).
-fn axes(widths: &[Length], last: Length, setter: &Setter) -> Vec<Length> {
+/// The middles of the names, row by row, the last one of each above the date; as many in a
+/// row as have room for their seals, which neither cross nor touch and stay inside the 版心
+/// (7.3.5.1). A name so long that it would leave the 版心 moves to the left.
+fn seal_axes(widths: &[Length], last: Length, setter: &Setter) -> Vec<Vec<Length>> {
     const MOST: usize = 3;
+    let row = |names: std::ops::Range<usize>| row_axes(&widths[names], last, setter);
+    // Few rows, then even ones: for each number of names the best rows before it.
+    let mut best: Vec<(usize, usize, usize)> = vec![(0, 0, 0)];
+    for end in 1..=widths.len() {
+        let ways = (1..=MOST.min(end)).filter(|&n| n == 1 || row(end - n..end).is_some());
+        let way = |n: usize| (best[end - n].0 + 1, best[end - n].1 + n * n, n);
+        best.push(ways.map(way).min().expect("one name is always a row"));
+    }
+    let mut rows = Vec::new();
+    let mut end = widths.len();
+    while end > 0 {
+        let start = end - best[end].2;
+        let alone =
+            |width: Length| vec![last.min(setter.style.type_area_right() - width / 2)];
+        rows.insert(0, row(start..end).unwrap_or_else(|| alone(widths[end - 1])));
+        end = start;
+    }
+    rows
+}
+
+/// The middles of the names in one row, if it has room for them.
+fn row_axes(widths: &[Length], last: Length, setter: &Setter) -> Option<Vec<Length>> {
     let style = setter.style;
     let seal = style.seal_diameter;
-    let columns = |per_row: usize| -> Vec<Length> {
-        // The last row ends at the right.
-        let offset = (per_row - widths.len() % per_row) % per_row;
-        let in_column = |column: usize| {
-            let skipped = |idx: usize| {
-                let row = idx / per_row;
-                let is_last_row = row == (widths.len() - 1) / per_row;
-                idx % per_row + if is_last_row { offset } else { 0 }
-            };
-            let own =
-                widths.iter().enumerate().filter(|(idx, _)| skipped(*idx) == column);
-            own.map(|(_, width)| *width).max().unwrap_or_default()
-        };
-        (0..per_row).map(in_column).collect()
-    };
-    // From one middle to the next, and from the first to the left edge of what is there.
-    let needed = |columns: &[Length]| -> (Vec<Length>, Length) {
-        let pairs = columns.windows(2).map(|pair| (pair[0] + pair[1]) / 2);
-        let gaps =
-            pairs.map(|apart| (apart + style.cells(1)).max(seal + Length::mm(2.0)));
-        (gaps.collect(), columns[0].max(seal) / 2)
-    };
-    let room = last - style.gutter;
-    let fits = |&per_row: &usize| {
-        let (gaps, half) = needed(&columns(per_row));
-        gaps.into_iter().sum::<Length>() + half <= room
-    };
-    let most = (1..=widths.len().min(MOST)).rev().find(fits).unwrap_or(1);
-    // Rows of as many names each, as far as that goes.
-    let n_rows = widths.len().div_ceil(most);
-    let per_row = widths.len().div_ceil(n_rows);
-    let (gaps, half) = needed(&columns(per_row));
-    let all: Length = gaps.iter().copied().sum();
-    let spare = (room - half - all).max(Length::ZERO);
+    let (first, rightmost) = (widths.first()?, widths.last()?);
+    let pairs = widths.windows(2).map(|pair| (pair[0] + pair[1]) / 2 + style.cells(1));
+    let gaps: Vec<Length> = pairs.map(|gap| gap.max(seal + Length::mm(2.0))).collect();
+    let last = last.min(style.type_area_right() - *rightmost / 2);
+    let needed = gaps.iter().copied().sum::<Length>() + (*first).max(seal) / 2;
+    let spare = last - style.gutter - needed;
+    if spare < Length::ZERO {
+        return None;
+    }
     let mut axes = vec![last];
     for gap in gaps.iter().rev() {
         let usual = style.cells(11).max(*gap).min(*gap + spare / gaps.len() as i64);
         axes.insert(0, axes[0] - usual);
     }
-    axes
+    Some(axes)
 }
 
 /// From a row of names to the next: their seals do not touch.
