@@ -79,10 +79,10 @@ impl Teller {
                 "{name}：公开的版本去掉了第 {lines} 行的号码或文字"
             ));
         }
-        if !cuts.left.is_empty() {
-            let lines = lines(&cuts.left);
+        for left in &cuts.left {
+            let (line, number) = (left.line(), left.text());
             output::complain(&format!(
-                "{name}：第 {lines} 行有一长串数字留在公开的版本里；是个人号码的，写进 private"
+                "{name}：第 {line} 行的 {number} 留在公开的版本里；是个人号码的，写进 private"
             ));
         }
     }

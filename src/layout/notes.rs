@@ -49,6 +49,10 @@ pub fn notes(document: &Document, style: &Style, pages: &Pages) -> Vec<Note> {
         let blamed = outside.iter().filter(|it| !any_wide || is_wide(it));
         notes.extend(blamed.map(|(idx, _)| Note::TooWide(role, *idx)));
     }
+    // A date moves with a name that is too wide.
+    if notes.iter().any(|note| matches!(note, Note::TooWide(Role::Signature, _))) {
+        notes.retain(|note| !matches!(note, Note::TooWide(Role::Date, _)));
+    }
     notes.extend(off_page(style, pages));
     notes.extend(crossed(style, pages));
     let is_small = |line: &Line| size(line) < style.text_size;

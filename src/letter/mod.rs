@@ -13,6 +13,7 @@ mod marking;
 mod numbers;
 mod parse;
 mod pasted;
+mod personal;
 mod public;
 mod syntax;
 mod table;

@@ -5,12 +5,10 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
 use super::Attachment;
 use super::Letter;
 use super::Section;
-use super::date::half_width;
+use super::personal::{doubtful_numbers, numbers};
 use super::text::Text;
 use crate::source::Span;
 
@@ -137,113 +135,4 @@ fn private(text: &str, words: &[String]) -> Vec<Range<usize>> {
         }
     }
     joined
-}
-
-/// Telephone, identity and bank card numbers, and addresses of electronic mail.
-fn numbers(chars: &[char]) -> Vec<Range<usize>> {
-    let mut found = mail_addresses(chars);
-    for run in digit_runs(chars) {
-        let digits = digits(&chars[run.clone()]);
-        let is_amount = chars.get(run.end).is_some_and(|ch| AMOUNTS.contains(*ch));
-        let is_private = is_telephone(&digits) && !is_amount
-            || is_identity_card(&digits)
-            || (16..=19).contains(&digits.len())
-            || is_called(&chars[..run.start], &digits);
-        if is_private {
-            found.push(run);
-        }
-    }
-    found
-}
-
-/// Long numbers that are none of these and no amounts.
-fn doubtful_numbers(text: &str) -> Vec<Range<usize>> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut runs = digit_runs(&chars);
-    runs.retain(|run| {
-        let is_amount = chars.get(run.end).is_some_and(|ch| AMOUNTS.contains(*ch));
-        digits(&chars[run.clone()]).len() >= 7 && !is_amount
-    });
-    runs
-}
-
-/// What is counted in long numbers.
-const AMOUNTS: &str = "元万亿人户吨平立升千公个件次.．,，";
-
-/// Digits with the blanks, dashes and brackets that numbers are written with, and the X of
-/// an identity number: from the first digit or bracket to the last digit.
-fn digit_runs(chars: &[char]) -> Vec<Range<usize>> {
-    let is_digit = |ch: char| half_width(ch).is_ascii_digit();
-    let is_part = |ch: char| is_digit(ch) || "-—－ （）()+＋XxＸｘ".contains(ch);
-    let mut runs = Vec::new();
-    let mut start = 0;
-    while start < chars.len() {
-        let length = chars[start..].iter().take_while(|&&ch| is_part(ch)).count();
-        let run = &chars[start..start + length];
-        let is_end = |&ch: &char| is_digit(ch) || matches!(half_width(ch), 'X' | 'x');
-        if let (Some(first), Some(last)) =
-            (run.iter().position(|&ch| is_digit(ch)), run.iter().rposition(is_end))
-            && first <= last
-        {
-            // （0571）87654321 begins with its bracket, +86 with its sign.
-            let closes = run[first..=last].iter().any(|&ch| half_width(ch) == ')');
-            let begins = first.checked_sub(1).filter(|&at| match half_width(run[at]) {
-                '(' => closes,
-                sign => sign == '+',
-            });
-            runs.push(start + begins.unwrap_or(first)..start + last + 1);
-        }
-        start += length.max(1);
-    }
-    runs
-}
-
-fn digits(run: &[char]) -> String {
-    let digits = run.iter().map(|&ch| half_width(ch));
-    digits.filter(char::is_ascii_alphanumeric).collect()
-}
-
-fn mail_addresses(chars: &[char]) -> Vec<Range<usize>> {
-    let is_part = |ch: &&char| ch.is_ascii_alphanumeric() || "._-+".contains(**ch);
-    let ats = (0..chars.len()).filter(|&at| chars[at] == '@');
-    ats.map(|at| {
-        let before = chars[..at].iter().rev().take_while(is_part).count();
-        let behind = chars[at + 1..].iter().take_while(is_part).count();
-        at - before..at + 1 + behind
-    })
-    .filter(|range| range.len() > 2)
-    .collect()
-}
-
-/// 7 or 8 digits right behind a word for a telephone.
-fn is_called(before: &[char], digits: &str) -> bool {
-    const WORDS: [&str; 6] = ["电话", "手机", "传真", "致电", "座机", "微信"];
-    let near: String = before[before.len().saturating_sub(4)..].iter().collect();
-    (7..=8).contains(&digits.len()) && WORDS.iter().any(|word| near.contains(word))
-}
-
-/// 11 digits from 13 to 19, with 86 before them or not; 7 or 8 behind an area code; 400 and
-/// 800 numbers.
-fn is_telephone(digits: &str) -> bool {
-    let local = digits.strip_prefix("86").filter(|rest| rest.len() == 11);
-    let local = local.unwrap_or(digits);
-    let second = local.as_bytes().get(1);
-    let is_mobile = local.len() == 11
-        && local.starts_with('1')
-        && second.is_some_and(|digit| (b'3'..=b'9').contains(digit));
-    let is_landline = digits.starts_with('0') && (10..=12).contains(&digits.len());
-    let is_service = digits.len() == 10 && ["400", "800"].contains(&&digits[..3]);
-    is_mobile || is_landline || is_service
-}
-
-/// 18 or, as until 1999, 15 characters with a date of birth in them (GB 11643). The last of
-/// 18 checks the others; one that does not is still somebody's, mistyped.
-fn is_identity_card(number: &str) -> bool {
-    let born = match number.len() {
-        18 => format!("{}-{}-{}", &number[6..10], &number[10..12], &number[12..14]),
-        15 => format!("19{}-{}-{}", &number[6..8], &number[8..10], &number[10..12]),
-        _ => return false,
-    };
-    let is_region = matches!(number.as_bytes()[0], b'1'..=b'8');
-    is_region && NaiveDate::parse_from_str(&born, "%Y-%m-%d").is_ok()
 }
