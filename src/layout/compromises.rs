@@ -23,6 +23,8 @@ pub enum Compromise {
     StrandedHeading(usize, String),
     /// A page with room for so many rows more, since what comes next has to stay together.
     ShortPage(usize, i64),
+    /// The signature's page has 附件说明 above it and nothing of the text.
+    NoText(usize),
     /// A line whose characters stand far apart.
     Loose(usize, String),
     /// A word or number longer than a line, broken in this line.
@@ -50,7 +52,7 @@ impl Compromise {
             Compromise::LoneLine(..) => settings.keep_last_lines,
             Compromise::StrandedHeading(..) => settings.keep_headings,
             Compromise::CopiesAlone(_) => !settings.copies_on_even_page,
-            Compromise::WordBroken(..) => true,
+            Compromise::WordBroken(..) | Compromise::NoText(_) => true,
             Compromise::ShortPage(_, rows) => *rows >= MANY,
             Compromise::SmallTable(_, size) => *size < SMALL,
             Compromise::Loose(..) | Compromise::OtherFace(..) => false,
@@ -74,6 +76,11 @@ impl fmt::Display for Compromise {
             Compromise::ShortPage(page, rows) => write!(
                 f,
                 "第 {} 页下方空了 {rows} 行：接下来的几行要和署名、标题或表格排在一起",
+                page + 1
+            ),
+            Compromise::NoText(page) => write!(
+                f,
+                "第 {} 页的署名上方只有附件说明，没有正文；附件名称写短一些，或少列几个",
                 page + 1
             ),
             Compromise::Loose(page, line) => {
@@ -123,6 +130,13 @@ pub fn compromises(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Compromis
         }
         let style = if page.is_turned { &style.turned() } else { style };
         found.extend(short_page(idx, &lines, after.as_deref(), style));
+        let has = |is_it: fn(Role) -> bool| lines.iter().any(|line| is_it(line.role));
+        if has(|role| matches!(role, Role::Signature | Role::Office))
+            && has(|role| role == Role::Enclosure)
+            && !has(is_text)
+        {
+            found.push(Compromise::NoText(idx));
+        }
         let has_copies = page.lines.iter().any(|line| line.role == Role::Copies);
         if has_copies && lines.is_empty() {
             found.push(Compromise::CopiesAlone(idx));
@@ -130,6 +144,20 @@ pub fn compromises(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Compromis
     }
     found.extend(other_faces(pages, style, fonts));
     found
+}
+
+/// 正文, tables included.
+fn is_text(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Addressee
+            | Role::Heading(_)
+            | Role::Paragraph
+            | Role::Caption
+            | Role::Cell
+            | Role::HeadCell
+            | Role::HeadAgain
+    )
 }
 
 /// The lines of a page that are read one after the other.

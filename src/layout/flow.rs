@@ -67,7 +67,7 @@ pub(super) fn parts<'a>(
 /// its last line, with the one before it if both are of one paragraph: 孤行不成页.
 fn keep_end(rows: &mut [Row], text: usize) {
     /// With more of them than this the page would be short.
-    const FEW: usize = 8;
+    const FEW: usize = 13;
     if rows.len() - text <= FEW {
         let last = rows.len() - 1;
         rows[text - 1..last].iter_mut().for_each(|row| row.keeps_next = true);

@@ -164,11 +164,11 @@ impl Cursor {
         }
     }
 
-    /// Goes to the first row below a table, as far from it as rows are from each other at
-    /// the least.
+    /// Goes to the first row below a table, at least as far from it as rows are from each
+    /// other.
     fn settle(&mut self, grid: &Grid) {
         if let Some(foot) = self.table.take() {
-            let clear = foot + (grid.pitch() - grid.em) / 2;
+            let clear = foot + (grid.pitch() - grid.em);
             while grid.row_top(self.row) + self.extra < clear {
                 self.row += 1;
             }

@@ -217,7 +217,8 @@ impl Columns {
         let numbers: Vec<&str> =
             texts.iter().copied().filter(|text| is_number(text)).collect();
         let others = texts.iter().filter(|text| !is_number(text) && !is_nothing(text));
-        if !numbers.is_empty() && others.count() == 0 {
+        // A word among numbers is centred and leaves them under each other.
+        if numbers.len() > 2 * others.count() {
             let sides = numbers.iter().map(|text| sides(text, look, setter));
             let (before, behind) =
                 sides.fold((0, 0), |(a, b), (c, d)| (a.max(c), b.max(d)));

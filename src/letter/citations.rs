@@ -2,6 +2,7 @@
 
 use super::Letter;
 use super::complaints;
+use super::date::half_width;
 use super::log::Log;
 use super::text::Text;
 
@@ -10,7 +11,7 @@ pub(super) fn check(letter: &Letter, log: &mut Log) {
     let there = letter.attachments.len();
     for text in letter.texts() {
         for (chars, number) in cited(text) {
-            if number > there {
+            if number > there || number == 0 {
                 log.add(complaints::attachment_missing(text.place(chars), number, there));
             }
         }
@@ -29,11 +30,40 @@ fn cited(text: &Text) -> Vec<(std::ops::Range<usize>, usize)> {
         if chars[at..at + 2] != ['附', '件'] || is_anothers {
             continue;
         }
-        let digits: String =
-            chars[at + 2..].iter().take_while(|ch| ch.is_ascii_digit()).collect();
-        if let Some(number) = digits.parse().ok().filter(|_| digits.len() <= 3) {
-            cited.push((at..at + 2 + digits.len(), number));
+        let mut end = at + 2;
+        // 附件1、3, 附件1至5, 附件一、附件二.
+        while let Some((length, number)) = number(&chars[end..]) {
+            cited.push((at..end + length, number));
+            end += length;
+            let is_divider = |ch: &char| "、和及至到—～~-－".contains(*ch);
+            match chars.get(end) {
+                Some(ch) if is_divider(ch) => end += 1,
+                _ => break,
+            }
         }
     }
     cited
+}
+
+/// The number that a text begins with, in digits or in 汉字, and how long it is; none where
+/// it counts something else: 附件3份, 附件一并寄送.
+fn number(text: &[char]) -> Option<(usize, usize)> {
+    const COUNTED: &str = "份个项页并起同些共种类次月年日号楼元万人家";
+    let digits: String =
+        text.iter().map(|&ch| half_width(ch)).take_while(char::is_ascii_digit).collect();
+    let numerals: Vec<usize> = text
+        .iter()
+        .map_while(|ch| "十一二三四五六七八九".chars().position(|it| it == *ch))
+        .collect();
+    let (length, number) = match (digits.len(), &numerals[..]) {
+        (1.., _) => (digits.len(), digits.parse().unwrap_or(usize::MAX)),
+        (0, [0]) => (1, 10),
+        (0, [0, ones]) => (2, 10 + ones),
+        (0, [tens, 0]) => (2, tens * 10),
+        (0, [tens, 0, ones]) => (3, tens * 10 + ones),
+        (0, [ones]) => (1, *ones),
+        _ => return None,
+    };
+    let is_counted = text.get(length).is_some_and(|ch| COUNTED.contains(*ch));
+    (!is_counted).then_some((length, number))
 }

@@ -43,8 +43,10 @@ fn blank(
 ) -> Option<Placed> {
     let wide = blanks.iter().any(|placed| placed.ch == '\u{3000}');
     let ch = match (script(before?.ch), script(after?.ch)) {
-        (Script::Western, Script::Western) => ' ',
+        // Where no label stands before it, a wide one becomes narrow later.
         (Script::Han | Script::Western, Script::Han) if wide => '\u{3000}',
+        (Script::Western, Script::Western) if wide => '\u{3000}',
+        (Script::Western, Script::Western) => ' ',
         _ => return None,
     };
     let place = blanks.first()?.place.start..blanks.last()?.place.end;

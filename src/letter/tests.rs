@@ -31,14 +31,23 @@ fn blanks_are_dropped_except_between_western_characters() {
 #[test]
 fn a_wide_blank_stays_behind_a_label() {
     let paragraph = |text: &str| line(&format!("\"{text}\"")).without_wide_blanks();
-    for kept in
-        ["第一条　为了规范", "第12章　总则", "表1　进度", "图2　位置", "附表　名单"]
-    {
+    for kept in [
+        "第一条　为了规范",
+        "第12章　总则",
+        "表1　进度",
+        "表1　2024年资金",
+        "图2　位置",
+        "附表　名单",
+    ] {
         assert_eq!(&*paragraph(kept), kept);
     }
-    for (written, read) in
-        [("我　局", "我局"), ("第一　条款", "第一条款"), ("第条　例", "第条例")]
-    {
+    for (written, read) in [
+        ("我　局", "我局"),
+        ("第一　条款", "第一条款"),
+        ("GDP　and", "GDP and"),
+        ("共　3家", "共3家"),
+        ("第条　例", "第条例"),
+    ] {
         assert_eq!(&*paragraph(written), read);
     }
 }

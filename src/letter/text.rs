@@ -9,6 +9,7 @@ use super::literal;
 use super::literal::Placed;
 use super::pasted;
 use crate::diagnostic::Diagnostic;
+use crate::script::{Script, script};
 use crate::source::Source;
 use crate::source::Span;
 
@@ -94,21 +95,27 @@ impl Text {
     }
 
     /// Without the blanks that set a name to its width, where no name stands; one behind a
-    /// label stays.
-    pub(super) fn without_wide_blanks(mut self) -> Text {
+    /// label stays, and one between words is as wide as others.
+    pub(super) fn without_wide_blanks(self) -> Text {
         let chars: Vec<char> = self.text.chars().collect();
         let label = chars.iter().position(|&ch| ch == WIDE_BLANK);
         let label = label.filter(|&at| pasted::is_label(&chars[..at]));
-        let stays: Vec<bool> = chars
-            .iter()
-            .enumerate()
-            .map(|(at, &ch)| ch != WIDE_BLANK || Some(at) == label)
-            .collect();
-        let mut places = stays.iter();
-        self.places.retain(|_| places.next() == Some(&true));
-        let mut texts = stays.iter();
-        self.text.retain(|_| texts.next() == Some(&true));
-        self
+        let is_western = |at: Option<usize>| {
+            at.and_then(|at| chars.get(at))
+                .is_some_and(|&ch| script(ch) == Script::Western)
+        };
+        let kept = chars.iter().zip(&self.places).enumerate();
+        let placed = kept.filter_map(|(at, (&ch, place))| {
+            let is_between = is_western(at.checked_sub(1)) && is_western(Some(at + 1));
+            let ch = match ch {
+                WIDE_BLANK if Some(at) == label => ch,
+                WIDE_BLANK if is_between => ' ',
+                WIDE_BLANK => return None,
+                ch => ch,
+            };
+            Some(Placed { ch, place: place.clone() })
+        });
+        Text::new(placed.collect(), self.span.clone())
     }
 
     /// Without 《》 when they stand around the whole of it.
