@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::pages::{Line, Page, Pages};
+use super::pages::{Fit, Line, Page, Pages};
 use super::style::look;
 use crate::document::Role;
 use crate::font::Fonts;
@@ -27,6 +27,8 @@ pub enum Compromise {
     NoText(usize),
     /// A line whose characters stand far apart.
     Loose(usize, String),
+    /// A line that is not flush, since it would be torn apart.
+    Ragged(usize, String),
     /// A word or number longer than a line, broken in this line.
     WordBroken(usize, String),
     /// A table in smaller type than others.
@@ -52,7 +54,9 @@ impl Compromise {
             Compromise::LoneLine(..) => settings.keep_last_lines,
             Compromise::StrandedHeading(..) => settings.keep_headings,
             Compromise::CopiesAlone(_) => !settings.copies_on_even_page,
-            Compromise::WordBroken(..) | Compromise::NoText(_) => true,
+            Compromise::WordBroken(..)
+            | Compromise::Ragged(..)
+            | Compromise::NoText(_) => true,
             Compromise::ShortPage(_, rows) => *rows >= MANY,
             Compromise::SmallTable(_, size) => *size < SMALL,
             Compromise::Loose(..) | Compromise::OtherFace(..) => false,
@@ -86,6 +90,11 @@ impl fmt::Display for Compromise {
             Compromise::Loose(page, line) => {
                 write!(f, "第 {} 页“{line}”一行拉得较开", page + 1)
             }
+            Compromise::Ragged(page, line) => write!(
+                f,
+                "第 {} 页“{line}”一行没有排满：下一行开头的网址、数字或外文词太长，移不上来",
+                page + 1
+            ),
             Compromise::WordBroken(page, line) => {
                 write!(f, "第 {} 页“{line}”一行的末尾断在词或数字中间", page + 1)
             }
@@ -219,7 +228,10 @@ fn line_ends(page: usize, line: &Line, next: Option<&Line>) -> Option<Compromise
     if ends_in_word && !line.ends_in_blank && next.is_some_and(goes_on) {
         return Some(Compromise::WordBroken(page, text));
     }
-    line.is_loose.then_some(Compromise::Loose(page, text))
+    match line.fit {
+        Fit::Natural if line.is_loose => Some(Compromise::Ragged(page, text)),
+        _ => line.is_loose.then_some(Compromise::Loose(page, text)),
+    }
 }
 
 /// The 汉字 that are not in their typeface's own face, by the file that has them.

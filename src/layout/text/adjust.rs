@@ -8,6 +8,7 @@
 //! to ½; ， 、 ； ： to ½; the 汉字–Western gap to ⅛; 。 ？ ！ to ½. (Blanks between words
 //! and the middle dot are at their narrowest as they are.) Stretching: blanks to ½, the
 //! 汉字–Western gap to ½, then everything evenly, but no word, number, —— or …….
+//! A line with so little in it that it would be torn apart stays as it is.
 
 use std::ops::Range;
 
@@ -25,6 +26,10 @@ const GAP_STRETCH: i32 = CELL / 2 - GAP;
 /// the least that clreq leaves between a 汉字 and a word; what stands further apart looks
 /// like two words.
 const CURE_STRETCH: i32 = CELL / 8;
+
+/// A line is not stretched flush where that would put so much between characters: a few
+/// characters before a long address would be torn over the whole line.
+pub(super) const TORN: i32 = CELL;
 
 /// The width of clusters at their natural width.
 pub(super) fn natural(clusters: &[Cluster], line: Range<usize>) -> i32 {
@@ -82,7 +87,7 @@ pub(super) fn adjust(
     let content = without_blanks(clusters, range.clone());
     let line = &clusters[content.clone()];
     let slack = measure - indent - natural(clusters, content);
-    let changes = match slack {
+    let mut changes = match slack {
         slack if slack < 0 => squeezed(line, -slack),
         slack if slack > 0 && !is_last => stretched(line, slack),
         _ => vec![0; line.len()],
@@ -90,6 +95,9 @@ pub(super) fn adjust(
     let touch = |at: usize| line[at].gap == 0 && line[at].class != Class::Space;
     let apart = changes.iter().enumerate().filter(|(at, _)| touch(*at));
     let loosest = apart.map(|(_, change)| *change).max().unwrap_or(0).max(0);
+    if loosest > TORN {
+        changes = vec![0; line.len()];
+    }
     let mut x = indent;
     let mut characters = Vec::with_capacity(line.len());
     for (at, (cluster, &change)) in line.iter().zip(&changes).enumerate() {

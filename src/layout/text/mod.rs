@@ -10,7 +10,7 @@
 //! out (后推出), with the character before them. Nothing is squeezed for any other reason
 //! but one: a last line of one 汉字 (孤字), if the [`Shape`] wants that cured. Nothing hangs
 //! in the margin, and nothing is trimmed at a line's start. Lines that are not a
-//! paragraph's last are stretched flush, gaps first.
+//! paragraph's last are stretched flush, gaps first, unless that would tear them apart.
 
 mod adjust;
 mod breaks;
@@ -73,7 +73,8 @@ pub struct Line {
     pub end: i32,
     /// How much narrower (below 0) or wider than its natural width the line was made.
     pub adjusted: i32,
-    /// By how much two characters stand apart at the most that usually touch.
+    /// By how much two characters stand apart at the most that usually touch, or would if the
+    /// line were flush.
     pub loosest: i32,
     /// Whether it is the last of several and holds a single 汉字 or less.
     pub is_lone: bool,

@@ -190,7 +190,7 @@ fn open_long_words(clusters: &mut [Cluster]) {
                 && letters(run.get(at + 1..at + 3));
             let is_mail = here == '@';
             run[at].opens =
-                is_address && divides && before != ':' || is_mail || is_hyphen;
+                is_address && divides && before != '/' || is_mail || is_hyphen;
         }
     }
 }
