@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
 use ttf_parser::opentype_layout::LayoutTable;
-use ttf_parser::{GlyphId, Tag, name_id};
+use ttf_parser::{GlyphId, Tag, loca, name_id};
 
 use crate::script::{Script, script};
 
@@ -15,6 +15,8 @@ pub struct Face {
     parsed: ttf_parser::Face<'static>,
     postscript_name: String,
     full_width: BTreeMap<char, GlyphId>,
+    /// Where each glyph's outline is.
+    outlines: Option<loca::Table<'static>>,
     centre: i32,
 }
 
@@ -61,8 +63,16 @@ impl Face {
             .filter(|ch| ch.is_ascii_alphanumeric() || *ch == '-')
             .collect();
         let full_width = full_width_forms(&parsed);
-        let mut face =
-            Face { data, index, parsed, postscript_name, full_width, centre: 0 };
+        let outlines = outlines(&parsed);
+        let mut face = Face {
+            data,
+            index,
+            parsed,
+            postscript_name,
+            full_width,
+            outlines,
+            centre: 0,
+        };
         face.centre = face.measure_centre();
         Some(face)
     }
@@ -120,12 +130,20 @@ impl Face {
         })
     }
 
+    /// Whether there is an outline, told without reading it.
+    fn is_drawn(&self, id: u16) -> bool {
+        match self.outlines {
+            Some(outlines) => outlines.glyph_range(GlyphId(id)).is_some(),
+            None => self.bounds(id).is_some(),
+        }
+    }
+
     /// Glyph, room and place of its origin in that room, in thousandths of an em.
     pub(super) fn place(&self, ch: char, script: Script) -> Option<(u16, i32, i32)> {
         let id = match script {
             Script::Western => self.glyph(ch)?,
             // Some faces name glyphs for 汉字 and draw nothing: UKai's 䶮.
-            Script::Han => self.glyph(ch).filter(|&id| self.bounds(id).is_some())?,
+            Script::Han => self.glyph(ch).filter(|&id| self.is_drawn(id))?,
             Script::Mark => {
                 self.full_width.get(&ch).map(|id| id.0).or_else(|| self.glyph(ch))?
             }
@@ -161,6 +179,13 @@ impl Face {
             n => middles.iter().sum::<i32>() / n as i32,
         }
     }
+}
+
+fn outlines(face: &ttf_parser::Face<'static>) -> Option<loca::Table<'static>> {
+    let data = face.raw_face().table(Tag::from_bytes(b"loca"))?;
+    let tables = face.tables();
+    let format = tables.head.index_to_location_format;
+    loca::Table::parse(tables.maxp.number_of_glyphs, format, data)
 }
 
 /// Glyphs of [`FULL_WIDTH`] that `fwid`, or `locl` for simplified Chinese, puts in place of
