@@ -11,6 +11,7 @@ mod dump;
 mod flow;
 mod furniture;
 mod glyphs;
+mod grid;
 mod notes;
 mod page;
 mod pages;
@@ -39,7 +40,7 @@ use flow::Row;
 use furniture::Head;
 use glyphs::Setter;
 pub(crate) use glyphs::missing;
-use page::Grid;
+use grid::Grid;
 use page::Plan;
 
 /// Counts the parts of a letter, and its tables, in reading order.

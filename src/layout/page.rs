@@ -7,13 +7,12 @@ use super::flow::Kind;
 use super::flow::Row;
 use super::furniture::Head;
 use super::glyphs::Setter;
+use super::grid::{Cursor, Grid};
 use super::pages::Step;
 use super::pages::{Line, Page};
 use super::signature::Closing;
 use super::text::Wish;
 use crate::gbt9704::Style;
-use crate::geometry::Length;
-use crate::settings::FirstPageBottom;
 
 /// Which rows each page holds, and where its grid lies.
 #[derive(Clone)]
@@ -33,156 +32,6 @@ pub(super) struct Sheet {
     pub(super) grid: Grid,
 }
 
-/// Rows at a pitch: where the first one's em boxes begin, how far it is to the last row that
-/// the page can hold, and where the text has to end.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Grid {
-    top: Length,
-    /// From the first row's top to the `steps`-th one's.
-    span: Length,
-    steps: i64,
-    pub(super) bottom: Length,
-    em: Length,
-    /// 一行, edge to edge.
-    line: Length,
-    /// The first row that is free: an attachment's title stands on the third.
-    start: i64,
-}
-
-impl Grid {
-    /// Top of a row's em boxes, counted from 0.
-    pub(super) fn row_top(&self, row: i64) -> Length {
-        self.top + self.span.parts(row, self.steps)
-    }
-
-    /// From a row's top to that of the next.
-    pub(super) fn pitch(&self) -> Length {
-        self.span.parts(1, self.steps)
-    }
-
-    /// How many rows end above the foot.
-    fn capacity(&self, style: &Style) -> i64 {
-        let fits = |&row: &i64| self.row_top(row) + self.em <= self.bottom;
-        (0..=style.rows + 2).take_while(fits).count() as i64
-    }
-
-    /// The same grid with `steps` steps between the top and the foot.
-    fn filled(self, steps: i64) -> Grid {
-        Grid { span: self.bottom - self.em - self.top, steps, ..self }
-    }
-
-    /// The grid of a page without a head: 22 rows.
-    pub(super) fn full(style: &Style) -> Grid {
-        let steps = style.rows - 1;
-        Grid {
-            top: style.head,
-            span: style.rows(steps),
-            steps,
-            bottom: style.type_area_bottom(),
-            em: style.text_size,
-            line: style.line,
-            start: 0,
-        }
-    }
-
-    /// The rows of page 1 begin 10.39 mm below the title.
-    fn first(head_bottom: Length, setter: &Setter) -> Grid {
-        let style = setter.style;
-        let bottom = match setter.settings.first_page_bottom {
-            FirstPageBottom::TypeArea => style.type_area_bottom(),
-            FirstPageBottom::SecondRule => style.second_rule_top() - style.seven_eighths,
-        };
-        Grid { top: head_bottom + style.line, bottom, ..Grid::full(style) }
-    }
-
-    /// The rows below an attachment's title, on the grid of a full page and 10.39 mm or more
-    /// away.
-    pub(super) fn below(title_bottom: Length, style: &Style) -> Grid {
-        let grid = Grid::full(style);
-        let clear = |&row: &i64| grid.row_top(row) >= title_bottom + style.line;
-        let start = (0..style.rows).find(clear).unwrap_or(style.rows - 1);
-        Grid { start, ..grid }
-    }
-}
-
-/// Tightened to hold one row more than it would, if a pitch of no less than 10.23 mm does
-/// that.
-fn tightened(grid: Grid, style: &Style) -> Option<Grid> {
-    let steps = grid.capacity(style);
-    let tight = grid.filled(steps.max(1));
-    (steps > 0 && tight.pitch() >= style.least_pitch).then_some(tight)
-}
-
-/// Where the next row of a page comes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cursor {
-    row: i64,
-    /// How far the rows have gone off the grid.
-    extra: Length,
-    /// The foot of a table that goes on.
-    table: Option<Length>,
-    /// The foot of what was put last.
-    pub(super) bottom: Length,
-}
-
-impl Cursor {
-    pub(super) fn new(grid: &Grid) -> Cursor {
-        let bottom = grid.row_top(grid.start);
-        Cursor { row: grid.start, extra: Length::ZERO, table: None, bottom }
-    }
-
-    /// Takes the next place for a row; gives its top.
-    pub(super) fn put(&mut self, row: &Row, grid: &Grid) -> Length {
-        match &row.kind {
-            Kind::Line { .. } => {
-                self.settle(grid);
-                let top = grid.row_top(self.row) + self.extra;
-                self.row += 1;
-                self.bottom = top + grid.em;
-                top
-            }
-            Kind::BlankLine => {
-                self.settle(grid);
-                if self.row > 0 {
-                    self.extra += grid.line - (grid.pitch() - grid.em);
-                }
-                self.bottom
-            }
-            Kind::Band(band) => {
-                if band.is_first() {
-                    self.settle(grid);
-                }
-                let top = match self.table {
-                    Some(foot) => foot,
-                    // On a further page the table's head comes first.
-                    None => grid.row_top(self.row) + self.extra + band.height_of_heads(),
-                };
-                self.table = Some(top + band.height);
-                self.bottom = top + band.height;
-                top
-            }
-        }
-    }
-
-    /// Goes to the first row below a table, at least as far from it as rows are from each
-    /// other.
-    fn settle(&mut self, grid: &Grid) {
-        if let Some(foot) = self.table.take() {
-            let clear = foot + (grid.pitch() - grid.em);
-            while grid.row_top(self.row) + self.extra < clear {
-                self.row += 1;
-            }
-        }
-    }
-
-    /// The top of the `rows`-th row from here.
-    pub(super) fn row_top(&self, rows: i64, grid: &Grid) -> Length {
-        let mut settled = *self;
-        settled.settle(grid);
-        grid.row_top(settled.row + rows) + settled.extra
-    }
-}
-
 /// The grids of a letter's pages: page 1 below its head, tightened to hold a row more where
 /// that brings a row onto it.
 struct Grids {
@@ -194,7 +43,7 @@ struct Grids {
 impl Grids {
     fn new(head: &Head, setter: &Setter) -> Grids {
         let first = Grid::first(head.bottom, setter);
-        let tight = tightened(first, setter.style);
+        let tight = first.tightened(setter.style);
         Grids { first, tight, full: Grid::full(setter.style) }
     }
 
@@ -252,7 +101,7 @@ pub(super) fn plan<'a>(
         at = anew.start;
         rows.splice(anew, old);
     }
-    let narrow = narrowest(text_only[last].grid, style);
+    let narrow = text_only[last].grid.narrowest(style);
     let attempts = [(usual - 1, None), (usual, Some(narrow)), (usual - 1, Some(narrow))];
     for (blank_rows, narrow) in attempts {
         let fewer = blank_rows < usual;
@@ -353,12 +202,6 @@ fn loosened(mut plan: Plan, rows: &[Row], style: &Style) -> Plan {
     plan
 }
 
-/// The grid at the narrowest pitch there is.
-fn narrowest(grid: Grid, style: &Style) -> Grid {
-    let span = style.least_pitch * grid.steps;
-    Grid { span: span.min(grid.span), ..grid }
-}
-
 /// What has to stand below the last row.
 pub(super) struct Ending<'a> {
     closing: &'a Closing,
@@ -444,7 +287,7 @@ pub(super) fn fill(
     for (page, sheet) in pages.iter_mut().zip(sheets) {
         cursor = Cursor::new(&sheet.grid);
         for row in &rows[sheet.rows.clone()] {
-            let goes_on = cursor.table.is_some();
+            let goes_on = cursor.is_in_table();
             let top = cursor.put(row, &sheet.grid);
             match &row.kind {
                 Kind::Line { role, set, left } => {

@@ -4,7 +4,7 @@ use super::Counter;
 use super::flow::body_shape;
 use super::glyphs::Set;
 use super::glyphs::Setter;
-use super::page::{Cursor, Grid};
+use super::grid::{Cursor, Grid};
 use super::pages::{Page, Seal};
 use crate::document::{Document, Office, Role, Signature};
 use crate::geometry::{Length, Rect};

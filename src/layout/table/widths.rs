@@ -1,0 +1,194 @@
+//! How wide the columns of a table are: as given, or so that it becomes short and no short
+//! word is broken.
+
+use crate::document::Role;
+use crate::document::Table;
+use crate::geometry::Length;
+use crate::layout::glyphs::Setter;
+use crate::layout::style::Look;
+use crate::layout::text::CELL;
+
+/// The room between a cell's text and its sides, in thousandths of its type size.
+pub(super) const SIDE: i32 = CELL / 3;
+/// The sizes that a table is set in if it does not fit in a larger one: 小四, 五号.
+const SMALLER: [Length; 2] = [Length::pt(12.0), Length::pt(10.5)];
+/// A column of no more 字 than that is not broken, and wider ones have so many.
+const SHORT: i64 = 6;
+
+/// The size of a table's type and how wide its columns are: as given, or as the content
+/// wants it.
+pub(super) fn widths(table: &Table, setter: &Setter) -> (Length, Vec<Length>) {
+    let largest = setter.style.table_size;
+    let smaller = SMALLER.into_iter().filter(|&size| size < largest);
+    let sizes: Vec<Length> = [largest].into_iter().chain(smaller).collect();
+    let room = setter.style.type_area_width;
+    let fitting = |width: fn(&Want, Length) -> Length| {
+        let fits = |&size: &Length| {
+            let wants = wants(table, size, setter);
+            wants.iter().map(|want| width(want, size)).sum::<Length>() <= room
+        };
+        sizes.iter().copied().find(fits)
+    };
+    // Rather smaller type than 东城街/道.
+    let size = fitting(|want, size| want.least.max(want.whole.min(size * SHORT)))
+        .or_else(|| fitting(|want, _| want.least))
+        .unwrap_or(sizes[sizes.len() - 1]);
+    let widths = match table.widths.is_empty() {
+        true => shared(&wants(table, size, setter), room, size),
+        false => {
+            // So many 字 for the text, besides the room at its sides.
+            let wide =
+                |&width: &u32| i64::from(width) * i64::from(CELL) + i64::from(2 * SIDE);
+            let all: i64 = table.widths.iter().map(wide).sum();
+            table.widths.iter().map(|width| room.parts(wide(width), all)).collect()
+        }
+    };
+    (size, widths)
+}
+
+/// What a column would like to be: at its content's own width, and at the least.
+#[derive(Clone)]
+struct Want {
+    natural: Length,
+    /// With no body cell broken, and the heads only before their units.
+    whole: Length,
+    least: Length,
+    /// How long the text of each row is on one line; nothing where it goes over several
+    /// columns.
+    texts: Vec<Length>,
+}
+
+fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
+    /// Of a text that can be broken anywhere at least so much stands on a line.
+    const FEW: i32 = 3 * CELL;
+    /// A head no wider than that is not broken: 责任单位.
+    const HEAD: i32 = 4 * CELL + 2 * SIDE;
+    let narrowest = Want {
+        natural: size * 2,
+        whole: size * 2,
+        least: size * 2,
+        texts: vec![Length::ZERO; table.rows.len()],
+    };
+    let mut wants: Vec<Want> =
+        (0..table.n_columns()).map(|_| narrowest.clone()).collect();
+    for (idx, row) in table.rows.iter().enumerate() {
+        let role = table.role(idx);
+        let look = setter.look(role).sized(size);
+        let mut at = 0;
+        for cell in &row.cells {
+            if cell.span == 1 {
+                let want = &mut wants[at];
+                let natural = setter.set_line_as(look, &cell.text).end();
+                let least =
+                    longest_run(role, &cell.text, look, setter).max(natural.min(FEW));
+                want.natural = want.natural.max(look.on_paper(natural + 2 * SIDE));
+                want.least = want.least.max(look.on_paper(least + 2 * SIDE));
+                want.texts[idx] = look.on_paper(natural);
+                let pieces = pieces(role, &cell.text).into_iter();
+                let widest =
+                    pieces.map(|piece| setter.set_line_as(look, piece).end()).max();
+                let widest = widest.unwrap_or(0) + 2 * SIDE;
+                want.whole = want.whole.max(look.on_paper(widest));
+                if role == Role::HeadCell && widest <= HEAD {
+                    want.least = want.least.max(look.on_paper(widest));
+                }
+            }
+            at += cell.span;
+        }
+    }
+    wants
+}
+
+/// A head's name and its unit, which has a line of its own where both do not fit on one; any
+/// other text as it is.
+pub(super) fn pieces(role: Role, text: &str) -> Vec<&str> {
+    match text.find('（').filter(|&at| at > 0 && text.ends_with('）')) {
+        Some(at) if role == Role::HeadCell => vec![&text[..at], &text[at..]],
+        _ => vec![text],
+    }
+}
+
+/// The widest stretch that is never broken.
+fn longest_run(role: Role, text: &str, look: Look, setter: &Setter) -> i32 {
+    let ends = setter.line_ends(role, text);
+    let chars: Vec<char> = text.chars().collect();
+    let mut start = 0;
+    let mut widest = 0;
+    for end in (1..=chars.len()).filter(|&end| ends[end - 1]) {
+        let run: String = chars[start..end].iter().collect();
+        widest = widest.max(setter.set_line_as(look, &run).end());
+        start = end;
+    }
+    widest
+}
+
+/// Shares the room out: short columns are whole, the others have their least, and what is left
+/// goes, a little at a time, where it makes the table shorter.
+fn shared(wants: &[Want], room: Length, size: Length) -> Vec<Length> {
+    let natural: Length = wants.iter().map(|want| want.natural).sum();
+    let least: Length = wants.iter().map(|want| want.least).sum();
+    let parts = |of: fn(&Want) -> Length, all: Length| -> Vec<Length> {
+        let part = |want| room.parts(of(want).thousandths(), all.thousandths());
+        wants.iter().map(part).collect()
+    };
+    if natural <= room {
+        return parts(|want| want.natural, natural);
+    }
+    if least >= room {
+        return parts(|want| want.least, least);
+    }
+    let (mut widths, mut left) = short_ones_whole(wants, room, size);
+    let step = size / 4;
+    while left > Length::ZERO {
+        let more = step.min(left);
+        let gains = gains(wants, &widths, more, size);
+        let best = (0..widths.len()).rev().max_by_key(|&at| gains[at]).unwrap_or(0);
+        widths[best] += more;
+        left = left - more;
+    }
+    widths
+}
+
+/// The least of each column, or all that it wants where that is little: 东城街道 is not
+/// broken for the sake of a long remark. Gives the room that is left too.
+fn short_ones_whole(wants: &[Want], room: Length, size: Length) -> (Vec<Length>, Length) {
+    let (short, some) = (size * 9, size * SHORT);
+    let mut widths: Vec<Length> = wants.iter().map(|want| want.least).collect();
+    let mut left = room - widths.iter().copied().sum();
+    let is_short = |at: &usize| wants[*at].whole <= short;
+    let (mut shorts, longs): (Vec<usize>, Vec<usize>) =
+        (0..wants.len()).partition(is_short);
+    let kept = longs.into_iter().map(|at| (some - wants[at].least).max(Length::ZERO));
+    let kept: Length = kept.sum();
+    shorts.sort_by_key(|&at| wants[at].whole);
+    for at in shorts {
+        let more = (wants[at].whole - widths[at]).max(Length::ZERO);
+        if more + kept <= left {
+            widths[at] += more;
+            left = left - more;
+        }
+    }
+    (widths, left)
+}
+
+/// By how much the rows become shorter if a column becomes wider.
+fn gains(wants: &[Want], widths: &[Length], more: Length, size: Length) -> Vec<i64> {
+    /// The tallest cell of a row makes the row's height; the others count a little.
+    const TALLEST: i64 = 4;
+    let sides = size.parts((2 * SIDE).into(), CELL.into());
+    let lines = |text: Length, width: Length| {
+        let room = (width - sides).max(size);
+        (text.thousandths() * 1000 / room.thousandths()).max(1000)
+    };
+    let n_rows = wants.first().map_or(0, |want| want.texts.len());
+    let mut gains = vec![0; widths.len()];
+    for row in 0..n_rows {
+        let height = |at: usize| lines(wants[at].texts[row], widths[at]);
+        let tallest = (0..widths.len()).map(height).max().unwrap_or(0);
+        for (at, gain) in gains.iter_mut().enumerate() {
+            let shorter = height(at) - lines(wants[at].texts[row], widths[at] + more);
+            *gain += shorter * if height(at) == tallest { TALLEST } else { 1 };
+        }
+    }
+    gains
+}
