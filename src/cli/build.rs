@@ -69,6 +69,11 @@ fn letters(files: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
                     anyhow::bail!("没有名字像 {pattern} 的文件");
                 }
             }
+            _ if file.is_dir() => anyhow::bail!(
+                "{} 是文件夹；要生成里面的信，写作 reply build {}",
+                file.display(),
+                file.join("*.toml").display()
+            ),
             _ => all.push(file.clone()),
         }
     }

@@ -1,6 +1,7 @@
 //! The program as a clerk meets it: one test for each command and each way it can end.
 
 use std::io::Read;
+use std::path::Path;
 use std::process::Stdio;
 
 use crate::program::LETTER;
@@ -579,6 +580,14 @@ fn the_public_version_has_nothing_personal() {
     assert!(summary.contains("云城函〔2025〕7号"), "{summary}");
     let ran = built(&["信.toml", "--public", "--stage", "document"]).run().status(0);
     assert!(!ran.text().contains("联系"), "{}", ran.text());
+}
+
+#[test]
+fn a_folder_is_told_how_to_build_what_is_in_it() {
+    let ran = Reply::new().folder("信").args(["build", "信"]).run().status(2);
+    let pattern = Path::new("信").join("*.toml");
+    let pattern = pattern.display();
+    ran.stderr(&format!("错误：信 是文件夹；要生成里面的信，写作 reply build {pattern}"));
 }
 
 /// What comes of a letter whose table is in this file.
