@@ -77,6 +77,27 @@ fn keep_end(rows: &mut [Row], text: usize) {
     }
 }
 
+/// Lets 附件说明 part from the text, where all of it and the signature are more than a page.
+pub(super) fn part_end(rows: &mut [Row]) {
+    for at in 1..rows.len() {
+        let is_enclosure =
+            |row: &Row| matches!(row.kind, Kind::Line { role: Role::Enclosure, .. });
+        let is_own = is_enclosure(&rows[at]) || matches!(rows[at].kind, Kind::BlankLine);
+        if is_own && rows[at - 1].block != rows[at].block {
+            rows[at - 1].keeps_next = false;
+        }
+    }
+}
+
+/// Whether a row is of the text and not of 附件说明.
+pub(super) fn is_text(row: &Row) -> bool {
+    match &row.kind {
+        Kind::Line { role, .. } => *role != Role::Enclosure,
+        Kind::BlankLine => false,
+        Kind::Band(_) => true,
+    }
+}
+
 /// 附件：1.……, wrapped lines under the first character of the name (7.3.4).
 fn enclosures(
     names: &[String],

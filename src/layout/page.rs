@@ -71,10 +71,15 @@ pub(super) fn plan<'a>(
     let style = setter.style;
     let grids = Grids::new(head, setter);
     cure_lone_lines(rows, &|rows| grids.share(rows, None), setter);
-    let text_only = grids.share(rows, None);
     let ending = |blank_rows| Ending { closing, blank_rows, setter };
     let usual = style.sealed_blank_rows;
-    let sheets = grids.share(rows, Some(&ending(usual)));
+    let mut sheets = grids.share(rows, Some(&ending(usual)));
+    let last = sheets.last().map_or(0..0, |sheet| sheet.rows.clone());
+    if !rows[last].iter().any(flow::is_text) {
+        flow::part_end(rows);
+        sheets = grids.share(rows, Some(&ending(usual)));
+    }
+    let text_only = grids.share(rows, None);
     let as_it_is = Plan { sheets, steps: vec![], blank_rows: usual };
     if as_it_is.sheets.len() <= text_only.len() {
         return as_it_is;

@@ -12,8 +12,10 @@ use crate::layout::text::CELL;
 pub(super) const SIDE: i32 = CELL / 3;
 /// The sizes that a table is set in if it does not fit in a larger one: 小四, 五号.
 const SMALLER: [Length; 2] = [Length::pt(12.0), Length::pt(10.5)];
-/// A column of no more 字 than that is not broken, and wider ones have so many.
-const SHORT: i64 = 6;
+/// A column of no more 字 than that, the room at its sides included, is not broken.
+const SHORT: i64 = 10;
+/// A wider one has at least so many.
+const SOME: i64 = 6;
 
 /// The size of a table's type and how wide its columns are: as given, or as the content
 /// wants it.
@@ -30,7 +32,7 @@ pub(super) fn widths(table: &Table, setter: &Setter) -> (Length, Vec<Length>) {
         sizes.iter().copied().find(fits)
     };
     // Rather smaller type than 东城街/道.
-    let size = fitting(|want, size| want.least.max(want.whole.min(size * SHORT)))
+    let size = fitting(Want::comfortable)
         .or_else(|| fitting(|want, _| want.least))
         .unwrap_or(sizes[sizes.len() - 1]);
     let widths = match table.widths.is_empty() {
@@ -56,6 +58,18 @@ struct Want {
     /// How long the text of each row is on one line; nothing where it goes over several
     /// columns.
     texts: Vec<Length>,
+}
+
+impl Want {
+    fn is_short(&self, size: Length) -> bool {
+        self.whole <= size * SHORT
+    }
+
+    /// The width in which no short text is broken, and a long one into no scraps.
+    fn comfortable(&self, size: Length) -> Length {
+        let wide = if self.is_short(size) { self.whole } else { size * SOME };
+        wide.max(self.least)
+    }
 }
 
 fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
@@ -152,13 +166,13 @@ fn shared(wants: &[Want], room: Length, size: Length) -> Vec<Length> {
 /// The least of each column, or all that it wants where that is little: 东城街道 is not
 /// broken for the sake of a long remark. Gives the room that is left too.
 fn short_ones_whole(wants: &[Want], room: Length, size: Length) -> (Vec<Length>, Length) {
-    let (short, some) = (size * 9, size * SHORT);
     let mut widths: Vec<Length> = wants.iter().map(|want| want.least).collect();
     let mut left = room - widths.iter().copied().sum();
-    let is_short = |at: &usize| wants[*at].whole <= short;
+    let is_short = |at: &usize| wants[*at].is_short(size);
     let (mut shorts, longs): (Vec<usize>, Vec<usize>) =
         (0..wants.len()).partition(is_short);
-    let kept = longs.into_iter().map(|at| (some - wants[at].least).max(Length::ZERO));
+    let kept =
+        longs.into_iter().map(|at| (size * SOME - wants[at].least).max(Length::ZERO));
     let kept: Length = kept.sum();
     shorts.sort_by_key(|&at| wants[at].whole);
     for at in shorts {
