@@ -105,21 +105,13 @@ fn off_page(style: &Style, pages: &Pages) -> Option<Note> {
 /// 份号, 密级 and 紧急程度 share their lines with the number and the classes.
 fn crossed(style: &Style, pages: &Pages) -> Vec<Note> {
     let Some(page) = pages.pages.first() else { return Vec::new() };
-    let x = |line: &Line| {
-        let glyphs = line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.x);
-        let ends = glyphs.fold(None, |ends, x| {
-            let (first, last) = ends.unwrap_or((x, x));
-            Some((x.min(first), x.max(last)))
-        });
-        ends.unwrap_or_default()
-    };
     let is_mark =
         |role| matches!(role, Role::CopyNumber | Role::Classification | Role::Urgency);
     let marks = || page.lines.iter().filter(|line| is_mark(line.role));
     let crosses = |line: &&Line| {
-        let start = x(line).0;
+        let (start, _) = ends(line);
         marks().any(|mark| {
-            mark.top == line.top && x(mark).1 + mark.size + style.cells(1) > start
+            mark.top == line.top && ends(mark).1 + mark.size + style.cells(1) > start
         })
     };
     [Role::Number, Role::Class]
@@ -135,9 +127,14 @@ fn crossed(style: &Style, pages: &Pages) -> Vec<Note> {
 }
 
 fn is_too_wide(line: &Line, style: &Style) -> bool {
+    let (first, last) = ends(line);
+    last - first + line.size > style.type_area_width
+}
+
+/// Where the leftmost and the rightmost glyph of a line start.
+fn ends(line: &Line) -> (Length, Length) {
     let glyphs = || line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.x);
-    let ends = glyphs().min().zip(glyphs().max());
-    ends.is_some_and(|(first, last)| last - first + line.size > style.type_area_width)
+    glyphs().min().zip(glyphs().max()).unwrap_or_default()
 }
 
 fn title_note(title: &Title, lines: &[String]) -> Option<Note> {

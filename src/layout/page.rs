@@ -85,26 +85,13 @@ pub(super) fn plan<'a>(
         return as_it_is;
     }
     let last = text_only.len() - 1;
-    // The spacing of characters, which nobody sees.
-    let mut at = text_only[last].rows.end;
-    while at > text_only[last].rows.start {
-        at -= 1;
-        if rows[at].paragraph.is_empty() {
-            continue;
-        }
-        let Some((anew, old)) = set_anew(rows, at, Wish::OneFewer, setter) else {
-            continue;
-        };
+    let fits = |rows: &[Row]| {
         let sheets = grids.share(rows, Some(&ending(usual)));
-        if sheets.len() == text_only.len() {
-            return Plan {
-                sheets,
-                steps: vec![Step::Shortened(last)],
-                blank_rows: usual,
-            };
-        }
-        at = anew.start;
-        rows.splice(anew, old);
+        (sheets.len() == text_only.len()).then_some(sheets)
+    };
+    if let Some(sheets) = shortened(rows, &text_only[last], &fits, setter) {
+        let steps = vec![Step::Shortened(last)];
+        return Plan { sheets, steps, blank_rows: usual };
     }
     let narrow = text_only[last].grid.narrowest(style);
     let attempts = [(usual - 1, None), (usual, Some(narrow)), (usual - 1, Some(narrow))];
@@ -186,6 +173,33 @@ fn lone_line(rows: &[Row], sheets: &[Sheet], from: usize) -> Option<usize> {
         let had_room = cursor.bottom <= sheet.grid.bottom;
         (is_pair && had_room && taken + 1 >= from).then_some(taken + 1)
     })
+}
+
+/// The spacing of characters gives way, which nobody sees: the last paragraph of a page that
+/// can be a line shorter and by that makes the rest fit is.
+fn shortened<'a>(
+    rows: &mut Vec<Row<'a>>,
+    sheet: &Sheet,
+    fits: &dyn Fn(&[Row]) -> Option<Vec<Sheet>>,
+    setter: &Setter,
+) -> Option<Vec<Sheet>> {
+    let lasts: Vec<usize> = sheet
+        .rows
+        .clone()
+        .rev()
+        .filter(|&at| !rows[at].paragraph.is_empty())
+        .filter(|&at| rows.get(at + 1).is_none_or(|next| next.block != rows[at].block))
+        .collect();
+    for at in lasts {
+        let Some((anew, old)) = set_anew(rows, at, Wish::OneFewer, setter) else {
+            continue;
+        };
+        if let Some(sheets) = fits(rows) {
+            return Some(sheets);
+        }
+        rows.splice(anew, old);
+    }
+    None
 }
 
 /// The page before the signature's is short of the lines that went on; its rows are spread

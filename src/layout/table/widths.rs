@@ -1,6 +1,8 @@
 //! How wide the columns of a table are: as given, or so that it becomes short and no short
 //! word is broken.
 
+use std::cell::LazyCell;
+
 use crate::document::Role;
 use crate::document::Table;
 use crate::geometry::Length;
@@ -22,21 +24,20 @@ const SOME: i64 = 6;
 pub(super) fn widths(table: &Table, setter: &Setter) -> (Length, Vec<Length>) {
     let largest = setter.style.table_size;
     let smaller = SMALLER.into_iter().filter(|&size| size < largest);
-    let sizes: Vec<Length> = [largest].into_iter().chain(smaller).collect();
     let room = setter.style.type_area_width;
+    // Setting every cell takes time, so no size is tried that is not needed.
+    let wants = |size| (size, LazyCell::new(move || wants(table, size, setter)));
+    let sizes: Vec<_> = [largest].into_iter().chain(smaller).map(wants).collect();
     let fitting = |width: fn(&Want, Length) -> Length| {
-        let fits = |&size: &Length| {
-            let wants = wants(table, size, setter);
-            wants.iter().map(|want| width(want, size)).sum::<Length>() <= room
-        };
-        sizes.iter().copied().find(fits)
+        sizes.iter().position(|(size, wants)| {
+            wants.iter().map(|want| width(want, *size)).sum::<Length>() <= room
+        })
     };
     // Rather smaller type than 东城街/道.
-    let size = fitting(Want::comfortable)
-        .or_else(|| fitting(|want, _| want.least))
-        .unwrap_or(sizes[sizes.len() - 1]);
+    let fits = fitting(Want::comfortable).or_else(|| fitting(|want, _| want.least));
+    let (size, wants) = &sizes[fits.unwrap_or(sizes.len() - 1)];
     let widths = match table.widths.is_empty() {
-        true => shared(&wants(table, size, setter), room, size),
+        true => shared(wants, room, *size),
         false => {
             // So many 字 for the text, besides the room at its sides.
             let wide =
@@ -45,7 +46,7 @@ pub(super) fn widths(table: &Table, setter: &Setter) -> (Length, Vec<Length>) {
             table.widths.iter().map(|width| room.parts(wide(width), all)).collect()
         }
     };
-    (size, widths)
+    (*size, widths)
 }
 
 /// What a column would like to be: at its content's own width, and at the least.
@@ -92,16 +93,17 @@ fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
         for cell in &row.cells {
             if cell.span == 1 {
                 let want = &mut wants[at];
-                let natural = setter.set_line_as(look, &cell.text).end();
+                let width = |text: &str| setter.set_line_as(look, text).end();
+                let pieces = pieces(role, &cell.text);
+                let widest = pieces.iter().map(|piece| width(piece)).max().unwrap_or(0);
+                let is_whole = pieces.len() == 1;
+                let natural = if is_whole { widest } else { width(&cell.text) };
+                let widest = widest + 2 * SIDE;
                 let least =
                     longest_run(role, &cell.text, look, setter).max(natural.min(FEW));
                 want.natural = want.natural.max(look.on_paper(natural + 2 * SIDE));
                 want.least = want.least.max(look.on_paper(least + 2 * SIDE));
                 want.texts[idx] = look.on_paper(natural);
-                let pieces = pieces(role, &cell.text).into_iter();
-                let widest =
-                    pieces.map(|piece| setter.set_line_as(look, piece).end()).max();
-                let widest = widest.unwrap_or(0) + 2 * SIDE;
                 want.whole = want.whole.max(look.on_paper(widest));
                 if role == Role::HeadCell && widest <= HEAD {
                     want.least = want.least.max(look.on_paper(widest));
