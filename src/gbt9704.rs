@@ -5,36 +5,12 @@
 //! standard say so: they are read off its figures or settled by practice.
 
 use crate::geometry::Length;
+use crate::strength::Strength;
 
 /// Sheet width, A4 (5.1).
 pub const SHEET_WIDTH: Length = Length::mm(210.0);
 /// Sheet height, A4 (5.1).
 pub const SHEET_HEIGHT: Length = Length::mm(297.0);
-
-/// How binding a number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Strength {
-    /// 规定: the standard says so.
-    Required,
-    /// 一般: the standard says so and lets special cases be.
-    Usual,
-    /// 推荐: the standard recommends it.
-    Recommended,
-    /// 实务: no clause; measured in its figures, or the trade's habit.
-    Practice,
-}
-
-impl Strength {
-    /// The word for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Strength::Required => "规定",
-            Strength::Usual => "一般",
-            Strength::Recommended => "推荐",
-            Strength::Practice => "实务",
-        }
-    }
-}
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

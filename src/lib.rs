@@ -56,6 +56,8 @@
 
 pub mod source;
 
+pub mod strength;
+
 pub mod diagnostic;
 
 pub mod script;
@@ -90,8 +92,10 @@ pub mod shortcomings;
 
 pub mod export;
 
-// The whole path, and the program around it.
+// The whole path, what is questionable in a letter that went it, and the program around both.
 
 pub mod compile;
+
+pub mod lint;
 
 pub mod cli;

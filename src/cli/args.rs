@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::PossibleValue;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
@@ -31,6 +32,7 @@ const TEMPLATE: &str = "\
 例子：
   reply new 我的信.toml          写一份带说明的样信，照着改
   reply build 我的信.toml        在旁边生成 我的信.pdf
+  reply check 我的信.toml        检查有没有写错的地方
   reply build --help            看 build 的全部选项
 
 退出码：0 完成；1 信件有需要改的地方；2 没能做成（如文件打不开）"
@@ -52,6 +54,25 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// 把信件的 TOML 排成 PDF
     Build(Build),
+
+    /// 检查信件：文号、日期、届次、标点、数字、用词、版面，指出每处在哪里、该怎么写
+    Check(Check),
+
+    /// 说明一条检查规则
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "reply explain <规则>",
+        after_help = "例子：\n  reply explain until-confused"
+    )]
+    Explain {
+        /// 规则的名称，写在提示的方括号里
+        #[arg(value_name = "规则", help_heading = "参数")]
+        rule: String,
+    },
+
+    /// 列出全部检查规则
+    #[command(help_template = TEMPLATE, override_usage = "reply rules [选项]")]
+    Rules(Rules),
 
     /// 写一份带说明的样信，可以直接 build
     #[command(
@@ -211,6 +232,113 @@ pub(super) struct Build {
         hide_default_value = true
     )]
     pub(super) color: Colour,
+}
+
+#[derive(clap::Args)]
+#[command(
+    help_template = TEMPLATE,
+    override_usage = "reply check [选项] [文件或文件夹]...",
+    after_help = "\
+例子：
+  reply check 信.toml                     检查一封信
+  reply check 信/                         检查文件夹里的全部信件
+  reply check 信/ --diff                  看看能自动改的怎么改
+  reply check 信/ --fix                   自动改（只改有唯一改法、不动意思的）
+  reply check 信/ --deny warnings         有警告也算不通过
+  reply check 信/ --format sarif          给代码平台和编辑器用
+
+不改的，在那一行的上面或行尾写明理由：# reply: allow(规则) 理由
+退出码：0 没有错误；1 有错误（或要自动改的）；2 没能做成"
+)]
+pub(super) struct Check {
+    /// 信件的 TOML 或放信件的文件夹，可以有几个；- 表示标准输入；不写就是这个文件夹
+    #[arg(value_name = "文件或文件夹", help_heading = "参数")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// 自动改：只改有唯一改法的地方，别处一字节不动
+    #[arg(long, help_heading = "选项", conflicts_with = "diff")]
+    pub(super) fix: bool,
+
+    /// 只显示会怎么改，不写文件；有要改的，退出码是 1
+    #[arg(long, help_heading = "选项")]
+    pub(super) diff: bool,
+
+    /// warnings：有警告时退出码也是 1
+    #[arg(long, value_name = "级别", help_heading = "选项", hide_possible_values = true)]
+    pub(super) deny: Option<Deny>,
+
+    /// 只查这些规则，用逗号隔开
+    #[arg(long, value_name = "规则", value_delimiter = ',', help_heading = "选项")]
+    pub(super) select: Vec<String>,
+
+    /// 不查这些规则，用逗号隔开
+    #[arg(long, value_name = "规则", value_delimiter = ',', help_heading = "选项")]
+    pub(super) ignore: Vec<String>,
+
+    /// 结果的样子：human 带原文和指示，short 每条一行，json 每条一个对象，sarif，github
+    #[arg(
+        long,
+        value_name = "样式",
+        default_value = "human",
+        help_heading = "选项",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) format: Findings,
+
+    /// 当作今天是这一天（如 2024-06-01），用来检查成文日期
+    #[arg(long, value_name = "日期", help_heading = "选项")]
+    pub(super) today: Option<NaiveDate>,
+
+    /// 用这个文件夹里的公文字库排版，和 build 一样
+    #[arg(long, value_name = "文件夹", help_heading = "选项")]
+    pub(super) font_dir: Option<PathBuf>,
+
+    /// 颜色：auto 自动、always 总有、never 没有
+    #[arg(
+        long,
+        value_name = "颜色",
+        default_value = "auto",
+        help_heading = "选项",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) color: Colour,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Rules {
+    /// 样子：human 每条一行，json 全部内容，markdown 一页说明
+    #[arg(
+        long,
+        value_name = "样式",
+        default_value = "human",
+        help_heading = "选项",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) format: Listing,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Warnings,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Findings {
+    Human,
+    Short,
+    Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Listing {
+    Human,
+    Json,
+    Markdown,
 }
 
 impl ValueEnum for Stage {

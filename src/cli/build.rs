@@ -58,7 +58,7 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
 
 /// The letters that are meant. Patterns are for shells that leave `*` to the program, as
 /// Windows' does. What they take in besides letters is left out: the defaults are no letter.
-fn letters(files: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+pub(super) fn letters(files: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     let mut all = Vec::new();
     for file in files {
         match file.to_str() {
@@ -162,9 +162,10 @@ fn one(
 }
 
 /// The letter and its bureau's defaults.
-type Opened = Result<(Source, Option<Source>), Vec<Diagnostic>>;
+pub(super) type Opened = Result<(Source, Option<Source>), Vec<Diagnostic>>;
 
-fn open(file: &Path) -> anyhow::Result<Opened> {
+/// Reads a letter's file, and the defaults nearest to it.
+pub(super) fn open(file: &Path) -> anyhow::Result<Opened> {
     let (name, bytes, folder) = if file == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin()

@@ -4,11 +4,14 @@
 
 mod args;
 mod build;
+mod check;
 mod complaint;
 mod fonts;
 mod layout;
+mod lists;
 mod new;
 mod output;
+mod rules;
 mod sidecar;
 mod tell;
 mod workspace;
@@ -46,6 +49,9 @@ pub fn run() -> ExitCode {
     };
     let done = match args.command {
         Command::Build(build) => build::run(&build),
+        Command::Check(check) => check::run(&check),
+        Command::Explain { rule } => rules::explain(&rule),
+        Command::Rules(rules) => rules::list(&rules),
         Command::New { path } => new::run(&path),
         Command::Template(TemplateCommand::Show { which }) => template(&which),
         Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref()),
@@ -79,13 +85,13 @@ fn completions(shell: clap_complete::Shell) -> anyhow::Result<Outcome> {
     output::print_bytes(&script)
 }
 
-/// Whether to colour what goes to the terminal (NO_COLOR and CLICOLOR_FORCE count).
-fn wants_colour(choice: Colour) -> bool {
+/// Whether to colour what goes to this stream (NO_COLOR and CLICOLOR_FORCE count).
+fn wants_colour(choice: Colour, stream: &dyn IsTerminal) -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     match choice {
         Colour::Always => true,
         Colour::Never => false,
         Colour::Auto if set("NO_COLOR") => false,
-        Colour::Auto => set("CLICOLOR_FORCE") || std::io::stderr().is_terminal(),
+        Colour::Auto => set("CLICOLOR_FORCE") || stream.is_terminal(),
     }
 }

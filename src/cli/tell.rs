@@ -20,7 +20,7 @@ pub(super) struct Teller {
 
 impl Teller {
     pub(super) fn new(build: &Build) -> Teller {
-        let colour = wants_colour(build.color);
+        let colour = wants_colour(build.color, &std::io::stderr());
         Teller { format: build.format, colour, told: BTreeSet::new() }
     }
 

@@ -1,8 +1,8 @@
 //! Finds and opens what a letter names: defaults, template, faces.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use anyhow::Context;
 
@@ -46,7 +46,7 @@ pub(super) struct Workspace {
     /// `--font-dir`, opened.
     pub(super) fonts: Option<Fonts>,
     /// The faces of folders that letters name, opened once for a run.
-    from_letters: RefCell<BTreeMap<PathBuf, &'static Fonts>>,
+    from_letters: Mutex<BTreeMap<PathBuf, &'static Fonts>>,
 }
 
 impl Workspace {
@@ -60,8 +60,19 @@ impl Workspace {
             None => None,
         };
         let fonts = font_dir.map(open_fonts).transpose()?;
-        Ok(Ok(Workspace { template, fonts, from_letters: RefCell::default() }))
+        Ok(Ok(Workspace { template, fonts, from_letters: Mutex::default() }))
     }
+}
+
+/// What is in a folder, by name: the folder's own order differs from machine to machine.
+pub(super) fn entries(folder: &Path, called: &str) -> anyhow::Result<Vec<PathBuf>> {
+    let what = || format!("无法读取{called} {}", folder.display());
+    let entries = std::fs::read_dir(folder).map_err(in_chinese).with_context(what)?;
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths: Vec<PathBuf> =
+        paths.collect::<Result<_, _>>().map_err(in_chinese).with_context(what)?;
+    paths.sort();
+    Ok(paths)
 }
 
 /// A text file as a source.
@@ -71,20 +82,11 @@ pub(super) fn open_text(path: &Path) -> anyhow::Result<Result<Source, Diagnostic
 
 /// The embedded faces with those of a folder before them.
 pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
-    let what = || format!("无法读取字库文件夹 {}", folder.display());
-    let mut paths = std::fs::read_dir(folder)
-        .map_err(in_chinese)
-        .with_context(what)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<PathBuf>, _>>()
-        .map_err(in_chinese)
-        .with_context(what)?;
+    let mut paths = entries(folder, "字库文件夹")?;
     paths.retain(|path| {
         let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
         ending == "ttf" || ending == "otf" || ending == "ttc"
     });
-    // The folder's own order differs from machine to machine.
-    paths.sort();
     let mut files = Vec::new();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -137,14 +139,16 @@ impl compile::Workspace for Workspace {
             (Some(fonts), _) => Ok(fonts),
             (None, Some(dir)) => {
                 let folder = beside(dir);
-                if let Some(fonts) = self.from_letters.borrow().get(&folder) {
+                let mut opened =
+                    self.from_letters.lock().expect("nobody panics while opening faces");
+                if let Some(fonts) = opened.get(&folder) {
                     return Ok(fonts);
                 }
                 let fonts =
                     open_fonts(&folder).map_err(|error| not_opened(&dir.span, &error))?;
                 // Faces live as long as the process does.
                 let fonts: &Fonts = Box::leak(Box::new(fonts));
-                self.from_letters.borrow_mut().insert(folder, fonts);
+                opened.insert(folder, fonts);
                 Ok(fonts)
             }
             (None, None) => Ok(Fonts::builtin()),
@@ -153,12 +157,12 @@ impl compile::Workspace for Workspace {
 }
 
 /// A path in a file is meant from that file's folder.
-fn beside(name: &Spanned<String>) -> PathBuf {
+pub(super) fn beside(name: &Spanned<String>) -> PathBuf {
     let file = Path::new(name.span.source.name());
     file.parent().unwrap_or(Path::new("")).join(&name.value)
 }
 
-fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
+pub(super) fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
     let help = match error.chain().count() {
         // Opened, but of no use; an error of the system has a cause.
         1 => "把字库文件（.ttf）放进这个文件夹，或者删去这一行、用自带的字体",

@@ -66,10 +66,19 @@ fn group<'a>(diagnostic: &'a Diagnostic, excerpts: &'a [Excerpt]) -> Group<'a> {
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.with_name("改法").message(help.as_str()));
     }
-    if let Some(clause) = diagnostic.clause {
-        group = group.element(Level::NOTE.with_name("依据").message(clause));
+    if let Some(basis) = basis(diagnostic) {
+        group = group.element(Level::NOTE.with_name("依据").message(basis));
     }
     group
+}
+
+/// What asks for it, and how strongly.
+fn basis(diagnostic: &Diagnostic) -> Option<String> {
+    match (diagnostic.clause, diagnostic.strength) {
+        (Some(clause), Some(strength)) => Some(format!("{clause}（{}）", strength.name())),
+        (Some(clause), None) => Some(clause.to_owned()),
+        (None, strength) => strength.map(|strength| strength.name().to_owned()),
+    }
 }
 
 fn level(severity: Severity) -> Level<'static> {

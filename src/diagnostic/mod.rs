@@ -1,13 +1,18 @@
 //! What is wrong with a letter, where, and what to write instead.
 
 mod excerpt;
+mod github;
 mod human;
+mod json;
 mod short;
 
+pub use github::github;
 pub use human::human;
+pub use json::{json, level};
 pub use short::short;
 
 use crate::source::Span;
+use crate::strength::Strength;
 
 /// Something about a letter, a template or a markup that its writer can mend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,14 +29,34 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The clause that asks for it, such as `GB/T 9704—2012，7.2.5`.
     pub clause: Option<&'static str>,
+    /// How binding that is, where it is said.
+    pub strength: Option<Strength>,
+    /// How the source is mended, where there is one right answer that leaves the meaning.
+    pub fix: Option<Fix>,
+}
+
+/// Places of a source and what is written there instead; all of them or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Apart from each other, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// A place and what is written there instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The place.
+    pub span: Span,
+    /// The text instead of it; may be empty.
+    pub text: String,
 }
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// No letter can be made of this.
+    /// No letter can be made of this, or it would be sent back.
     Error,
-    /// The letter is made; someone should look.
+    /// Someone should look.
     Warning,
     /// Worth knowing.
     Note,
@@ -65,14 +90,23 @@ impl Diagnostic {
         Diagnostic::new(Severity::Warning, code, span, message.into())
     }
 
-    fn new(
+    /// Something that was found, however bad it is.
+    pub fn new(
         severity: Severity,
         code: &'static str,
         span: Span,
         message: String,
     ) -> Diagnostic {
-        let labels = vec![Label { span, text: String::new() }];
-        Diagnostic { code, severity, message, labels, help: None, clause: None }
+        Diagnostic {
+            code,
+            severity,
+            message,
+            labels: vec![Label { span, text: String::new() }],
+            help: None,
+            clause: None,
+            strength: None,
+            fix: None,
+        }
     }
 
     /// Adds what to write instead.

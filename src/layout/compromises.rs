@@ -12,31 +12,48 @@ use crate::geometry::Length;
 use crate::script::{Script, script};
 use crate::settings::Settings;
 
+/// A line of the pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Its page, from 0.
+    pub page: usize,
+    /// Which part of the letter it belongs to, as [`Line::block`] counts them.
+    pub block: usize,
+    /// What it says.
+    pub text: String,
+}
+
+impl Spot {
+    fn new(page: usize, line: &Line) -> Spot {
+        Spot { page, block: line.block, text: line.text() }
+    }
+}
+
 /// Something that is not as it should be; pages are counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Compromise {
     /// 孤字: a paragraph's last line is a single 汉字.
-    LoneCharacter(usize, String),
+    LoneCharacter(Spot),
     /// 孤行: a page begins with a paragraph's last line.
-    LoneLine(usize, String),
+    LoneLine(Spot),
     /// A page ends with a heading.
-    StrandedHeading(usize, String),
+    StrandedHeading(Spot),
     /// A page with room for so many rows more, since what comes next has to stay together.
     ShortPage(usize, i64),
     /// The signature's page has 附件说明 above it and nothing of the text.
     NoText(usize),
     /// A line whose characters stand far apart.
-    Loose(usize, String),
+    Loose(Spot),
     /// A line that is not flush, since it would be torn apart.
-    Ragged(usize, String),
+    Ragged(Spot),
     /// A word or number longer than a line, broken in this line.
-    WordBroken(usize, String),
+    WordBroken(Spot),
     /// A table in smaller type than others.
     SmallTable(usize, Length),
     /// 抄送 has a page to itself.
     CopiesAlone(usize),
-    /// Characters from a face that is not the typeface's own.
-    OtherFace(String, String),
+    /// Characters from a face that is not the typeface's own, and the first line with one.
+    OtherFace(Spot, String, String),
 }
 
 /// 小四: what is smaller is hard to read.
@@ -68,14 +85,14 @@ impl fmt::Display for Compromise {
     /// What it is, for the clerk.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            Compromise::LoneCharacter(page, line) => {
-                write!(f, "第 {} 页“{line}”一行只有一个字（孤字）", page + 1)
+            Compromise::LoneCharacter(Spot { page, text, .. }) => {
+                write!(f, "第 {} 页“{text}”一行只有一个字（孤字）", page + 1)
             }
-            Compromise::LoneLine(page, line) => {
-                write!(f, "第 {} 页以一段的末行“{line}”开头（孤行）", page + 1)
+            Compromise::LoneLine(Spot { page, text, .. }) => {
+                write!(f, "第 {} 页以一段的末行“{text}”开头（孤行）", page + 1)
             }
-            Compromise::StrandedHeading(page, line) => {
-                write!(f, "第 {} 页以标题“{line}”结尾", page + 1)
+            Compromise::StrandedHeading(Spot { page, text, .. }) => {
+                write!(f, "第 {} 页以标题“{text}”结尾", page + 1)
             }
             Compromise::ShortPage(page, rows) => write!(
                 f,
@@ -87,16 +104,16 @@ impl fmt::Display for Compromise {
                 "第 {} 页的署名上方只有附件说明，没有正文；附件名称写短一些，或少列几个",
                 page + 1
             ),
-            Compromise::Loose(page, line) => {
-                write!(f, "第 {} 页“{line}”一行拉得较开", page + 1)
+            Compromise::Loose(Spot { page, text, .. }) => {
+                write!(f, "第 {} 页“{text}”一行拉得较开", page + 1)
             }
-            Compromise::Ragged(page, line) => write!(
+            Compromise::Ragged(Spot { page, text, .. }) => write!(
                 f,
-                "第 {} 页“{line}”一行没有排满：下一行开头的网址、数字或外文词太长，移不上来",
+                "第 {} 页“{text}”一行没有排满：下一行开头的网址、数字或外文词太长，移不上来",
                 page + 1
             ),
-            Compromise::WordBroken(page, line) => {
-                write!(f, "第 {} 页“{line}”一行的末尾断在词或数字中间", page + 1)
+            Compromise::WordBroken(Spot { page, text, .. }) => {
+                write!(f, "第 {} 页“{text}”一行的末尾断在词或数字中间", page + 1)
             }
             Compromise::SmallTable(page, size) => {
                 let (page, size) = (page + 1, size.to_pt());
@@ -109,7 +126,7 @@ impl fmt::Display for Compromise {
             Compromise::CopiesAlone(page) => {
                 write!(f, "第 {} 页只有抄送", page + 1)
             }
-            Compromise::OtherFace(characters, file) => {
+            Compromise::OtherFace(_, characters, file) => {
                 write!(f, "“{characters}”用 {file} 补上")
             }
         }
@@ -188,12 +205,12 @@ fn page_ends(
         && first.block == last.block
         && rest.first().is_none_or(|second| second.block != first.block)
     {
-        found.push(Compromise::LoneLine(page, first.text()));
+        found.push(Compromise::LoneLine(Spot::new(page, first)));
     }
     if let ([.., last], Some([_, ..])) = (lines, after)
         && matches!(last.role, Role::Heading(_))
     {
-        found.push(Compromise::StrandedHeading(page, last.text()));
+        found.push(Compromise::StrandedHeading(Spot::new(page, last)));
     }
     found
 }
@@ -217,43 +234,49 @@ fn short_page(
 fn line_ends(page: usize, line: &Line, next: Option<&Line>) -> Option<Compromise> {
     let next = next.filter(|next| next.block == line.block);
     let text = line.text();
+    let spot = Spot::new(page, line);
     let is_prose = matches!(line.role, Role::Paragraph | Role::Remark);
     if line.is_lone && is_prose {
-        return Some(Compromise::LoneCharacter(page, text));
+        return Some(Compromise::LoneCharacter(spot));
     }
     // A blank between two words is not set at a line's end; an address may end at a slash.
     let ends_in_word =
         text.ends_with(|ch: char| ch.is_ascii_graphic() && !"/?&=-@".contains(ch));
     let goes_on = |next: &Line| next.text().starts_with(|ch: char| ch.is_ascii_graphic());
     if ends_in_word && !line.ends_in_blank && next.is_some_and(goes_on) {
-        return Some(Compromise::WordBroken(page, text));
+        return Some(Compromise::WordBroken(spot));
     }
     match line.fit {
-        Fit::Natural if line.is_loose => Some(Compromise::Ragged(page, text)),
-        _ => line.is_loose.then_some(Compromise::Loose(page, text)),
+        Fit::Natural if line.is_loose => Some(Compromise::Ragged(spot)),
+        _ => line.is_loose.then_some(Compromise::Loose(spot)),
     }
 }
 
 /// The 汉字 that are not in their typeface's own face, by the file that has them.
 fn other_faces(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Compromise> {
-    let mut files: Vec<(&str, String)> = Vec::new();
-    let lines = pages.pages.iter().flat_map(|page| &page.lines);
-    for line in lines.filter(|line| line.role != Role::Folio) {
+    let mut files: Vec<(Spot, String, &str)> = Vec::new();
+    for (page, line) in lines(pages).filter(|(_, line)| line.role != Role::Folio) {
         let own = fonts.main_face(look(line.role, style).typeface);
         for run in line.runs.iter().filter(|run| run.face != own) {
             let file = fonts.file(run.face);
             let is_han = |ch: &char| script(*ch) == Script::Han;
             for ch in run.glyphs.iter().map(|glyph| glyph.text).filter(is_han) {
-                match files.iter_mut().find(|(known, _)| *known == file) {
-                    Some((_, characters)) if characters.contains(ch) => {}
-                    Some((_, characters)) => characters.push(ch),
-                    None => files.push((file, ch.to_string())),
+                match files.iter_mut().find(|(.., known)| *known == file) {
+                    Some((_, characters, _)) if characters.contains(ch) => {}
+                    Some((_, characters, _)) => characters.push(ch),
+                    None => files.push((Spot::new(page, line), ch.to_string(), file)),
                 }
             }
         }
     }
-    files
-        .into_iter()
-        .map(|(file, characters)| Compromise::OtherFace(characters, file.to_string()))
-        .collect()
+    let found = |(spot, characters, file): (Spot, String, &str)| {
+        Compromise::OtherFace(spot, characters, file.to_string())
+    };
+    files.into_iter().map(found).collect()
+}
+
+/// Every line with its page.
+fn lines(pages: &Pages) -> impl Iterator<Item = (usize, &Line)> {
+    let pages = pages.pages.iter().enumerate();
+    pages.flat_map(|(idx, page)| page.lines.iter().map(move |line| (idx, line)))
 }

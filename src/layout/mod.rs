@@ -23,7 +23,7 @@ pub mod text;
 mod title;
 mod words;
 
-pub use compromises::{Compromise, compromises};
+pub use compromises::{Compromise, Spot, compromises};
 pub use notes::{Note, notes};
 pub use pages::{
     CellPlace, Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal, Step,

@@ -29,6 +29,7 @@ pub use marking::Place;
 pub(crate) use marking::gap;
 pub use parse::parse;
 pub use parse::settings;
+pub use personal::numbers as personal_numbers;
 pub use public::Cuts;
 pub use tabular::Tabular;
 pub use text::Text;
@@ -107,6 +108,24 @@ pub struct Letter {
     pub fonts: FontSettings,
     /// How the page may differ.
     pub layout: Settings,
+    /// What is checked.
+    #[serde(skip)]
+    pub check: CheckSettings,
+}
+
+/// stub
+#[derive(Clone, Debug, Default)]
+pub struct CheckSettings {
+    /// .
+    pub ignore: Vec<Text>,
+    /// .
+    pub select: Vec<Text>,
+    /// .
+    pub words: Vec<Spanned<String>>,
+    /// .
+    pub units: Vec<Spanned<String>>,
+    /// .
+    pub banned: Vec<Spanned<String>>,
 }
 
 impl Letter {
@@ -182,6 +201,12 @@ pub struct Proposal {
     pub others: bool,
     /// Whether a body made it (党派、界别、专门委员会) and not persons.
     pub collective: bool,
+    /// 交办日期.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Spanned<NaiveDate>>,
+    /// 办理时限.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Spanned<NaiveDate>>,
 }
 
 /// The kind of a proposal.

@@ -170,6 +170,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
         template,
         fonts,
         layout,
+        check: Default::default(),
     };
     citations::check(&letter, log);
     Some(letter)
@@ -255,6 +256,8 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         proposers: proposers?,
         others,
         collective,
+        received: None,
+        due: None,
     })
 }
 

@@ -11,7 +11,7 @@ use super::date::half_width;
 
 /// Telephone, identity and bank card numbers, addresses of electronic mail, and what is
 /// called an account.
-pub(super) fn numbers(chars: &[char]) -> Vec<Range<usize>> {
+pub fn numbers(chars: &[char]) -> Vec<Range<usize>> {
     let mut found = mail_addresses(chars);
     found.extend(accounts(chars));
     // 电话87651235、87651236: what is called a telephone goes on over a comma.

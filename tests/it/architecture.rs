@@ -9,10 +9,11 @@ use std::path::PathBuf;
 /// uses one listed below it.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("source", &[]),
-    ("diagnostic", &["source"]),
+    ("strength", &[]),
+    ("diagnostic", &["source", "strength"]),
     ("script", &[]),
     ("geometry", &[]),
-    ("gbt9704", &["geometry"]),
+    ("gbt9704", &["strength", "geometry"]),
     ("settings", &["source", "gbt9704"]),
     ("letter", &["source", "diagnostic", "script", "gbt9704", "settings"]),
     ("template", &["source", "diagnostic", "letter"]),
@@ -39,10 +40,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "export",
         ],
     ),
+    ("lint", &["source", "strength", "diagnostic", "letter", "document", "layout", "compile"]),
     (
         "cli",
         &[
             "source",
+            "strength",
             "diagnostic",
             "script",
             "geometry",
@@ -54,6 +57,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "layout",
             "export",
             "compile",
+            "lint",
         ],
     ),
 ];

@@ -1,0 +1,269 @@
+//! `reply check`: what is questionable in letters, and mending it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Days, NaiveDate};
+use rayon::prelude::*;
+
+use super::args::{Check, Deny, Findings};
+use super::build::open;
+use super::lists::OpenLists;
+use super::workspace::{self, Workspace};
+use super::{Outcome, output, wants_colour};
+use crate::compile::compile;
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::letter::{Letter, Text};
+use crate::lint::{Selection, lint, mend, nearest, rule, sarif};
+use crate::source::Source;
+
+/// More rounds than fixes can stand on each other.
+const ROUNDS: usize = 12;
+
+/// Checks every letter, and tells what was found.
+pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
+    let files = letters(&check.paths)?;
+    let today = check.today.map_or_else(today, Ok)?;
+    known_rules(check.select.iter().chain(&check.ignore))?;
+    let workspace = match Workspace::new(None, check.font_dir.as_deref())? {
+        Ok(workspace) => workspace,
+        Err(found) => anyhow::bail!(found.message),
+    };
+    let reader = Reader { check, workspace, lists: OpenLists::default(), today };
+    let checked: Vec<anyhow::Result<Checked>> =
+        files.par_iter().map(|file| reader.letter(file)).collect();
+    let mut outcome = Outcome::Done;
+    let mut all = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut n_letters = 0;
+    for (file, checked) in files.iter().zip(checked) {
+        let checked = match checked {
+            Ok(checked) => checked,
+            Err(error) => {
+                output::complain(&format!("错误：{}", output::sentence(&error)));
+                outcome = Outcome::Failed;
+                continue;
+            }
+        };
+        n_letters += 1;
+        if let Some(mended) = &checked.mended {
+            outcome = outcome.max(deliver(check, file, &checked.source, mended)?);
+        }
+        // A fault in the bureau's reply.toml is every letter's fault.
+        let is_new = |found: &Diagnostic| {
+            found.span().source.name() == checked.name || seen.insert(diagnostic::short(found))
+        };
+        all.extend(checked.found.into_iter().filter(is_new));
+    }
+    if check.diff {
+        return Ok(outcome);
+    }
+    show(check, &all)?;
+    let count = |severity| all.iter().filter(|found| found.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if matches!(check.format, Findings::Human | Findings::Short) {
+        summarize(n_letters, &all);
+    }
+    let denies = check.deny == Some(Deny::Warnings);
+    if errors > 0 || (denies && warnings > 0) {
+        outcome = outcome.max(Outcome::Attention);
+    }
+    Ok(outcome)
+}
+
+/// What there is to check a letter with.
+struct Reader<'a> {
+    check: &'a Check,
+    workspace: Workspace,
+    lists: OpenLists,
+    today: NaiveDate,
+}
+
+/// A letter that was checked.
+struct Checked {
+    name: String,
+    /// As it is in the file; empty if it could not be read as text.
+    source: String,
+    found: Vec<Diagnostic>,
+    /// The text with its fixes, if that was asked for and there are any.
+    mended: Option<String>,
+}
+
+impl Reader<'_> {
+    fn letter(&self, file: &Path) -> anyhow::Result<Checked> {
+        let (source, defaults) = match open(file)? {
+            Ok(opened) => opened,
+            Err(found) => {
+                let name = file.display().to_string();
+                return Ok(Checked { name, source: String::new(), found, mended: None });
+            }
+        };
+        let mut found = self.found(&source, defaults.as_ref());
+        let mut mended = source.clone();
+        if self.check.fix || self.check.diff {
+            for _ in 0..ROUNDS {
+                let Some(next) = mend(&mended, &found) else { break };
+                found = self.found(&next, defaults.as_ref());
+                mended = next;
+            }
+        }
+        let is_changed = mended.text() != source.text();
+        Ok(Checked {
+            name: source.name().to_owned(),
+            mended: is_changed.then(|| mended.text().to_owned()),
+            source: source.text().to_owned(),
+            found,
+        })
+    }
+
+    fn found(&self, source: &Source, defaults: Option<&Source>) -> Vec<Diagnostic> {
+        let compiled = match compile(source, defaults, &self.workspace) {
+            Ok(compiled) => compiled,
+            Err(found) => return found,
+        };
+        let letter = &compiled.letter;
+        let lists = match self.lists.of(letter) {
+            Ok(lists) => lists,
+            Err(found) => return found,
+        };
+        let selection = self.selection(letter);
+        lint(&compiled, source, self.today, &lists, &selection)
+    }
+
+    /// What is typed comes before what the bureau's defaults say.
+    fn selection(&self, letter: &Letter) -> Selection {
+        let own = |names: &[Text]| -> Vec<String> {
+            names.iter().map(|name| name.to_string()).collect()
+        };
+        let Check { select, ignore, .. } = self.check;
+        let mut selection = Selection { select: select.clone(), ignore: ignore.clone() };
+        if select.is_empty() {
+            selection.select = own(&letter.check.select);
+            selection.ignore.extend(own(&letter.check.ignore));
+        }
+        selection
+    }
+}
+
+/// Shows a letter's fixes, or writes them.
+fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<Outcome> {
+    let name = file.display().to_string();
+    if check.diff {
+        let diff = similar::TextDiff::from_lines(old, new);
+        let diff = diff.unified_diff().context_radius(1).header(&name, &name).to_string();
+        output::print(&diff)?;
+        return Ok(Outcome::Attention);
+    }
+    if file == Path::new("-") {
+        return output::print(new);
+    }
+    let bytes = workspace::read(file)?;
+    let (mark, text) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => (&b"\xEF\xBB\xBF"[..], rest),
+        None => (&b""[..], &bytes[..]),
+    };
+    if text != old.as_bytes() {
+        output::complain(&format!("{name}：没有改，文件不是 UTF-8 编码，请另存为 UTF-8 再试"));
+        return Ok(Outcome::Attention);
+    }
+    output::write(file, &[mark, new.as_bytes()].concat())?;
+    Ok(Outcome::Done)
+}
+
+fn show(check: &Check, found: &[Diagnostic]) -> anyhow::Result<()> {
+    let colour = wants_colour(check.color, &std::io::stdout());
+    let text = match check.format {
+        Findings::Human => {
+            let shown = found.iter().map(|found| diagnostic::human(found, colour));
+            shown.map(|text| format!("{}\n\n", text.trim_end())).collect()
+        }
+        Findings::Short => lines(found, diagnostic::short),
+        Findings::Github => lines(found, diagnostic::github),
+        Findings::Json => lines(found, |found| diagnostic::json(found).to_string()),
+        Findings::Sarif => format!("{:#}\n", sarif(found)),
+    };
+    // With --fix and stdin the letter itself goes to stdout.
+    if check.fix && check.paths.iter().any(|path| path == Path::new("-")) {
+        output::complain(text.trim_end());
+        return Ok(());
+    }
+    output::print(&text)?;
+    Ok(())
+}
+
+fn lines(found: &[Diagnostic], show: impl Fn(&Diagnostic) -> String) -> String {
+    found.iter().map(|found| show(found) + "\n").collect()
+}
+
+fn summarize(n_letters: usize, found: &[Diagnostic]) {
+    let count = |severity| found.iter().filter(|found| found.severity == severity).count();
+    let [errors, warnings, notes] =
+        [Severity::Error, Severity::Warning, Severity::Note].map(count);
+    let mut summary = match found.is_empty() {
+        true => format!("检查了 {n_letters} 封信，没有问题"),
+        false => format!(
+            "检查了 {n_letters} 封信：{errors} 个错误，{warnings} 个警告，{notes} 个提示"
+        ),
+    };
+    let n_fixes = found.iter().filter(|found| found.fix.is_some()).count();
+    if n_fixes > 0 {
+        summary += &format!("；其中 {n_fixes} 处可以用 --fix 自动改");
+    }
+    output::complain(&summary);
+}
+
+/// The names of rules that were typed have to be there.
+fn known_rules<'a>(names: impl Iterator<Item = &'a String>) -> anyhow::Result<()> {
+    for name in names {
+        if rule(name).is_none() {
+            let near = nearest(name).map(|near| format!("；是不是 {near}？")).unwrap_or_default();
+            anyhow::bail!("没有“{name}”这条规则{near}全部规则见 reply rules");
+        }
+    }
+    Ok(())
+}
+
+/// Today in China.
+fn today() -> anyhow::Result<NaiveDate> {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
+    let china = now.as_secs() as i64 + 8 * 3600;
+    let date = DateTime::from_timestamp(china, 0).map(|now| now.date_naive());
+    // A clock that is far off tells no date; then none is in the future.
+    Ok(date.unwrap_or(NaiveDate::MAX - Days::new(1)))
+}
+
+/// The letters that are meant: files, patterns, and all letters of folders and what is in
+/// them; the defaults are no letter.
+fn letters(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { &here[..] } else { paths };
+    let mut all = Vec::new();
+    for path in paths {
+        match path.is_dir() {
+            true => folder(path, &mut all)?,
+            false => all.extend(super::build::letters(std::slice::from_ref(path))?),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    all.retain(|path| seen.insert(path.clone()));
+    if all.is_empty() {
+        let shown: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        anyhow::bail!("{} 里没有信件（.toml 文件）", shown.join("、"));
+    }
+    Ok(all)
+}
+
+fn folder(path: &Path, all: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+    for entry in workspace::entries(path, "文件夹")? {
+        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_letter = name.ends_with(".toml") && name != "reply.toml";
+        // What is hidden is the business of tools.
+        if entry.is_dir() && !name.starts_with('.') {
+            folder(&entry, all)?;
+        } else if is_letter && entry.is_file() {
+            let path = if path == Path::new(".") { PathBuf::from(name) } else { entry };
+            all.push(path);
+        }
+    }
+    Ok(())
+}

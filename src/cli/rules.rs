@@ -1,0 +1,104 @@
+//! `reply rules` and `reply explain`: what is checked.
+
+use serde_json::json;
+
+use super::args::{Listing, Rules};
+use super::{Outcome, output};
+use crate::diagnostic::{Severity, level};
+use crate::lint::{Documented, RULES, nearest, rule};
+
+/// Lists the rules.
+pub(super) fn list(rules: &Rules) -> anyhow::Result<Outcome> {
+    let text = match rules.format {
+        Listing::Human => RULES.iter().map(line).collect(),
+        Listing::Json => {
+            let all: Vec<serde_json::Value> = RULES.iter().map(object).collect();
+            format!("{:#}\n", json!(all))
+        }
+        Listing::Markdown => page(),
+    };
+    output::print(&text)
+}
+
+/// Tells of one rule.
+pub(super) fn explain(name: &str) -> anyhow::Result<Outcome> {
+    match rule(name) {
+        Some(documented) => output::print(&section(documented, 1)),
+        None => {
+            let near = nearest(name).map(|near| format!("；是不是 {near}？")).unwrap_or_default();
+            anyhow::bail!("没有“{name}”这条规则{near}全部规则见 reply rules")
+        }
+    }
+}
+
+fn line(documented: &Documented) -> String {
+    let rule = documented.rule;
+    let fix = if rule.has_fix { "（能自动改）" } else { "" };
+    let level = level_name(rule.level);
+    format!("{level}  {:<24}{}{fix}\n", rule.name, documented.summary())
+}
+
+fn object(documented: &Documented) -> serde_json::Value {
+    let rule = documented.rule;
+    json!({
+        "name": rule.name,
+        "level": level(rule.level),
+        "strength": rule.strength.name(),
+        "clause": rule.clause,
+        "fix": rule.has_fix,
+        "summary": documented.summary(),
+        "page": documented.page,
+    })
+}
+
+/// All rules as one page of Markdown.
+fn page() -> String {
+    let mut page = "\
+# 检查规则
+
+`reply check` 检查的全部内容，由 `reply rules --format markdown` 生成。
+
+级别：错误会使 `reply check` 以退出码 1 结束；警告只在 `--deny warnings` 时这样；提示从不这样。
+约束力：**规定**是标准的要求，**一般**和**推荐**是标准留有余地的，**实务**没有条款，是通行的做法。
+
+| 规则 | 级别 | 约束力 | 依据 | 自动改 |
+|---|---|---|---|---|
+"
+    .to_owned();
+    for Documented { rule, .. } in RULES {
+        let fix = if rule.has_fix { "能" } else { "" };
+        page += &format!(
+            "| [{0}](#{0}) | {1} | {2} | {3} | {fix} |\n",
+            rule.name,
+            level_name(rule.level),
+            rule.strength.name(),
+            rule.clause.unwrap_or_default()
+        );
+    }
+    for documented in RULES {
+        page += "\n";
+        page += &section(documented, 2);
+    }
+    page
+}
+
+/// A rule's page with its level, and its heading at this depth.
+fn section(documented: &Documented, depth: usize) -> String {
+    let rule = documented.rule;
+    let heading = "#".repeat(depth);
+    let text = documented.page.split_once('\n').map_or("", |(_, text)| text).trim();
+    // Lines of examples would run together.
+    let text = text.replace("\n错", "\n- 错").replace("\n对", "\n- 对");
+    let clause = rule.clause.map(|clause| format!("；依据 {clause}")).unwrap_or_default();
+    let fix = if rule.has_fix { "；能用 --fix 自动改" } else { "" };
+    let (level, strength) = (level_name(rule.level), rule.strength.name());
+    format!("{heading} {}\n\n{level}；{strength}{clause}{fix}\n\n{text}\n", rule.name)
+}
+
+fn level_name(level: Severity) -> &'static str {
+    match level {
+        Severity::Error => "错误",
+        Severity::Warning => "警告",
+        Severity::Note => "提示",
+    }
+}

@@ -1,0 +1,171 @@
+//! `# reply: allow(rule) 理由`: what the writer of a letter has decided to leave.
+//!
+//! At the top of the file, before the first table or key, it counts for the whole letter; above
+//! a table's header, for that table; above a key or behind its value, for that value.
+
+use std::ops::Range;
+
+use toml_parser::lexer::TokenKind;
+
+use super::{Finding, Selection, rule, rules};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Source, Span};
+
+/// A comment that allows something.
+struct Allow {
+    /// Where the names are.
+    names: Vec<Span>,
+    /// Whether it says why.
+    has_reason: bool,
+    /// Where it counts.
+    range: Range<usize>,
+}
+
+/// The findings that nobody has allowed, and what is wrong with the comments themselves.
+pub(super) fn without_allowed(
+    found: Vec<Diagnostic>,
+    source: &Source,
+    selection: &Selection,
+) -> Vec<Diagnostic> {
+    if !source.text().contains("reply:") {
+        return found;
+    }
+    let allows = allows(source);
+    let mut used: Vec<Span> = Vec::new();
+    let mut left = Vec::new();
+    for finding in found {
+        let Span { source: other, range } = finding.span();
+        let allows_it = |name: &&Span| name.text() == finding.code;
+        let counts = |allow: &&Allow| other == source && allow.range.contains(&range.start);
+        let names: Vec<&Span> = allows
+            .iter()
+            .filter(counts)
+            .flat_map(|allow| allow.names.iter().filter(allows_it))
+            .collect();
+        match names.is_empty() {
+            true => left.push(finding),
+            false => used.extend(names.into_iter().cloned()),
+        }
+    }
+    let comments = allows.iter().flat_map(|allow| complaints(allow, &used));
+    left.extend(comments.filter(|found| selection.has(found.code)));
+    left
+}
+
+/// What is wrong with a comment: a rule that is not there, one that found nothing, no reason.
+fn complaints(allow: &Allow, used: &[Span]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for name in &allow.names {
+        let span = name.clone();
+        if rule(name.text()).is_none() {
+            let message = format!("没有“{}”这条规则", name.text());
+            let help = match rules::nearest(name.text()) {
+                Some(near) => format!("是不是 {near}？全部规则见 reply rules"),
+                None => "全部规则见 reply rules".to_owned(),
+            };
+            found.push(Finding::new(span, message).help(help).of(&rules::ALLOW_UNKNOWN));
+        } else if !used.contains(name) {
+            let message = format!("这里允许了“{}”，但是没有这样的问题", name.text());
+            let finding = Finding::new(span, message).help("删去这条说明");
+            found.push(finding.of(&rules::ALLOW_UNUSED));
+        } else if !allow.has_reason {
+            let message = format!("允许了“{}”，没有写理由", name.text());
+            let help = "在括号后面写一句理由，以后的人才知道为什么";
+            let finding = Finding::new(span, message).help(help);
+            found.push(finding.of(&rules::ALLOW_WITHOUT_REASON));
+        }
+    }
+    found
+}
+
+/// A line of the file, or several that a value goes over.
+struct Statement {
+    range: Range<usize>,
+    is_header: bool,
+}
+
+fn allows(source: &Source) -> Vec<Allow> {
+    let (statements, comments) = outline(source);
+    let text = source.text();
+    let first = statements.first().map_or(text.len(), |first| first.range.start);
+    let mut allows = Vec::new();
+    for comment in comments {
+        let Some((names, has_reason)) = names(source, comment.clone()) else { continue };
+        let line = text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
+        let is_behind = |it: &&Statement| it.range.contains(&line) || it.range.start >= line && it.range.end <= comment.start;
+        let behind = statements.iter().position(|it| is_behind(&it));
+        let next = statements.iter().position(|it| it.range.start >= comment.end);
+        let range = match (behind, next) {
+            (Some(idx), _) => statements[idx].range.clone(),
+            (None, _) if comment.start < first => 0..text.len(),
+            (None, Some(idx)) => reach(&statements, idx, text.len()),
+            (None, None) => comment.clone(),
+        };
+        allows.push(Allow { names, has_reason, range });
+    }
+    allows
+}
+
+/// How far a statement goes: one key's value, or a table up to the next header.
+fn reach(statements: &[Statement], idx: usize, end: usize) -> Range<usize> {
+    let statement = &statements[idx];
+    if !statement.is_header {
+        return statement.range.clone();
+    }
+    let next = statements[idx + 1..].iter().find(|it| it.is_header);
+    statement.range.start..next.map_or(end, |next| next.range.start)
+}
+
+/// The statements of a TOML file and its comments, by their places.
+fn outline(source: &Source) -> (Vec<Statement>, Vec<Range<usize>>) {
+    let (mut statements, mut comments) = (Vec::new(), Vec::new());
+    let mut open: Option<Statement> = None;
+    let mut depth = 0_usize;
+    for token in toml_parser::Source::new(source.text()).lex() {
+        let place = token.span().start()..token.span().end();
+        match token.kind() {
+            TokenKind::Whitespace => continue,
+            TokenKind::Comment => {
+                comments.push(place);
+                continue;
+            }
+            TokenKind::Newline | TokenKind::Eof => {
+                if depth == 0 {
+                    statements.extend(open.take());
+                }
+                continue;
+            }
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                depth = depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+        let is_header = token.kind() == TokenKind::LeftSquareBracket;
+        let statement =
+            open.get_or_insert(Statement { range: place.clone(), is_header });
+        statement.range.end = place.end;
+    }
+    statements.extend(open);
+    (statements, comments)
+}
+
+/// The rules a comment names, and whether it says why; none when it is about other things.
+fn names(source: &Source, comment: Range<usize>) -> Option<(Vec<Span>, bool)> {
+    let text = &source.text()[comment.clone()];
+    let said = text.trim_start_matches('#').trim_start();
+    let list = said.strip_prefix("reply:")?.trim_start().strip_prefix("allow")?;
+    let list = list.trim_start().strip_prefix(['(', '（'])?;
+    let (list, reason) = list.split_once([')', '）'])?;
+    let base = list.as_ptr() as usize - text.as_ptr() as usize + comment.start;
+    let mut at = 0;
+    let mut names = Vec::new();
+    for name in list.split_inclusive([',', '，', '、', ' ']) {
+        let bare = name.trim_end_matches([',', '，', '、', ' ']);
+        if !bare.is_empty() {
+            names.push(source.span(base + at..base + at + bare.len()));
+        }
+        at += name.len();
+    }
+    Some((names, !reason.trim().is_empty()))
+}

@@ -1,0 +1,71 @@
+//! Numbers with what they count.
+
+use std::ops::Range;
+
+use super::numeral::amount;
+use super::passage::Passage;
+use super::pattern::pattern;
+
+/// A number of something.
+pub(super) struct Amount {
+    /// Its place in the passage.
+    pub(super) range: Range<usize>,
+    /// As it is written.
+    pub(super) text: String,
+    /// Thousandths.
+    pub(super) value: i128,
+    /// What it counts; words for persons are one.
+    pub(super) unit: String,
+    /// 万 or 亿, if it was written with it.
+    scale: String,
+}
+
+/// The numbers of a stretch, with the units that follow them.
+pub(super) fn amounts_in(passage: &Passage, range: Range<usize>) -> Vec<Amount> {
+    let pattern = pattern!(
+        r"(\d[\d,]*(?:\.\d+)?)(万|亿)?(平方米|公里|公顷|小时|人次|户次|元|人|名|位|个|家|户|所|处|件|项|次|套|辆|台|条|座|亩|吨|米|间|张|场|起|宗|班|支|期|只|天|例|份|栋|幢|床|株|棵|部|段)"
+    );
+    let hits = passage.hits(pattern);
+    let inside =
+        hits.iter().filter(|hit| range.start <= hit.range.start && hit.range.end <= range.end);
+    let read = inside.filter_map(|hit| {
+        Some(Amount {
+            range: hit.range.clone(),
+            text: hit.text().to_owned(),
+            value: amount(hit.group(1), hit.group(2))?,
+            unit: unit(hit.group(3)),
+            scale: hit.group(2).to_owned(),
+        })
+    });
+    read.collect()
+}
+
+/// The amount of a text that ends in one and has no other number in it.
+pub(super) fn only_amount(text: &str) -> Option<Amount> {
+    let pattern = pattern!(r"^[^\d]*?(\d[\d,]*(?:\.\d+)?)(万|亿)?([^\d，。]{1,3})$");
+    let found = pattern.captures(text)?;
+    let scale = found.get(2).map_or("", |scale| scale.as_str());
+    Some(Amount {
+        range: 0..0,
+        text: text.to_owned(),
+        value: amount(&found[1], scale)?,
+        unit: unit(&found[3]),
+        scale: scale.to_owned(),
+    })
+}
+
+fn unit(unit: &str) -> String {
+    if matches!(unit, "名" | "位") { "人".to_owned() } else { unit.to_owned() }
+}
+
+/// A value written like the total that it should be.
+pub(super) fn in_digits(value: i128, like: &Amount) -> String {
+    let scale = match like.scale.as_str() {
+        "万" => 10_000,
+        "亿" => 100_000_000,
+        _ => 1,
+    };
+    let number = value as f64 / 1000.0 / scale as f64;
+    let unit = like.text.trim_start_matches(|ch: char| ch.is_ascii_digit() || ",.".contains(ch));
+    format!("{number}{unit}")
+}

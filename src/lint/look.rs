@@ -1,0 +1,84 @@
+//! The ways rules look through a letter.
+
+use regex::Regex;
+
+use super::finding::Finding;
+use super::passage::{Hit, Passage};
+use super::places;
+use super::subject::Subject;
+use super::words::{List, Word};
+use crate::layout::{Compromise, Spot};
+
+/// What is found for the matches of a pattern in a passage.
+pub(super) fn found<'p>(
+    passage: &'p Passage<'p>,
+    pattern: &Regex,
+    find: impl FnMut(&Hit<'p>) -> Option<Finding>,
+) -> Vec<Finding> {
+    // Most patterns are nowhere in most texts, and to say so is much cheaper than to look
+    // for groups.
+    if !pattern.is_match(passage.text) {
+        return Vec::new();
+    }
+    passage.hits(pattern).iter().filter_map(find).collect()
+}
+
+/// The same in everything that the bureau wrote.
+pub(super) fn in_prose(
+    subject: &Subject,
+    pattern: &Regex,
+    mut find: impl FnMut(&Hit) -> Option<Finding>,
+) -> Vec<Finding> {
+    subject.prose().flat_map(|passage| found(passage, pattern, &mut find)).collect()
+}
+
+/// The same in paragraphs.
+pub(super) fn in_paragraphs(
+    subject: &Subject,
+    pattern: &Regex,
+    mut find: impl FnMut(&Hit) -> Option<Finding>,
+) -> Vec<Finding> {
+    subject.paragraphs().flat_map(|passage| found(passage, pattern, &mut find)).collect()
+}
+
+/// What is found for the words of a list, but where they are part of a longer one.
+pub(super) fn listed(
+    subject: &Subject,
+    list: &List,
+    mut find: impl FnMut(&Hit, &Word) -> Option<Finding>,
+) -> Vec<Finding> {
+    let Some(pattern) = list.pattern() else { return Vec::new() };
+    in_prose(subject, pattern, |hit| {
+        let word = list.word(hit.text());
+        let is_part = word.but.iter().any(|longer| hit.is_in(longer));
+        if is_part { None } else { find(hit, word) }
+    })
+}
+
+/// The lines of the pages that are not as they should be, each with what helps.
+pub(super) fn compromises(
+    subject: &Subject,
+    pick: impl Fn(&Compromise) -> Option<(&Spot, &'static str)>,
+) -> Vec<Finding> {
+    let all = subject.compiled.compromises.iter();
+    let finding = |compromise: &Compromise| {
+        let (spot, help) = pick(compromise)?;
+        let span = places::place(subject, spot);
+        Some(Finding::new(span, compromise.to_string()).help(help))
+    };
+    all.filter_map(finding).collect()
+}
+
+/// The same of whole pages; they are told at the last text that stands on them.
+pub(super) fn page_compromises(
+    subject: &Subject,
+    pick: impl Fn(&Compromise) -> Option<(usize, &'static str)>,
+) -> Vec<Finding> {
+    let all = subject.compiled.compromises.iter();
+    let finding = |compromise: &Compromise| {
+        let (page, help) = pick(compromise)?;
+        let span = places::foot(subject, page);
+        Some(Finding::new(span, compromise.to_string()).help(help))
+    };
+    all.filter_map(finding).collect()
+}

@@ -1,0 +1,186 @@
+//! A text of the letter, ready to be looked through.
+
+use std::ops::Range;
+
+use regex::{Captures, Regex};
+
+use crate::letter::Text;
+use crate::source::Span;
+
+/// What a text is in the letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// 案由; the proposers' own words.
+    Subject,
+    /// A line of the title that the writer set, or the form of the title.
+    Title,
+    /// A paragraph of the opening.
+    Opening,
+    /// A paragraph of the closing.
+    Closing,
+    /// A heading.
+    Heading,
+    /// A paragraph of a section.
+    Paragraph,
+    /// What stands above a table, or a cell of it.
+    Table,
+    /// The title of an attachment.
+    AttachmentTitle,
+    /// The summary for lists.
+    Summary,
+}
+
+/// A text with what it is. Places in it are counted in characters.
+pub(super) struct Passage<'a> {
+    /// What it is.
+    pub(super) what: What,
+    /// The text.
+    pub(super) text: &'a Text,
+    /// Its characters.
+    pub(super) chars: Vec<char>,
+    /// Which list of paragraphs it is in; those of one follow each other on paper.
+    pub(super) group: usize,
+    /// Whether it is in an attachment.
+    pub(super) is_attached: bool,
+    /// The byte at which each character starts.
+    starts: Vec<usize>,
+}
+
+/// What a pattern matched.
+pub(super) struct Hit<'p> {
+    /// Which characters.
+    pub(super) range: Range<usize>,
+    passage: &'p Passage<'p>,
+    captures: Captures<'p>,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn new(what: What, text: &'a Text, group: usize) -> Passage<'a> {
+        let chars = text.chars().collect();
+        let starts = text.char_indices().map(|(at, _)| at).collect();
+        Passage { what, text, chars, group, is_attached: false, starts }
+    }
+
+    /// The same in an attachment or not.
+    pub(super) fn attached(self, is_attached: bool) -> Passage<'a> {
+        Passage { is_attached, ..self }
+    }
+
+    /// Where these characters are in the TOML.
+    pub(super) fn span(&self, chars: Range<usize>) -> Span {
+        self.text.place(chars)
+    }
+
+    /// Where all of it is.
+    pub(super) fn whole(&self) -> Span {
+        self.span(0..self.chars.len())
+    }
+
+    /// The character at this place.
+    pub(super) fn at(&self, idx: usize) -> Option<char> {
+        self.chars.get(idx).copied()
+    }
+
+    /// The character before this place.
+    pub(super) fn before(&self, idx: usize) -> Option<char> {
+        idx.checked_sub(1).and_then(|idx| self.at(idx))
+    }
+
+    /// These characters as a string.
+    pub(super) fn slice(&self, chars: Range<usize>) -> &str {
+        let byte = |idx: usize| self.starts.get(idx).copied().unwrap_or(self.text.len());
+        &self.text[byte(chars.start)..byte(chars.end)]
+    }
+
+    /// What stands before this place.
+    pub(super) fn head(&self, idx: usize) -> &str {
+        self.slice(0..idx)
+    }
+
+    /// What stands from this place on.
+    pub(super) fn tail(&self, idx: usize) -> &str {
+        self.slice(idx..self.chars.len())
+    }
+
+    /// Everything that a pattern matches.
+    pub(super) fn hits(&'a self, pattern: &Regex) -> Vec<Hit<'a>> {
+        let hit = |captures: Captures<'a>| {
+            let whole = captures.get(0).expect("a match is all of it");
+            Hit { range: self.range(whole.range()), passage: self, captures }
+        };
+        pattern.captures_iter(self.text).map(hit).collect()
+    }
+
+    /// The characters at which this text stands.
+    pub(super) fn find(&self, text: &str) -> Vec<usize> {
+        self.text.match_indices(text).map(|(at, _)| self.range(at..at).start).collect()
+    }
+
+    /// The sentence around this place: from stop to stop.
+    pub(super) fn sentence(&self, idx: usize) -> Range<usize> {
+        let is_stop = |ch: &char| matches!(ch, '。' | '！' | '？');
+        let start = self.chars[..idx].iter().rposition(is_stop).map_or(0, |at| at + 1);
+        let end = self.chars[idx..].iter().position(is_stop);
+        start..end.map_or(self.chars.len(), |at| idx + at)
+    }
+
+    fn range(&self, bytes: Range<usize>) -> Range<usize> {
+        let chars = |byte: usize| self.starts.partition_point(|start| *start < byte);
+        chars(bytes.start)..chars(bytes.end)
+    }
+}
+
+impl Hit<'_> {
+    /// Where it is in the TOML.
+    pub(super) fn span(&self) -> Span {
+        self.passage.span(self.range.clone())
+    }
+
+    /// All of it.
+    pub(super) fn text(&self) -> &str {
+        self.captures.get(0).map_or("", |whole| whole.as_str())
+    }
+
+    /// The text of a group; empty where it did not take part.
+    pub(super) fn group(&self, idx: usize) -> &str {
+        self.captures.get(idx).map_or("", |group| group.as_str())
+    }
+
+    /// Which characters a group matched.
+    pub(super) fn group_range(&self, idx: usize) -> Range<usize> {
+        let bytes = self.captures.get(idx).map_or(0..0, |group| group.range());
+        self.passage.range(bytes)
+    }
+
+    /// Where these characters of the passage are in the TOML.
+    pub(super) fn span_of(&self, chars: Range<usize>) -> Span {
+        self.passage.span(chars)
+    }
+
+    /// The sentence it is in.
+    pub(super) fn sentence(&self) -> &str {
+        self.passage.slice(self.passage.sentence(self.range.start))
+    }
+
+    /// Whether it is part of this longer word.
+    pub(super) fn is_in(&self, longer: &str) -> bool {
+        let (before, after) = longer.split_once(self.text()).unwrap_or((longer, longer));
+        self.passage.head(self.range.start).ends_with(before)
+            && self.passage.tail(self.range.end).starts_with(after)
+    }
+
+    /// Where a group is in the TOML.
+    pub(super) fn group_span(&self, idx: usize) -> Span {
+        self.passage.span(self.group_range(idx))
+    }
+
+    /// The character before it.
+    pub(super) fn before(&self) -> Option<char> {
+        self.passage.before(self.range.start)
+    }
+
+    /// The character behind it.
+    pub(super) fn after(&self) -> Option<char> {
+        self.passage.at(self.range.end)
+    }
+}

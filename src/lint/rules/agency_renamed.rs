@@ -1,0 +1,27 @@
+//! Offices by the names they have now.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "agency-renamed",
+    level: Severity::Warning,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let year = pattern!(r"((?:19|20)\d{2})年");
+    listed(subject, &subject.lists.agencies, |hit, word| {
+        let since = word.since.unwrap_or(0);
+        let sentence = hit.sentence();
+        let years = year.captures_iter(sentence).filter_map(|it| it[1].parse::<i32>().ok());
+        let is_past = hit.before() == Some('原') || years.into_iter().any(|year| year < since);
+        (!is_past).then(|| {
+            let message = format!("“{}”在 {since} 年机构改革后已不再使用", word.wrong);
+            let help = format!("一般是“{}”，以本地三定规定为准；说改革以前的事，加“原”字", word.right);
+            Finding::new(hit.span(), message).help(help)
+        })
+    })
+}

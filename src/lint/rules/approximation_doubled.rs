@@ -1,0 +1,25 @@
+//! 约 or 余, not both.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "approximation-doubled",
+    level: Severity::Warning,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let pattern = pattern!(
+        r"(?:大约|将近|接近|大概|约|近)(?:\d[\d.,]*[万亿]?|数+)(?:余|多|汉{0,4}?(?:左右|上下))"
+    );
+    in_prose(subject, pattern, |hit| {
+        let is_word = hit.before().is_some_and(|ch| "节公预条契制履签合最附就邻临靠亲相".contains(ch));
+        (!is_word).then(|| {
+            let message = format!("“{}”里表示约数的词重复了", hit.text());
+            Finding::new(hit.span(), message).help("“约”“近”和“余”“多”“左右”只留一个")
+        })
+    })
+}

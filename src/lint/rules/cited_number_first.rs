@@ -1,0 +1,23 @@
+//! A document's title comes before its number.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "cited-number-first",
+    level: Severity::Note,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let pattern = pattern!(
+        r"(?:根据|按照|依据|依照|印发|贯彻|落实|执行|参照|按|据|对照)?(汉{1,10}〔\d{4}〕\d+号)(?:文件?)?《"
+    );
+    in_prose(subject, pattern, |hit| {
+        let message = "引用公文先引标题，后引文号";
+        let help = format!("写作“《……》（{}）”", hit.group(1));
+        Some(Finding::new(hit.group_span(1), message).help(help))
+    })
+}

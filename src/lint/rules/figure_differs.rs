@@ -1,0 +1,73 @@
+//! One figure has one value.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "figure-differs",
+    level: Severity::Warning,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let before = pattern!(r"(?:全区|我区|全市|我市|全县|我县|全省|辖区内?|本区|本市|目前，?)(?:现有|共有|共|已有|拥有|有)(汉{2,8}?)(\d[\d,.]*[万亿]?)(名|人|位|个|家|所|套|处|件|项|户|张|台|辆|公里|平方米|条|座)");
+    let behind = pattern!(r"(?:全区|我区|全市|我市|全县|我县|全省|辖区内?|本区|本市|目前，?)(?:现有|共有|共|已有|拥有|有)(\d[\d,.]*[万亿]?)(名|人|位|个|家|所|套|处|件|项|户|张|台|辆|公里|平方米|条|座)(汉{2,16})");
+    let mut seen: Vec<Figure> = Vec::new();
+    let mut all = Vec::new();
+    for passage in subject.paragraphs() {
+        let mut figures: Vec<Figure> = Vec::new();
+        for hit in passage.hits(before) {
+            figures.push(Figure::new(passage, &hit, [2, 3, 1]));
+        }
+        for hit in passage.hits(behind) {
+            figures.push(Figure::new(passage, &hit, [1, 2, 3]));
+        }
+        for figure in figures {
+            let same = seen.iter().find(|other| other.is_of_the_same(&figure));
+            match same.filter(|other| other.value != figure.value) {
+                Some(first) => {
+                    let message = format!(
+                        "“{}”前面是 {}，这里是 {}",
+                        figure.noun, first.value, figure.value
+                    );
+                    let finding = Finding::new(figure.span.clone(), message);
+                    all.push(finding.place(first.span.clone(), "前面的数").help("核对这两个数"));
+                }
+                None => seen.push(figure),
+            }
+        }
+    }
+    all
+}
+
+/// A number of something, with what tells whether another is of the same.
+struct Figure {
+    noun: String,
+    unit: String,
+    value: String,
+    years: Vec<String>,
+    span: Span,
+}
+
+impl Figure {
+    /// Out of a hit with these groups for the value, the unit and the noun.
+    fn new(passage: &Passage, hit: &Hit, [value, unit, noun]: [usize; 3]) -> Figure {
+        let sentence = passage.slice(passage.sentence(hit.range.start));
+        let years = pattern!(r"\d{4}年").find_iter(sentence);
+        let range = hit.group_range(value).start..hit.group_range(unit).end;
+        Figure {
+            noun: hit.group(noun).to_owned(),
+            unit: hit.group(unit).replace(['名', '位'], "人"),
+            value: hit.group(value).to_owned(),
+            years: years.map(|year| year.as_str().to_owned()).collect(),
+            span: passage.span(range),
+        }
+    }
+
+    /// Numbers of two years differ as they should.
+    fn is_of_the_same(&self, other: &Figure) -> bool {
+        self.noun == other.noun && self.unit == other.unit && self.years == other.years
+    }
+}

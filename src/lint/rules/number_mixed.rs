@@ -1,0 +1,25 @@
+//! Digits and 汉字 are not mixed in one number.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "number-mixed",
+    level: Severity::Warning,
+    strength: Strength::Required,
+    clause: Some("GB/T 15835—2011，4.2.2"),
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let pattern = pattern!(
+        r"(\d+几|几\d+|\d[十百])(?:个|人|名|家|户|位|万|元|余|多|项|次|件|所|处|天|年|亩|套)"
+    );
+    in_prose(subject, pattern, |hit| {
+        let is_part = hit.before().is_some_and(|ch| ch.is_ascii_digit() || ch == '.');
+        (!is_part).then(|| {
+            let message = format!("“{}”把阿拉伯数字和汉字混在一个数里", hit.group(1));
+            Finding::new(hit.group_span(1), message).help("概数用汉字（二十几），确数用阿拉伯数字（300）")
+        })
+    })
+}

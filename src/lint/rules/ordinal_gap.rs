@@ -1,0 +1,50 @@
+//! Ordinals written by hand count up from one.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "ordinal-gap",
+    level: Severity::Warning,
+    strength: Strength::Required,
+    clause: Some("GB/T 9704—2012，7.3.3"),
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let forms = [
+        pattern!(r"^([一二三四五六七八九十]{1,3})、"),
+        pattern!(r"^[（(]([一二三四五六七八九十]{1,3})[）)]"),
+        pattern!(r"^(\d{1,2})[.．、](?:\D|$)"),
+        pattern!(r"^[（(](\d{1,2})[）)]"),
+    ];
+    let mut all = Vec::new();
+    for form in forms {
+        let mut last: Option<(usize, u64)> = None;
+        for passage in subject.paragraphs() {
+            let hits = passage.hits(form);
+            let Some(hit) = hits.first() else { continue };
+            let Some(here) = number(hit.group(1)) else { continue };
+            let before = last.filter(|(group, _)| *group == passage.group);
+            let wanted = before.map_or(1, |(_, before)| before + 1);
+            let has_more = before.is_some() || is_followed(subject, passage, form);
+            if here != wanted && here != 1 && has_more {
+                let message = match before {
+                    Some((_, before)) => format!("序号从 {before} 跳到了 {here}"),
+                    None => format!("序号从 {here} 开始"),
+                };
+                let range = hit.range.start..hit.group_range(1).end
+                    + usize::from(hit.text().ends_with(['）', ')', '、']));
+                all.push(Finding::new(passage.span(range), message).help("按次序编号"));
+            }
+            last = Some((passage.group, here));
+        }
+    }
+    all
+}
+
+/// Whether another paragraph of the body has an ordinal of this form.
+fn is_followed(subject: &Subject, passage: &Passage, form: &Regex) -> bool {
+    let same = subject.paragraphs().filter(|other| other.group == passage.group);
+    same.filter(|other| form.is_match(other.text)).count() > 1
+}

@@ -1,0 +1,29 @@
+//! The sign at both ends of a range.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "percent-range",
+    level: Severity::Warning,
+    strength: Strength::Required,
+    clause: Some("GB/T 15835—2011，5.1.3"),
+    has_fix: true,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let pattern = pattern!(r"(\d+(?:\.\d+)?)([-—～~－–至])(\d+(?:\.\d+)?)(%|％|‰|万|亿)");
+    in_prose(subject, pattern, |hit| {
+        let is_part = hit.before().is_some_and(|ch| {
+            ch.is_ascii_alphanumeric() || "-—～~－.%".contains(ch)
+        });
+        let between = if hit.group(2) == "至" { "至" } else { "～" };
+        let (one, other, sign) = (hit.group(1), hit.group(3), hit.group(4));
+        let right = format!("{one}{sign}{between}{other}{sign}");
+        (!is_part).then(|| {
+            Finding::new(hit.span(), format!("数值范围的两头都要写“{sign}”"))
+                .help(format!("写作“{right}”"))
+                .replace(right)
+        })
+    })
+}

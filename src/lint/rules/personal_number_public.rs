@@ -1,0 +1,18 @@
+//! No personal numbers in a letter that is public.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "personal-number-public",
+    level: Severity::Warning,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    numbers(subject, NumberKind::Personal, |number| {
+        format!("这封信主动公开，正文里有个人的号码或邮箱“{number}”")
+    })
+}

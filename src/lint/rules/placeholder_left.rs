@@ -1,0 +1,31 @@
+//! Nothing is left to fill in.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "placeholder-left",
+    level: Severity::Warning,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let pattern = pattern!(
+        r"[×✕]{2,}|[XxＸｘ]{2,}|某某|【[^】]{0,8}[待补核][^】]{0,8}】|（(?:待|此处)[^）]{1,8}）|_{2,}|＿{2,}"
+    );
+    subject
+        .passages
+        .iter()
+        .flat_map(|passage| {
+            found(passage, pattern, |hit| {
+                let is_letter = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
+                let is_word = hit.text().is_ascii() && (is_letter(hit.before()) || is_letter(hit.after()));
+                let message = format!("“{}”像是还没有填的空", hit.text());
+                let finding = Finding::new(hit.span(), message);
+                (!is_word).then(|| finding.help("填上实际的内容"))
+            })
+        })
+        .collect()
+}

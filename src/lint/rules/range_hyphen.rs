@@ -1,0 +1,58 @@
+//! — ～ 至 between the ends of a range.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "range-hyphen",
+    level: Severity::Warning,
+    strength: Strength::Required,
+    clause: Some("GB/T 15834—2011，4.13"),
+    has_fix: true,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let numbers = pattern!(
+        r"(\d+(?:\.\d+)?)(年|月|日|时|%|％|万|亿|个|元|岁|米|℃)?([-－~–])(\d+(?:\.\d+)?)(万元|亿元|平方米|公里|小时|分钟|周岁|年|月|日|时|个|人|名|家|户|岁|元|%|％|米|亩|公顷|天|次|件|项|吨|级|期|℃|倍|套|辆|处|所|张|万|亿)"
+    );
+    let words = pattern!(r"(数+(?:年|月|日))([-－~–])(数+(?:年|月|日))");
+    let times = pattern!(r"(\d{1,2}[:：]\d{2})([-－~–])(\d{1,2}[:：]\d{2})");
+    let mut all = in_prose(subject, numbers, number_range);
+    let finding = |hit: &Hit, between: &str| {
+        let right = format!("{}{between}{}", hit.group(1), hit.group(3));
+        Some(ranged(hit, &right))
+    };
+    all.extend(in_prose(subject, words, |hit| finding(hit, "至")));
+    all.extend(in_prose(subject, times, |hit| finding(hit, "—")));
+    all
+}
+
+fn number_range(hit: &Hit) -> Option<Finding> {
+    let (left, unit, right, last) = (hit.group(1), hit.group(2), hit.group(4), hit.group(5));
+    let before = hit.before();
+    // 3-5-2号, GB 50016-2014年版, 0755-83506952人 are no ranges.
+    let is_code = before
+        .is_some_and(|ch| ch.is_ascii_alphanumeric() || "-/.—－ ".contains(ch))
+        || (left.len() > 1 && left.starts_with('0'))
+        || right.len() > 6
+        || (unit.is_empty() && left.len() == 4 && last == "月");
+    // 15-30% lacks a sign, which is another matter.
+    let lacks_sign = unit.is_empty() && matches!(last, "%" | "％" | "万" | "亿" | "万元" | "亿元");
+    if is_code || lacks_sign {
+        return None;
+    }
+    let is_time = matches!(last, "年" | "月" | "日" | "时");
+    let between = match (is_time, unit.is_empty()) {
+        (true, false) => "至",
+        (true, true) => "—",
+        (false, _) => "～",
+    };
+    let right = format!("{left}{unit}{between}{right}{last}");
+    Some(ranged(hit, &right))
+}
+
+fn ranged(hit: &Hit, right: &str) -> Finding {
+    Finding::new(hit.span(), "表示起止用“至”、一字线“—”或浪纹线“～”，不用短横线")
+        .help(format!("写作“{right}”"))
+        .replace(right)
+}

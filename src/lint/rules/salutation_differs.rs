@@ -1,0 +1,50 @@
+//! 委员 for 提案, 代表 for 建议.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "salutation-differs",
+    level: Severity::Error,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let proposal = &subject.letter.proposal;
+    let (right, wrong) = match proposal.kind {
+        ProposalKind::Proposal => ("委员", "代表"),
+        ProposalKind::Suggestion => ("代表", "委员"),
+    };
+    let message = format!("{}的提出人称“{right}”，不称“{wrong}”", kind_name(proposal.kind));
+    let finding = |span: Span| {
+        Finding::new(span, message.clone())
+            .help(format!("写作“{right}”；如果是 kind 写错了，改 kind"))
+    };
+    let mut all = Vec::new();
+    for name in &subject.letter.addressees {
+        let bare = name.trim_end_matches(['：', ':', '，', '。']);
+        let end = bare.chars().count();
+        if bare.ends_with(wrong) {
+            all.push(finding(name.place(end - 2..end)));
+        }
+    }
+    if proposal.collective {
+        return all;
+    }
+    for passage in subject.prose() {
+        for name in &proposal.proposers {
+            let called = format!("{}{wrong}", without_blanks(name));
+            for at in passage.find(&called) {
+                let end = at + called.chars().count();
+                // 王五代表民盟区委会发言 is a verb.
+                let goes_on = passage.at(end).is_some_and(|ch| is_han(ch) && !"您的提在等你所".contains(ch));
+                if !goes_on {
+                    all.push(finding(passage.span(end - 2..end)));
+                }
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,30 @@
+//! Sentences that can be read in one breath.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "sentence-long",
+    level: Severity::Note,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    const MOST: usize = 120;
+    let mut all = Vec::new();
+    for passage in subject.paragraphs() {
+        let mut start = 0;
+        while start < passage.chars.len() {
+            let end = passage.sentence(start).end;
+            if end - start > MOST {
+                let message = format!("这一句有 {} 字，中间没有句号", end - start);
+                let finding = Finding::new(passage.span(start..end), message);
+                all.push(finding.help(format!("超过 {MOST} 字的，分成几句好读")));
+            }
+            start = end + 1;
+        }
+    }
+    all
+}

@@ -1,0 +1,26 @@
+//! 第一， with a comma.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "sequence-comma",
+    level: Severity::Warning,
+    strength: Strength::Required,
+    clause: Some("GB/T 15834—2011，附录 B.3.1"),
+    has_fix: true,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let pattern = pattern!(
+        r"(?:^|[。；：，！？])(?:第[一二三四五六七八九十]|首先|其次|再次|最后)(、)"
+    );
+    in_prose(subject, pattern, |hit| {
+        // 第一、第二产业 names two things.
+        let is_list = hit.after() == Some('第');
+        (!is_list).then(|| {
+            let message = "表示次序的“第一”“首先”等后面用逗号，不用顿号";
+            Finding::new(hit.group_span(1), message).help("写作“，”").edit(hit.group_span(1), "，")
+        })
+    })
+}

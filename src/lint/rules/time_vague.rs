@@ -1,0 +1,28 @@
+//! 今年 means another year to a later reader.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "time-vague",
+    level: Severity::Note,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let pattern = pattern!(r"今年|去年|明年|前年|上月|日前|近日");
+    in_prose(subject, pattern, |hit| {
+        let before = hit.before();
+        let is_part = match hit.text() {
+            "日前" | "近日" => before.is_some_and(|ch| is_han(ch) || ch.is_ascii_digit()),
+            _ => before.is_some_and(|ch| "文如当目至数".contains(ch)),
+        };
+        let is_dated = hit.after() == Some('（');
+        (!is_part && !is_dated).then(|| {
+            let message = format!("“{}”指哪一年哪一天，以后的读者不好判断", hit.text());
+            Finding::new(hit.span(), message).help("写明年份、日期，如“2023年”")
+        })
+    })
+}

@@ -1,0 +1,27 @@
+//! The title says once what the letter is.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "title-genre-doubled",
+    level: Severity::Warning,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: false,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let pattern = pattern!(
+        r"的?(?:答复函|复函|回复|函)的(?:答复函|答复|回复|复函|函)|的?答复的(?:答复函|复函|答复|回复)"
+    );
+    subject
+        .of(&[What::Title])
+        .flat_map(|passage| {
+            found(passage, pattern, |hit| {
+                let message = format!("标题里的文种重复了：“{}”", hit.text());
+                Some(Finding::new(hit.span(), message).help("只留一个，如“的答复”"))
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,33 @@
+//! No particle twice in a row.
+
+use super::prelude::*;
+
+pub(super) const RULE: Rule = Rule {
+    name: "word-doubled",
+    level: Severity::Warning,
+    strength: Strength::Practice,
+    clause: None,
+    has_fix: true,
+    check,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    in_prose(subject, pattern!(r"的的|和和|在在|为为|了了|与与"), |hit| {
+        let (before, after) = (hit.before(), hit.after());
+        let is = |ch: Option<char>, set: &str| ch.is_some_and(|ch| set.contains(ch));
+        let is_word = match hit.text() {
+            "的的" => is(before, "目中标有众无端") || is(after, "确士"),
+            "和和" => is(before, "饱共缓温总谐柔平调暖") || is(after, "美气平睦睦谐解"),
+            "在在" => is(before, "存现所实内外潜正好自"),
+            "为为" => is(before, "行作认成视称因以名更"),
+            "了了" => is(before, "为除受明罢") || is(after, "解结事"),
+            _ => is(before, "参给赋"),
+        };
+        let one = hit.text().chars().next()?;
+        (!is_word).then(|| {
+            Finding::new(hit.span(), format!("“{}”重复了一个字", hit.text()))
+                .help(format!("写作“{one}”"))
+                .replace(one)
+        })
+    })
+}
