@@ -108,24 +108,6 @@ pub struct Letter {
     pub fonts: FontSettings,
     /// How the page may differ.
     pub layout: Settings,
-    /// What is checked.
-    #[serde(skip)]
-    pub check: CheckSettings,
-}
-
-/// stub
-#[derive(Clone, Debug, Default)]
-pub struct CheckSettings {
-    /// .
-    pub ignore: Vec<Text>,
-    /// .
-    pub select: Vec<Text>,
-    /// .
-    pub words: Vec<Spanned<String>>,
-    /// .
-    pub units: Vec<Spanned<String>>,
-    /// .
-    pub banned: Vec<Spanned<String>>,
 }
 
 impl Letter {
@@ -201,12 +183,6 @@ pub struct Proposal {
     pub others: bool,
     /// Whether a body made it (党派、界别、专门委员会) and not persons.
     pub collective: bool,
-    /// 交办日期.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub received: Option<Spanned<NaiveDate>>,
-    /// 办理时限.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<Spanned<NaiveDate>>,
 }
 
 /// The kind of a proposal.

@@ -170,7 +170,6 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
         template,
         fonts,
         layout,
-        check: Default::default(),
     };
     citations::check(&letter, log);
     Some(letter)
@@ -256,8 +255,6 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         proposers: proposers?,
         others,
         collective,
-        received: None,
-        due: None,
     })
 }
 

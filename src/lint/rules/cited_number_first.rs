@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"(?:根据|按照|依据|依照|印发|贯彻|落实|执行|参照|按|据|对照)?(汉{1,10}〔\d{4}〕\d+号)(?:文件?)?《"
+        r"(?:根据|按照|依据|依照|印发|贯彻|落实|执行|参照|按|据|对照)?(?:[省市区县]委?(?:政府|人民政府)?(?:办公室)?)?(汉{1,10}〔\d{4}〕\d+号)(?:文件?)?《"
     );
     in_prose(subject, pattern, |hit| {
         let message = "引用公文先引标题，后引文号";

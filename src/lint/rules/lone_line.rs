@@ -13,7 +13,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     compromises(subject, |it| match it {
-        Compromise::LoneLine(spot) => Some((spot, "把这一段或前面几段增减几个字")),
+        Compromise::LoneLine(spot) if subject.letter.layout.keep_last_lines => {
+            Some((spot, "把这一段或前面几段增减几个字"))
+        }
         _ => None,
     })
 }

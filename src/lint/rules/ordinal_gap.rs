@@ -34,7 +34,8 @@ fn check(subject: &Subject) -> Vec<Finding> {
                     None => format!("序号从 {here} 开始"),
                 };
                 let range = hit.range.start..hit.group_range(1).end
-                    + usize::from(hit.text().ends_with(['）', ')', '、']));
+                    + usize::from(hit.text().ends_with(['）', ')', '、']))
+                    + usize::from(hit.text()[hit.group(1).len()..].starts_with(['.', '．']));
                 all.push(Finding::new(passage.span(range), message).help("按次序编号"));
             }
             last = Some((passage.group, here));

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let numbers = pattern!(
-        r"(\d+(?:\.\d+)?)(年|月|日|时|%|％|万|亿|个|元|岁|米|℃)?([-－~–])(\d+(?:\.\d+)?)(万元|亿元|平方米|公里|小时|分钟|周岁|年|月|日|时|个|人|名|家|户|岁|元|%|％|米|亩|公顷|天|次|件|项|吨|级|期|℃|倍|套|辆|处|所|张|万|亿)"
+        r"(\d+(?:\.\d+)?)(年|月|日|时|%|％|万|亿|个|元|岁|米|℃)?([-－~–])(\d+(?:\.\d+)?)(万元|亿元|平方米|公里|小时|分钟|周岁|公顷|%|％|℃|[汉&&[^号栋幢楼室单弄型系版标线路梯排门的和与或及等中为]])"
     );
     let words = pattern!(r"(数+(?:年|月|日))([-－~–])(数+(?:年|月|日))");
     let times = pattern!(r"(\d{1,2}[:：]\d{2})([-－~–])(\d{1,2}[:：]\d{2})");
@@ -35,6 +35,7 @@ fn number_range(hit: &Hit) -> Option<Finding> {
         .is_some_and(|ch| ch.is_ascii_alphanumeric() || "-/.—－ ".contains(ch))
         || (left.len() > 1 && left.starts_with('0'))
         || right.len() > 6
+        || hit.after().is_some_and(|ch| matches!(ch, '-' | '－'))
         || (unit.is_empty() && left.len() == 4 && last == "月");
     // 15-30% lacks a sign, which is another matter.
     let lacks_sign = unit.is_empty() && matches!(last, "%" | "％" | "万" | "亿" | "万元" | "亿元");

@@ -16,7 +16,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let mut seen: Vec<&Text> = letter.addressees.iter().collect();
     let mut all = Vec::new();
     for name in &letter.copies {
-        match seen.iter().find(|other| **other == name) {
+        match seen.iter().find(|other| ****other == **name) {
             Some(first) => {
                 let message = format!("“{}”写了两次", &**name);
                 let finding = Finding::new(inside(name), message);

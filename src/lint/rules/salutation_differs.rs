@@ -39,8 +39,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
             for at in passage.find(&called) {
                 let end = at + called.chars().count();
                 // 王五代表民盟区委会发言 is a verb.
-                let goes_on = passage.at(end).is_some_and(|ch| is_han(ch) && !"您的提在等你所".contains(ch));
-                if !goes_on {
+                let is_verb = wrong == "代表"
+                    && passage.at(end).is_some_and(|ch| is_han(ch) && !"您的提在等你所反建来关".contains(ch));
+                if !is_verb {
                     all.push(finding(passage.span(end - 2..end)));
                 }
             }

@@ -20,7 +20,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let end = passage.sentence(start).end;
             if end - start > MOST {
                 let message = format!("这一句有 {} 字，中间没有句号", end - start);
-                let finding = Finding::new(passage.span(start..end), message);
+                let finding = Finding::new(passage.span(start..(end + 1).min(passage.chars.len())), message);
                 all.push(finding.help(format!("超过 {MOST} 字的，分成几句好读")));
             }
             start = end + 1;

@@ -18,7 +18,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let first = |word: &str| hits.iter().find(|hit| hit.group(1) == word);
         let stray = match (first("首先"), first("一是")) {
             (Some(_), None) => first("二是").or(first("其二")),
-            (None, Some(_)) if first("二是").is_none() => first("其次").or(first("其二")),
+            (None, Some(_)) => first("其次").or(first("其二")),
             _ => None,
         };
         if let Some(stray) = stray {

@@ -18,14 +18,17 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let Some((first, rest)) = hits.split_first() else { continue };
         let starts = first.range.start == 0;
         let outer = if starts { number(first.group(1)) } else { None };
-        let inner = rest.iter().find(|hit| hit.group(1) == "一");
         // A paragraph that begins with 一是 is an item only if others go on from it.
         let is_item = match outer {
             Some(1) => goes_on(subject, passage),
             Some(_) => true,
-            None => is_twice(&hits),
+            None => false,
         };
-        if let (true, Some(inner)) = (is_item, inner) {
+        let is_inner = |idx: &usize| {
+            hits[*idx].group(1) == "一" && (is_item || is_inside(passage, &hits, *idx))
+        };
+        let inner = (1..=rest.len()).find(is_inner).map(|idx| &hits[idx]);
+        if let Some(inner) = inner {
             let start = inner.group_range(1).start;
             let message = "“一是”“二是”里面又套了“一是”“二是”，层次分不清";
             let finding = Finding::new(passage.span(start..start + 2), message);
@@ -41,7 +44,19 @@ fn goes_on(subject: &Subject, passage: &Passage) -> bool {
     same.into_iter().any(|other| other.text.starts_with("二是"))
 }
 
-/// Whether a series begins again right behind its first item: 一是……一是.
-fn is_twice(hits: &[Hit]) -> bool {
-    matches!(hits, [first, second, ..] if first.group(1) == "一" && second.group(1) == "一")
+/// Whether a series that begins here stands inside an item of another: in the sentence of
+/// that item, or between it and the next, which a full stop sets off and this one's own
+/// items a weaker mark.
+fn is_inside(passage: &Passage, hits: &[Hit], idx: usize) -> bool {
+    let start = |hit: &Hit| hit.group_range(1).start;
+    let (outer, inner) = (&hits[idx - 1], &hits[idx]);
+    let between = passage.slice(start(outer)..start(inner));
+    if !between.contains(['。', '；']) {
+        return true;
+    }
+    let Some(last) = number(outer.group(1)) else { return false };
+    let rest = &hits[idx + 1..];
+    let is_set_off = |hit: &&Hit| passage.before(start(hit)) == Some('。');
+    let next = rest.iter().position(|hit| is_set_off(&hit) && number(hit.group(1)) == Some(last + 1));
+    next.is_some_and(|next| next > 0 && !rest[..next].iter().any(|hit| is_set_off(&hit)))
 }

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// With 其中 the parts need not be all; so near the total they are meant to be.
-const NEAR: i128 = 10;
+const NEAR: i128 = 20;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = Vec::new();

@@ -17,15 +17,17 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let message = format!("这个单位在本单位的名称表里是“{}”", word.right);
         Some(Finding::new(hit.span(), message).help(format!("写作“{}”", word.right)))
     });
-    for (idx, name) in names.iter().enumerate() {
-        let same = names[..idx].iter().find_map(|first| common(first, name).map(|it| (first, it)));
-        if let Some((first, lengths)) = same {
-            let (there, here) = (first.last(lengths.0), name.last(lengths.1));
-            let message = format!("同一个单位前面写“{}”，这里写“{}”", there.text(), here.text());
-            let place = place_of(first, there.n_chars);
-            let finding = Finding::new(place_of(name, here.n_chars), message);
-            all.push(finding.place(place, "前面的写法").help("全信用一个名称"));
-        }
+    let mut first_names: Vec<&Name> = Vec::new();
+    for name in &names {
+        let same = first_names.iter().find_map(|first| common(first, name).map(|it| (first, it)));
+        let Some((first, (n_there, n_here))) = same else {
+            first_names.push(name);
+            continue;
+        };
+        let (there, here) = (first.last(n_there), name.last(n_here));
+        let message = format!("同一个单位前面写“{there}”，这里写“{here}”");
+        let finding = Finding::new(name.place(n_here), message);
+        all.push(finding.place(first.place(n_there), "前面的写法").help("全信用一个名称"));
     }
     all
 }
@@ -37,29 +39,16 @@ struct Name<'a> {
     end: usize,
 }
 
-/// The last characters of a name.
-struct Last {
-    chars: Vec<char>,
-    n_chars: usize,
-}
-
-impl Last {
-    fn text(&self) -> String {
-        self.chars.iter().collect()
-    }
-}
-
 impl Name<'_> {
-    /// Its last characters, with the 区 or 市 before them.
-    fn last(&self, n_chars: usize) -> Last {
-        let before = self.chars.len().checked_sub(n_chars + 1).map(|at| self.chars[at]);
-        let n_chars = n_chars + usize::from(before.is_some_and(|ch| "省市区县旗州".contains(ch)));
-        Last { chars: self.chars[self.chars.len() - n_chars..].to_vec(), n_chars }
+    /// Its last characters.
+    fn last(&self, n_chars: usize) -> String {
+        self.chars[self.chars.len() - n_chars..].iter().collect()
     }
-}
 
-fn place_of(name: &Name, n_chars: usize) -> Span {
-    name.text.place(name.end - n_chars..name.end)
+    /// Where they are.
+    fn place(&self, n_chars: usize) -> Span {
+        self.text.place(self.end - n_chars..self.end)
+    }
 }
 
 /// Everything that ends in 局, 委 and the like, in the order of the form.
@@ -103,9 +92,10 @@ fn common(one: &Name, other: &Name) -> Option<(usize, usize)> {
         (false, true) => same(a, &b[..b.len() - 1]),
         _ => return None,
     };
-    (lead >= 2).then(|| {
-        // As far as a name goes: 住房 before 和建设局.
-        let lead = 2;
-        (lead + tail + usize::from(a_and), lead + tail + usize::from(b_and))
-    })
+    // As far back as both are the same, but for a verb or preposition before a name.
+    let start = &a[..a.len() - usize::from(a_and)];
+    let start = &start[start.len() - lead..];
+    let n_words = start.iter().take_while(|ch| "由经与和向会同对在从请报商是按将交为及".contains(**ch));
+    let lead = lead - n_words.count();
+    (lead >= 2).then(|| (lead + tail + usize::from(a_and), lead + tail + usize::from(b_and)))
 }
