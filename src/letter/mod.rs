@@ -15,6 +15,8 @@ mod parse;
 mod pasted;
 mod personal;
 mod public;
+mod schema;
+mod shape;
 mod syntax;
 mod table;
 mod tabular;
@@ -30,6 +32,8 @@ pub(crate) use marking::gap;
 pub use parse::parse;
 pub use parse::settings;
 pub use public::Cuts;
+pub use schema::SchemaOf;
+pub use schema::schema;
 pub use tabular::Tabular;
 pub use text::Text;
 

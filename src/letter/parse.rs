@@ -175,11 +175,12 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     Some(letter)
 }
 
-const KINDS: [(&str, Kind); 3] =
+/// What a letter is.
+pub(super) const KINDS: [(&str, Kind); 3] =
     [("答复", Kind::Reply), ("会办意见", Kind::Opinion), ("协办意见", Kind::Assistance)];
 
 /// 公开属性 where the jurisdiction has no words of its own (国办发〔2014〕46号).
-const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
+pub(super) const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
 
 fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
     let outcomes = root.table("outcome", Name::Outcome, log);
@@ -224,10 +225,12 @@ fn classification(table: &Table, log: &mut Log) -> Option<Text> {
     Some(text)
 }
 
-/// 特急 or 加急 (7.2.3).
+/// 紧急程度 (7.2.3).
+pub(super) const URGENCIES: [&str; 2] = ["特急", "加急"];
+
 fn urgency(table: &Table, log: &mut Log) -> Option<Text> {
     let text = table.optional_text("urgency", log)?;
-    if !matches!(&*text, "特急" | "加急") {
+    if !URGENCIES.contains(&&*text) {
         log.add(complaints::urgency(text.span().clone()));
     }
     Some(text)
@@ -301,15 +304,16 @@ fn bare_name(name: &str) -> &str {
     bare.filter(|bare| !bare.is_empty() && !bare.ends_with('·')).unwrap_or(name).trim()
 }
 
+/// What a proposal is.
+pub(super) const PROPOSAL_KINDS: [(&str, ProposalKind); 2] =
+    [("提案", ProposalKind::Proposal), ("建议", ProposalKind::Suggestion)];
+
 fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {
-    match &**text {
-        "提案" => Some(ProposalKind::Proposal),
-        "建议" => Some(ProposalKind::Suggestion),
-        other => {
-            log.add(complaints::unknown_kind(other, text.span().clone()));
-            None
-        }
+    let found = PROPOSAL_KINDS.iter().find(|(word, _)| *word == &**text);
+    if found.is_none() {
+        log.add(complaints::unknown_kind(text, text.span().clone()));
     }
+    found.map(|(_, kind)| *kind)
 }
 
 fn bureau(table: &Table, log: &mut Log) -> Option<Bureau> {
@@ -419,7 +423,8 @@ fn layout(table: &Table, log: &mut Log) -> Settings {
     settings
 }
 
-const BOTTOMS: [(&str, FirstPageBottom); 2] = [
+/// How far down the text of page 1 goes.
+pub(super) const BOTTOMS: [(&str, FirstPageBottom); 2] = [
     ("type_area", FirstPageBottom::TypeArea),
     ("second_rule", FirstPageBottom::SecondRule),
 ];

@@ -21,6 +21,9 @@ use crate::source::Source;
 use crate::source::Span;
 use crate::source::Spanned as Written;
 
+/// No column of a table is wider, in 字.
+pub(super) const MOST_COUNT: u32 = 60;
+
 /// A table of the letter with that of the defaults behind it.
 pub(super) struct Table<'d> {
     /// Which table it is.
@@ -281,7 +284,9 @@ impl<'d> Table<'d> {
         };
         let counts: Option<Vec<u32>> = list
             .iter()
-            .map(|value| count(value.get_ref()).filter(|count| (1..=60).contains(count)))
+            .map(|value| {
+                count(value.get_ref()).filter(|count| (1..=MOST_COUNT).contains(count))
+            })
             .collect();
         counts.filter(|counts| !counts.is_empty()).unwrap_or_else(|| {
             log.add(complaints::not_counts(self.name, key, entry.span()));
@@ -342,6 +347,11 @@ impl<'d> Table<'d> {
     /// Whether nothing at all was written in it.
     pub(super) fn is_empty(&self) -> bool {
         self.layers.iter().all(|layer| layer.table.is_empty())
+    }
+
+    /// Whether it has one of the keys that it is written for.
+    pub(super) fn has_contents(&self) -> bool {
+        keys::contents(self.name).iter().any(|key| self.entry(key).is_some())
     }
 
     /// Complains about the keys that nobody asks for.

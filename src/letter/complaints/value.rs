@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::letter::keys;
 use crate::letter::keys::Key;
 use crate::letter::keys::Name;
+use crate::letter::shape::Shape;
 use crate::letter::syntax::mend;
 use crate::letter::table::Entry;
 use crate::source::Span;
@@ -40,7 +41,7 @@ fn fill_in(table: Name, key: &str) -> String {
 
 /// How a line with a key looks, when nobody knows what it should say.
 fn form(key: &Key) -> String {
-    let optional = if is_required(key) { "" } else { "不需要就删去；需要就" };
+    let optional = if key.required { "" } else { "不需要就删去；需要就" };
     let fill_in = if key.example.starts_with('[') { "" } else { "填上内容，" };
     format!("{optional}{fill_in}写作{}", example(key))
 }
@@ -82,18 +83,6 @@ fn list_of_names(names: &str) -> String {
     match mend::entry("proposers", names) {
         Some(line) => format!("写作 {line}"),
         None => "写作 [\"姓名\", \"姓名\"]，每人一项，只写姓名".to_owned(),
-    }
-}
-
-fn is_required(key: &Key) -> bool {
-    match key.table {
-        Name::Proposal => !matches!(key.name, "others" | "collective"),
-        Name::Bureau => key.name != "signatory",
-        Name::Contact => true,
-        Name::Letter => matches!(key.name, "number" | "date"),
-        Name::Signatory => true,
-        Name::Attachment => key.name == "title",
-        _ => false,
     }
 }
 
@@ -179,24 +168,22 @@ impl Wanted {
 }
 
 fn wanted(table: Name, key: &str) -> Wanted {
-    match (table, key) {
-        (Name::Root, "section" | "attachment") => Wanted::Tables,
-        (_, "part" | "table" | "signatory") => Wanted::Tables,
-        (Name::Attachment, "section") => Wanted::Tables,
-        (Name::Root, _) => Wanted::Table,
-        (_, "contact") => Wanted::Contact,
-        (_, "words") => Wanted::Words,
-        (_, "rows") if table == Name::Table => Wanted::Rows,
-        (_, "widths") => Wanted::Counts,
-        (_, "proposers" | "header") | (Name::Letter, "title") => Wanted::Texts,
-        (_, "addressees" | "copies" | "persons") | (Name::Letter, "private") => {
-            Wanted::Texts
-        }
-        (_, key) if keys::is_flag(key) => Wanted::Flag,
-        (_, "date") => Wanted::Date,
-        (Name::Layout, "red" | "first_page_bottom") => Wanted::Text,
-        (Name::Layout, _) => Wanted::Number,
-        _ => Wanted::Text,
+    let Some(key) = keys::key(table, key) else { return Wanted::Text };
+    match key.shape {
+        Shape::Tables(_) => Wanted::Tables,
+        Shape::Table(_) => Wanted::Table,
+        Shape::Whole(_) => Wanted::Contact,
+        Shape::Words => Wanted::Words,
+        Shape::Rows => Wanted::Rows,
+        Shape::Counts => Wanted::Counts,
+        Shape::Texts => Wanted::Texts,
+        // Where one is usual, it is not a list that is missed.
+        Shape::Lines if key.example.ends_with(']') => Wanted::Texts,
+        Shape::Flag => Wanted::Flag,
+        Shape::Date => Wanted::Date,
+        Shape::Number(_) => Wanted::Number,
+        Shape::Text | Shape::Like(_) | Shape::Word(_) | Shape::Usual(_) => Wanted::Text,
+        Shape::Lines | Shape::Paragraphs | Shape::Path => Wanted::Text,
     }
 }
 
