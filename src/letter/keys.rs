@@ -156,6 +156,11 @@ pub(super) fn is_flag(name: &str) -> bool {
     KEYS.iter().any(|key| key.name == name && matches!(key.shape, Flag))
 }
 
+/// The key of this name that is answered by a day of the calendar.
+pub(super) fn date(name: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| key.name == name && matches!(key.shape, Date))
+}
+
 /// Whether a key is answered by a number of the page.
 pub(super) fn is_number(name: &str) -> bool {
     gbt9704::NUMBERS.iter().any(|number| number.name == name)
@@ -357,6 +362,16 @@ const OTHERS: &[Key] = &[
         .about("true 是还有别的提案人，在最后一位后面印“等”。"),
     own(Name::Proposal, "collective", Flag, &["集体提案", "集体"], "collective = true")
         .about("true 是党派、界别、专委会等的集体提案。"),
+    own(
+        Name::Proposal,
+        "received",
+        Date,
+        &["交办日期", "交办时间"],
+        "received = 年-月-日",
+    )
+    .about("哪一天交给本单位办理的；不印在信里。"),
+    own(Name::Proposal, "due", Date, &["办理时限", "答复期限"], "due = 年-月-日")
+        .about("最迟哪一天答复；不印在信里。"),
     shared(
         Name::Bureau,
         "letterhead",

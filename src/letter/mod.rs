@@ -186,6 +186,12 @@ pub struct Proposal {
     pub others: bool,
     /// Whether a body made it (党派、界别、专门委员会) and not persons.
     pub collective: bool,
+    /// 交办日期: when the bureau was given it to answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Spanned<NaiveDate>>,
+    /// 办理时限: the last day for the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Spanned<NaiveDate>>,
 }
 
 /// The kind of a proposal.

@@ -18,6 +18,8 @@ use super::citations;
 use super::complaints;
 use super::date;
 use super::date::Reading;
+use super::keys;
+use super::keys::Key;
 use super::keys::Name;
 use super::log::Log;
 use super::marking;
@@ -99,7 +101,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
         log.add(complaints::opinion_to_nobody(&table));
     }
     let number = table.text("number", log);
-    let date = date(&table, log);
+    let date = table.require("date", log).and_then(|()| date(&table, "date", log));
     let outcome = outcomes.marking(&table, "outcome", &[], log);
     let disclosure = disclosures.marking(&table, "disclosure", &DISCLOSURES, log);
     let disclosure_reason = table.optional_text("disclosure_reason", log);
@@ -245,6 +247,8 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         table.require("proposers", log).and_then(|()| table.texts("proposers", log));
     let others = table.flag("others", false, log);
     let collective = table.flag("collective", false, log);
+    let received = date(table, "received", log);
+    let due = date(table, "due", log);
     number.iter().for_each(|number| bare_number(number, log));
     if !collective {
         bare_names(proposers.as_deref().unwrap_or_default(), log);
@@ -258,6 +262,8 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         proposers: proposers?,
         others,
         collective,
+        received,
+        due,
     })
 }
 
@@ -353,38 +359,42 @@ fn contact(table: &Table, log: &mut Log) -> Option<Contact> {
     Some(Contact { name: name?, phone: phone? })
 }
 
-fn date(table: &Table, log: &mut Log) -> Option<Spanned<NaiveDate>> {
-    table.require("date", log)?;
-    let entry = table.entry("date")?;
+/// A day of the calendar; none when there is no such entry.
+fn date(table: &Table, key: &'static str, log: &mut Log) -> Option<Spanned<NaiveDate>> {
+    let entry = table.entry(key)?;
+    let key = keys::key(table.name, key)?;
     let span = entry.span();
     let read = match entry.value() {
-        DeValue::String(text) => self::reading(text, &entry),
+        DeValue::String(text) => self::reading(text, key, &entry),
         DeValue::Datetime(written) => match (written.date, written.time) {
-            (Some(date), None) => self::reading(&date.to_string(), &entry),
+            (Some(date), None) => self::reading(&date.to_string(), key, &entry),
             (date, _) => Err(complaints::time_of_day(
+                key,
                 span.clone(),
                 date.map(|date| date.to_string()),
             )),
         },
-        DeValue::Integer(_) | DeValue::Float(_) => self::reading(span.text(), &entry),
-        _ => Err(complaints::wrong_kind(table.name, "date", &entry)),
+        DeValue::Integer(_) | DeValue::Float(_) => {
+            self::reading(span.text(), key, &entry)
+        }
+        _ => Err(complaints::wrong_kind(table.name, key.name, &entry)),
     };
     let value = log.take(read.map_err(|complaint| vec![complaint]))?;
     Some(Spanned { value, span })
 }
 
 /// The date that a text says.
-fn reading(text: &str, entry: &Entry) -> Result<NaiveDate, Diagnostic> {
+fn reading(text: &str, key: &Key, entry: &Entry) -> Result<NaiveDate, Diagnostic> {
     let span = entry.span();
     match date::read(text) {
         Reading::Date(date) => Ok(date),
         Reading::Impossible(year, month, day) => {
-            Err(complaints::impossible_date(span, year, month, day))
+            Err(complaints::impossible_date(key, span, year, month, day))
         }
         Reading::ShortYear(year, month, day) => {
-            Err(complaints::short_year(span, year, month, day))
+            Err(complaints::short_year(key, span, year, month, day))
         }
-        Reading::Other => Err(complaints::not_a_date(span)),
+        Reading::Other => Err(complaints::not_a_date(key, span)),
     }
 }
 
