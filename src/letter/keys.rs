@@ -50,6 +50,8 @@ pub(super) enum Name {
     Layout,
     /// `[fonts]`
     Fonts,
+    /// `[check]`
+    Check,
 }
 
 impl fmt::Display for Name {
@@ -70,6 +72,7 @@ impl fmt::Display for Name {
             Name::Disclosure => "[disclosure]",
             Name::Layout => "[layout]",
             Name::Fonts => "[fonts]",
+            Name::Check => "[check]",
         })
     }
 }
@@ -196,6 +199,7 @@ pub(super) fn table_of(header: &str) -> Name {
         "disclosure" => Name::Disclosure,
         "layout" => Name::Layout,
         "fonts" => Name::Fonts,
+        "check" => Name::Check,
         _ => Name::Root,
     }
 }
@@ -313,6 +317,8 @@ const OTHERS: &[Key] = &[
         .about("版式的选项，和标准允许改的数字。"),
     shared(Name::Root, "fonts", Table(Name::Fonts), &["字体"], "[fonts]")
         .about("用本单位的公文字库。"),
+    shared(Name::Root, "check", Table(Name::Check), &["检查"], "[check]")
+        .about("检查信件时用哪些规则、哪些词表。"),
     own(
         Name::Proposal,
         "kind",
@@ -736,4 +742,14 @@ const OTHERS: &[Key] = &[
         "dir = \"C:/字体\"",
     )
     .about("路径从写着它的文件所在的文件夹算起。"),
+    shared(Name::Check, "ignore", Lines, &["不用的规则"], "ignore = [\"……\"]")
+        .about("规则的名称；不检查这几条。"),
+    shared(Name::Check, "select", Lines, &["只用的规则"], "select = [\"……\"]")
+        .about("规则的名称；只检查这几条。"),
+    shared(Name::Check, "words", Paths, &["错词表"], "words = \"错词.tsv\"")
+        .about("TSV 文件，一行一个词：写错的、按 Tab 键、正确的。"),
+    shared(Name::Check, "units", Paths, &["单位名称表"], "units = \"单位.tsv\"")
+        .about("TSV 文件，一行一个单位：另一种写法、按 Tab 键、统一的写法。"),
+    shared(Name::Check, "banned", Paths, &["禁用语表"], "banned = \"禁用语.tsv\"")
+        .about("TSV 文件，一行一个说法：不用的、按 Tab 键、可以代替的。"),
 ];

@@ -111,6 +111,9 @@ pub struct Letter {
     pub fonts: FontSettings,
     /// How the page may differ.
     pub layout: Settings,
+    /// What it is checked for.
+    #[serde(skip)]
+    pub check: CheckSettings,
 }
 
 impl Letter {
@@ -300,4 +303,20 @@ impl Attachment {
 pub struct FontSettings {
     /// A folder with font files, as written.
     pub dir: Option<Spanned<String>>,
+}
+
+/// `[check]`: what a letter is checked for. Files are as written, and their paths count from
+/// the folder of the file that names them.
+#[derive(Clone, Debug, Default)]
+pub struct CheckSettings {
+    /// Rules that are left out, by their names.
+    pub ignore: Vec<Text>,
+    /// Rules that are the only ones, by their names; empty for all.
+    pub select: Vec<Text>,
+    /// Files of words that are wrong, each with the right one.
+    pub words: Vec<Spanned<String>>,
+    /// Files of names of units that are not used, each with the one that is.
+    pub units: Vec<Spanned<String>>,
+    /// Files of words that may not be used, each with what is used instead.
+    pub banned: Vec<Spanned<String>>,
 }

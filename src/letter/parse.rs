@@ -5,6 +5,7 @@ use toml::de::DeTable;
 use toml::de::DeValue;
 
 use super::Bureau;
+use super::CheckSettings;
 use super::Contact;
 use super::FontSettings;
 use super::Kind;
@@ -134,6 +135,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let sections = body::sections(root, log);
     let attachments = body::attachments(root, log);
     let fonts = fonts(&root.table("fonts", Name::Fonts, log), log);
+    let check = check(&root.table("check", Name::Check, log), log);
     let layout_table = root.table("layout", Name::Layout, log);
     let layout = layout(&layout_table, log);
     if let (Some(bureau), Some(seal)) = (&bureau, layout_table.entry("seal"))
@@ -172,6 +174,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
         template,
         fonts,
         layout,
+        check,
     };
     citations::check(&letter, log);
     Some(letter)
@@ -402,6 +405,18 @@ fn fonts(table: &Table, log: &mut Log) -> FontSettings {
     let dir = table.path("dir", log);
     table.finish(log);
     FontSettings { dir }
+}
+
+fn check(table: &Table, log: &mut Log) -> CheckSettings {
+    let settings = CheckSettings {
+        ignore: table.lines("ignore", log),
+        select: table.lines("select", log),
+        words: table.paths("words", log),
+        units: table.paths("units", log),
+        banned: table.paths("banned", log),
+    };
+    table.finish(log);
+    settings
 }
 
 fn layout(table: &Table, log: &mut Log) -> Settings {

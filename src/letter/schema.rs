@@ -162,14 +162,10 @@ fn value(key: &Key, of: SchemaOf) -> Map<String, Value> {
         Shape::Word(words) => json!({ "enum": words() }),
         Shape::Usual(words) => json!({ "anyOf": [{ "enum": words() }, line] }),
         Shape::Texts => json!({ "type": "array", "items": line, "minItems": 1 }),
-        Shape::Lines => json!({
-            "type": ["string", "array"],
-            "pattern": LINE,
-            "items": line,
-            "minItems": 1,
-        }),
+        Shape::Lines => one_or_several(LINE),
         Shape::Paragraphs => json!({ "type": "string", "pattern": FILLED }),
         Shape::Path => json!({ "type": "string", "pattern": PATH }),
+        Shape::Paths => one_or_several(PATH),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Date => json!({ "type": "string", "pattern": date::PATTERN }),
         Shape::Number(number) => within_bounds(number),
@@ -192,6 +188,16 @@ fn value(key: &Key, of: SchemaOf) -> Map<String, Value> {
             let reference = format!("#/definitions/{}", path(name));
             json!({ "type": "array", "items": { "$ref": reference } })
         }
+    })
+}
+
+/// A text, or a list of such texts.
+fn one_or_several(pattern: &str) -> Value {
+    json!({
+        "type": ["string", "array"],
+        "pattern": pattern,
+        "items": { "type": "string", "pattern": pattern },
+        "minItems": 1,
     })
 }
 

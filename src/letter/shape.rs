@@ -22,6 +22,8 @@ pub(super) enum Shape {
     Paragraphs,
     /// A file or folder.
     Path,
+    /// Files, of which one needs no list.
+    Paths,
     /// Yes or no.
     Flag,
     /// A day of the calendar.

@@ -229,14 +229,7 @@ impl<'d> Table<'d> {
 
     /// The lines of a list of strings; nothing when there is no such entry.
     pub(super) fn texts(&self, key: &'static str, log: &mut Log) -> Option<Vec<Text>> {
-        let entry = self.entry(key)?;
-        let list = log.wants(self.name, key, &entry, DeValue::as_array)?;
-        if list.is_empty() {
-            log.add(complaints::empty_list(self.name, key, entry.span()));
-            return None;
-        }
-        let elements: Vec<Entry> =
-            list.iter().map(|value| entry.element(value)).collect();
+        let elements = self.elements(key, log)?;
         let texts: Vec<Text> = elements
             .iter()
             .filter_map(|element| {
@@ -245,6 +238,17 @@ impl<'d> Table<'d> {
             })
             .collect();
         (texts.len() == elements.len()).then_some(texts)
+    }
+
+    /// What is in a list, at least one; `None` also when it is not a list.
+    fn elements(&self, key: &'static str, log: &mut Log) -> Option<Vec<Entry<'d>>> {
+        let entry = self.entry(key)?;
+        let list = log.wants(self.name, key, &entry, DeValue::as_array)?;
+        if list.is_empty() {
+            log.add(complaints::empty_list(self.name, key, entry.span()));
+            return None;
+        }
+        Some(list.iter().map(|value| entry.element(value)).collect())
     }
 
     /// Texts of one line, of which one needs no list; none when there is no such entry.
@@ -301,10 +305,33 @@ impl<'d> Table<'d> {
         log: &mut Log,
     ) -> Option<Written<String>> {
         let entry = self.string(key, log)?;
+        self.written_path(key, &entry, complaints::empty_text, log)
+    }
+
+    /// Files, of which one needs no list; none when there is no such entry.
+    pub(super) fn paths(&self, key: &'static str, log: &mut Log) -> Vec<Written<String>> {
+        if self.entry(key).is_some_and(|entry| entry.value().is_str()) {
+            return self.path(key, log).into_iter().collect();
+        }
+        let elements = self.elements(key, log).unwrap_or_default();
+        let path = |element: &Entry<'d>| {
+            log.wants_element(self.name, key, element)?;
+            self.written_path(key, element, complaints::empty_element, log)
+        };
+        elements.iter().filter_map(path).collect()
+    }
+
+    fn written_path(
+        &self,
+        key: &'static str,
+        entry: &Entry<'d>,
+        empty: fn(Name, &str, Span) -> Diagnostic,
+        log: &mut Log,
+    ) -> Option<Written<String>> {
         let value = entry.value().as_str()?.trim().to_owned();
         let span = entry.span();
         if value.is_empty() {
-            log.add(complaints::empty_text(self.name, key, span));
+            log.add(empty(self.name, key, span));
             return None;
         }
         if value.contains(char::is_control) {

@@ -178,12 +178,12 @@ fn wanted(table: Name, key: &str) -> Wanted {
         Shape::Counts => Wanted::Counts,
         Shape::Texts => Wanted::Texts,
         // Where one is usual, it is not a list that is missed.
-        Shape::Lines if key.example.ends_with(']') => Wanted::Texts,
+        Shape::Lines | Shape::Paths if key.example.ends_with(']') => Wanted::Texts,
         Shape::Flag => Wanted::Flag,
         Shape::Date => Wanted::Date,
         Shape::Number(_) => Wanted::Number,
         Shape::Text | Shape::Like(_) | Shape::Word(_) | Shape::Usual(_) => Wanted::Text,
-        Shape::Lines | Shape::Paragraphs | Shape::Path => Wanted::Text,
+        Shape::Lines | Shape::Paragraphs | Shape::Path | Shape::Paths => Wanted::Text,
     }
 }
 
