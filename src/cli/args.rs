@@ -7,6 +7,7 @@ use clap::builder::PossibleValue;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::compile::Stage;
+use crate::letter::SchemaOf;
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -112,6 +113,25 @@ pub(super) enum Command {
         /// 也看这个文件夹里的字库
         #[arg(long, value_name = "文件夹", help_heading = "选项")]
         font_dir: Option<PathBuf>,
+    },
+
+    /// 输出信件的 JSON Schema，编辑器用它提示和检查
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "reply schema [信件|reply.toml]",
+        after_help = "例子：\n  reply schema > 信件.schema.json\n\n\
+            信件的第一行写上 #:schema ./信件.schema.json"
+    )]
+    Schema {
+        /// 信件（不写就是它），或 reply.toml
+        #[arg(
+            value_name = "哪一种",
+            default_value = "信件",
+            help_heading = "参数",
+            hide_possible_values = true,
+            hide_default_value = true
+        )]
+        of: SchemaOf,
     },
 
     /// 输出命令行补全脚本
@@ -348,6 +368,19 @@ impl ValueEnum for Stage {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.name()))
+    }
+}
+
+impl ValueEnum for SchemaOf {
+    fn value_variants<'a>() -> &'a [SchemaOf] {
+        &[SchemaOf::Letter, SchemaOf::Defaults]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            SchemaOf::Letter => PossibleValue::new("信件").alias("letter"),
+            SchemaOf::Defaults => PossibleValue::new("reply.toml"),
+        })
     }
 }
 

@@ -21,6 +21,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::letter;
 use crate::template::{BUILTIN, Builtin};
 use args::{Args, Colour, Command, LayoutCommand, TemplateCommand};
 
@@ -56,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Template(TemplateCommand::Show { which }) => template(&which),
         Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref()),
         Command::Fonts { font_dir } => fonts::run(font_dir.as_deref()),
+        Command::Schema { of } => output::print(&format!("{:#}\n", letter::schema(of))),
         Command::Completions { shell } => completions(shell),
     };
     match done {

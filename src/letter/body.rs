@@ -37,9 +37,7 @@ fn attachment(table: &Table, log: &mut Log) -> Option<Attachment> {
         chapters.iter().map(|table| section(table, 1, log)).collect();
     let landscape = table.flag("landscape", false, log);
     let private = table.flag("private", false, log);
-    let is_empty =
-        ["body", "table", "section"].iter().all(|key| table.entry(key).is_none());
-    if let (true, Some(header)) = (is_empty, &table.header) {
+    if let (false, Some(header)) = (table.has_contents(), &table.header) {
         log.add(complaints::empty_attachment(header.clone()));
     }
     table.finish(log);

@@ -2,6 +2,13 @@
 
 use chrono::NaiveDate;
 
+/// What [`read`] takes for a date, or for one that no calendar has.
+pub(super) const PATTERN: &str = concat!(
+    r"^\s*[0-9０-９〇○零一二三四五六七八九]{4}\s*[-.。/年－．／‐-―−]",
+    r"\s*[0-9０-９〇○零一二三四五六七八九十]{1,4}\s*[-.。/月－．／‐-―−]",
+    r"\s*[0-9０-９〇○零一二三四五六七八九十]{1,4}\s*[日号]?\s*$",
+);
+
 /// What was read where a date should stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reading {

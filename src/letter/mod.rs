@@ -15,6 +15,8 @@ mod parse;
 mod pasted;
 mod personal;
 mod public;
+mod schema;
+mod shape;
 mod syntax;
 mod table;
 mod tabular;
@@ -31,6 +33,8 @@ pub use parse::parse;
 pub use parse::settings;
 pub use personal::numbers as personal_numbers;
 pub use public::Cuts;
+pub use schema::SchemaOf;
+pub use schema::schema;
 pub use tabular::Tabular;
 pub use text::Text;
 
@@ -108,6 +112,9 @@ pub struct Letter {
     pub fonts: FontSettings,
     /// How the page may differ.
     pub layout: Settings,
+    /// What it is checked for.
+    #[serde(skip)]
+    pub check: CheckSettings,
 }
 
 impl Letter {
@@ -183,6 +190,12 @@ pub struct Proposal {
     pub others: bool,
     /// Whether a body made it (党派、界别、专门委员会) and not persons.
     pub collective: bool,
+    /// 交办日期: when the bureau was given it to answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Spanned<NaiveDate>>,
+    /// 办理时限: the last day for the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Spanned<NaiveDate>>,
 }
 
 /// The kind of a proposal.
@@ -291,4 +304,20 @@ impl Attachment {
 pub struct FontSettings {
     /// A folder with font files, as written.
     pub dir: Option<Spanned<String>>,
+}
+
+/// `[check]`: what a letter is checked for. Files are as written, and their paths count from
+/// the folder of the file that names them.
+#[derive(Clone, Debug, Default)]
+pub struct CheckSettings {
+    /// Rules that are left out, by their names.
+    pub ignore: Vec<Text>,
+    /// Rules that are the only ones, by their names; empty for all.
+    pub select: Vec<Text>,
+    /// Files of words that are wrong, each with the right one.
+    pub words: Vec<Spanned<String>>,
+    /// Files of names of units that are not used, each with the one that is.
+    pub units: Vec<Spanned<String>>,
+    /// Files of words that may not be used, each with what is used instead.
+    pub banned: Vec<Spanned<String>>,
 }

@@ -5,6 +5,7 @@ use toml::de::DeTable;
 use toml::de::DeValue;
 
 use super::Bureau;
+use super::CheckSettings;
 use super::Contact;
 use super::FontSettings;
 use super::Kind;
@@ -18,6 +19,8 @@ use super::citations;
 use super::complaints;
 use super::date;
 use super::date::Reading;
+use super::keys;
+use super::keys::Key;
 use super::keys::Name;
 use super::log::Log;
 use super::marking;
@@ -99,7 +102,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
         log.add(complaints::opinion_to_nobody(&table));
     }
     let number = table.text("number", log);
-    let date = date(&table, log);
+    let date = table.require("date", log).and_then(|()| date(&table, "date", log));
     let outcome = outcomes.marking(&table, "outcome", &[], log);
     let disclosure = disclosures.marking(&table, "disclosure", &DISCLOSURES, log);
     let disclosure_reason = table.optional_text("disclosure_reason", log);
@@ -132,6 +135,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let sections = body::sections(root, log);
     let attachments = body::attachments(root, log);
     let fonts = fonts(&root.table("fonts", Name::Fonts, log), log);
+    let check = check(&root.table("check", Name::Check, log), log);
     let layout_table = root.table("layout", Name::Layout, log);
     let layout = layout(&layout_table, log);
     if let (Some(bureau), Some(seal)) = (&bureau, layout_table.entry("seal"))
@@ -170,16 +174,18 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
         template,
         fonts,
         layout,
+        check,
     };
     citations::check(&letter, log);
     Some(letter)
 }
 
-const KINDS: [(&str, Kind); 3] =
+/// What a letter is.
+pub(super) const KINDS: [(&str, Kind); 3] =
     [("答复", Kind::Reply), ("会办意见", Kind::Opinion), ("协办意见", Kind::Assistance)];
 
 /// 公开属性 where the jurisdiction has no words of its own (国办发〔2014〕46号).
-const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
+pub(super) const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
 
 fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
     let outcomes = root.table("outcome", Name::Outcome, log);
@@ -224,10 +230,12 @@ fn classification(table: &Table, log: &mut Log) -> Option<Text> {
     Some(text)
 }
 
-/// 特急 or 加急 (7.2.3).
+/// 紧急程度 (7.2.3).
+pub(super) const URGENCIES: [&str; 2] = ["特急", "加急"];
+
 fn urgency(table: &Table, log: &mut Log) -> Option<Text> {
     let text = table.optional_text("urgency", log)?;
-    if !matches!(&*text, "特急" | "加急") {
+    if !URGENCIES.contains(&&*text) {
         log.add(complaints::urgency(text.span().clone()));
     }
     Some(text)
@@ -242,6 +250,8 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         table.require("proposers", log).and_then(|()| table.texts("proposers", log));
     let others = table.flag("others", false, log);
     let collective = table.flag("collective", false, log);
+    let received = date(table, "received", log);
+    let due = date(table, "due", log);
     number.iter().for_each(|number| bare_number(number, log));
     if !collective {
         bare_names(proposers.as_deref().unwrap_or_default(), log);
@@ -255,6 +265,8 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         proposers: proposers?,
         others,
         collective,
+        received,
+        due,
     })
 }
 
@@ -301,15 +313,16 @@ fn bare_name(name: &str) -> &str {
     bare.filter(|bare| !bare.is_empty() && !bare.ends_with('·')).unwrap_or(name).trim()
 }
 
+/// What a proposal is.
+pub(super) const PROPOSAL_KINDS: [(&str, ProposalKind); 2] =
+    [("提案", ProposalKind::Proposal), ("建议", ProposalKind::Suggestion)];
+
 fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {
-    match &**text {
-        "提案" => Some(ProposalKind::Proposal),
-        "建议" => Some(ProposalKind::Suggestion),
-        other => {
-            log.add(complaints::unknown_kind(other, text.span().clone()));
-            None
-        }
+    let found = PROPOSAL_KINDS.iter().find(|(word, _)| *word == &**text);
+    if found.is_none() {
+        log.add(complaints::unknown_kind(text, text.span().clone()));
     }
+    found.map(|(_, kind)| *kind)
 }
 
 fn bureau(table: &Table, log: &mut Log) -> Option<Bureau> {
@@ -349,38 +362,42 @@ fn contact(table: &Table, log: &mut Log) -> Option<Contact> {
     Some(Contact { name: name?, phone: phone? })
 }
 
-fn date(table: &Table, log: &mut Log) -> Option<Spanned<NaiveDate>> {
-    table.require("date", log)?;
-    let entry = table.entry("date")?;
+/// A day of the calendar; none when there is no such entry.
+fn date(table: &Table, key: &'static str, log: &mut Log) -> Option<Spanned<NaiveDate>> {
+    let entry = table.entry(key)?;
+    let key = keys::key(table.name, key)?;
     let span = entry.span();
     let read = match entry.value() {
-        DeValue::String(text) => self::reading(text, &entry),
+        DeValue::String(text) => self::reading(text, key, &entry),
         DeValue::Datetime(written) => match (written.date, written.time) {
-            (Some(date), None) => self::reading(&date.to_string(), &entry),
+            (Some(date), None) => self::reading(&date.to_string(), key, &entry),
             (date, _) => Err(complaints::time_of_day(
+                key,
                 span.clone(),
                 date.map(|date| date.to_string()),
             )),
         },
-        DeValue::Integer(_) | DeValue::Float(_) => self::reading(span.text(), &entry),
-        _ => Err(complaints::wrong_kind(table.name, "date", &entry)),
+        DeValue::Integer(_) | DeValue::Float(_) => {
+            self::reading(span.text(), key, &entry)
+        }
+        _ => Err(complaints::wrong_kind(table.name, key.name, &entry)),
     };
     let value = log.take(read.map_err(|complaint| vec![complaint]))?;
     Some(Spanned { value, span })
 }
 
 /// The date that a text says.
-fn reading(text: &str, entry: &Entry) -> Result<NaiveDate, Diagnostic> {
+fn reading(text: &str, key: &Key, entry: &Entry) -> Result<NaiveDate, Diagnostic> {
     let span = entry.span();
     match date::read(text) {
         Reading::Date(date) => Ok(date),
         Reading::Impossible(year, month, day) => {
-            Err(complaints::impossible_date(span, year, month, day))
+            Err(complaints::impossible_date(key, span, year, month, day))
         }
         Reading::ShortYear(year, month, day) => {
-            Err(complaints::short_year(span, year, month, day))
+            Err(complaints::short_year(key, span, year, month, day))
         }
-        Reading::Other => Err(complaints::not_a_date(span)),
+        Reading::Other => Err(complaints::not_a_date(key, span)),
     }
 }
 
@@ -388,6 +405,18 @@ fn fonts(table: &Table, log: &mut Log) -> FontSettings {
     let dir = table.path("dir", log);
     table.finish(log);
     FontSettings { dir }
+}
+
+fn check(table: &Table, log: &mut Log) -> CheckSettings {
+    let settings = CheckSettings {
+        ignore: table.lines("ignore", log),
+        select: table.lines("select", log),
+        words: table.paths("words", log),
+        units: table.paths("units", log),
+        banned: table.paths("banned", log),
+    };
+    table.finish(log);
+    settings
 }
 
 fn layout(table: &Table, log: &mut Log) -> Settings {
@@ -419,7 +448,8 @@ fn layout(table: &Table, log: &mut Log) -> Settings {
     settings
 }
 
-const BOTTOMS: [(&str, FirstPageBottom); 2] = [
+/// How far down the text of page 1 goes.
+pub(super) const BOTTOMS: [(&str, FirstPageBottom); 2] = [
     ("type_area", FirstPageBottom::TypeArea),
     ("second_rule", FirstPageBottom::SecondRule),
 ];

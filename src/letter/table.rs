@@ -21,6 +21,9 @@ use crate::source::Source;
 use crate::source::Span;
 use crate::source::Spanned as Written;
 
+/// No column of a table is wider, in 字.
+pub(super) const MOST_COUNT: u32 = 60;
+
 /// A table of the letter with that of the defaults behind it.
 pub(super) struct Table<'d> {
     /// Which table it is.
@@ -226,14 +229,7 @@ impl<'d> Table<'d> {
 
     /// The lines of a list of strings; nothing when there is no such entry.
     pub(super) fn texts(&self, key: &'static str, log: &mut Log) -> Option<Vec<Text>> {
-        let entry = self.entry(key)?;
-        let list = log.wants(self.name, key, &entry, DeValue::as_array)?;
-        if list.is_empty() {
-            log.add(complaints::empty_list(self.name, key, entry.span()));
-            return None;
-        }
-        let elements: Vec<Entry> =
-            list.iter().map(|value| entry.element(value)).collect();
+        let elements = self.elements(key, log)?;
         let texts: Vec<Text> = elements
             .iter()
             .filter_map(|element| {
@@ -242,6 +238,17 @@ impl<'d> Table<'d> {
             })
             .collect();
         (texts.len() == elements.len()).then_some(texts)
+    }
+
+    /// What is in a list, at least one; `None` also when it is not a list.
+    fn elements(&self, key: &'static str, log: &mut Log) -> Option<Vec<Entry<'d>>> {
+        let entry = self.entry(key)?;
+        let list = log.wants(self.name, key, &entry, DeValue::as_array)?;
+        if list.is_empty() {
+            log.add(complaints::empty_list(self.name, key, entry.span()));
+            return None;
+        }
+        Some(list.iter().map(|value| entry.element(value)).collect())
     }
 
     /// Texts of one line, of which one needs no list; none when there is no such entry.
@@ -281,7 +288,9 @@ impl<'d> Table<'d> {
         };
         let counts: Option<Vec<u32>> = list
             .iter()
-            .map(|value| count(value.get_ref()).filter(|count| (1..=60).contains(count)))
+            .map(|value| {
+                count(value.get_ref()).filter(|count| (1..=MOST_COUNT).contains(count))
+            })
             .collect();
         counts.filter(|counts| !counts.is_empty()).unwrap_or_else(|| {
             log.add(complaints::not_counts(self.name, key, entry.span()));
@@ -296,10 +305,33 @@ impl<'d> Table<'d> {
         log: &mut Log,
     ) -> Option<Written<String>> {
         let entry = self.string(key, log)?;
+        self.written_path(key, &entry, complaints::empty_text, log)
+    }
+
+    /// Files, of which one needs no list; none when there is no such entry.
+    pub(super) fn paths(&self, key: &'static str, log: &mut Log) -> Vec<Written<String>> {
+        if self.entry(key).is_some_and(|entry| entry.value().is_str()) {
+            return self.path(key, log).into_iter().collect();
+        }
+        let elements = self.elements(key, log).unwrap_or_default();
+        let path = |element: &Entry<'d>| {
+            log.wants_element(self.name, key, element)?;
+            self.written_path(key, element, complaints::empty_element, log)
+        };
+        elements.iter().filter_map(path).collect()
+    }
+
+    fn written_path(
+        &self,
+        key: &'static str,
+        entry: &Entry<'d>,
+        empty: fn(Name, &str, Span) -> Diagnostic,
+        log: &mut Log,
+    ) -> Option<Written<String>> {
         let value = entry.value().as_str()?.trim().to_owned();
         let span = entry.span();
         if value.is_empty() {
-            log.add(complaints::empty_text(self.name, key, span));
+            log.add(empty(self.name, key, span));
             return None;
         }
         if value.contains(char::is_control) {
@@ -342,6 +374,11 @@ impl<'d> Table<'d> {
     /// Whether nothing at all was written in it.
     pub(super) fn is_empty(&self) -> bool {
         self.layers.iter().all(|layer| layer.table.is_empty())
+    }
+
+    /// Whether it has one of the keys that it is written for.
+    pub(super) fn has_contents(&self) -> bool {
+        keys::contents(self.name).iter().any(|key| self.entry(key).is_some())
     }
 
     /// Complains about the keys that nobody asks for.

@@ -96,7 +96,7 @@ fn tabular(table: &Table, log: &mut Log) -> Tabular {
     if let (Some(csv), true) = (&csv, table.entry("rows").is_some()) {
         log.add(complaints::rows_twice(csv.span.clone()));
     }
-    if let (None, None, Some(header)) = (&csv, table.entry("rows"), &table.header) {
+    if let (false, Some(header)) = (table.has_contents(), &table.header) {
         log.add(complaints::table_without_rows(header.clone()));
     }
     let tabular = Tabular { title, header, rows, widths, csv };

@@ -353,8 +353,24 @@ fn completions_for_every_shell() {
     ran.told("不能是“tcsh”，可以是 bash、elvish、fish、powershell、zsh");
 }
 
+#[test]
+fn schemas_for_editors() {
+    let schema = |name: &str| {
+        std::fs::read_to_string(format!("docs/schema/{name}.json")).expect("a schema")
+    };
+    let printed = |args: &[&str]| {
+        let args = ["schema"].into_iter().chain(args.iter().copied());
+        Reply::new().args(args).run().status(0).stderr("").text()
+    };
+    assert_eq!(printed(&[]), schema("letter"));
+    assert_eq!(printed(&["信件"]), schema("letter"));
+    assert_eq!(printed(&["reply.toml"]), schema("reply"));
+    let ran = Reply::new().args(["schema", "信.toml"]).run().status(2);
+    ran.told("不能是“信.toml”，可以是 信件、reply.toml");
+}
+
 /// Every page of help, and the commands' own.
-const HELP: [&[&str]; 9] = [
+const HELP: [&[&str]; 10] = [
     &["--help"],
     &["-h"],
     &["build", "--help"],
@@ -363,6 +379,7 @@ const HELP: [&[&str]; 9] = [
     &["template", "-h"],
     &["template", "show", "-h"],
     &["fonts", "--help"],
+    &["schema", "-h"],
     &["completions", "-h"],
 ];
 

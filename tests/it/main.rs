@@ -14,6 +14,7 @@ mod pages;
 mod pdf;
 mod program;
 mod readme;
+mod schema;
 mod shortcomings;
 mod stages;
 mod templates;

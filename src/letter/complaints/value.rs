@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::letter::keys;
 use crate::letter::keys::Key;
 use crate::letter::keys::Name;
+use crate::letter::shape::Shape;
 use crate::letter::syntax::mend;
 use crate::letter::table::Entry;
 use crate::source::Span;
@@ -40,7 +41,7 @@ fn fill_in(table: Name, key: &str) -> String {
 
 /// How a line with a key looks, when nobody knows what it should say.
 fn form(key: &Key) -> String {
-    let optional = if is_required(key) { "" } else { "不需要就删去；需要就" };
+    let optional = if key.required { "" } else { "不需要就删去；需要就" };
     let fill_in = if key.example.starts_with('[') { "" } else { "填上内容，" };
     format!("{optional}{fill_in}写作{}", example(key))
 }
@@ -82,18 +83,6 @@ fn list_of_names(names: &str) -> String {
     match mend::entry("proposers", names) {
         Some(line) => format!("写作 {line}"),
         None => "写作 [\"姓名\", \"姓名\"]，每人一项，只写姓名".to_owned(),
-    }
-}
-
-fn is_required(key: &Key) -> bool {
-    match key.table {
-        Name::Proposal => !matches!(key.name, "others" | "collective"),
-        Name::Bureau => key.name != "signatory",
-        Name::Contact => true,
-        Name::Letter => matches!(key.name, "number" | "date"),
-        Name::Signatory => true,
-        Name::Attachment => key.name == "title",
-        _ => false,
     }
 }
 
@@ -179,24 +168,22 @@ impl Wanted {
 }
 
 fn wanted(table: Name, key: &str) -> Wanted {
-    match (table, key) {
-        (Name::Root, "section" | "attachment") => Wanted::Tables,
-        (_, "part" | "table" | "signatory") => Wanted::Tables,
-        (Name::Attachment, "section") => Wanted::Tables,
-        (Name::Root, _) => Wanted::Table,
-        (_, "contact") => Wanted::Contact,
-        (_, "words") => Wanted::Words,
-        (_, "rows") if table == Name::Table => Wanted::Rows,
-        (_, "widths") => Wanted::Counts,
-        (_, "proposers" | "header") | (Name::Letter, "title") => Wanted::Texts,
-        (_, "addressees" | "copies" | "persons") | (Name::Letter, "private") => {
-            Wanted::Texts
-        }
-        (_, key) if keys::is_flag(key) => Wanted::Flag,
-        (_, "date") => Wanted::Date,
-        (Name::Layout, "red" | "first_page_bottom") => Wanted::Text,
-        (Name::Layout, _) => Wanted::Number,
-        _ => Wanted::Text,
+    let Some(key) = keys::key(table, key) else { return Wanted::Text };
+    match key.shape {
+        Shape::Tables(_) => Wanted::Tables,
+        Shape::Table(_) => Wanted::Table,
+        Shape::Whole(_) => Wanted::Contact,
+        Shape::Words => Wanted::Words,
+        Shape::Rows => Wanted::Rows,
+        Shape::Counts => Wanted::Counts,
+        Shape::Texts => Wanted::Texts,
+        // Where one is usual, it is not a list that is missed.
+        Shape::Lines | Shape::Paths if key.example.ends_with(']') => Wanted::Texts,
+        Shape::Flag => Wanted::Flag,
+        Shape::Date => Wanted::Date,
+        Shape::Number(_) => Wanted::Number,
+        Shape::Text | Shape::Like(_) | Shape::Word(_) | Shape::Usual(_) => Wanted::Text,
+        Shape::Lines | Shape::Paragraphs | Shape::Path | Shape::Paths => Wanted::Text,
     }
 }
 
@@ -288,10 +275,14 @@ pub(in crate::letter) fn backslash(key: &str, span: Span) -> Diagnostic {
 }
 
 /// How a date is written, for when nobody can tell which was meant.
-const DATE_FORM: &str = "写成 date = 年-月-日 的样子：年份四位，月和日各两位，都用数字";
+fn date_form(key: &Key) -> String {
+    let name = key.name;
+    format!("写成 {name} = 年-月-日 的样子：年份四位，月和日各两位，都用数字")
+}
 
 /// A day that no calendar has.
 pub(in crate::letter) fn impossible_date(
+    key: &Key,
     span: Span,
     year: u32,
     month: u32,
@@ -301,43 +292,53 @@ pub(in crate::letter) fn impossible_date(
         1..=12 => format!("没有这一天：{year}年{month}月没有{day}日"),
         _ => format!("没有这一天：一年没有{month}月"),
     };
-    error("date-impossible", span, message).with_help("按实际的成文日期改正")
+    let help = format!("按实际的{}改正", key.called[0]);
+    error("date-impossible", span, message).with_help(help)
 }
 
 /// A year of two digits.
 pub(in crate::letter) fn short_year(
+    key: &Key,
     span: Span,
     year: u32,
     month: u32,
     day: u32,
 ) -> Diagnostic {
-    let complaint = error("date-wrong", span, "成文日期的年份要写全四位");
+    let message = format!("{}的年份要写全四位", key.called[0]);
+    let complaint = error("date-wrong", span, message);
     let full = NaiveDate::from_ymd_opt(2000 + year as i32, month, day);
     match full.filter(|_| year < 100) {
-        Some(date) => complaint.with_help(format!("写作 date = {date}")),
-        None => complaint.with_help(DATE_FORM),
+        Some(date) => complaint.with_help(format!("写作 {} = {date}", key.name)),
+        None => complaint.with_help(date_form(key)),
     }
 }
 
 /// A date with a time of day.
-pub(in crate::letter) fn time_of_day(span: Span, date: Option<String>) -> Diagnostic {
+pub(in crate::letter) fn time_of_day(
+    key: &Key,
+    span: Span,
+    date: Option<String>,
+) -> Diagnostic {
+    let called = named(key.table, key.name);
     let message = match date {
-        Some(_) => "成文日期（date）只写日期，不写时间",
-        None => "成文日期（date）要写日期，这里只有时间",
+        Some(_) => format!("{called}只写日期，不写时间"),
+        None => format!("{called}要写日期，这里只有时间"),
     };
-    let help = date.map(|date| format!("写作 date = {date}"));
-    error("date-wrong", span, message).with_help(help.as_deref().unwrap_or(DATE_FORM))
+    let help = date.map(|date| format!("写作 {} = {date}", key.name));
+    error("date-wrong", span, message).with_help(help.unwrap_or_else(|| date_form(key)))
 }
 
 /// A text that is no date.
-pub(in crate::letter) fn not_a_date(span: Span) -> Diagnostic {
+pub(in crate::letter) fn not_a_date(key: &Key, span: Span) -> Diagnostic {
+    let called = named(key.table, key.name);
     let digits = span.text().trim_matches(['"', '\'']).to_owned();
     let is_date = digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit());
     let date = NaiveDate::parse_from_str(&digits, "%Y%m%d").ok();
     if let Some(date) = date.filter(|_| is_date) {
-        return error("date-wrong", span, "成文日期（date）的年、月、日之间要用 - 隔开")
-            .with_help(format!("写作 date = {date}"));
+        let message = format!("{called}的年、月、日之间要用 - 隔开");
+        let help = format!("写作 {} = {date}", key.name);
+        return error("date-wrong", span, message).with_help(help);
     }
-    error("date-wrong", span, "成文日期（date）看不出是哪一天，要有年、月、日")
-        .with_help(DATE_FORM)
+    let message = format!("{called}看不出是哪一天，要有年、月、日");
+    error("date-wrong", span, message).with_help(date_form(key))
 }

@@ -44,7 +44,7 @@ pub(in crate::letter) fn entry(key: &str, value: &str) -> Option<String> {
 /// Whether a value that was put right says what was written: a guess that loses a word, or
 /// keeps a sign that may have been meant as a quote, is none to be copied.
 fn keeps_words(key: &str, written: &str, mended: &str) -> bool {
-    if matches!(key, "contact" | "date") || keys::is_flag(key) {
+    if key == "contact" || keys::date(key).is_some() || keys::is_flag(key) {
         return true;
     }
     let is_word = |ch: &char| {
@@ -89,7 +89,7 @@ fn value(key: &str, value: &str) -> Option<String> {
         ("contact", _) => contact(value),
         (_, '[' | '［' | '【') | ("proposers", _) => list(value),
         (_, '{' | '｛') => None,
-        ("date", _) => match date::read(bare) {
+        (key, _) if keys::date(key).is_some() => match date::read(bare) {
             Reading::Date(date) => Some(date.to_string()),
             _ => None,
         },

@@ -14,6 +14,7 @@ use crate::letter::complaints;
 use crate::letter::date;
 use crate::letter::date::Reading;
 use crate::letter::keys;
+use crate::letter::keys::Key;
 use crate::letter::keys::Name;
 
 impl Case<'_> {
@@ -266,8 +267,10 @@ impl Case<'_> {
             self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
         let place = value.start..value.start + written.len();
         let is_full_width = |ch: char| matches!(ch, '０'..='９');
+        if let Some(key) = keys::date(key) {
+            return self.bare_date(key, place, written);
+        }
         let message = match key {
-            "date" => return self.bare_date(place, written),
             key if keys::is_flag(key) => format!("{key} 只能写 true（是）或 false（否）"),
             _ if statement::key_and_sign(written).is_some() && written.contains('"') => {
                 "文字前后要加英文引号 \"，而且一行只能写一项".to_owned()
@@ -286,17 +289,17 @@ impl Case<'_> {
         self.error(place, message)
     }
 
-    fn bare_date(&self, place: Range<usize>, written: &str) -> Diagnostic {
+    fn bare_date(&self, key: &Key, place: Range<usize>, written: &str) -> Diagnostic {
         let span = self.source.span(place);
         let is_full_width = |ch| matches!(ch, '０'..='９' | '－' | '／' | '．');
         let message = match date::read(written) {
             Reading::Impossible(year, month, day) => {
-                return complaints::impossible_date(span, year, month, day);
+                return complaints::impossible_date(key, span, year, month, day);
             }
             Reading::ShortYear(year, month, day) => {
-                return complaints::short_year(span, year, month, day);
+                return complaints::short_year(key, span, year, month, day);
             }
-            Reading::Other => return complaints::not_a_date(span),
+            Reading::Other => return complaints::not_a_date(key, span),
             Reading::Date(_) if written.contains(is_full_width) => {
                 "日期用了全角的数字或横线，要用英文的"
             }
