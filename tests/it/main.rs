@@ -9,6 +9,7 @@ mod generated;
 mod golden;
 mod layout;
 mod letters;
+mod lint;
 mod measures;
 mod pages;
 mod pdf;
