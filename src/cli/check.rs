@@ -51,7 +51,8 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
         }
         // A fault in the bureau's reply.toml is every letter's fault.
         let is_new = |found: &Diagnostic| {
-            found.span().source.name() == checked.name || seen.insert(diagnostic::short(found))
+            found.span().source.name() == checked.name
+                || seen.insert(diagnostic::short(found))
         };
         all.extend(checked.found.into_iter().filter(is_new));
     }
@@ -163,7 +164,9 @@ fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<O
         None => (&b""[..], &bytes[..]),
     };
     if text != old.as_bytes() {
-        output::complain(&format!("{name}：没有改，文件不是 UTF-8 编码，请另存为 UTF-8 再试"));
+        output::complain(&format!(
+            "{name}：没有改，文件不是 UTF-8 编码，请另存为 UTF-8 再试"
+        ));
         return Ok(Outcome::Attention);
     }
     output::write(file, &[mark, new.as_bytes()].concat())?;
@@ -196,7 +199,8 @@ fn lines(found: &[Diagnostic], show: impl Fn(&Diagnostic) -> String) -> String {
 }
 
 fn summarize(n_letters: usize, found: &[Diagnostic]) {
-    let count = |severity| found.iter().filter(|found| found.severity == severity).count();
+    let count =
+        |severity| found.iter().filter(|found| found.severity == severity).count();
     let [errors, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(count);
     let mut summary = match found.is_empty() {
@@ -216,7 +220,9 @@ fn summarize(n_letters: usize, found: &[Diagnostic]) {
 fn known_rules<'a>(names: impl Iterator<Item = &'a String>) -> anyhow::Result<()> {
     for name in names {
         if rule(name).is_none() {
-            let near = nearest(name).map(|near| format!("；是不是 {near}？")).unwrap_or_default();
+            let near = nearest(name)
+                .map(|near| format!("；是不是 {near}？"))
+                .unwrap_or_default();
             anyhow::bail!("没有“{name}”这条规则{near}全部规则见 reply rules");
         }
     }
@@ -247,7 +253,8 @@ fn letters(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     let mut seen = BTreeSet::new();
     all.retain(|path| seen.insert(path.clone()));
     if all.is_empty() {
-        let shown: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let shown: Vec<String> =
+            paths.iter().map(|path| path.display().to_string()).collect();
         anyhow::bail!("{} 里没有信件（.toml 文件）", shown.join("、"));
     }
     Ok(all)

@@ -75,7 +75,9 @@ fn group<'a>(diagnostic: &'a Diagnostic, excerpts: &'a [Excerpt]) -> Group<'a> {
 /// What asks for it, and how strongly.
 fn basis(diagnostic: &Diagnostic) -> Option<String> {
     match (diagnostic.clause, diagnostic.strength) {
-        (Some(clause), Some(strength)) => Some(format!("{clause}（{}）", strength.name())),
+        (Some(clause), Some(strength)) => {
+            Some(format!("{clause}（{}）", strength.name()))
+        }
         (Some(clause), None) => Some(clause.to_owned()),
         (None, strength) => strength.map(|strength| strength.name().to_owned()),
     }

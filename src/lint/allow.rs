@@ -36,7 +36,8 @@ pub(super) fn without_allowed(
     for finding in found {
         let Span { source: other, range } = finding.span();
         let allows_it = |name: &&Span| name.text() == finding.code;
-        let counts = |allow: &&Allow| other == source && allow.range.contains(&range.start);
+        let counts =
+            |allow: &&Allow| other == source && allow.range.contains(&range.start);
         let names: Vec<&Span> = allows
             .iter()
             .filter(counts)
@@ -92,7 +93,10 @@ fn allows(source: &Source) -> Vec<Allow> {
     for comment in comments {
         let Some((names, has_reason)) = names(source, comment.clone()) else { continue };
         let line = text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
-        let is_behind = |it: &&Statement| it.range.contains(&line) || it.range.start >= line && it.range.end <= comment.start;
+        let is_behind = |it: &&Statement| {
+            it.range.contains(&line)
+                || it.range.start >= line && it.range.end <= comment.start
+        };
         let behind = statements.iter().position(|it| is_behind(&it));
         let next = statements.iter().position(|it| it.range.start >= comment.end);
         let range = match (behind, next) {
@@ -142,8 +146,7 @@ fn outline(source: &Source) -> (Vec<Statement>, Vec<Range<usize>>) {
             _ => {}
         }
         let is_header = token.kind() == TokenKind::LeftSquareBracket;
-        let statement =
-            open.get_or_insert(Statement { range: place.clone(), is_header });
+        let statement = open.get_or_insert(Statement { range: place.clone(), is_header });
         statement.range.end = place.end;
     }
     statements.extend(open);

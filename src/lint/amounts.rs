@@ -26,8 +26,9 @@ pub(super) fn amounts_in(passage: &Passage, range: Range<usize>) -> Vec<Amount> 
         r"(\d[\d,]*(?:\.\d+)?)(万|亿)?(平方米|公里|公顷|小时|人次|户次|元|人|名|位|个|家|户|所|处|件|项|次|套|辆|台|条|座|亩|吨|米|间|张|场|起|宗|班|支|期|只|天|例|份|栋|幢|床|株|棵|部|段)"
     );
     let hits = passage.hits(pattern);
-    let inside =
-        hits.iter().filter(|hit| range.start <= hit.range.start && hit.range.end <= range.end);
+    let inside = hits
+        .iter()
+        .filter(|hit| range.start <= hit.range.start && hit.range.end <= range.end);
     let read = inside.filter_map(|hit| {
         Some(Amount {
             range: hit.range.clone(),
@@ -66,6 +67,7 @@ pub(super) fn in_digits(value: i128, like: &Amount) -> String {
         _ => 1,
     };
     let number = value as f64 / 1000.0 / scale as f64;
-    let unit = like.text.trim_start_matches(|ch: char| ch.is_ascii_digit() || ",.".contains(ch));
+    let unit =
+        like.text.trim_start_matches(|ch: char| ch.is_ascii_digit() || ",.".contains(ch));
     format!("{number}{unit}")
 }

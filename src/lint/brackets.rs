@@ -40,7 +40,8 @@ pub(super) fn unpaired(chars: &[char]) -> Vec<usize> {
     for (at, &ch) in chars.iter().enumerate() {
         if let Some(kind) = PAIRS.iter().position(|(open, _)| open.contains(ch)) {
             opened.push((kind, at));
-        } else if let Some(kind) = PAIRS.iter().position(|(_, close)| close.contains(ch)) {
+        } else if let Some(kind) = PAIRS.iter().position(|(_, close)| close.contains(ch))
+        {
             match opened.iter().rposition(|(open, _)| *open == kind) {
                 Some(idx) => {
                     opened.remove(idx);

@@ -9,7 +9,8 @@ pub fn mend(source: &Source, found: &[Diagnostic]) -> Option<Source> {
     let mut taken: Vec<&Edit> = Vec::new();
     for fix in found.iter().filter_map(|found| found.fix.as_ref()) {
         let is_here = fix.edits.iter().all(|edit| edit.span.source == *source);
-        let is_free = fix.edits.iter().all(|edit| taken.iter().all(|it| are_apart(edit, it)));
+        let is_free =
+            fix.edits.iter().all(|edit| taken.iter().all(|it| are_apart(edit, it)));
         if is_here && is_free {
             taken.extend(&fix.edits);
         }
@@ -31,5 +32,6 @@ pub fn mend(source: &Source, found: &[Diagnostic]) -> Option<Source> {
 
 /// Whether two edits leave each other's characters alone.
 fn are_apart(one: &Edit, other: &Edit) -> bool {
-    one.span.range.end <= other.span.range.start || other.span.range.end <= one.span.range.start
+    one.span.range.end <= other.span.range.start
+        || other.span.range.end <= one.span.range.start
 }

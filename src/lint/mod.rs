@@ -63,7 +63,10 @@ pub struct Documented {
 impl Documented {
     /// What it is about, in a sentence.
     pub fn summary(&self) -> &'static str {
-        self.page.lines().find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default()
+        self.page
+            .lines()
+            .find(|line| !line.is_empty() && !line.starts_with('#'))
+            .unwrap_or_default()
     }
 }
 

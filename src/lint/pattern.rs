@@ -4,14 +4,15 @@
 /// a numeral in 汉字, and `\d` for a half-width digit.
 macro_rules! pattern {
     ($pattern:literal) => {{
-        static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-            let pattern = $pattern
-                .replace('汉', r"[\u{3400}-\u{4DBF}\u{4E00}-\u{9FFF}]")
-                .replace('数', "[〇零一二三四五六七八九十百千万两]")
-                .replace(r"\d", "[0-9]")
-                .replace(r"\D", "[^0-9]");
-            regex::Regex::new(&pattern).expect("a pattern that a test makes")
-        });
+        static PATTERN: std::sync::LazyLock<regex::Regex> =
+            std::sync::LazyLock::new(|| {
+                let pattern = $pattern
+                    .replace('汉', r"[\u{3400}-\u{4DBF}\u{4E00}-\u{9FFF}]")
+                    .replace('数', "[〇零一二三四五六七八九十百千万两]")
+                    .replace(r"\d", "[0-9]")
+                    .replace(r"\D", "[^0-9]");
+                regex::Regex::new(&pattern).expect("a pattern that a test makes")
+            });
         &*PATTERN
     }};
 }

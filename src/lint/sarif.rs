@@ -104,7 +104,14 @@ fn artifact(span: &Span) -> Value {
     let mut uri = String::new();
     for byte in span.source.name().replace('\\', "/").bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/' => {
                 uri.push(char::from(byte));
             }
             _ => uri += &format!("%{byte:02X}"),

@@ -33,7 +33,8 @@ impl List {
     fn new(mut words: Vec<Word>) -> List {
         // The longest first: the pattern takes the first that fits.
         words.sort_by_key(|word| std::cmp::Reverse(word.wrong.len()));
-        let all: Vec<String> = words.iter().map(|word| regex::escape(&word.wrong)).collect();
+        let all: Vec<String> =
+            words.iter().map(|word| regex::escape(&word.wrong)).collect();
         let pattern = (!all.is_empty()).then(|| Regex::new(&all.join("|")));
         List { words, pattern: pattern.and_then(Result::ok) }
     }
@@ -143,9 +144,10 @@ fn own_words(file: &Source, wants_right: bool) -> Result<Vec<Word>, Vec<Diagnost
         let Some(mut word) = word(line.trim_end_matches(['\r', '\n'])) else { continue };
         if wants_right && (word.right.is_empty() || word.right == word.wrong) {
             let message = "这一行要写两栏：要改的词，按 Tab 键，再写改成什么";
-            complaints.push(Diagnostic::error("word-list", span, message).with_help(
-                "一行一个词；从 Excel 里复制两列粘贴过来就是这样的格式",
-            ));
+            complaints.push(
+                Diagnostic::error("word-list", span, message)
+                    .with_help("一行一个词；从 Excel 里复制两列粘贴过来就是这样的格式"),
+            );
             continue;
         }
         word.source = format!("{} 第 {} 行", file.name(), span.line());

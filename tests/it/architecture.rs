@@ -40,7 +40,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "export",
         ],
     ),
-    ("lint", &["source", "strength", "diagnostic", "letter", "document", "layout", "compile"]),
+    (
+        "lint",
+        &["source", "strength", "diagnostic", "letter", "document", "layout", "compile"],
+    ),
     (
         "cli",
         &[

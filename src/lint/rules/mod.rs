@@ -159,7 +159,9 @@ mod prelude {
     pub(super) use crate::letter::{Kind, ProposalKind, Text};
     pub(super) use crate::lint::Rule;
     pub(super) use crate::lint::amounts::{Amount, amounts_in, in_digits, only_amount};
-    pub(super) use crate::lint::brackets::{Nesting, is_opening, nested, pairs, unpaired};
+    pub(super) use crate::lint::brackets::{
+        Nesting, is_opening, nested, pairs, unpaired,
+    };
     pub(super) use crate::lint::finding::Finding;
     pub(super) use crate::lint::look::{
         compromises, found, in_paragraphs, in_prose, listed, page_compromises,
