@@ -101,7 +101,7 @@ impl Reader<'_> {
         };
         let mut found = self.found(&source, defaults.as_ref());
         let mut mended = source.clone();
-        if self.check.fix || self.check.diff {
+        if self.check.diff || (self.check.fix && may_be_written(file, &source)?) {
             for _ in 0..ROUNDS {
                 let Some(next) = mend(&mended, &found) else { break };
                 found = self.found(&next, defaults.as_ref());
@@ -146,10 +146,29 @@ impl Reader<'_> {
     }
 }
 
+/// The bytes with which some editors mark UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Whether the text can be put back: it is in the file as it was read. In another encoding it
+/// is not, and is left alone.
+fn may_be_written(file: &Path, source: &Source) -> anyhow::Result<bool> {
+    if file == Path::new("-") {
+        return Ok(true);
+    }
+    let bytes = workspace::read(file)?;
+    let is_plain = bytes.strip_prefix(MARK).unwrap_or(&bytes) == source.text().as_bytes();
+    if !is_plain {
+        let name = source.name();
+        let what = "没有改，文件不是 UTF-8 编码，请另存为 UTF-8 再试";
+        output::complain(&format!("{name}：{what}"));
+    }
+    Ok(is_plain)
+}
+
 /// Shows a letter's fixes, or writes them.
 fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<Outcome> {
-    let name = file.display().to_string();
     if check.diff {
+        let name = file.display().to_string();
         let diff = similar::TextDiff::from_lines(old, new);
         let diff = diff.unified_diff().context_radius(1).header(&name, &name).to_string();
         output::print(&diff)?;
@@ -158,17 +177,8 @@ fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<O
     if file == Path::new("-") {
         return output::print(new);
     }
-    let bytes = workspace::read(file)?;
-    let (mark, text) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        Some(rest) => (&b"\xEF\xBB\xBF"[..], rest),
-        None => (&b""[..], &bytes[..]),
-    };
-    if text != old.as_bytes() {
-        output::complain(&format!(
-            "{name}：没有改，文件不是 UTF-8 编码，请另存为 UTF-8 再试"
-        ));
-        return Ok(Outcome::Attention);
-    }
+    let is_marked = workspace::read(file)?.starts_with(MARK);
+    let mark = if is_marked { MARK } else { b"" };
     output::write(file, &[mark, new.as_bytes()].concat())?;
     Ok(Outcome::Done)
 }
@@ -268,8 +278,7 @@ fn folder(path: &Path, all: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         if entry.is_dir() && !name.starts_with('.') {
             folder(&entry, all)?;
         } else if is_letter && entry.is_file() {
-            let path = if path == Path::new(".") { PathBuf::from(name) } else { entry };
-            all.push(path);
+            all.push(entry.strip_prefix(".").map(Path::to_path_buf).unwrap_or(entry));
         }
     }
     Ok(())

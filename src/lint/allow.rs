@@ -27,28 +27,27 @@ pub(super) fn without_allowed(
     source: &Source,
     selection: &Selection,
 ) -> Vec<Diagnostic> {
-    if !source.text().contains("reply:") {
-        return found;
-    }
-    let allows = allows(source);
+    // A finding in the bureau's defaults may be allowed there.
+    let defaults = found.iter().map(|found| &found.span().source);
+    let defaults = defaults.filter(|it| *it != source && it.name().ends_with(".toml"));
+    let defaults = defaults.min_by_key(|defaults| defaults.name());
+    let (own, others) = (allows(source), defaults.map(allows).unwrap_or_default());
     let mut used: Vec<Span> = Vec::new();
     let mut left = Vec::new();
     for finding in found {
-        let Span { source: other, range } = finding.span();
-        let allows_it = |name: &&Span| name.text() == finding.code;
-        let counts =
-            |allow: &&Allow| other == source && allow.range.contains(&range.start);
-        let names: Vec<&Span> = allows
-            .iter()
-            .filter(counts)
-            .flat_map(|allow| allow.names.iter().filter(allows_it))
-            .collect();
+        let Span { source: there, range } = finding.span();
+        let allows = if there == source { &own } else { &others };
+        let counting = allows.iter().filter(|allow| allow.range.contains(&range.start));
+        let names = counting.flat_map(|allow| &allow.names);
+        let names = names.filter(|name| name.text() == finding.code);
+        let names: Vec<Span> = names.cloned().collect();
         match names.is_empty() {
             true => left.push(finding),
-            false => used.extend(names.into_iter().cloned()),
+            false => used.extend(names),
         }
     }
-    let comments = allows.iter().flat_map(|allow| complaints(allow, &used));
+    // What the defaults allow may be for other letters.
+    let comments = own.iter().flat_map(|allow| complaints(allow, &used));
     left.extend(comments.filter(|found| selection.has(found.code)));
     left
 }
@@ -57,26 +56,31 @@ pub(super) fn without_allowed(
 fn complaints(allow: &Allow, used: &[Span]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for name in &allow.names {
-        let span = name.clone();
-        if rule(name.text()).is_none() {
-            let message = format!("没有“{}”这条规则", name.text());
-            let help = match rules::nearest(name.text()) {
-                Some(near) => format!("是不是 {near}？全部规则见 reply rules"),
-                None => "全部规则见 reply rules".to_owned(),
-            };
-            found.push(Finding::new(span, message).help(help).of(&rules::ALLOW_UNKNOWN));
+        let (span, called) = (name.clone(), name.text());
+        if rule(called).is_none() {
+            found.push(unknown(span));
         } else if !used.contains(name) {
-            let message = format!("这里允许了“{}”，但是没有这样的问题", name.text());
+            let message = format!("这里允许了“{called}”，但是没有这样的问题");
             let finding = Finding::new(span, message).help("删去这条说明");
             found.push(finding.of(&rules::ALLOW_UNUSED));
         } else if !allow.has_reason {
-            let message = format!("允许了“{}”，没有写理由", name.text());
+            let message = format!("允许了“{called}”，没有写理由");
             let help = "在括号后面写一句理由，以后的人才知道为什么";
             let finding = Finding::new(span, message).help(help);
             found.push(finding.of(&rules::ALLOW_WITHOUT_REASON));
         }
     }
     found
+}
+
+/// A name that is no rule's.
+pub(super) fn unknown(name: Span) -> Diagnostic {
+    let message = format!("没有“{}”这条规则", name.text());
+    let help = match rules::nearest(name.text()) {
+        Some(near) => format!("是不是 {near}？全部规则见 reply rules"),
+        None => "全部规则见 reply rules".to_owned(),
+    };
+    Finding::new(name, message).help(help).of(&rules::ALLOW_UNKNOWN)
 }
 
 /// A line of the file, or several that a value goes over.
@@ -86,6 +90,9 @@ struct Statement {
 }
 
 fn allows(source: &Source) -> Vec<Allow> {
+    if !source.text().contains("reply:") {
+        return Vec::new();
+    }
     let (statements, comments) = outline(source);
     let text = source.text();
     let first = statements.first().map_or(text.len(), |first| first.range.start);

@@ -82,3 +82,9 @@ pub(super) fn page_compromises(
     };
     all.filter_map(finding).collect()
 }
+
+/// What the layout has told about the letter under this name.
+pub(super) fn told_by_layout(subject: &Subject, code: &str) -> Vec<Finding> {
+    let told = subject.compiled.warnings.iter().filter(|told| told.code == code);
+    told.map(Finding::like).collect()
+}

@@ -102,7 +102,7 @@ pub fn lint(
     selection: &Selection,
 ) -> Vec<Diagnostic> {
     let subject = Subject::new(compiled, today, lists);
-    let mut found = compiled.warnings.clone();
+    let mut found = unknown_names(compiled);
     for Documented { rule, .. } in RULES {
         if selection.has(rule.name) {
             let findings = (rule.check)(&subject).into_iter();
@@ -113,6 +113,14 @@ pub fn lint(
     let mut found = allow::without_allowed(found, source, selection);
     sort(&mut found, source);
     found
+}
+
+/// Names in `[check]` that are no rules.
+fn unknown_names(compiled: &Compiled) -> Vec<Diagnostic> {
+    let check = &compiled.letter.check;
+    let names = check.select.iter().chain(&check.ignore);
+    let unknown = names.filter(|name| rule(name).is_none());
+    unknown.map(|name| allow::unknown(subject::inside(name))).collect()
 }
 
 /// Puts findings in the order of their places; those of the letter's own file come first.

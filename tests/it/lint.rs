@@ -237,6 +237,34 @@ fn a_rule_has_its_fix_where_it_says_so() {
     }
 }
 
+/// What a page gives as right behind a wrong line is what the fix makes of that.
+#[test]
+fn fixes_write_what_the_pages_say() {
+    let (mut n_fixes, mut wrong) = (0, Vec::new());
+    for documented in RULES.iter().filter(|it| it.rule.has_fix) {
+        let examples = examples(documented);
+        for pair in examples.windows(2) {
+            let [bad, good] = pair else { continue };
+            let is_words = !bad.letter.text().contains("# 错")
+                && !good.letter.text().contains("# 错");
+            if bad.expected.is_empty() || !good.expected.is_empty() || !is_words {
+                continue;
+            }
+            let own: Vec<Diagnostic> = found(&bad.letter)
+                .into_iter()
+                .filter(|found| found.code == documented.rule.name)
+                .collect();
+            let Some(mended) = mend(&bad.letter, &own) else { continue };
+            n_fixes += 1;
+            if mended.text() != good.letter.text() {
+                wrong.push(format!("{}: {}", documented.rule.name, mended.text()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(n_fixes > 25, "{n_fixes} fixes shown");
+}
+
 #[test]
 fn what_is_only_recommended_is_no_error() {
     use reply::strength::Strength;

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod bad;
+mod check;
 mod cli;
 mod fonts;
 mod generated;

@@ -18,13 +18,16 @@ fn blocks(language: &str) -> Vec<String> {
 #[test]
 fn the_letter_and_the_defaults_shown_are_good() {
     let blocks = blocks("toml");
-    let [letter, layout, elements, defaults] = &blocks[..] else { panic!("{blocks:?}") };
+    let [letter, layout, elements, defaults, allowed] = &blocks[..] else { panic!("{blocks:?}") };
     let source = |text: &str| decode("信.toml", text.as_bytes()).expect("a text");
     let told = parse(&source(&format!("{letter}{layout}")), None);
     assert!(told.is_ok(), "{told:#?}");
 
     let whole = letter.replacen("[[section]]", &format!("{elements}\n[[section]]"), 1);
     let told = parse(&source(&whole), None);
+    assert!(told.is_ok(), "{told:#?}");
+
+    let told = parse(&source(&format!("{letter}{allowed}")), None);
     assert!(told.is_ok(), "{told:#?}");
 
     let bureau = letter.find("[bureau]").expect("the bureau's table");

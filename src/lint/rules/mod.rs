@@ -52,6 +52,8 @@ rules! {
     title_two_prepositions,
     title_shape,
     title_line_start,
+    title_line_too_long,
+    title_phrase_cut,
     attachment_title_mark,
     outcome_missing,
     disclosure_missing,
@@ -165,6 +167,7 @@ mod prelude {
     pub(super) use crate::lint::finding::Finding;
     pub(super) use crate::lint::look::{
         compromises, found, in_paragraphs, in_prose, listed, page_compromises,
+        told_by_layout,
     };
     pub(super) use crate::lint::numeral::{amount, number};
     pub(super) use crate::lint::parties::{
