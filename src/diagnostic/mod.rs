@@ -32,7 +32,7 @@ pub struct Diagnostic {
     /// How binding that is, where it is said.
     pub strength: Option<Strength>,
     /// How the source is mended, where there is one right answer that leaves the meaning.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 /// Places of a source and what is written there instead; all of them or none.

@@ -61,7 +61,7 @@ impl Finding {
         }
         let mut edits = self.edits;
         edits.sort_by_key(|edit| edit.span.range.start);
-        found.fix = (!edits.is_empty()).then_some(Fix { edits });
+        found.fix = (!edits.is_empty()).then(|| Box::new(Fix { edits }));
         found
     }
 }

@@ -40,10 +40,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "export",
         ],
     ),
-    (
-        "lint",
-        &["source", "strength", "diagnostic", "letter", "document", "layout", "compile"],
-    ),
+    ("lint", &["source", "strength", "diagnostic", "letter", "layout", "compile"]),
     (
         "cli",
         &[

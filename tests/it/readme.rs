@@ -18,7 +18,9 @@ fn blocks(language: &str) -> Vec<String> {
 #[test]
 fn the_letter_and_the_defaults_shown_are_good() {
     let blocks = blocks("toml");
-    let [letter, layout, elements, defaults, allowed] = &blocks[..] else { panic!("{blocks:?}") };
+    let [letter, layout, elements, defaults, allowed] = &blocks[..] else {
+        panic!("{blocks:?}")
+    };
     let source = |text: &str| decode("信.toml", text.as_bytes()).expect("a text");
     let told = parse(&source(&format!("{letter}{layout}")), None);
     assert!(told.is_ok(), "{told:#?}");
