@@ -45,7 +45,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "cli",
         &[
             "source",
-            "strength",
             "diagnostic",
             "script",
             "geometry",

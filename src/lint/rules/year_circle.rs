@@ -6,7 +6,7 @@ pub(super) const RULE: Rule = Rule {
     name: "year-circle",
     level: Severity::Warning,
     strength: Strength::Required,
-    clause: Some("GB/T 15835—2011，5.2.3"),
+    clause: Some("GB/T 15835—2011"),
     has_fix: true,
     check,
 };
