@@ -79,7 +79,9 @@ fn basis(diagnostic: &Diagnostic) -> Option<String> {
             Some(format!("{clause}（{}）", strength.name()))
         }
         (Some(clause), None) => Some(clause.to_owned()),
-        (None, strength) => strength.map(|strength| strength.name().to_owned()),
+        // Where there is no clause, that is worth knowing too.
+        (None, strength) => strength
+            .map(|strength| format!("{}（没有条款，是通行的做法）", strength.name())),
     }
 }
 
