@@ -23,7 +23,9 @@ pub(super) struct Amount {
 /// The numbers of a stretch, with the units that follow them.
 pub(super) fn amounts_in(passage: &Passage, range: Range<usize>) -> Vec<Amount> {
     let pattern = pattern!(
-        r"(\d[\d,]*(?:\.\d+)?)(万|亿)?(平方米|公里|公顷|小时|人次|户次|元|人|名|位|个|家|户|所|处|件|项|次|套|辆|台|条|座|亩|吨|米|间|张|场|起|宗|班|支|期|只|天|例|份|栋|幢|床|株|棵|部|段)"
+        r"(\d[\d,]*(?:\.\d+)?)(万|亿)?(平方米|公里|公顷|小时|人次|户次|元|",
+        r"人|名|位|个|家|户|所|处|件|项|次|套|辆|台|条|座|亩|吨|米|间|张|场|",
+        r"起|宗|班|支|期|只|天|例|份|栋|幢|床|株|棵|部|段)"
     );
     let hits = passage.hits(pattern);
     let inside = hits

@@ -1,12 +1,12 @@
 //! Patterns of texts, made once.
 
-/// A regular expression, made when it is first asked for. In it 汉 stands for any 汉字, 数 for
-/// a numeral in 汉字, and `\d` for a half-width digit.
+/// A regular expression, made when it is first asked for; a long one in several pieces. In it
+/// 汉 stands for any 汉字, 数 for a numeral in 汉字, and `\d` for a half-width digit.
 macro_rules! pattern {
-    ($pattern:literal) => {{
+    ($($pattern:literal),+ $(,)?) => {{
         static PATTERN: std::sync::LazyLock<regex::Regex> =
             std::sync::LazyLock::new(|| {
-                let pattern = $pattern
+                let pattern = concat!($($pattern),+)
                     .replace('汉', r"[\u{3400}-\u{4DBF}\u{4E00}-\u{9FFF}]")
                     .replace('数', "[〇零一二三四五六七八九十百千万两]")
                     .replace(r"\d", "[0-9]")

@@ -13,7 +13,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"([一二三四五六七八九]|\d)、([一二三四五六七八九]|\d)(?:个|天|年|次|人|家|位|名|件|处|所|条|座|辆|户|周|小时|公里|岁|倍|成|遍|场|万|亿|千|百)"
+        r"([一二三四五六七八九]|\d)、([一二三四五六七八九]|\d)(?:个|天|年|",
+        r"次|人|家|位|名|件|处|所|条|座|辆|户|周|小时|公里|岁|倍|成|遍|场|",
+        r"万|亿|千|百)",
     );
     in_prose(subject, pattern, |hit| {
         let (one, other) = (number(hit.group(1))?, number(hit.group(2))?);

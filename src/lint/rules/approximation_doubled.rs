@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"(?:大约|将近|接近|大概|约|近)(?:\d[\d.,]*[万亿]?|数+)(?:余|多|汉{0,4}?(?:左右|上下))"
+        r"(?:大约|将近|接近|大概|约|近)(?:\d[\d.,]*[万亿]?|数+)(?:余|多|",
+        r"汉{0,4}?(?:左右|上下))",
     );
     in_prose(subject, pattern, |hit| {
         let is_word = hit.before().is_some_and(|ch| "节公预条契制履签合最附就邻临靠亲相".contains(ch));

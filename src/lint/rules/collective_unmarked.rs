@@ -14,7 +14,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Finding> {
     let proposal = &subject.letter.proposal;
     let pattern = pattern!(
-        r"^汉{2,}(?:委会|委员会|总支|支部|界别|小组|联合会|协会|商会|学会|工会|青联|妇联|代表团|汉业界|教育界|科技界|医卫界|文艺界|经济界|民盟|民革|民建|民进|农工党|致公党|九三学社)$|^(?:农业|教育|科技|医卫|医药卫生|文艺|经济|体育|宗教|新闻出版|特邀)界$"
+        r"^汉{2,}(?:委会|委员会|总支|支部|界别|小组|联合会|协会|商会|学会|工会|",
+        r"青联|妇联|代表团|民盟|民革|民建|民进|农工党|致公党|九三学社)$|",
+        r"^(?:农业|教育|科技|医卫|医药卫生|文艺|经济|体育|宗教|新闻出版|特邀)界$",
     );
     let is_body = |name: &&Text| !proposal.collective && pattern.is_match(name);
     let finding = |name: &Text| {

@@ -26,7 +26,8 @@ fn check(subject: &Subject) -> Vec<Finding> {
 /// number; an extension may stand behind it.
 fn is_telephone(text: &str) -> bool {
     let pattern = pattern!(
-        r"^(?:1[3-9]\d{9}|(?:0\d{2,3}|\+86\d{2,3})?\d{7,8}|\+861[3-9]\d{9}|[48]00\d{7}|1\d{4})$"
+        r"^(?:1[3-9]\d{9}|(?:0\d{2,3}|\+86\d{2,3})?\d{7,8}|\+861[3-9]\d{9}|",
+        r"[48]00\d{7}|1\d{4})$",
     );
     let is_divider = |ch: char| " -—()（）".contains(ch);
     let bare = |text: &str| text.replace(is_divider, "");

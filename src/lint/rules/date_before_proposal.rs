@@ -13,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let (letter, number) = (subject.letter, &subject.letter.proposal.number);
-    let is_year_and_serial =
-        number.len() >= 6 && number.starts_with("20") && number.chars().all(|ch| ch.is_ascii_digit());
+    let is_number = number.chars().all(|ch| ch.is_ascii_digit());
+    let is_year_and_serial = number.len() >= 6 && number.starts_with("20") && is_number;
     let year: i32 = match number.get(..4).map(str::parse) {
         Some(Ok(year)) if is_year_and_serial => year,
         _ => return Vec::new(),

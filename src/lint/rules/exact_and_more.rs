@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"(\d*[1-9](?:余|多))(?:个|名|人|家|户|位|项|次|件|所|处|条|辆|套|公里|亩|平方米)"
+        r"(\d*[1-9](?:余|多))(?:个|名|人|家|户|位|项|次|件|所|处|条|辆|套|",
+        r"公里|亩|平方米)",
     );
     in_prose(subject, pattern, |hit| {
         let is_part = hit.before().is_some_and(|ch| ch.is_ascii_digit() || ".,".contains(ch));

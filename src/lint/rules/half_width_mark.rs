@@ -17,7 +17,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {
     // Those of ordinals have rules of their own.
-    let ordinal = pattern!(r"^(?:[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3})[.,:]?");
+    let ordinal = pattern!(
+        r"^(?:[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|",
+        r"[一二三四五六七八九十]{1,3})[.,:]?",
+    );
     let is_paragraph = matches!(passage.what, What::Paragraph | What::Opening | What::Closing);
     let ordinals = passage.hits(ordinal);
     let start = ordinals.first().filter(|_| is_paragraph).map_or(0, |hit| hit.range.end);
@@ -34,7 +37,8 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
     wrong.dedup();
     let is_end = matches!(passage.what, What::Heading | What::AttachmentTitle);
     // At a title's end no mark is right at all.
-    wrong.retain(|&at| !(is_end && at + 1 == passage.chars.len() && ".,:;".contains(passage.chars[at])));
+    let is_last = |at: usize| is_end && at + 1 == passage.chars.len();
+    wrong.retain(|&at| !(is_last(at) && ".,:;".contains(passage.chars[at])));
     let finding = |at: usize| {
         let (here, right) = (passage.chars[at], full_width(passage.chars[at]));
         Finding::new(passage.span(at..at + 1), format!("汉字旁边用了半角的“{here}”"))

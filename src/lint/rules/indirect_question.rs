@@ -13,7 +13,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"(?:是否|能否|可否|如何|怎样|怎么|何时|为什么|为何)[^。！？；，]{0,24}(？)(?:的|等)?(?:问题|情况|疑问|建议|意见|诉求|说法|担忧)"
+        r"(?:是否|能否|可否|如何|怎样|怎么|何时|为什么|",
+        r"为何)[^。！？；，]{0,24}(？)(?:的|等)?(?:问题|情况|疑问|建议|意见|",
+        r"诉求|说法|担忧)",
     );
     in_prose(subject, pattern, |hit| {
         let span = hit.group_span(1);

@@ -13,7 +13,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"(\d+几|几\d+|\d[十百])(?:个|人|名|家|户|位|万|元|余|多|项|次|件|所|处|天|年|亩|套|分|秒|岁|米|公里|台|辆|条|块|栋|种|平方米|吨|小时|倍|场|篇|份)"
+        r"(\d+几|几\d+|\d[十百])(?:个|人|名|家|户|位|万|元|余|多|项|次|件|",
+        r"所|处|天|年|亩|套|分|秒|岁|米|公里|台|辆|条|块|栋|种|平方米|吨|",
+        r"小时|倍|场|篇|份)",
     );
     in_prose(subject, pattern, |hit| {
         let is_part = hit.before().is_some_and(|ch| ch.is_ascii_digit() || ch == '.');

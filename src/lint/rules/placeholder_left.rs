@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"[×✕]{2,}|[XxＸｘ]{2,}|某某|【[^】]{0,8}[待补核][^】]{0,8}】|（(?:待|此处)[^）]{1,8}）|_{2,}|＿{2,}"
+        r"[×✕]{2,}|[XxＸｘ]{2,}|某某|【[^】]{0,8}[待补核][^】]{0,8}】|",
+        r"（(?:待|此处)[^）]{1,8}）|_{2,}|＿{2,}",
     );
     subject
         .passages

@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"(?:^|[。；：，！？])(?:第[一二三四五六七八九十]|首先|其次|再次|最后)(、)"
+        r"(?:^|[。；：，！？])(?:第[一二三四五六七八九十]|首先|其次|再次|",
+        r"最后)(、)",
     );
     in_prose(subject, pattern, |hit| {
         // 第一、第二产业 names two things.

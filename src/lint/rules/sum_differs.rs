@@ -45,7 +45,7 @@ fn in_brackets(passage: &Passage, open: usize, close: usize) -> Option<Finding> 
     }
     let sum: i128 = amounts.iter().map(|amount| amount.value).sum();
     let difference = (sum - total.value).abs();
-    let is_partial = content.starts_with("其中") || content.starts_with("含") || content.starts_with("包括");
+    let is_partial = ["其中", "含", "包括"].iter().any(|word| content.starts_with(word));
     let is_meant = !is_partial || difference * NEAR <= total.value;
     (difference > 0 && is_meant).then(|| {
         let sum = in_digits(sum, &total);

@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"的?(?:答复函|复函|回复|函)的(?:答复函|答复|回复|复函|函)|的?答复的(?:答复函|复函|答复|回复)"
+        r"的?(?:答复函|复函|回复|函)的(?:答复函|答复|回复|复函|函)|",
+        r"的?答复的(?:答复函|复函|答复|回复)",
     );
     subject
         .of(&[What::Title])

@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
-        r"(截止[到至于]?)(?:\d{2,4}年|\d{1,2}月|数{2,4}年|目前|今年|去年|本月|上月|当前|现在|当时|年底|上年|上半年)"
+        r"(截止[到至于]?)(?:\d{2,4}年|\d{1,2}月|数{2,4}年|目前|今年|去年|",
+        r"本月|上月|当前|现在|当时|年底|上年|上半年)",
     );
     in_prose(subject, pattern, |hit| {
         let word = hit.group_range(1).start;

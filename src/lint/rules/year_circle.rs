@@ -12,7 +12,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let pattern = pattern!(r"(二[零○〇OＯ0][零○〇OＯ0一二三][零○〇OＯ0一二三四五六七八九]|一九[零○〇一二三四五六七八九]{2})年");
+    let pattern = pattern!(
+        r"(二[零○〇OＯ0][零○〇OＯ0一二三][零○〇OＯ0一二三四五六七八九]|",
+        r"一九[零○〇一二三四五六七八九]{2})年",
+    );
     in_prose(subject, pattern, |hit| {
         let right: String =
             hit.group(1).chars().map(|ch| if "零○OＯ0".contains(ch) { '〇' } else { ch }).collect();

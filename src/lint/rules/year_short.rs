@@ -12,7 +12,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let pattern = pattern!(r"(\d{2}年)(?:\d{1,2}月|度|初|底|末|上半年|下半年|春|秋|第[一二三四1-4]季度)");
+    let pattern = pattern!(
+        r"(\d{2}年)(?:\d{1,2}月|度|初|底|末|上半年|下半年|春|秋|",
+        r"第[一二三四1-4]季度)",
+    );
     in_prose(subject, pattern, |hit| {
         let goes_on = hit.before().is_some_and(|ch| {
             ch.is_ascii_digit() || "近这过去用历时满超约达第.〔、至—-".contains(ch)
