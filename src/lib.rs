@@ -36,7 +36,9 @@
 //! and a mistake in it is shown like any other. Layout never stops. That every character has
 //! a glyph is seen to before it ([`coverage`]), and what it could not do well is told after it
 //! ([`shortcomings`]); both stand between the stages, since only there are the looks and the
-//! place in the TOML known.
+//! place in the TOML known. What is questionable in a letter that was made is another matter:
+//! [`lint`] looks at all stations of it at once, by rules that are two files each, and keeps no
+//! letter from being made.
 //!
 //! # What is not there
 //!

@@ -83,6 +83,44 @@ fn fixes_are_written_once_and_the_rest_is_left() {
     built.status(0);
 }
 
+/// Places are those of the file, whatever stands for a character there.
+#[test]
+fn places_in_escaped_texts_are_the_files() {
+    let body = r#"body = """他说\"好\"：\u622A\u6b62\u0032024年底，\
+    共12家\n第二段,完。""""#;
+    let line = "body = \"按钮式人行过街信号灯已经安装完毕，并于3月28日投入使用。\"";
+    let letter = LETTER.replace(line, body);
+    let ran = check(
+        &letter,
+        ["--format", "json", "--ignore", "outcome-missing,disclosure-missing"],
+    );
+    let texts: Vec<(String, String)> = ran
+        .text()
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("an object"))
+        .map(|found| {
+            (
+                found["rule"].to_string(),
+                found["text"].as_str().expect("a text").to_owned(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("straight-quotes", r#"\""#),
+        ("straight-quotes", r#"\""#),
+        ("until-confused", r"\u622A\u6b62"),
+        ("half-width-mark", ","),
+    ];
+    let expected = expected.map(|(rule, text)| (format!("\"{rule}\""), text.to_owned()));
+    assert_eq!(texts, expected);
+    let fixed = check(&letter, ["--fix"]).status(0);
+    let right = letter
+        .replace(r#"\"好\""#, "“好”")
+        .replace(r"\u622A\u6b62", "截至")
+        .replace("段,", "段，");
+    assert_eq!(String::from_utf8(fixed.read("信.toml")).expect("UTF-8"), right);
+}
+
 #[test]
 fn what_would_be_fixed_is_shown_and_not_written() {
     let ran = check(&faulty(), ["--diff"]).status(1);

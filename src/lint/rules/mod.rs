@@ -124,7 +124,6 @@ rules! {
     word_doubled,
     sentence_long,
     lone_character,
-    lone_line,
     stranded_heading,
     page_short,
     signature_without_text,
