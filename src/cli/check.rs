@@ -62,7 +62,8 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
     show(check, &all)?;
     let count = |severity| all.iter().filter(|found| found.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    if matches!(check.format, Findings::Human | Findings::Short) {
+    let is_for_people = matches!(check.format, Findings::Human | Findings::Short);
+    if is_for_people && n_letters > 0 {
         summarize(n_letters, &all);
     }
     let denies = check.deny == Some(Deny::Warnings);
@@ -230,10 +231,9 @@ fn summarize(n_letters: usize, found: &[Diagnostic]) {
 fn known_rules<'a>(names: impl Iterator<Item = &'a String>) -> anyhow::Result<()> {
     for name in names {
         if rule(name).is_none() {
-            let near = nearest(name)
-                .map(|near| format!("；是不是 {near}？"))
-                .unwrap_or_default();
-            anyhow::bail!("没有“{name}”这条规则{near}全部规则见 reply rules");
+            let near =
+                nearest(name).map(|near| format!("；是不是 {near}")).unwrap_or_default();
+            anyhow::bail!("没有“{name}”这条规则{near}；全部规则见 reply rules");
         }
     }
     Ok(())
@@ -260,6 +260,8 @@ fn letters(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
             false => all.extend(super::build::letters(std::slice::from_ref(path))?),
         }
     }
+    // `*.toml` takes the defaults in.
+    all.retain(|path| path.file_name() != Some("reply.toml".as_ref()));
     let mut seen = BTreeSet::new();
     all.retain(|path| seen.insert(path.clone()));
     if all.is_empty() {

@@ -54,7 +54,15 @@ fn sentence(error: &Error) -> String {
         }
         ErrorKind::MissingRequiredArgument => format!("还要写出 {argument}"),
         ErrorKind::MissingSubcommand => "还要写出命令，如 build".to_string(),
-        ErrorKind::ArgumentConflict => format!("{argument} 只能写一次"),
+        ErrorKind::ArgumentConflict => match get(ContextKind::PriorArg) {
+            prior if prior.is_empty() || prior == argument => {
+                format!("{argument} 只能写一次")
+            }
+            prior => format!("{argument} 和 {prior} 不能一起用"),
+        },
+        ErrorKind::ValueValidation => {
+            format!("{argument} 不能是“{value}”；日期写成 2024-06-01 的样子")
+        }
         ErrorKind::TooManyValues
         | ErrorKind::TooFewValues
         | ErrorKind::WrongNumberOfValues => {

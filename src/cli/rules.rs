@@ -25,10 +25,9 @@ pub(super) fn explain(name: &str) -> anyhow::Result<Outcome> {
     match rule(name) {
         Some(documented) => output::print(&section(documented, 1)),
         None => {
-            let near = nearest(name)
-                .map(|near| format!("；是不是 {near}？"))
-                .unwrap_or_default();
-            anyhow::bail!("没有“{name}”这条规则{near}全部规则见 reply rules")
+            let near =
+                nearest(name).map(|near| format!("；是不是 {near}")).unwrap_or_default();
+            anyhow::bail!("没有“{name}”这条规则{near}；全部规则见 reply rules")
         }
     }
 }

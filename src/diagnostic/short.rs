@@ -9,5 +9,7 @@ pub fn short(diagnostic: &Diagnostic) -> String {
     let (line, column) = span.source.line_column(span.range.start);
     let Diagnostic { code, severity, message, .. } = diagnostic;
     let severity = name(*severity);
+    // A name that is shown may be broken over lines in the file.
+    let message = message.replace('\n', " ");
     format!("{}:{line}:{column}: {severity}[{code}]: {message}", span.source.name())
 }

@@ -21,7 +21,8 @@ pub(super) fn check(letter: &Letter, log: &mut Log) {
 /// The attachments that a text speaks of: which characters, and which number. One of
 /// another document (《……通知》附件2, 其附件2) is none of the letter's.
 fn cited(text: &Text) -> Vec<(std::ops::Range<usize>, usize)> {
-    const OTHERS: [char; 6] = ['》', '〉', '”', '其', '的', '号'];
+    const OTHERS: [char; 11] =
+        ['》', '〉', '”', '其', '的', '号', '件', '同', '书', '案', '函'];
     let chars: Vec<char> = text.chars().collect();
     let mut cited = Vec::new();
     for at in 0..chars.len().saturating_sub(1) {

@@ -47,18 +47,20 @@ pub(super) fn without_allowed(
         }
     }
     // What the defaults allow may be for other letters.
-    let comments = own.iter().flat_map(|allow| complaints(allow, &used));
+    let comments = own.iter().flat_map(|allow| complaints(allow, &used, selection));
     left.extend(comments.filter(|found| selection.has(found.code)));
     left
 }
 
 /// What is wrong with a comment: a rule that is not there, one that found nothing, no reason.
-fn complaints(allow: &Allow, used: &[Span]) -> Vec<Diagnostic> {
+fn complaints(allow: &Allow, used: &[Span], selection: &Selection) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for name in &allow.names {
         let (span, called) = (name.clone(), name.text());
         if rule(called).is_none() {
             found.push(unknown(span));
+        } else if !selection.has(called) {
+            // Nobody has looked for it.
         } else if !used.contains(name) {
             let message = format!("这里允许了“{called}”，但是没有这样的问题");
             let finding = Finding::new(span, message).help("删去这条说明");
@@ -90,7 +92,7 @@ struct Statement {
 }
 
 fn allows(source: &Source) -> Vec<Allow> {
-    if !source.text().contains("reply:") {
+    if !source.text().contains("reply") {
         return Vec::new();
     }
     let (statements, comments) = outline(source);
@@ -107,7 +109,7 @@ fn allows(source: &Source) -> Vec<Allow> {
         let behind = statements.iter().position(|it| is_behind(&it));
         let next = statements.iter().position(|it| it.range.start >= comment.end);
         let range = match (behind, next) {
-            (Some(idx), _) => statements[idx].range.clone(),
+            (Some(idx), _) => reach(&statements, idx, text.len()),
             (None, _) if comment.start < first => 0..text.len(),
             (None, Some(idx)) => reach(&statements, idx, text.len()),
             (None, None) => comment.clone(),
@@ -164,7 +166,10 @@ fn outline(source: &Source) -> (Vec<Statement>, Vec<Range<usize>>) {
 fn names(source: &Source, comment: Range<usize>) -> Option<(Vec<Span>, bool)> {
     let text = &source.text()[comment.clone()];
     let said = text.trim_start_matches('#').trim_start();
-    let list = said.strip_prefix("reply:")?.trim_start().strip_prefix("allow")?;
+    let list = said
+        .strip_prefix(["reply:", "reply："].into_iter().find(|it| said.starts_with(it))?)?
+        .trim_start()
+        .strip_prefix("allow")?;
     let list = list.trim_start().strip_prefix(['(', '（'])?;
     let (list, reason) = list.split_once([')', '）'])?;
     let base = list.as_ptr() as usize - text.as_ptr() as usize + comment.start;

@@ -27,17 +27,17 @@ pub(super) fn amounts_in(passage: &Passage, range: Range<usize>) -> Vec<Amount> 
         r"人|名|位|个|家|户|所|处|件|项|次|套|辆|台|条|座|亩|吨|米|间|张|场|",
         r"起|宗|班|支|期|只|天|例|份|栋|幢|床|株|棵|部|段)"
     );
-    let hits = passage.hits(pattern);
-    let inside = hits
-        .iter()
-        .filter(|hit| range.start <= hit.range.start && hit.range.end <= range.end);
-    let read = inside.filter_map(|hit| {
+    let slice = passage.slice(range.clone());
+    let chars = |bytes: usize| range.start + slice[..bytes].chars().count();
+    let read = pattern.captures_iter(slice).filter_map(|found| {
+        let whole = found.get(0)?;
+        let scale = found.get(2).map_or("", |scale| scale.as_str());
         Some(Amount {
-            range: hit.range.clone(),
-            text: hit.text().to_owned(),
-            value: amount(hit.group(1), hit.group(2))?,
-            unit: unit(hit.group(3)),
-            scale: hit.group(2).to_owned(),
+            range: chars(whole.start())..chars(whole.end()),
+            text: whole.as_str().to_owned(),
+            value: amount(&found[1], scale)?,
+            unit: unit(&found[3]),
+            scale: scale.to_owned(),
         })
     });
     read.collect()

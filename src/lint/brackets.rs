@@ -90,24 +90,25 @@ fn in_passage(passage: &Passage, nesting: &Nesting) -> Vec<Finding> {
     let Nesting { outer, inner, what } = nesting;
     let marks = |mark: char| passage.chars.iter().filter(|ch| **ch == mark).count();
     // Where one has no partner nobody knows what is inside of what.
-    if marks(outer.0) != marks(outer.1) {
+    if marks(outer.0) < 2 || marks(outer.0) != marks(outer.1) {
         return Vec::new();
     }
-    let all = pairs(&passage.chars, outer.0, outer.1);
-    let depth = |at: usize| {
-        let around = |marks: (char, char)| {
-            let pairs = pairs(&passage.chars, marks.0, marks.1);
-            pairs.into_iter().filter(|(open, close)| *open < at && at < *close).max()
-        };
-        (around(*outer), around(*inner))
-    };
-    let mut wrong: Vec<(usize, usize)> = all
-        .into_iter()
-        .filter(|(open, _)| match depth(*open) {
-            (Some(outside), Some(between)) => between < outside,
-            (outside, _) => outside.is_some(),
-        })
-        .collect();
+    // Those that are open, and whether each stands right inside of one of its own kind.
+    let mut open: Vec<(bool, usize, bool)> = Vec::new();
+    let mut wrong: Vec<(usize, usize)> = Vec::new();
+    for (at, &ch) in passage.chars.iter().enumerate() {
+        let is_inside = open.last().is_some_and(|(is_outer, ..)| *is_outer);
+        if ch == outer.0 {
+            open.push((true, at, is_inside));
+        } else if ch == inner.0 {
+            open.push((false, at, false));
+        } else if (ch == outer.1 || ch == inner.1)
+            && open.last().is_some_and(|(is_outer, ..)| *is_outer == (ch == outer.1))
+        {
+            let closed = open.pop().filter(|(.., is_wrong)| *is_wrong);
+            wrong.extend(closed.map(|(_, start, _)| (start, at)));
+        }
+    }
     wrong.sort_unstable();
     let finding = |(open, close): (usize, usize)| {
         let message = format!("{what}里面的{what}要用“{}{}”", inner.0, inner.1);

@@ -51,7 +51,9 @@ pub(super) fn listed(
     in_prose(subject, pattern, |hit| {
         let word = list.word(hit.text());
         let is_part = word.but.iter().any(|longer| hit.is_in(longer));
-        if is_part { None } else { find(hit, word) }
+        // The right form may have the wrong one in it.
+        let is_right = word.right.contains(&word.wrong) && hit.is_in(&word.right);
+        if is_part || is_right { None } else { find(hit, word) }
     })
 }
 

@@ -61,12 +61,10 @@ pub struct Documented {
 }
 
 impl Documented {
-    /// What it is about, in a sentence.
-    pub fn summary(&self) -> &'static str {
-        self.page
-            .lines()
-            .find(|line| !line.is_empty() && !line.starts_with('#'))
-            .unwrap_or_default()
+    /// What it is about, in a paragraph.
+    pub fn summary(&self) -> String {
+        let text = self.page.lines().skip(2);
+        text.take_while(|line| !line.is_empty()).collect()
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use regex::{Captures, Regex};
 
+use super::pattern::is_han;
 use crate::letter::Text;
 use crate::source::Span;
 
@@ -160,6 +161,19 @@ impl Hit<'_> {
     /// The sentence it is in.
     pub(super) fn sentence(&self) -> &str {
         self.passage.slice(self.passage.sentence(self.range.start))
+    }
+
+    /// So many characters before it, as far as no mark divides them.
+    pub(super) fn lead(&self, n_chars: usize) -> String {
+        let chars = &self.passage.chars[..self.range.start];
+        let near = chars.iter().rev().take(n_chars).take_while(|ch| is_han(**ch));
+        near.collect()
+    }
+
+    /// Whether it stands in a title between 《 and 》.
+    pub(super) fn is_quoted(&self) -> bool {
+        let head = self.passage.head(self.range.start);
+        head.matches('《').count() > head.matches('》').count()
     }
 
     /// Whether it is part of this longer word.

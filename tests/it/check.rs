@@ -65,7 +65,7 @@ fn only_errors_fail_unless_warnings_are_denied() {
     check("[letter]\n", []).status(1);
     Reply::new().args(["check", "没有.toml"]).run().status(2);
     let ran = check(LETTER, ["--select", "number-bracket"]).status(2);
-    ran.stderr("错误：没有“number-bracket”这条规则；是不是 number-brackets？全部规则见 reply rules");
+    ran.stderr("错误：没有“number-bracket”这条规则；是不是 number-brackets；全部规则见 reply rules");
 }
 
 #[test]
@@ -334,7 +334,7 @@ fn rules_are_listed_and_explained() {
     );
     assert!(text.contains("\n- 错：〖截止〗2023年1月"), "{text}");
     let ran = Reply::new().args(["explain", "until-confuse"]).run().status(2);
-    ran.told("没有“until-confuse”这条规则；是不是 until-confused？");
+    ran.told("没有“until-confuse”这条规则；是不是 until-confused；");
     let ran = Reply::new().args(["rules", "--format", "json"]).run().status(0);
     let all: Value = serde_json::from_str(&ran.text()).expect("JSON");
     let all = all.as_array().expect("a list");

@@ -17,7 +17,11 @@ fn check(subject: &Subject) -> Vec<Finding> {
         r"汉{0,4}?(?:左右|上下))",
     );
     in_prose(subject, pattern, |hit| {
-        let is_word = hit.before().is_some_and(|ch| "节公预条契制履签合最附就邻临靠亲相".contains(ch));
+        // 近10余年 are the last years.
+        if hit.text().starts_with('近') && hit.after() == Some('年') {
+            return None;
+        }
+        let is_word = hit.before().is_some_and(|ch| "节公预条契制履签合最附就邻临靠亲相特邀纽贴走".contains(ch));
         (!is_word).then(|| {
             let message = format!("“{}”里表示约数的词重复了", hit.text());
             Finding::new(hit.span(), message).help("“约”“近”和“余”“多”“左右”只留一个")

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     /// What has a number with 号: 3月1号线开通.
-    const NUMBERED: &str = "楼线机门文馆桥院库井路店令车码公地提建议仓";
+    const NUMBERED: &str = "楼线机门文馆桥院库井路店令车码公地提建议仓召";
     in_prose(subject, pattern!(r"\d{1,2}月\d{1,2}(号)"), |hit| {
         let is_name = hit.after().is_some_and(|ch| NUMBERED.contains(ch));
         (!is_name).then(|| {

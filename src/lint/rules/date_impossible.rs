@@ -17,6 +17,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
         if hit.before().is_some_and(|ch| ch.is_ascii_digit() || ch == '.') {
             return None;
         }
+        if hit.text().ends_with('号') && hit.after().is_some_and(|ch| "线楼".contains(ch)) {
+            return None;
+        }
         let has_more = !hit.group(1).is_empty() || !hit.group(3).is_empty();
         // Without its year the 29th of February may exist.
         let year = hit.group(1).parse().unwrap_or(2024);

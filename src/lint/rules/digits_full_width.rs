@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．，][０-９]+)*％?|％");
     in_prose(subject, pattern, |hit| {
-        if hit.text() == "％" {
+        // ％ is a mark, and 二ＯＯ三年 has another rule.
+        if hit.text().chars().all(|ch| matches!(ch, '％' | 'Ｏ')) {
             return None;
         }
         let half = |ch| char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch);

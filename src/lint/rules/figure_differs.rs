@@ -1,5 +1,7 @@
 //! One figure has one value.
 
+use std::ops::Range;
+
 use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
@@ -13,13 +15,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let before = pattern!(
-        r"(?:全区|我区|全市|我市|全县|我县|全省|辖区内?|本区|本市|",
+        r"(全区|我区|全市|我市|全县|我县|全省|辖区内?|本区|本市|",
         r"目前，?)(?:现有|共有|共|已有|拥有|",
         r"有)(汉{2,8}?)(\d[\d,.]*[万亿]?)(名|人|位|个|家|所|套|处|件|项|户|",
         r"张|台|辆|公里|平方米|条|座)",
     );
     let behind = pattern!(
-        r"(?:全区|我区|全市|我市|全县|我县|全省|辖区内?|本区|本市|",
+        r"(全区|我区|全市|我市|全县|我县|全省|辖区内?|本区|本市|",
         r"目前，?)(?:现有|共有|共|已有|拥有|有)(\d[\d,.]*[万亿]?)(名|人|位|",
         r"个|家|所|套|处|件|项|户|张|台|辆|公里|平方米|条|座)(汉{2,16})",
     );
@@ -28,10 +30,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
     for passage in subject.paragraphs() {
         let mut figures: Vec<Figure> = Vec::new();
         for hit in passage.hits(before) {
-            figures.push(Figure::new(passage, &hit, [2, 3, 1]));
+            figures.push(Figure::new(passage, &hit, [3, 4, 2]));
         }
         for hit in passage.hits(behind) {
-            figures.push(Figure::new(passage, &hit, [1, 2, 3]));
+            figures.push(Figure::new(passage, &hit, [2, 3, 4]));
         }
         for figure in figures {
             let same = seen.iter().find(|other| other.is_of_the_same(&figure));
@@ -53,6 +55,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 /// A number of something, with what tells whether another is of the same.
 struct Figure {
+    area: String,
     noun: String,
     unit: String,
     value: String,
@@ -63,10 +66,11 @@ struct Figure {
 impl Figure {
     /// Out of a hit with these groups for the value, the unit and the noun.
     fn new(passage: &Passage, hit: &Hit, [value, unit, noun]: [usize; 3]) -> Figure {
-        let sentence = passage.slice(passage.sentence(hit.range.start));
-        let years = pattern!(r"\d{4}年").find_iter(sentence);
+        let years = pattern!(r"\d{4}年").find_iter(passage.slice(clause(passage, hit)));
         let range = hit.group_range(value).start..hit.group_range(unit).end;
+        let is_area = |ch: &char| "区市县省".contains(*ch);
         Figure {
+            area: hit.group(1).chars().filter(is_area).collect(),
             noun: hit.group(noun).to_owned(),
             unit: hit.group(unit).replace(['名', '位'], "人"),
             value: hit.group(value).to_owned(),
@@ -77,6 +81,18 @@ impl Figure {
 
     /// Numbers of two years differ as they should.
     fn is_of_the_same(&self, other: &Figure) -> bool {
-        self.noun == other.noun && self.unit == other.unit && self.years == other.years
+        self.area == other.area
+            && self.noun == other.noun
+            && self.unit == other.unit
+            && self.years == other.years
     }
+}
+
+/// The part of a sentence around a hit that no other mark divides.
+fn clause(passage: &Passage, hit: &Hit) -> Range<usize> {
+    let is_end = |ch: &char| "，。；！？".contains(*ch);
+    let before = passage.chars[..hit.range.start].iter().rposition(is_end);
+    let after = passage.chars[hit.range.end..].iter().position(is_end);
+    let end = after.map_or(passage.chars.len(), |at| hit.range.end + at);
+    before.map_or(0, |at| at + 1)..end
 }

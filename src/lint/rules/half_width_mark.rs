@@ -1,5 +1,7 @@
 //! Full-width marks beside 汉字.
 
+use std::collections::BTreeSet;
+
 use super::prelude::*;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,17 +26,26 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
     let is_paragraph = matches!(passage.what, What::Paragraph | What::Opening | What::Closing);
     let ordinals = passage.hits(ordinal);
     let start = ordinals.first().filter(|_| is_paragraph).map_or(0, |hit| hit.range.end);
-    let mut wrong: Vec<usize> =
+    let mut wrong: BTreeSet<usize> =
         (start..passage.chars.len()).filter(|&at| is_wrong(passage, at)).collect();
-    // Of a pair both are changed or none.
+    // Of marks in a row all are changed or none, and so are those of a pair.
+    let is_mark = |at: usize| ",;?!()".contains(passage.chars[at]);
+    for at in start + 1..passage.chars.len() {
+        if is_mark(at) && wrong.contains(&(at - 1)) {
+            wrong.insert(at);
+        }
+    }
+    for at in (start + 1..passage.chars.len()).rev() {
+        if is_mark(at - 1) && wrong.contains(&at) {
+            wrong.insert(at - 1);
+        }
+    }
     let pairs = pairs(&passage.chars, '(', ')');
     for (open, close) in pairs.into_iter().filter(|(open, _)| *open >= start) {
-        if wrong.contains(&open) != wrong.contains(&close) {
+        if wrong.contains(&open) || wrong.contains(&close) {
             wrong.extend([open, close]);
         }
     }
-    wrong.sort_unstable();
-    wrong.dedup();
     let is_end = matches!(passage.what, What::Heading | What::AttachmentTitle);
     // At a title's end no mark is right at all.
     let is_last = |at: usize| is_end && at + 1 == passage.chars.len();

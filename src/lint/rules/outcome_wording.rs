@@ -36,6 +36,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
         return Vec::new();
     };
     in_prose(subject, pattern, |hit| {
+        if ["现已", "已经具备", "目前已", "现在已"].iter().any(|it| hit.sentence().contains(it)) {
+            return None;
+        }
         let message = format!(
             "办理结果是“{}”类（{called}），这里说“{}”",
             &*outcome.value,

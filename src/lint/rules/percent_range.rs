@@ -15,8 +15,13 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(r"(\d+(?:\.\d+)?)([-—～~－–至])(\d+(?:\.\d+)?)(%|％|‰|万|亿)");
     in_prose(subject, pattern, |hit| {
         let is_part = hit.before().is_some_and(|ch| {
-            ch.is_ascii_alphanumeric() || "-—～~－.%".contains(ch)
+            ch.is_ascii_alphanumeric() || "-—～~－.%:：".contains(ch)
         });
+        // 500至5万元 is from 500 元 on.
+        let (low, high) = (amount(hit.group(1), "")?, amount(hit.group(3), "")?);
+        if low >= high || (hit.group(4) != "%" && low >= 1_000_000) {
+            return None;
+        }
         let between = if hit.group(2) == "至" { "至" } else { "～" };
         let (one, other, sign) = (hit.group(1), hit.group(3), hit.group(4));
         let right = format!("{one}{sign}{between}{other}{sign}");

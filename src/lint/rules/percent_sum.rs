@@ -19,6 +19,11 @@ fn check(subject: &Subject) -> Vec<Finding> {
             if content.contains(['（', '等', '约', '余']) || content.starts_with("其中") {
                 continue;
             }
+            // Rates of several classes are no shares of a whole.
+            let before = passage.slice(open.saturating_sub(8)..open);
+            if ["比例", "标准", "率", "贴息", "补贴", "折扣"].iter().any(|it| before.contains(it)) {
+                continue;
+            }
             let share = |part: &str| {
                 let pattern = pattern!(r"^[^\d]*[^\d增降升减长约](\d+(?:\.\d+)?)[%％]$");
                 pattern.captures(part).and_then(|it| amount(&it[1], ""))

@@ -15,10 +15,13 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let numbers = pattern!(
         r"(\d+(?:\.\d+)?)(年|月|日|时|%|％|万|亿|个|元|岁|米|",
         r"℃)?([-－~–])(\d+(?:\.\d+)?)(万元|亿元|平方米|公里|小时|分钟|周岁|",
-        r"公顷|%|％|℃|",
-        r"[汉&&[^号栋幢楼室单弄型系版标线路梯排门的和与或及等中为]])",
+        r"公顷|季度|%|％|℃|",
+        r"[汉&&[^号栋幢楼室单弄型系版标线路梯排门的和与或及等中为地战胜负平比]])",
     );
     let words = pattern!(r"(数+(?:年|月|日))([-－~–])(数+(?:年|月|日))");
+    let dates = pattern!(
+        r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)([-－~–])((?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
+    );
     let times = pattern!(r"(\d{1,2}[:：]\d{2})([-－~–])(\d{1,2}[:：]\d{2})");
     let mut all = in_prose(subject, numbers, number_range);
     let finding = |hit: &Hit, between: &str| {
@@ -26,6 +29,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         Some(ranged(hit, &right))
     };
     all.extend(in_prose(subject, words, |hit| finding(hit, "至")));
+    all.extend(in_prose(subject, dates, |hit| finding(hit, "至")));
     all.extend(in_prose(subject, times, |hit| finding(hit, "—")));
     all
 }
@@ -42,7 +46,9 @@ fn number_range(hit: &Hit) -> Option<Finding> {
         || (unit.is_empty() && left.len() == 4 && last == "月");
     // 15-30% lacks a sign, which is another matter.
     let lacks_sign = unit.is_empty() && matches!(last, "%" | "％" | "万" | "亿" | "万元" | "亿元");
-    if is_code || lacks_sign {
+    // 8月1日-8月15日 is one of dates.
+    let is_date = unit == "日" || (last == "日" && hit.lead(1) == "月");
+    if is_code || lacks_sign || is_date {
         return None;
     }
     let is_time = matches!(last, "年" | "月" | "日" | "时");

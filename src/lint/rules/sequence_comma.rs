@@ -18,7 +18,8 @@ fn check(subject: &Subject) -> Vec<Finding> {
     );
     in_prose(subject, pattern, |hit| {
         // 第一、第二产业 names two things.
-        let is_list = hit.after() == Some('第');
+        let is_list =
+            hit.after().is_some_and(|ch| "第一二三四五六七八九十其再最".contains(ch));
         (!is_list).then(|| {
             let message = "表示次序的“第一”“首先”等后面用逗号，不用顿号";
             Finding::new(hit.group_span(1), message).help("写作“，”").edit(hit.group_span(1), "，")

@@ -32,14 +32,23 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
         if !marks.iter().any(|&at| is_chinese(at)) {
             continue;
         }
-        let is_paired = marks.len().is_multiple_of(2);
+        // "要推进"双百工程"建设" is nested or not: only what stands between tells.
+        let divides = |pair: &[usize]| match pair {
+            [end, start] => passage.slice(*end..*start).contains(|ch: char| {
+                "，。；：、（）？！和与及或".contains(ch) || ch.is_ascii_punctuation() && ch != mark
+            }),
+            _ => true,
+        };
+        let inner = marks.get(1..marks.len().saturating_sub(1)).unwrap_or_default();
+        let is_paired =
+            marks.len().is_multiple_of(2) && inner.chunks(2).all(divides);
         for (idx, &at) in marks.iter().enumerate() {
             let right = if idx.is_multiple_of(2) { open } else { close };
             let message = format!("引号要用“ ”‘ ’，不用直的 {mark}");
             let finding = Finding::new(passage.span(at..at + 1), message);
             all.push(match is_paired {
                 true => finding.help(format!("写作{right}")).replace(right),
-                false => finding.help("这一段里这样的引号不成对，请补全后再改"),
+                false => finding.help("这一段里这样的引号不成对，或者一层套一层，请自己改"),
             });
         }
     }

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let title = subject.title();
+    let title = title.trim_end_matches(['。', '，', '；', '：']);
     let letter = subject.letter;
     let Some(place) = letter.title.last().or(letter.title_form.as_ref()) else {
         return Vec::new();

@@ -60,6 +60,12 @@ fn names<'a>(subject: &Subject<'a>) -> Vec<Name<'a>> {
     for text in texts.filter(|text| !std::ptr::eq(*text, title)) {
         let chars: Vec<char> = text.chars().collect();
         for (at, ch) in chars.iter().enumerate() {
+            let head: &[char] = &chars[..at];
+            let count = |mark: char| head.iter().filter(|ch| **ch == mark).count();
+            // Other people's titles stay as they are.
+            if count('《') > count('》') || chars[at + 1..].starts_with(&['员', '会']) {
+                continue;
+            }
             let is_end = "局委厅".contains(*ch) || chars[..=at].ends_with(&['委', '员', '会']);
             if !is_end {
                 continue;
@@ -97,5 +103,13 @@ fn common(one: &Name, other: &Name) -> Option<(usize, usize)> {
     let start = &start[start.len() - lead..];
     let n_words = start.iter().take_while(|ch| "由经与和向会同对在从请报商是按将交为及".contains(**ch));
     let lead = lead - n_words.count();
-    (lead >= 2).then(|| (lead + tail + usize::from(a_and), lead + tail + usize::from(b_and)))
+    let before = |chars: &[char]| chars.len().checked_sub(lead + 1).map(|at| chars[at]);
+    let (a, b) = match (a_and, b_and) {
+        (true, _) => (&a[..a.len() - 1], b),
+        _ => (a, &b[..b.len() - 1]),
+    };
+    // 区住房和建设局 and 市住房建设局 are two.
+    let is_area = |ch: Option<char>| ch.is_some_and(|ch| "省市区县旗州".contains(ch));
+    let are_two = before(a) != before(b) && is_area(before(a)) && is_area(before(b));
+    (lead >= 2 && !are_two).then(|| (lead + tail + usize::from(a_and), lead + tail + usize::from(b_and)))
 }
