@@ -35,7 +35,7 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Done;
     let mut all = Vec::new();
     let mut seen = BTreeSet::new();
-    let mut n_letters = 0;
+    let (mut n_letters, mut n_refused) = (0, 0);
     for (file, checked) in files.iter().zip(checked) {
         let checked = match checked {
             Ok(checked) => checked,
@@ -46,6 +46,7 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
             }
         };
         n_letters += 1;
+        n_refused += usize::from(checked.is_refused);
         if let Some(mended) = &checked.mended {
             outcome = outcome.max(deliver(check, file, &checked.source, mended)?);
         }
@@ -64,7 +65,7 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let is_for_people = matches!(check.format, Findings::Human | Findings::Short);
     if is_for_people && n_letters > 0 {
-        summarize(n_letters, &all);
+        summarize(n_letters, n_refused, &all);
     }
     let denies = check.deny == Some(Deny::Warnings);
     if errors > 0 || (denies && warnings > 0) {
@@ -87,6 +88,8 @@ struct Checked {
     /// As it is in the file; empty if it could not be read as text.
     source: String,
     found: Vec<Diagnostic>,
+    /// Whether no letter could be made of it, so that no rule was asked.
+    is_refused: bool,
     /// The text with its fixes, if that was asked for and there are any.
     mended: Option<String>,
 }
@@ -97,7 +100,14 @@ impl Reader<'_> {
             Ok(opened) => opened,
             Err(found) => {
                 let name = file.display().to_string();
-                return Ok(Checked { name, source: String::new(), found, mended: None });
+                let source = String::new();
+                return Ok(Checked {
+                    name,
+                    source,
+                    found,
+                    is_refused: true,
+                    mended: None,
+                });
             }
         };
         let mut found = self.found(&source, defaults.as_ref());
@@ -114,6 +124,9 @@ impl Reader<'_> {
             name: source.name().to_owned(),
             mended: is_changed.then(|| mended.text().to_owned()),
             source: source.text().to_owned(),
+            is_refused: found.iter().any(|found| {
+                found.severity == Severity::Error && rule(found.code).is_none()
+            }),
             found,
         })
     }
@@ -209,7 +222,7 @@ fn lines(found: &[Diagnostic], show: impl Fn(&Diagnostic) -> String) -> String {
     found.iter().map(|found| show(found) + "\n").collect()
 }
 
-fn summarize(n_letters: usize, found: &[Diagnostic]) {
+fn summarize(n_letters: usize, n_refused: usize, found: &[Diagnostic]) {
     let count =
         |severity| found.iter().filter(|found| found.severity == severity).count();
     let [errors, warnings, notes] =
@@ -223,6 +236,9 @@ fn summarize(n_letters: usize, found: &[Diagnostic]) {
     let n_fixes = found.iter().filter(|found| found.fix.is_some()).count();
     if n_fixes > 0 {
         summary += &format!("；其中 {n_fixes} 处可以用 --fix 自动改");
+    }
+    if n_refused > 0 {
+        summary += &format!("；有 {n_refused} 封要先改好这些错误，才能查其余的");
     }
     output::complain(&summary);
 }

@@ -141,6 +141,17 @@ fn a_finding_on_one_line() {
     assert_eq!(short(&found(&path)[0]), expected);
 }
 
+/// Also where the name that it quotes is broken over lines.
+#[test]
+fn a_finding_on_one_line_is_one_line() {
+    let broken = Source::new("信.toml", "[let ter\nnumber = \"1\"\n\n[[section\n");
+    let found = letter::parse(&broken, None).expect_err("a broken file");
+    let others = inputs().into_iter().flat_map(|path| self::found(&path));
+    for found in found.into_iter().chain(others) {
+        assert!(!short(&found).contains('\n'), "{}", short(&found));
+    }
+}
+
 /// What slips into a file at any place of it.
 const SLIPS: &[&str] = &[
     "",

@@ -62,7 +62,8 @@ fn only_errors_fail_unless_warnings_are_denied() {
     check(&warning, ["--deny", "warnings"]).status(1);
     check(&faulty(), ["--ignore", "number-brackets"]).status(0);
     check(&faulty(), ["--select", "number-brackets"]).status(1);
-    check("[letter]\n", []).status(1);
+    let refused = check("[letter]\n", []).status(1);
+    refused.told("有 1 封要先改好这些错误，才能查其余的");
     Reply::new().args(["check", "没有.toml"]).run().status(2);
     let ran = check(LETTER, ["--select", "number-bracket"]).status(2);
     ran.stderr("错误：没有“number-bracket”这条规则；是不是 number-brackets；全部规则见 reply rules");

@@ -519,6 +519,18 @@ fn what_was_mended_is_right_and_builds() {
     }
 }
 
+/// Each of them stands beside a full-width one only when that has been mended.
+#[test]
+fn a_row_of_marks_is_mended_in_one_go() {
+    let marks = "(".repeat(40) + &")".repeat(40);
+    let letter =
+        Source::new("信.toml", with_text("", &format!("字{marks},,,,,,,,,,,,,,,,汉")));
+    let mended = mended(&letter);
+    assert!(!mended.text().contains(['(', ',']) || !mended.text().contains("字("));
+    let left = found(&mended);
+    assert!(!left.iter().any(|found| found.code == "half-width-mark"), "{left:?}");
+}
+
 /// Keys, comments and order are left byte for byte: what is taken out at the places of the
 /// fixes from both texts leaves the same.
 #[test]
