@@ -59,11 +59,15 @@ fn names<'a>(subject: &Subject<'a>) -> Vec<Name<'a>> {
     let mut names = Vec::new();
     for text in texts.filter(|text| !std::ptr::eq(*text, title)) {
         let chars: Vec<char> = text.chars().collect();
+        let mut depth = 0;
         for (at, ch) in chars.iter().enumerate() {
-            let head: &[char] = &chars[..at];
-            let count = |mark: char| head.iter().filter(|ch| **ch == mark).count();
+            depth += match ch {
+                '《' => 1,
+                '》' => -1,
+                _ => 0,
+            };
             // Other people's titles stay as they are.
-            if count('《') > count('》') || chars[at + 1..].starts_with(&['员', '会']) {
+            if depth > 0 || chars[at + 1..].starts_with(&['员', '会']) {
                 continue;
             }
             let is_end = "局委厅".contains(*ch) || chars[..=at].ends_with(&['委', '员', '会']);
