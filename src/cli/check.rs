@@ -61,8 +61,7 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
         return Ok(outcome);
     }
     show(check, &all)?;
-    let count = |severity| all.iter().filter(|found| found.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let [errors, warnings, _] = counts(&all);
     let is_for_people = matches!(check.format, Findings::Human | Findings::Short);
     if is_for_people && n_letters > 0 {
         summarize(n_letters, n_refused, &all);
@@ -222,11 +221,15 @@ fn lines(found: &[Diagnostic], show: impl Fn(&Diagnostic) -> String) -> String {
     found.iter().map(|found| show(found) + "\n").collect()
 }
 
-fn summarize(n_letters: usize, n_refused: usize, found: &[Diagnostic]) {
+/// How many errors, warnings and notes there are.
+fn counts(found: &[Diagnostic]) -> [usize; 3] {
     let count =
         |severity| found.iter().filter(|found| found.severity == severity).count();
-    let [errors, warnings, notes] =
-        [Severity::Error, Severity::Warning, Severity::Note].map(count);
+    [Severity::Error, Severity::Warning, Severity::Note].map(count)
+}
+
+fn summarize(n_letters: usize, n_refused: usize, found: &[Diagnostic]) {
+    let [errors, warnings, notes] = counts(found);
     let mut summary = match found.is_empty() {
         true => format!("检查了 {n_letters} 封信，没有问题"),
         false => format!(

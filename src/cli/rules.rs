@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::args::{Listing, Rules};
 use super::{Outcome, output};
-use crate::diagnostic::{Severity, level};
+use crate::diagnostic::{level, level_name};
 use crate::lint::{Documented, RULES, nearest, rule};
 
 /// Lists the rules.
@@ -94,12 +94,4 @@ fn section(documented: &Documented, depth: usize) -> String {
     let fix = if rule.has_fix { "；能用 --fix 自动改" } else { "" };
     let (level, strength) = (level_name(rule.level), rule.strength.name());
     format!("{heading} {}\n\n{level}；{strength}{clause}{fix}\n\n{text}\n", rule.name)
-}
-
-fn level_name(level: Severity) -> &'static str {
-    match level {
-        Severity::Error => "错误",
-        Severity::Warning => "警告",
-        Severity::Note => "提示",
-    }
 }

@@ -87,14 +87,14 @@ fn basis(diagnostic: &Diagnostic) -> Option<String> {
 
 fn level(severity: Severity) -> Level<'static> {
     match severity {
-        Severity::Error => Level::ERROR.with_name(name(severity)),
-        Severity::Warning => Level::WARNING.with_name(name(severity)),
-        Severity::Note => Level::NOTE.with_name(name(severity)),
+        Severity::Error => Level::ERROR.with_name(level_name(severity)),
+        Severity::Warning => Level::WARNING.with_name(level_name(severity)),
+        Severity::Note => Level::NOTE.with_name(level_name(severity)),
     }
 }
 
 /// A severity, as the reader is told.
-pub(super) fn name(severity: Severity) -> &'static str {
+pub fn level_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "错误",
         Severity::Warning => "警告",

@@ -1,14 +1,14 @@
 //! A finding on one line, for editors and for lists.
 
 use super::Diagnostic;
-use super::human::name;
+use super::human::level_name;
 
 /// Shows a finding as `name:line:column: 错误[code]: message`.
 pub fn short(diagnostic: &Diagnostic) -> String {
     let span = diagnostic.span();
     let (line, column) = span.source.line_column(span.range.start);
     let Diagnostic { code, severity, message, .. } = diagnostic;
-    let severity = name(*severity);
+    let severity = level_name(*severity);
     // A name that is shown may be broken over lines in the file.
     let message = message.replace('\n', " ");
     format!("{}:{line}:{column}: {severity}[{code}]: {message}", span.source.name())

@@ -122,7 +122,7 @@ fn unknown_names(compiled: &Compiled) -> Vec<Diagnostic> {
 }
 
 /// Puts findings in the order of their places; those of the letter's own file come first.
-pub fn sort(found: &mut Vec<Diagnostic>, source: &Source) {
+fn sort(found: &mut Vec<Diagnostic>, source: &Source) {
     found.sort_by(|one, other| {
         let key = |found: &Diagnostic| {
             let span = found.span();

@@ -167,7 +167,7 @@ impl Hit<'_> {
     pub(super) fn lead(&self, n_chars: usize) -> String {
         let chars = &self.passage.chars[..self.range.start];
         let near = chars.iter().rev().take(n_chars).take_while(|ch| is_han(**ch));
-        near.collect()
+        chars[chars.len() - near.count()..].iter().collect()
     }
 
     /// Whether it stands in a title between 《 and 》.

@@ -2,6 +2,7 @@
 //!
 //! Templates keep no places. But a paragraph of the letter is found again by what it says.
 
+use super::parties::without_blanks;
 use super::subject::Subject;
 use super::subject::inside;
 use crate::layout::{Line, Spot};
@@ -35,10 +36,6 @@ fn lead(block: &str, text: &Text) -> Option<usize> {
     let (block, text) = (without_blanks(block), without_blanks(text));
     let lead = block.strip_suffix(&*text)?.chars().count();
     (!text.is_empty() && lead <= LONGEST_ORDINAL).then_some(lead)
-}
-
-fn without_blanks(text: &str) -> String {
-    text.chars().filter(|ch| !ch.is_whitespace()).collect()
 }
 
 fn seen(text: &str) -> usize {

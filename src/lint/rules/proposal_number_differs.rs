@@ -22,11 +22,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let heads: Vec<&Passage> = subject.of(&[What::Title, What::Opening]).collect();
     let mut all = Vec::new();
     for passage in &heads {
-        let hits = passage.hits(pattern);
         if passage.text.contains(right) {
             continue;
         }
-        for hit in hits {
+        for hit in passage.hits(pattern) {
             // 第12号令, 第3号公告.
             if hit.after().is_some_and(|ch| "令公文通".contains(ch)) {
                 continue;

@@ -25,20 +25,16 @@ fn check(subject: &Subject) -> Vec<Finding> {
 }
 
 fn in_brackets(passage: &Passage, open: usize, close: usize) -> Option<Finding> {
-    let content = passage.slice(open + 1..close);
-    // What stands behind an inner 其中 is part of the item before it.
-    let content = content.split(['，', '、', '；']).enumerate();
-    let own = content.take_while(|(idx, part)| *idx == 0 || !part.starts_with("其中"));
-    let content = own.map(|(_, part)| part).collect::<Vec<_>>().join("，");
-    let content = content.as_str();
-    let divides_twice = {
-        let whole = passage.slice(open + 1..close);
-        whole.contains('；') && whole.contains(['，', '、'])
-    };
+    let whole = passage.slice(open + 1..close);
+    let divides_twice = whole.contains('；') && whole.contains(['，', '、']);
     let is_price = passage.slice(open.saturating_sub(4)..open).contains('/');
     if divides_twice || is_price {
         return None;
     }
+    // What stands behind an inner 其中 is part of the item before it.
+    let parts = whole.split(['，', '、', '；']).enumerate();
+    let own = parts.take_while(|(idx, part)| *idx == 0 || !part.starts_with("其中"));
+    let content = own.map(|(_, part)| part).collect::<Vec<_>>().join("，");
     if content.contains(['（', '等', '约', '余', '多', '近']) {
         return None;
     }

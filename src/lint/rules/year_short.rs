@@ -17,7 +17,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         r"第[一二三四1-4]季度)",
     );
     in_prose(subject, pattern, |hit| {
-        let is_until = hit.lead(2) == "至截";
+        let is_until = hit.lead(2) == "截至";
         let goes_on = !is_until && hit.before().is_some_and(|ch| {
             ch.is_ascii_digit() || "近这过去用历时满超约达第.〔、至—-".contains(ch)
         });
