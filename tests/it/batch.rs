@@ -1,7 +1,5 @@
 //! Many letters in one run.
 
-use std::path::Path;
-
 use serde_json::Value;
 
 use crate::program::LETTER;
@@ -339,7 +337,8 @@ const ENDLESS: [(&str, &str); 4] = [
         "已经停下。多半是模板里有没完没了的循环",
     ),
     (
-        "{% for a in range(end=90000) %}{% for b in range(end=90000) %}甲{% endfor %}\
+        "{% for a in range(end=90000) %}{% for b in range(end=90000) %}\
+         甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸{% endfor %}\
          {% endfor %}",
         "模板生成的内容超过了",
     ),
@@ -355,8 +354,6 @@ fn templates_that_do_not_end_are_ended() {
             .args(["build", "信", "--template", "模板.xml", "--timeout", "1"])
             .run();
         assert!(matches!(ran.status, 1 | 2), "{template}: {}", ran.stderr);
-        let ran = ran.told(told);
-        assert!(!Path::new("信/甲.pdf").exists());
-        ran.files(&["信/甲.toml", "模板.xml"]);
+        ran.told(told).files(&["信/甲.toml", "模板.xml"]);
     }
 }
