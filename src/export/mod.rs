@@ -36,8 +36,6 @@ pub enum ExportError {
     Subset {
         /// The font file, as it is shown to users.
         file: String,
-        /// What the subsetter says.
-        source: subsetter::Error,
     },
     /// The bytes cannot be put together.
     #[error("无法写成 PDF")]

@@ -7,9 +7,10 @@
 //! process wrote before.
 
 mod archive;
+mod flate;
 mod icc;
 mod ops;
-mod slim;
+mod program;
 mod structure;
 mod subset;
 mod xmp;

@@ -1,6 +1,8 @@
 //! One face: its glyphs, their widths, and where its em box lies.
 
+use std::any::Any;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
 use ttf_parser::opentype_layout::LayoutTable;
@@ -10,14 +12,14 @@ use crate::script::{Script, script};
 
 /// A parsed face. Its bytes live as long as the process does.
 pub struct Face {
-    data: &'static [u8],
-    index: u32,
     parsed: ttf_parser::Face<'static>,
     postscript_name: String,
     full_width: BTreeMap<char, GlyphId>,
     /// Where each glyph's outline is.
     outlines: Option<loca::Table<'static>>,
     centre: i32,
+    /// What others keep of it.
+    kept: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
 /// A glyph's ink, in thousandths of an em from its origin; y runs up.
@@ -65,26 +67,25 @@ impl Face {
         let full_width = full_width_forms(&parsed);
         let outlines = outlines(&parsed);
         let mut face = Face {
-            data,
-            index,
             parsed,
             postscript_name,
             full_width,
             outlines,
             centre: 0,
+            kept: OnceLock::new(),
         };
         face.centre = face.measure_centre();
         Some(face)
     }
 
-    /// The file's bytes.
-    pub fn data(&self) -> &'static [u8] {
-        self.data
-    }
-
-    /// The face's index in the file, 0 unless it is a collection.
-    pub fn index(&self) -> u32 {
-        self.index
+    /// What a format keeps of the face for as long as there is the face, made when it is
+    /// first asked for.
+    ///
+    /// # Panics
+    /// If something of another kind is kept already.
+    pub fn kept<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> &T {
+        let kept = self.kept.get_or_init(|| Box::new(make()));
+        kept.downcast_ref().expect("one format is written, and it keeps one thing")
     }
 
     /// The parsed tables, for what is not offered here.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFontMetricsStub};
-use subsetter::GlyphRemapper;
 use ttf_parser::Tag;
 
-use super::slim::slim;
+use super::program::Program;
+use super::program::program;
 use crate::export::ExportError;
 use crate::font::Face;
 use crate::font::FaceId;
@@ -17,8 +17,12 @@ use crate::layout::Pages;
 pub(super) struct Subset {
     /// Its name among a page's resources.
     pub(super) name: FontId,
-    /// The program and its measures as `printpdf` takes them, in thousandths of an em.
+    /// Its measures as `printpdf` takes them, in thousandths of an em, without a program.
     pub(super) font: ParsedFont,
+    /// The program, packed already.
+    pub(super) packed: Vec<u8>,
+    /// How many bytes the program has.
+    pub(super) length: usize,
     /// Entries of the font descriptor that `printpdf` can but guess.
     pub(super) descriptor: Descriptor,
     /// How many glyphs it has, parts of others and the box for missing ones included.
@@ -55,10 +59,9 @@ pub(super) fn subsets(
     let used = used(pages);
     used.iter()
         .map(|(&id, glyphs)| {
-            let subset = subset(id, fonts.face(id), glyphs).map_err(|source| {
-                ExportError::Subset { file: fonts.file(id).to_string(), source }
-            })?;
-            Ok((id, subset))
+            let subset = subset(id, fonts.face(id), glyphs);
+            let file = || fonts.file(id).to_string();
+            Ok((id, subset.ok_or_else(|| ExportError::Subset { file: file() })?))
         })
         .collect()
 }
@@ -97,33 +100,28 @@ fn used(pages: &Pages) -> BTreeMap<FaceId, BTreeMap<u16, char>> {
     used
 }
 
-fn subset(
-    id: FaceId,
-    face: &Face,
-    characters: &BTreeMap<u16, char>,
-) -> Result<Subset, subsetter::Error> {
-    let remapper = GlyphRemapper::new_from_glyphs_sorted(
-        &characters.keys().copied().collect::<Vec<_>>(),
-    );
-    let program = slim(subsetter::subset(face.data(), face.index(), &remapper)?);
+fn subset(id: FaceId, face: &Face, characters: &BTreeMap<u16, char>) -> Option<Subset> {
+    let used: Vec<u16> = characters.keys().copied().collect();
+    let Program { packed, length, n_glyphs, codes } = program(face, &used)?;
     let glyphs: BTreeMap<u16, Used> = characters
         .iter()
         .map(|(&glyph, &text)| {
-            let code = remapper.get(glyph).expect("the subsetter keeps what it is given");
-            (glyph, Used { code, width: face.advance(glyph), text })
+            (glyph, Used { code: codes[&glyph], width: face.advance(glyph), text })
         })
         .collect();
-    let n_glyphs = n_glyphs(&program).unwrap_or(0);
-    let font = parsed(face, &name(id, face, &glyphs), program, &glyphs);
+    let font = parsed(face, &name(id, face, &glyphs), &glyphs);
     let name = FontId(format!("F{}", id.0));
-    Ok(Subset { name, font, descriptor: descriptor(face), n_glyphs, glyphs })
+    let descriptor = descriptor(face);
+    Some(Subset { name, font, packed, length, descriptor, n_glyphs, glyphs })
 }
 
 /// The PostScript name behind a tag of six letters, which tells apart two subsets of a face
 /// when files are joined.
 fn name(id: FaceId, face: &Face, glyphs: &BTreeMap<u16, Used>) -> String {
-    let bytes = glyphs.keys().flat_map(|glyph| glyph.to_be_bytes());
-    let mut hash = super::archive::fnv(bytes.chain([id.0]));
+    let mut bytes: Vec<u8> =
+        glyphs.keys().flat_map(|glyph| glyph.to_be_bytes()).collect();
+    bytes.push(id.0);
+    let mut hash = super::archive::fnv(std::iter::once(bytes.as_slice()));
     let tag: String = (0..6)
         .map(|_| {
             let letter = char::from(b'A' + (hash % 26) as u8);
@@ -139,17 +137,13 @@ fn name(id: FaceId, face: &Face, glyphs: &BTreeMap<u16, Used>) -> String {
 
 /// The font as `printpdf` takes it. All measures are in thousandths of an em already:
 /// `printpdf` would cut them off where they are to be rounded.
-fn parsed(
-    face: &Face,
-    name: &str,
-    program: Vec<u8>,
-    glyphs: &BTreeMap<u16, Used>,
-) -> ParsedFont {
+fn parsed(face: &Face, name: &str, glyphs: &BTreeMap<u16, Used>) -> ParsedFont {
     let tables = face.tables();
     let scale = |units: i16| scale(face, units);
     let bounds = tables.global_bounding_box();
     ParsedFont {
-        original_bytes: program,
+        // Enough to be known as TrueType: the whole would be copied four times on its way.
+        original_bytes: vec![0, 1, 0, 0],
         font_index: 0,
         font_name: Some(name.to_string()),
         codepoint_to_glyph: BTreeMap::new(),
@@ -173,13 +167,6 @@ fn parsed(
             ..PdfFontMetricsStub::default()
         },
     }
-}
-
-/// What the subset's `maxp` table says.
-fn n_glyphs(program: &[u8]) -> Option<u16> {
-    let raw = ttf_parser::RawFace::parse(program, 0).ok()?;
-    let maxp = raw.table(Tag::from_bytes(b"maxp"))?;
-    Some(u16::from_be_bytes(maxp.get(4..6)?.try_into().ok()?))
 }
 
 fn descriptor(face: &Face) -> Descriptor {

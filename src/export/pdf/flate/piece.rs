@@ -1,0 +1,236 @@
+//! Pieces of a stream, and joining them.
+
+use super::code::{Bits, CODE, Code};
+
+/// The shortest match of RFC 1951, and the longest.
+const SHORTEST: usize = 3;
+const LONGEST: usize = 258;
+
+/// How many earlier places are looked at for a match.
+const TRIES: usize = 8;
+
+/// A stretch of a stream, packed without regard to what stands before it. Its bytes are a
+/// multiple of four.
+#[derive(Debug)]
+pub(in super::super) struct Piece {
+    bits: BitWriter,
+    /// How many bytes it packs.
+    pub(in super::super) length: usize,
+    /// The sum of their big-endian words, as fonts state it.
+    pub(in super::super) sum: u32,
+    adler: Adler,
+}
+
+impl Piece {
+    /// Packs bytes; zeros fill up the last word.
+    pub(in super::super) fn pack(mut bytes: Vec<u8>) -> Piece {
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+        let words = bytes.chunks_exact(4);
+        let sum = words.fold(0_u32, |sum, word| {
+            sum.wrapping_add(u32::from_be_bytes(word.try_into().expect("four bytes")))
+        });
+        let mut bits = BitWriter::default();
+        tokens(&bytes, |token| bits.push(token));
+        Piece { bits, length: bytes.len(), sum, adler: Adler::of(&bytes) }
+    }
+}
+
+/// The packed bytes, symbol by symbol. A match is taken where it takes fewer bits than what
+/// it stands for; to look whether the next place has a better one costs more than it saves.
+pub(super) fn tokens(bytes: &[u8], mut token: impl FnMut(Bits)) {
+    let code = &*CODE;
+    let mut matcher = Matcher::new(bytes);
+    let mut at = 0;
+    while at < bytes.len() {
+        let found = matcher.best(code, at);
+        let end = if found.saves > 0 {
+            token(code.length(found.length));
+            token(code.distance(found.back));
+            at + found.length
+        } else {
+            token(code.symbols[usize::from(bytes[at])]);
+            at + 1
+        };
+        (at..end).for_each(|at| matcher.remember(at));
+        at = end;
+    }
+}
+
+/// Bytes that stood before.
+#[derive(Clone, Copy, Default)]
+struct Match {
+    length: usize,
+    /// How far back.
+    back: usize,
+    /// How many bits it takes fewer than its bytes; 0 is no match.
+    saves: u32,
+}
+
+/// Finds what stood before.
+struct Matcher<'a> {
+    bytes: &'a [u8],
+    /// The last place of each hash of three bytes, counted from 1.
+    last: [u32; 1 << HASH_BITS],
+    /// The place before each place with the same hash.
+    before: Vec<u32>,
+}
+
+const HASH_BITS: u32 = 9;
+
+impl<'a> Matcher<'a> {
+    fn new(bytes: &'a [u8]) -> Matcher<'a> {
+        Matcher { bytes, last: [0; 1 << HASH_BITS], before: vec![0; bytes.len()] }
+    }
+
+    fn hash(&self, at: usize) -> Option<usize> {
+        let [a, b, c] = *self.bytes.get(at..)?.first_chunk()?;
+        let key = u32::from_be_bytes([0, a, b, c]);
+        Some((key.wrapping_mul(0x9E37_79B1) >> (32 - HASH_BITS)) as usize)
+    }
+
+    fn remember(&mut self, at: usize) {
+        if let Some(hash) = self.hash(at) {
+            self.before[at] = self.last[hash];
+            self.last[hash] = at as u32 + 1;
+        }
+    }
+
+    /// The match that saves most.
+    fn best(&self, code: &Code, at: usize) -> Match {
+        let mut best = Match::default();
+        let Some(hash) = self.hash(at) else { return best };
+        let mut place = self.last[hash];
+        let rest = &self.bytes[at..self.bytes.len().min(at + LONGEST)];
+        for _ in 0..TRIES {
+            let Some(from) = (place as usize).checked_sub(1) else { break };
+            let back = at - from;
+            if back > 1 << 15 {
+                break;
+            }
+            let same = rest.iter().zip(&self.bytes[from..]).take_while(|(a, b)| a == b);
+            let length = same.count();
+            if length >= SHORTEST.max(best.length) {
+                let literals = rest[..length].iter();
+                let literally: u32 =
+                    literals.map(|byte| code.symbols[usize::from(*byte)].n).sum();
+                let taken = code.length(length).n + code.distance(back).n;
+                let saves = literally.saturating_sub(taken);
+                if saves > best.saves {
+                    best = Match { length, back, saves };
+                }
+            }
+            place = self.before[from];
+        }
+        best
+    }
+}
+
+/// A stream of pieces.
+pub(in super::super) struct Joined {
+    bits: BitWriter,
+    adler: Adler,
+    /// How many bytes it packs.
+    pub(in super::super) length: usize,
+}
+
+impl Joined {
+    pub(in super::super) fn new() -> Joined {
+        let mut bits = BitWriter::default();
+        super::code::head().into_iter().for_each(|field| bits.push(field));
+        Joined { bits, adler: Adler::of(&[]), length: 0 }
+    }
+
+    /// Adds a piece.
+    pub(in super::super) fn add(&mut self, piece: &Piece) {
+        self.bits.append(&piece.bits);
+        self.adler = self.adler.then(piece.adler, piece.length);
+        self.length += piece.length;
+    }
+
+    /// The stream.
+    pub(in super::super) fn finish(mut self) -> Vec<u8> {
+        self.bits.push(CODE.end());
+        let mut bytes = self.bits.into_bytes();
+        bytes.extend(self.adler.value().to_be_bytes());
+        bytes
+    }
+}
+
+/// Writes bits, the first one lowest.
+#[derive(Debug, Default)]
+struct BitWriter {
+    words: Vec<u32>,
+    /// The bits that do not fill a word yet.
+    rest: u64,
+    n_rest: u32,
+}
+
+impl BitWriter {
+    /// Adds up to 32 bits.
+    fn push(&mut self, Bits { bits, n }: Bits) {
+        self.rest |= u64::from(bits) << self.n_rest;
+        self.n_rest += n;
+        if self.n_rest >= 32 {
+            self.words.push(self.rest as u32);
+            self.rest >>= 32;
+            self.n_rest -= 32;
+        }
+    }
+
+    fn append(&mut self, other: &BitWriter) {
+        self.words.reserve(other.words.len() + 1);
+        for &word in &other.words {
+            self.push(Bits { bits: word, n: 32 });
+        }
+        self.push(Bits { bits: other.rest as u32, n: other.n_rest });
+    }
+
+    /// The bytes, the last one filled up with zeros.
+    fn into_bytes(self) -> Vec<u8> {
+        let mut bytes: Vec<u8> =
+            self.words.iter().flat_map(|word| word.to_le_bytes()).collect();
+        let n_bytes = self.n_rest.div_ceil(8) as usize;
+        bytes.extend(&self.rest.to_le_bytes()[..n_bytes]);
+        bytes
+    }
+}
+
+/// The checksum of zlib (RFC 1950, 8).
+#[derive(Clone, Copy, Debug)]
+struct Adler {
+    a: u32,
+    b: u32,
+}
+
+const MODULUS: u32 = 65521;
+
+impl Adler {
+    fn of(bytes: &[u8]) -> Adler {
+        let mut adler = Adler { a: 1, b: 0 };
+        // So many bytes at once do not overflow.
+        for chunk in bytes.chunks(5552) {
+            for byte in chunk {
+                adler.a += u32::from(*byte);
+                adler.b += adler.a;
+            }
+            adler.a %= MODULUS;
+            adler.b %= MODULUS;
+        }
+        adler
+    }
+
+    /// That of both texts one behind the other; the second is so long.
+    fn then(self, next: Adler, length: usize) -> Adler {
+        let length = length as u64 % u64::from(MODULUS);
+        let before = u64::from(self.a + MODULUS - 1) * length;
+        let b = u64::from(self.b) + u64::from(next.b) + before;
+        Adler {
+            a: (self.a + next.a + MODULUS - 1) % MODULUS,
+            b: (b % u64::from(MODULUS)) as u32,
+        }
+    }
+
+    fn value(self) -> u32 {
+        self.b << 16 | self.a
+    }
+}
