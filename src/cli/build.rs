@@ -267,7 +267,7 @@ impl<'a> Maker<'a> {
                     n_warnings: made.findings.len() + made.notes.len(),
                     beside: summary.as_deref().map(sha256),
                 };
-                stamp.put_on(&self.pdf(&compiled)?)
+                stamp.put_on(self.pdf(&compiled)?)
             }
         };
         made.file(&bytes, n_pages, self.build.report.is_some());

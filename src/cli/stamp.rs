@@ -59,13 +59,14 @@ pub(super) struct Stamp {
 
 impl Stamp {
     /// The PDF with the stamp in it.
-    pub(super) fn put_on(&self, pdf: &[u8]) -> Vec<u8> {
-        let Some(at) = last_lines(pdf) else { return pdf.to_vec() };
+    pub(super) fn put_on(&self, mut pdf: Vec<u8>) -> Vec<u8> {
+        let Some(at) = last_lines(&pdf) else { return pdf };
         let Stamp { inputs, n_pages, n_warnings, beside } = self;
         let beside = beside.as_deref().unwrap_or("-");
-        let digest = sha256(pdf);
+        let digest = sha256(&pdf);
         let stamp = format!("{MARK}{inputs} {n_pages} {n_warnings} {beside} {digest}\n");
-        [&pdf[..at], stamp.as_bytes(), &pdf[at..]].concat()
+        pdf.splice(at..at, stamp.bytes());
+        pdf
     }
 
     /// The stamp of a PDF that is as it was made.

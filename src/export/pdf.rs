@@ -42,7 +42,7 @@ pub fn pdf(
     let marks: Vec<_> = drawings.iter().map(|drawing| drawing.marks.clone()).collect();
     let mut document = write(drawings, &subsets);
     structure::tag(&mut document, &marks);
-    archive::finish(&mut document, meta, &subsets, conformance);
+    archive::finish(&mut document, meta, subsets, conformance);
     Ok(archive::save(document, conformance)?)
 }
 

@@ -30,7 +30,7 @@ const PRODUCER: &str = concat!("reply ", env!("CARGO_PKG_VERSION"));
 pub(super) fn finish(
     document: &mut Document,
     meta: &Meta,
-    subsets: &BTreeMap<FaceId, Subset>,
+    subsets: BTreeMap<FaceId, Subset>,
     conformance: Conformance,
 ) {
     let meta = Meta {
@@ -67,7 +67,9 @@ pub(super) fn save(
     mut document: Document,
     conformance: Conformance,
 ) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let n_bytes: usize = streams.map(|stream| stream.content.len()).sum();
+    let mut bytes = Vec::with_capacity(n_bytes * 9 / 8);
     match conformance {
         Conformance::A2a => {
             document.version = "1.7".to_string();
@@ -116,49 +118,50 @@ fn pages(document: &mut Document, conformance: Conformance) {
 /// Puts the faces' own measures in place of `printpdf`'s guesses.
 fn descriptors(
     document: &mut Document,
-    subsets: &BTreeMap<FaceId, Subset>,
+    mut subsets: BTreeMap<FaceId, Subset>,
     conformance: Conformance,
 ) {
     let ids: Vec<ObjectId> = document.objects.keys().copied().collect();
     for id in ids {
-        let Some(subset) = described(document, id, subsets) else { continue };
+        let Some(face) = described(document, id, &subsets) else { continue };
+        let subset = subsets.remove(&face).expect("it was found there");
         if conformance == Conformance::A1b {
-            let set = document.add_object(cid_set(subset));
+            let set = document.add_object(cid_set(&subset));
             dictionary_of(document, id).set("CIDSet", set);
         }
-        put_program(document, id, subset);
         let own = &subset.descriptor;
         let descriptor = dictionary_of(document, id);
         descriptor.set("CapHeight", own.cap_height);
         descriptor.set("ItalicAngle", own.italic_angle);
         descriptor.set("Flags", own.flags);
+        put_program(document, id, subset);
     }
 }
 
 /// Puts the program in place of the stub that `printpdf` was given.
-fn put_program(document: &mut Document, descriptor: ObjectId, subset: &Subset) {
+fn put_program(document: &mut Document, descriptor: ObjectId, subset: Subset) {
     let program = dictionary_of(document, descriptor).get(b"FontFile2");
     let id = program.and_then(Object::as_reference).expect("printpdf writes a program");
     let dictionary = dictionary! {
         "Length1" => subset.length as i64,
         "Filter" => "FlateDecode",
     };
-    let stream = Stream::new(dictionary, subset.packed.clone());
+    let stream = Stream::new(dictionary, subset.packed);
     document.objects.insert(id, stream.into());
 }
 
-/// The subset an object is the font descriptor of.
-fn described<'a>(
+/// The face whose font descriptor an object is.
+fn described(
     document: &Document,
     id: ObjectId,
-    subsets: &'a BTreeMap<FaceId, Subset>,
-) -> Option<&'a Subset> {
+    subsets: &BTreeMap<FaceId, Subset>,
+) -> Option<FaceId> {
     let descriptor = document.get_dictionary(id).ok()?;
     let name = descriptor.get(b"FontName").ok()?.as_name().ok()?;
-    let is_its = |subset: &&Subset| {
+    let is_its = |subset: &Subset| {
         subset.font.font_name.as_ref().is_some_and(|own| own.as_bytes() == name)
     };
-    subsets.values().find(is_its)
+    subsets.iter().find(|(_, subset)| is_its(subset)).map(|(face, _)| *face)
 }
 
 /// All glyphs of the subset, one bit each; PDF/A-1 demands it, later parts do not.

@@ -18,7 +18,7 @@ use flate2::Compression;
 use flate2::FlushCompress;
 use flate2::Status;
 
-pub(super) use piece::{Joined, Piece};
+pub(super) use piece::{Piece, join};
 
 /// Of 1 to 9. For what letters hold 9 takes twice the time of 6 and saves nothing.
 const LEVEL: u32 = 6;

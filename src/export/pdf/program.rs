@@ -12,8 +12,8 @@ use std::sync::PoisonError;
 
 use ttf_parser::Tag;
 
-use super::flate::Joined;
 use super::flate::Piece;
+use super::flate::join;
 use crate::font::Face;
 
 /// A part of a face as a TrueType font, packed.
@@ -315,11 +315,9 @@ fn assemble(mut tables: Vec<Table>, mut head: Vec<u8>) -> Option<(Vec<u8>, usize
     head[8..12].copy_from_slice(&adjustment.to_be_bytes());
     let of_head = tables.iter_mut().find(|table| table.tag == b"head")?;
     of_head.pieces = vec![Arc::new(Piece::pack(head))];
-    let mut joined = Joined::new();
-    joined.add(&directory);
-    tables.iter().flat_map(|table| &table.pieces).for_each(|piece| joined.add(piece));
-    let length = joined.length;
-    Some((joined.finish(), length))
+    let tables = tables.iter().flat_map(|table| &table.pieces);
+    let pieces = std::iter::once(&directory).chain(tables.map(|piece| &**piece));
+    Some((join(pieces), offset))
 }
 
 fn u16_at(data: &[u8], at: usize) -> Option<u16> {

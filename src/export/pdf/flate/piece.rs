@@ -29,7 +29,7 @@ impl Piece {
         let sum = words.fold(0_u32, |sum, word| {
             sum.wrapping_add(u32::from_be_bytes(word.try_into().expect("four bytes")))
         });
-        let mut bits = BitWriter::default();
+        let mut bits = BitWriter::with_capacity(bytes.len() * 7 / 8);
         tokens(&bytes, |token| bits.push(token));
         Piece { bits, length: bytes.len(), sum, adler: Adler::of(&bytes) }
     }
@@ -125,73 +125,62 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// A stream of pieces.
-pub(in super::super) struct Joined {
-    bits: BitWriter,
-    adler: Adler,
-    /// How many bytes it packs.
-    pub(in super::super) length: usize,
-}
-
-impl Joined {
-    pub(in super::super) fn new() -> Joined {
-        let mut bits = BitWriter::default();
-        super::code::head().into_iter().for_each(|field| bits.push(field));
-        Joined { bits, adler: Adler::of(&[]), length: 0 }
+/// Pieces, one behind the other, as a stream.
+pub(in super::super) fn join<'a>(
+    pieces: impl Iterator<Item = &'a Piece> + Clone,
+) -> Vec<u8> {
+    let head = super::code::head();
+    let packed: usize = pieces.clone().map(|piece| piece.bits.bytes.len() + 4).sum();
+    let mut bits = BitWriter::with_capacity(packed + head.len() + 8);
+    head.into_iter().for_each(|field| bits.push(field));
+    let mut adler = Adler::of(&[]);
+    for piece in pieces {
+        bits.append(&piece.bits);
+        adler = adler.then(piece.adler, piece.length);
     }
-
-    /// Adds a piece.
-    pub(in super::super) fn add(&mut self, piece: &Piece) {
-        self.bits.append(&piece.bits);
-        self.adler = self.adler.then(piece.adler, piece.length);
-        self.length += piece.length;
-    }
-
-    /// The stream.
-    pub(in super::super) fn finish(mut self) -> Vec<u8> {
-        self.bits.push(CODE.end());
-        let mut bytes = self.bits.into_bytes();
-        bytes.extend(self.adler.value().to_be_bytes());
-        bytes
-    }
+    bits.push(CODE.end());
+    let mut stream = bits.finish();
+    stream.extend(adler.value().to_be_bytes());
+    stream
 }
 
 /// Writes bits, the first one lowest.
 #[derive(Debug, Default)]
 struct BitWriter {
-    words: Vec<u32>,
+    bytes: Vec<u8>,
     /// The bits that do not fill a word yet.
     rest: u64,
     n_rest: u32,
 }
 
 impl BitWriter {
+    fn with_capacity(n_bytes: usize) -> BitWriter {
+        BitWriter { bytes: Vec::with_capacity(n_bytes), ..BitWriter::default() }
+    }
+
     /// Adds up to 32 bits.
     fn push(&mut self, Bits { bits, n }: Bits) {
         self.rest |= u64::from(bits) << self.n_rest;
         self.n_rest += n;
         if self.n_rest >= 32 {
-            self.words.push(self.rest as u32);
+            self.bytes.extend_from_slice(&(self.rest as u32).to_le_bytes());
             self.rest >>= 32;
             self.n_rest -= 32;
         }
     }
 
     fn append(&mut self, other: &BitWriter) {
-        self.words.reserve(other.words.len() + 1);
-        for &word in &other.words {
-            self.push(Bits { bits: word, n: 32 });
+        for word in other.bytes.as_chunks().0 {
+            self.push(Bits { bits: u32::from_le_bytes(*word), n: 32 });
         }
         self.push(Bits { bits: other.rest as u32, n: other.n_rest });
     }
 
     /// The bytes, the last one filled up with zeros.
-    fn into_bytes(self) -> Vec<u8> {
-        let mut bytes: Vec<u8> =
-            self.words.iter().flat_map(|word| word.to_le_bytes()).collect();
+    fn finish(mut self) -> Vec<u8> {
         let n_bytes = self.n_rest.div_ceil(8) as usize;
-        bytes.extend(&self.rest.to_le_bytes()[..n_bytes]);
-        bytes
+        self.bytes.extend_from_slice(&self.rest.to_le_bytes()[..n_bytes]);
+        self.bytes
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::Read;
 use super::code::Bits;
 use super::code::CODE;
 use super::piece::tokens;
-use super::{Joined, Piece, pack};
+use super::{Piece, join, pack};
 use crate::font::FaceId;
 use crate::font::Fonts;
 
@@ -44,17 +44,14 @@ fn pieces_are_unpacked_as_what_they_were() {
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         bytes
     };
-    let mut all = Joined::new();
-    for sample in samples() {
-        let piece = Piece::pack(sample.clone());
-        let mut alone = Joined::new();
-        alone.add(&piece);
-        assert_eq!(alone.length, sample.len().next_multiple_of(4));
-        assert!(unpacked(&alone.finish()) == padded(&sample), "{} bytes", sample.len());
-        all.add(&piece);
+    let pieces: Vec<Piece> = samples().into_iter().map(Piece::pack).collect();
+    for (piece, sample) in pieces.iter().zip(samples()) {
+        let alone = join(std::iter::once(piece));
+        assert_eq!(piece.length, sample.len().next_multiple_of(4));
+        assert!(unpacked(&alone) == padded(&sample), "{} bytes", sample.len());
     }
     let together: Vec<u8> = samples().iter().flat_map(padded).collect();
-    assert!(unpacked(&all.finish()) == together);
+    assert!(unpacked(&join(pieces.iter())) == together);
 }
 
 #[test]
