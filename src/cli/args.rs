@@ -57,6 +57,9 @@ pub(super) enum Command {
     /// 把信件的 TOML 排成 PDF
     Build(Build),
 
+    /// 看着信件，改了什么就重新生成哪封
+    Watch(Watch),
+
     /// 检查信件：文号、日期、届次、标点、数字、用词、版面，指出每处在哪里、该怎么写
     Check(Check),
 
@@ -277,6 +280,82 @@ pub(super) struct Build {
         hide_default_value = true
     )]
     pub(super) color: Colour,
+}
+
+#[derive(clap::Args)]
+#[command(
+    help_template = TEMPLATE,
+    override_usage = "reply watch [选项] <文件或文件夹>...",
+    after_help = "\
+例子：
+  reply watch 信/                         改好一封，保存，PDF 就是新的
+  reply watch 信/ -o 发出/                 写到另一个文件夹
+
+信件、reply.toml、模板、表格、字库有变化时，只重新生成受影响的信；有错误的信，原来的 PDF 不动。
+按 Ctrl+C 停下。"
+)]
+pub(super) struct Watch {
+    /// 信件的 TOML 或放信件的文件夹，可以有几个
+    #[arg(value_name = "文件或文件夹", required = true, help_heading = "参数")]
+    pub(super) files: Vec<PathBuf>,
+
+    /// 输出的文件或文件夹，和 build 一样
+    #[arg(short, long, value_name = "文件或文件夹", help_heading = "选项")]
+    pub(super) output: Option<PathBuf>,
+
+    /// 用这个模板，代替自带的和 reply.toml 指定的
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(super) template: Option<PathBuf>,
+
+    /// 用这个文件夹里的公文字库，缺的仍用自带的
+    #[arg(long, value_name = "文件夹", help_heading = "选项")]
+    pub(super) font_dir: Option<PathBuf>,
+
+    /// 提示的样子：human 带原文和指示，short 每条一行
+    #[arg(
+        long,
+        value_name = "样式",
+        default_value = "human",
+        help_heading = "选项",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) format: Format,
+
+    /// 提示的颜色：auto 自动、always 总有、never 没有
+    #[arg(
+        long,
+        value_name = "颜色",
+        default_value = "auto",
+        help_heading = "选项",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) color: Colour,
+}
+
+impl Watch {
+    /// What is built when something changed.
+    pub(super) fn build(&self) -> Build {
+        Build {
+            files: self.files.clone(),
+            output: self.output.clone(),
+            jobs: None,
+            force: false,
+            fail_fast: false,
+            report: None,
+            timeout: None,
+            stage: None,
+            layout_report: false,
+            public: false,
+            preprinted: false,
+            seals: None,
+            template: self.template.clone(),
+            font_dir: self.font_dir.clone(),
+            format: self.format,
+            color: self.color,
+        }
+    }
 }
 
 #[derive(clap::Args)]

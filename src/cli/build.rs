@@ -1,5 +1,6 @@
 //! `reply build`: letters in, PDFs out.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -14,7 +15,7 @@ use super::progress::Progress;
 use super::report::{Record, Report, Status, Tally};
 use super::stamp::{Inputs, Stamp, sha256};
 use super::targets::{Claims, Ending, Place};
-use super::tell::{Note, Teller, notes};
+use super::tell::{Note, Teller, Telling, notes};
 use super::workspace::{Recorded, Workspace, open};
 use super::{Outcome, batch, output, sidecar, watchdog};
 use crate::compile::Workspace as _;
@@ -26,19 +27,39 @@ use crate::letter::Letter;
 
 /// Builds every letter; the worst of them is how the run ended.
 pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
-    let begun = Instant::now();
     let letters = letters(&build.files)?;
+    let telling = if letters.are_many { Telling::Many } else { Telling::One };
+    Ok(build_some(build, &letters, telling, |_| true)?.outcome)
+}
+
+/// How a run ended, and what it rests on.
+pub(super) struct Built {
+    pub(super) outcome: Outcome,
+    /// The files besides the letters that were asked for.
+    pub(super) read: BTreeSet<PathBuf>,
+}
+
+/// Builds those of the letters that are meant; the others only keep their files to themselves.
+pub(super) fn build_some(
+    build: &Build,
+    letters: &Letters,
+    telling: Telling,
+    is_meant: impl Fn(&LetterFile) -> bool,
+) -> anyhow::Result<Built> {
+    let begun = Instant::now();
     let limit = build.timeout.map_or(watchdog::USUAL, |s| Duration::from_secs(s.get()));
     watchdog::start(limit);
-    let mut teller = Teller::new(build, letters.are_many);
-    let maker = match Maker::new(build, &letters)? {
+    let mut teller = Teller::new(build, telling);
+    let maker = match Maker::new(build, letters, telling)? {
         Ok(maker) => maker,
         Err(finding) => {
             teller.tell(&[finding]);
-            return Ok(Outcome::Attention);
+            let read = build.template.iter().cloned().collect();
+            return Ok(Built { outcome: Outcome::Attention, read });
         }
     };
-    let jobs = maker.jobs(&letters.files)?;
+    let mut jobs = maker.jobs(&letters.files)?;
+    jobs.retain(|job| is_meant(&job.file));
     let n_threads = batch::threads(build.jobs);
     let mut run = Run {
         build,
@@ -59,7 +80,8 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
         |n_done| progress.borrow_mut().set(n_done),
     )?;
     drop(progress);
-    run.finish(letters.are_many, begun)
+    let outcome = run.finish(telling, begun)?;
+    Ok(Built { outcome, read: maker.workspace.read() })
 }
 
 /// A letter to be made, and where it goes; nowhere is stdout.
@@ -112,12 +134,14 @@ struct Maker<'a> {
     workspace: Workspace,
     place: Place,
     epoch: Option<DateTime<FixedOffset>>,
+    telling: Telling,
 }
 
 impl<'a> Maker<'a> {
     fn new(
         build: &'a Build,
         letters: &Letters,
+        telling: Telling,
     ) -> anyhow::Result<Result<Maker<'a>, Diagnostic>> {
         let place = Place::parse(
             build.output.as_deref(),
@@ -128,7 +152,7 @@ impl<'a> Maker<'a> {
         let epoch = source_date_epoch()?;
         let workspace =
             Workspace::new(build.template.as_deref(), build.font_dir.as_deref())?;
-        Ok(workspace.map(|workspace| Maker { build, workspace, place, epoch }))
+        Ok(workspace.map(|workspace| Maker { build, workspace, place, epoch, telling }))
     }
 
     /// Says where everything goes, before anything is written.
@@ -202,7 +226,8 @@ impl<'a> Maker<'a> {
         let inputs = inputs.digest();
         let kept = self.kept(job, &inputs);
         if let Some((stamp, bytes)) = &kept
-            && stamp.n_warnings == 0
+            // Who watches was told before.
+            && (stamp.n_warnings == 0 || self.telling == Telling::Watching)
             && self.build.seals.is_none()
         {
             let mut made = Made::new(Status::Unchanged, Vec::new());
@@ -393,14 +418,14 @@ impl Run<'_> {
         }
     }
 
-    fn finish(mut self, are_many: bool, begun: Instant) -> anyhow::Result<Outcome> {
+    fn finish(mut self, telling: Telling, begun: Instant) -> anyhow::Result<Outcome> {
         if let Some(path) = &self.build.seals {
             output::write(path, &sidecar::text(&self.seals.into()))?;
         }
         if let Some(report) = self.report.take() {
             report.finish(&self.tally, milliseconds(begun.elapsed()))?;
         }
-        if are_many && makes_pdf(self.build) {
+        if telling == Telling::Many && makes_pdf(self.build) {
             output::complain(&self.tally.line());
         }
         match self.error {

@@ -21,6 +21,7 @@ mod sidecar;
 mod stamp;
 mod targets;
 mod tell;
+mod watch;
 mod watchdog;
 mod workspace;
 
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
     };
     let done = match args.command {
         Command::Build(build) => build::run(&build),
+        Command::Watch(watch) => watch::run(&watch),
         Command::Check(check) => check::run(&check),
         Command::Explain { rule } => rules::explain(&rule),
         Command::Rules(rules) => rules::list(&rules),

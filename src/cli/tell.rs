@@ -16,9 +16,20 @@ use crate::source::Span;
 pub(super) struct Teller {
     format: Format,
     colour: bool,
-    are_many: bool,
+    telling: Telling,
     /// What was told of the files that letters share.
     told: BTreeSet<String>,
+}
+
+/// To whom it is told that letters are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// To who made one, if it is a person.
+    One,
+    /// To who made several: in one line at the end.
+    Many,
+    /// To who goes on writing them.
+    Watching,
 }
 
 /// Something that was done with a letter, or could not be done well.
@@ -31,9 +42,9 @@ pub(super) struct Note {
 }
 
 impl Teller {
-    pub(super) fn new(build: &Build, are_many: bool) -> Teller {
+    pub(super) fn new(build: &Build, telling: Telling) -> Teller {
         let colour = wants_colour(build.color, &std::io::stderr());
-        Teller { format: build.format, colour, are_many, told: BTreeSet::new() }
+        Teller { format: build.format, colour, telling, told: BTreeSet::new() }
     }
 
     /// Shows findings.
@@ -73,7 +84,12 @@ impl Teller {
     /// Says that a letter is made, to a person; a script sees it by the exit code. Many are
     /// told of in one line at the end.
     pub(super) fn made(&self, path: &Path, status: Status, n_pages: Option<usize>) {
-        if self.are_many || !std::io::stderr().is_terminal() {
+        let is_told = match self.telling {
+            Telling::One => std::io::stderr().is_terminal(),
+            Telling::Many => false,
+            Telling::Watching => status == Status::Built,
+        };
+        if !is_told {
             return;
         }
         let n_pages = n_pages.map(|n| format!("（{n} 页）")).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Finds and opens what a letter names: defaults, template, faces.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -75,6 +75,8 @@ pub(super) struct Workspace {
     templates: Mutex<BTreeMap<PathBuf, Source>>,
     /// The defaults nearest to a folder.
     defaults: Mutex<BTreeMap<PathBuf, Option<Result<Source, Diagnostic>>>>,
+    /// Files and folders that were looked for, besides the letters.
+    read: Mutex<BTreeSet<PathBuf>>,
 }
 
 /// The faces of a folder, and those in the program behind them.
@@ -93,6 +95,7 @@ impl Workspace {
         template: Option<&Path>,
         font_dir: Option<&Path>,
     ) -> anyhow::Result<Result<Workspace, Diagnostic>> {
+        let template_path = template;
         let template = match template.map(open_text).transpose()? {
             Some(Err(complaint)) => return Ok(Err(complaint)),
             Some(Ok(source)) => Some(source),
@@ -105,7 +108,19 @@ impl Workspace {
             from_letters: Mutex::default(),
             templates: Mutex::default(),
             defaults: Mutex::default(),
+            read: Mutex::new(
+                template_path.into_iter().chain(font_dir).map(PathBuf::from).collect(),
+            ),
         }))
+    }
+
+    /// The files and folders that were looked for, besides the letters.
+    pub(super) fn read(&self) -> BTreeSet<PathBuf> {
+        lock(&self.read).clone()
+    }
+
+    fn note(&self, path: &Path) {
+        lock(&self.read).insert(path.to_owned());
     }
 
     /// The defaults nearest to a folder, if there are any.
@@ -116,7 +131,9 @@ impl Workspace {
         if let Some(known) = lock(&self.defaults).get(folder) {
             return Ok(known.clone());
         }
-        let found = find_defaults(folder)
+        let path = find_defaults(folder);
+        path.iter().for_each(|path| self.note(path));
+        let found = path
             .map(|path| open_text(&path))
             .transpose()?
             // A bureau may have nothing to say in it yet.
@@ -132,6 +149,7 @@ impl Workspace {
             (None, Some(dir)) => dir,
         };
         let folder = beside(dir);
+        self.note(&folder);
         let mut opened = lock(&self.from_letters);
         if let Some(fonts) = opened.get(&folder) {
             return Ok(Some(fonts));
@@ -273,6 +291,7 @@ impl compile::Workspace for Workspace {
         match &letter.template {
             Some(name) => {
                 let path = beside(name);
+                self.note(&path);
                 if let Some(template) = lock(&self.templates).get(&path) {
                     return Ok(template.clone());
                 }

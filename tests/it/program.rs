@@ -96,6 +96,11 @@ impl Reply {
         self
     }
 
+    /// Where a file of the folder is.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
     /// The program, ready to start; its streams are the caller's to connect.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_reply"));
