@@ -76,7 +76,8 @@ def main():
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    # The last row's room goes below the type area.
+    section.top_margin, section.bottom_margin = Mm(34), Mm(30)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.header_distance, section.footer_distance = Mm(15), Mm(24)
     section.different_first_page_header_footer = True

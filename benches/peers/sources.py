@@ -45,7 +45,7 @@ def latex(letter):
     )
     lines = lambda texts: r" \\ ".join(plain(text) for text in texts)
     remarks = "\n\n".join(plain(remark) for remark in letter.remarks)
-    return rf"""\documentclass[UTF8,fontset=none]{{ctexart}}
+    return rf"""\documentclass[UTF8,fontset=none,linespread=1]{{ctexart}}
 \newcommand\FACES{{{FACES}/}}
 \usepackage{{letter}}
 \begin{{document}}

@@ -11,12 +11,14 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use flate2::Compression;
+use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use rayon::prelude::*;
 use reply::compile;
@@ -96,8 +98,8 @@ fn list(path: &Path, notes: &Path) {
     let source = letter::decode(&path.display().to_string(), &bytes);
     let compiled = source.map_err(|finding| vec![finding]);
     let compiled = compiled.and_then(|source| compile::compile(&source, None, &Embedded));
-    let compiled = compiled
-        .unwrap_or_else(|findings| panic!("{}: {findings:?}", path.display()));
+    let compiled =
+        compiled.unwrap_or_else(|findings| panic!("{}: {findings:?}", path.display()));
     let meta = compile::meta(&compiled, None);
     let fonts = Fonts::builtin();
     let pdf = export::pdf(&compiled.pages, &meta, fonts, Default::default())
@@ -137,7 +139,29 @@ fn streams(pdf: &[u8]) -> Vec<(Kind, Vec<u8>)> {
         let bytes = stream.decompressed_content().expect("a stream of ours is whole");
         streams.push((kind, bytes));
     }
+    streams.extend(object_streams(pdf));
     streams
+}
+
+/// The streams that hold other objects; `lopdf` takes those out and drops the streams.
+fn object_streams(mut pdf: &[u8]) -> Vec<(Kind, Vec<u8>)> {
+    let mut streams = Vec::new();
+    while let Some(rest) = behind(b"/ObjStm", pdf).and_then(|at| behind(b"stream\n", at))
+    {
+        let mut bytes = Vec::new();
+        ZlibDecoder::new(rest)
+            .read_to_end(&mut bytes)
+            .expect("a stream of ours is whole");
+        streams.push((Kind::Other, bytes));
+        pdf = rest;
+    }
+    streams
+}
+
+/// What comes behind a word.
+fn behind<'a>(word: &[u8], bytes: &'a [u8]) -> Option<&'a [u8]> {
+    let at = bytes.windows(word.len()).position(|window| window == word)?;
+    Some(&bytes[at + word.len()..])
 }
 
 fn run(notes: &Path, out: &Path, level: Compression, only_glyphs: bool) {
