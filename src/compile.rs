@@ -60,6 +60,16 @@ impl Stage {
             Stage::Pages => "pages",
         }
     }
+
+    /// What a file with it is called behind the letter's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Stage::Letter => "letter.toml",
+            Stage::Markup => "markup.xml",
+            Stage::Document => "document.txt",
+            Stage::Pages => "pages.txt",
+        }
+    }
 }
 
 impl Compiled {
@@ -110,7 +120,34 @@ pub fn compile_as(
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    let mut letter = read(source, defaults, workspace)?;
+    set_as(version, read(source, defaults, workspace)?, workspace)
+}
+
+/// The first half of [`compile_as`]: the letter, with the tables that are in files of their
+/// own. Nothing but the template and the faces is fetched for the second.
+pub fn read(
+    source: &Source,
+    defaults: Option<&Source>,
+    workspace: &dyn Workspace,
+) -> Result<Letter, Vec<Diagnostic>> {
+    let mut letter = letter::parse(source, defaults)?;
+    let mut complaints = Vec::new();
+    for table in letter.tables() {
+        let Some(name) = table.csv.clone() else { continue };
+        let filled = workspace.csv(&name).map_err(|error| vec![error]);
+        complaints.extend(
+            filled.and_then(|file| table.fill(&file)).err().into_iter().flatten(),
+        );
+    }
+    if complaints.is_empty() { Ok(letter) } else { Err(complaints) }
+}
+
+/// The second half of [`compile_as`].
+pub fn set_as(
+    version: Version,
+    mut letter: Letter,
+    workspace: &dyn Workspace,
+) -> Result<Compiled, Vec<Diagnostic>> {
     letter.layout.preprinted |= version.is_preprinted;
     if !version.is_public {
         return set(letter, workspace);
@@ -126,24 +163,6 @@ pub fn compile_as(
         return Err(refusals);
     }
     Ok(Compiled { cuts, ..compiled })
-}
-
-/// The letter with the tables that are in files of their own.
-fn read(
-    source: &Source,
-    defaults: Option<&Source>,
-    workspace: &dyn Workspace,
-) -> Result<Letter, Vec<Diagnostic>> {
-    let mut letter = letter::parse(source, defaults)?;
-    let mut complaints = Vec::new();
-    for table in letter.tables() {
-        let Some(name) = table.csv.clone() else { continue };
-        let filled = workspace.csv(&name).map_err(|error| vec![error]);
-        complaints.extend(
-            filled.and_then(|file| table.fill(&file)).err().into_iter().flatten(),
-        );
-    }
-    if complaints.is_empty() { Ok(letter) } else { Err(complaints) }
 }
 
 fn set(letter: Letter, workspace: &dyn Workspace) -> Result<Compiled, Vec<Diagnostic>> {

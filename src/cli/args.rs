@@ -1,5 +1,6 @@
 //! The command line, as clap reads it.
 
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -181,12 +182,14 @@ pub(super) enum LayoutCommand {
 #[derive(clap::Args)]
 #[command(
     help_template = TEMPLATE,
-    override_usage = "reply build [选项] <文件>...",
+    override_usage = "reply build [选项] <文件或文件夹>...",
     after_help = "\
 例子：
   reply build 信.toml                       生成 信.pdf
-  reply build 信/*.toml                     每封信各生成一个 PDF
+  reply build 信/                           文件夹里的每封信各生成一个 PDF，没有变化的跳过
   reply build 信.toml -o 2023-32.pdf        指定输出的文件
+  reply build 信/ -o 发出/                  写到另一个文件夹
+  reply build 信/ -o '发出/{number}-{proposers}.pdf'   按发文字号和提案人取名
   reply build - -o - < 信.toml > 信.pdf     从标准输入读，写到标准输出
   reply build 信.toml --stage pages         看每一行排在哪里（毫米）
   reply build 信.toml --public              生成 信-公开.pdf 和 信-公开.json
@@ -195,13 +198,35 @@ pub(super) enum LayoutCommand {
 设置了环境变量 SOURCE_DATE_EPOCH 时，PDF 里的日期用它；否则用信件的成文日期。"
 )]
 pub(super) struct Build {
-    /// 信件的 TOML，可以有几个；- 表示标准输入
-    #[arg(value_name = "文件", required = true, help_heading = "参数")]
+    /// 信件的 TOML 或放信件的文件夹，可以有几个；- 表示标准输入
+    #[arg(value_name = "文件或文件夹", required = true, help_heading = "参数")]
     pub(super) files: Vec<PathBuf>,
 
-    /// 输出的文件；- 表示标准输出。有几封信时，须是已有的文件夹
-    #[arg(short, long, value_name = "文件", help_heading = "选项")]
+    /// 输出的文件，- 表示标准输出；有几封信时，是文件夹，或带 {number} 发文字号、{proposal} 案号、
+    /// {proposers} 提案人、{title} 案由、{session} 届次、{kind} 种类、{date} 成文日期、
+    /// {signature} 署名、{file} 文件名的文件名
+    #[arg(short, long, value_name = "文件或文件夹", help_heading = "选项")]
     pub(super) output: Option<PathBuf>,
+
+    /// 同时用几个线程；不写就是处理器有几个用几个
+    #[arg(short, long, value_name = "个数", help_heading = "选项")]
+    pub(super) jobs: Option<NonZeroUsize>,
+
+    /// 没有变化的信也重新生成
+    #[arg(long, help_heading = "选项")]
+    pub(super) force: bool,
+
+    /// 有一封没有生成，就不再做后面的
+    #[arg(long, help_heading = "选项")]
+    pub(super) fail_fast: bool,
+
+    /// 把每封信的结果（页数、字节数、提示、用时、SHA-256）写进这个 JSON 文件
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(super) report: Option<PathBuf>,
+
+    /// 一封信最多用几秒，超过就停下；不写就是 60
+    #[arg(long, value_name = "秒", help_heading = "选项")]
+    pub(super) timeout: Option<NonZeroU64>,
 
     /// 不生成 PDF，只显示中间一步：letter 信件、markup 标记、document 要素、pages 版面
     #[arg(long, value_name = "步骤", help_heading = "选项", hide_possible_values = true)]

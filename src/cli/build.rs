@@ -1,223 +1,417 @@
 //! `reply build`: letters in, PDFs out.
 
-use std::collections::BTreeMap;
-use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use anyhow::Context;
 use chrono::{DateTime, Datelike, FixedOffset};
+use rayon::prelude::*;
+use serde_json::Value;
 
 use super::args::Build;
-use super::tell::Teller;
-use super::workspace::{self, Workspace};
-use super::{Outcome, output, sidecar};
+use super::letters::{LetterFile, Letters, letters};
+use super::progress::Progress;
+use super::report::{Record, Report, Status, Tally};
+use super::stamp::{Inputs, Stamp, sha256};
+use super::targets::{Claims, Ending, Place};
+use super::tell::{Note, Teller, notes};
+use super::workspace::{Recorded, Workspace, open};
+use super::{Outcome, batch, output, sidecar, watchdog};
 use crate::compile::Workspace as _;
-use crate::compile::{Compiled, Version, compile_as, meta};
-use crate::diagnostic::Diagnostic;
+use crate::compile::{Compiled, Version, meta, read, set_as};
+use crate::diagnostic::{self, Diagnostic};
 use crate::export::{self, Conformance};
 use crate::layout::report;
-use crate::letter;
-use crate::source::Source;
+use crate::letter::Letter;
 
 /// Builds every letter; the worst of them is how the run ended.
 pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
-    let files = letters(&build.files)?;
-    let single = files.len() == 1;
-    if !single && build.output.as_deref().is_some_and(|path| !path.is_dir()) {
-        anyhow::bail!("有几封信时，-o 须是已有的文件夹");
-    }
-    check_targets(build, &files)?;
-    let epoch = source_date_epoch()?;
-    let mut teller = Teller::new(build);
-    let workspace =
-        match Workspace::new(build.template.as_deref(), build.font_dir.as_deref())? {
-            Ok(workspace) => workspace,
-            Err(finding) => {
-                teller.tell(&[finding]);
-                return Ok(Outcome::Attention);
-            }
-        };
-    let mut worst = Outcome::Done;
-    let mut seals = Vec::new();
-    for file in &files {
-        let outcome = match one(build, file, &workspace, epoch, &mut teller, &mut seals) {
-            Ok(outcome) => outcome,
-            Err(error) if single => return Err(error),
-            Err(error) => {
-                output::complain(&format!("错误：{}", output::sentence(&error)));
-                Outcome::Failed
-            }
-        };
-        worst = worst.max(outcome);
-    }
-    if let Some(path) = &build.seals {
-        output::write(path, &sidecar::text(&seals.into()))?;
-    }
-    Ok(worst)
-}
-
-/// The letters that are meant. Patterns are for shells that leave `*` to the program, as
-/// Windows' does. What they take in besides letters is left out: the defaults are no letter.
-pub(super) fn letters(files: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let mut all = Vec::new();
-    for file in files {
-        match file.to_str() {
-            Some(pattern) if pattern.contains(['*', '?']) && !file.exists() => {
-                let before = all.len();
-                all.extend(glob::glob(pattern).into_iter().flatten().flatten());
-                if all.len() == before {
-                    anyhow::bail!("没有名字像 {pattern} 的文件");
-                }
-            }
-            _ if file.is_dir() => anyhow::bail!(
-                "{} 是文件夹；要生成里面的信，写作 reply build {}",
-                file.display(),
-                file.join("*.toml").display()
-            ),
-            _ => all.push(file.clone()),
-        }
-    }
-    let is_letter = |path: &PathBuf| path.file_name() != Some("reply.toml".as_ref());
-    if all.iter().any(is_letter) {
-        all.retain(is_letter);
-    }
-    Ok(all)
-}
-
-/// No letter is written over, and no two of them are written to one file.
-fn check_targets(build: &Build, files: &[PathBuf]) -> anyhow::Result<()> {
-    let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
-    for file in files {
-        let Some(path) = target(build, file) else { continue };
-        let shown = path.display();
-        if files.iter().any(|letter| is_same(letter, &path)) {
-            anyhow::bail!("无法写入 {shown}：这是信件本身；请换一个输出的文件");
-        }
-        if let Some(other) = taken.get(&path).filter(|other| **other != file.as_path()) {
-            let (other, file) = (other.display(), file.display());
-            anyhow::bail!("{other} 和 {file} 都会写到 {shown}；请分开生成");
-        }
-        taken.insert(path, file);
-    }
-    Ok(())
-}
-
-/// Whether two paths lead to one file that is there.
-fn is_same(one: &Path, other: &Path) -> bool {
-    match (one.canonicalize(), other.canonicalize()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
-}
-
-fn one(
-    build: &Build,
-    file: &Path,
-    workspace: &Workspace,
-    epoch: Option<DateTime<FixedOffset>>,
-    teller: &mut Teller,
-    seals: &mut Vec<serde_json::Value>,
-) -> anyhow::Result<Outcome> {
-    let opened = open(file)?;
-    let version = Version { is_public: build.public, is_preprinted: build.preprinted };
-    let compiled = opened.and_then(|(source, defaults)| {
-        compile_as(version, &source, defaults.as_ref(), workspace)
-    });
-    let compiled = match compiled {
-        Ok(compiled) => compiled,
-        Err(complaints) => {
-            teller.tell(&complaints);
-            teller.refused(file, complaints.len());
+    let begun = Instant::now();
+    let letters = letters(&build.files)?;
+    let limit = build.timeout.map_or(watchdog::USUAL, |s| Duration::from_secs(s.get()));
+    watchdog::start(limit);
+    let mut teller = Teller::new(build, letters.are_many);
+    let maker = match Maker::new(build, &letters)? {
+        Ok(maker) => maker,
+        Err(finding) => {
+            teller.tell(&[finding]);
             return Ok(Outcome::Attention);
         }
     };
-    teller.tell(&compiled.warnings);
-    teller.cuts(file, &compiled.cuts);
-    let bytes = match build.stage {
-        Some(stage) => compiled.stage(stage).into_bytes(),
-        None if build.layout_report => {
-            report(&compiled.pages, &compiled.compromises).into_bytes()
-        }
-        None => {
-            teller.spacing(file, &compiled);
-            pdf(&compiled, workspace, epoch)?
-        }
+    let jobs = maker.jobs(&letters.files)?;
+    let n_threads = batch::threads(build.jobs);
+    let mut run = Run {
+        build,
+        teller,
+        report: build.report.as_deref().map(Report::open).transpose()?,
+        tally: Tally { n_letters: jobs.len(), ..Tally::default() },
+        seals: Vec::new(),
+        worst: Outcome::Done,
+        is_stopped: false,
+        error: None,
     };
-    let target = target(build, file);
-    if build.seals.is_some() {
-        seals.push(sidecar::seals(file, target.as_deref(), &compiled));
-    }
-    match target {
-        Some(path) => {
-            output::write(&path, &bytes)?;
-            if build.public && makes_pdf(build) {
-                let summary = sidecar::text(&sidecar::summary(&compiled));
-                output::write(&path.with_extension("json"), &summary)?;
-            }
-            teller.made(&path, compiled.pages.pages.len());
-            Ok(Outcome::Done)
+    let progress = std::cell::RefCell::new(Progress::new(jobs.len()));
+    batch::in_order(
+        &jobs,
+        n_threads,
+        |job| maker.timed(job),
+        |job, made| progress.borrow().aside(|| run.take(job, made)),
+        |n_done| progress.borrow_mut().set(n_done),
+    )?;
+    drop(progress);
+    run.finish(letters.are_many, begun)
+}
+
+/// A letter to be made, and where it goes; nowhere is stdout.
+struct Job {
+    file: LetterFile,
+    target: Option<PathBuf>,
+}
+
+/// What became of a letter.
+struct Made {
+    status: Status,
+    /// What has to be mended, or what someone should look at.
+    findings: Vec<Diagnostic>,
+    notes: Vec<Note>,
+    n_pages: Option<usize>,
+    n_bytes: Option<usize>,
+    sha256: Option<String>,
+    seals: Option<Value>,
+    /// What goes to stdout.
+    printed: Vec<u8>,
+    took: Duration,
+}
+
+impl Made {
+    fn new(status: Status, findings: Vec<Diagnostic>) -> Made {
+        Made {
+            status,
+            findings,
+            notes: Vec::new(),
+            n_pages: None,
+            n_bytes: None,
+            sha256: None,
+            seals: None,
+            printed: Vec::new(),
+            took: Duration::ZERO,
         }
-        None => output::print_bytes(&bytes),
+    }
+
+    /// Tells of a file that is there.
+    fn file(&mut self, bytes: &[u8], n_pages: usize, wants_digest: bool) {
+        self.n_pages = Some(n_pages);
+        self.n_bytes = Some(bytes.len());
+        self.sha256 = wants_digest.then(|| sha256(bytes));
     }
 }
 
-/// The letter and its bureau's defaults.
-pub(super) type Opened = Result<(Source, Option<Source>), Vec<Diagnostic>>;
-
-/// Reads a letter's file, and the defaults nearest to it.
-pub(super) fn open(file: &Path) -> anyhow::Result<Opened> {
-    let (name, bytes, folder) = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .read_to_end(&mut bytes)
-            .map_err(output::in_chinese)
-            .context("无法读取标准输入")?;
-        ("标准输入".to_string(), bytes, PathBuf::new())
-    } else {
-        let folder = file.parent().unwrap_or(Path::new("")).to_path_buf();
-        (file.display().to_string(), workspace::read(file)?, folder)
-    };
-    let letter = letter::decode(&name, &bytes);
-    let defaults = workspace::find_defaults(&folder)
-        .map(|path| workspace::open_text(&path))
-        .transpose()?
-        // A bureau may have nothing to say in it yet.
-        .filter(|opened| !matches!(opened, Err(found) if found.code == "file-empty"))
-        .transpose();
-    Ok(match (letter, defaults) {
-        (Ok(letter), Ok(defaults)) => Ok((letter, defaults)),
-        (letter, defaults) => {
-            Err(letter.err().into_iter().chain(defaults.err()).collect())
-        }
-    })
-}
-
-fn pdf(
-    compiled: &Compiled,
-    workspace: &Workspace,
+/// What there is to make letters with.
+struct Maker<'a> {
+    build: &'a Build,
+    workspace: Workspace,
+    place: Place,
     epoch: Option<DateTime<FixedOffset>>,
-) -> anyhow::Result<Vec<u8>> {
-    let fonts = workspace
-        .fonts(&compiled.letter)
-        .expect("the faces were opened when the letter was compiled");
-    let meta = meta(compiled, epoch);
-    Ok(export::pdf(&compiled.pages, &meta, fonts, Conformance::A2a)?)
 }
 
-/// Where the output goes; nowhere is stdout. Only files of their own kind have a name that
-/// goes without saying.
-fn target(build: &Build, file: &Path) -> Option<PathBuf> {
-    let from_stdin = file == Path::new("-");
-    let ending = if makes_pdf(build) { Some("pdf") } else { None };
-    match (&build.output, ending) {
-        (Some(output), _) if output == Path::new("-") => None,
-        (Some(output), Some(ending)) if output.is_dir() && !from_stdin => {
-            Some(output.join(named(build, file, ending).file_name()?))
-        }
-        (Some(output), _) => Some(output.clone()),
-        (None, Some(ending)) if !from_stdin => Some(named(build, file, ending)),
-        (None, _) => None,
+impl<'a> Maker<'a> {
+    fn new(
+        build: &'a Build,
+        letters: &Letters,
+    ) -> anyhow::Result<Result<Maker<'a>, Diagnostic>> {
+        let place = Place::parse(
+            build.output.as_deref(),
+            letters.are_many,
+            ending(build),
+            makes_pdf(build),
+        )?;
+        let epoch = source_date_epoch()?;
+        let workspace =
+            Workspace::new(build.template.as_deref(), build.font_dir.as_deref())?;
+        Ok(workspace.map(|workspace| Maker { build, workspace, place, epoch }))
     }
+
+    /// Says where everything goes, before anything is written.
+    fn jobs(&self, files: &[LetterFile]) -> anyhow::Result<Vec<Job>> {
+        let target = |file: &LetterFile| {
+            let letter = self.place.asks_letters().then(|| self.letter(file)).flatten();
+            self.place.target(file, letter.as_ref(), ending(self.build))
+        };
+        let targets: Vec<Option<PathBuf>> = files.par_iter().map(target).collect();
+        let mut claims = Claims::new(files);
+        for (file, target) in files.iter().zip(&targets) {
+            let Some(target) = target else { continue };
+            let claimer = file.path.display().to_string();
+            claims.claim(target, &claimer, &self.place)?;
+            if self.has_summary() {
+                claims.claim(&target.with_extension("json"), &claimer, &self.place)?;
+            }
+        }
+        for (option, path) in
+            [("--seals", &self.build.seals), ("--report", &self.build.report)]
+        {
+            if let Some(path) = path {
+                claims.claim(path, option, &self.place)?;
+            }
+        }
+        let mut folders: Vec<&Path> =
+            targets.iter().flatten().filter_map(|it| it.parent()).collect();
+        folders.sort();
+        folders.dedup();
+        for folder in folders {
+            let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+            output::prepare(folder, self.place.makes_folders())?;
+        }
+        let job = |(file, target): (&LetterFile, Option<PathBuf>)| Job {
+            file: file.clone(),
+            target,
+        };
+        Ok(files.iter().zip(targets).map(job).collect())
+    }
+
+    /// What a letter says, if it can be read at all; why it cannot is told later.
+    fn letter(&self, file: &LetterFile) -> Option<Letter> {
+        let (source, defaults) = open(&file.path, &self.workspace).ok()?.ok()?;
+        read(&source, defaults.as_ref(), &self.workspace).ok()
+    }
+
+    fn timed(&self, job: &Job) -> anyhow::Result<Made> {
+        let begun = Instant::now();
+        let _watched = watchdog::begin(&job.file.path);
+        let made = self.make(job)?;
+        Ok(Made { took: begun.elapsed(), ..made })
+    }
+
+    fn make(&self, job: &Job) -> anyhow::Result<Made> {
+        let refused = |found| Ok(Made::new(Status::Refused, found));
+        let (source, defaults) = match open(&job.file.path, &self.workspace)? {
+            Ok(opened) => opened,
+            Err(found) => return refused(found),
+        };
+        let recorded = Recorded::new(&self.workspace);
+        let letter = match read(&source, defaults.as_ref(), &recorded) {
+            Ok(letter) => letter,
+            Err(found) => return refused(found),
+        };
+        let mut inputs = self.inputs();
+        inputs.add(source.text().as_bytes());
+        inputs.add(defaults.as_ref().map_or("", |defaults| defaults.text()).as_bytes());
+        if let Err(found) = recorded.add_to(&mut inputs, &letter) {
+            return refused(vec![found]);
+        }
+        let inputs = inputs.digest();
+        let kept = self.kept(job, &inputs);
+        if let Some((stamp, bytes)) = &kept
+            && stamp.n_warnings == 0
+            && self.build.seals.is_none()
+        {
+            let mut made = Made::new(Status::Unchanged, Vec::new());
+            made.file(bytes, stamp.n_pages, self.build.report.is_some());
+            return Ok(made);
+        }
+        let compiled = match set_as(self.version(), letter, &recorded) {
+            Ok(compiled) => compiled,
+            Err(found) => return refused(found),
+        };
+        self.deliver(job, compiled, inputs, kept)
+    }
+
+    /// Everything besides files that makes a letter what it is.
+    fn inputs(&self) -> Inputs {
+        let mut inputs = Inputs::new();
+        inputs.add(&[self.build.public.into(), self.build.preprinted.into()]);
+        let epoch = self.epoch.map(|epoch| epoch.to_rfc3339());
+        inputs.add(epoch.unwrap_or_default().as_bytes());
+        inputs
+    }
+
+    /// The PDF that is there already, if it was made from the same.
+    fn kept(&self, job: &Job, inputs: &str) -> Option<(Stamp, Vec<u8>)> {
+        let path =
+            job.target.as_ref().filter(|_| !self.build.force && makes_pdf(self.build))?;
+        let bytes = std::fs::read(path).ok()?;
+        let stamp = Stamp::of(&bytes).filter(|stamp| stamp.inputs == inputs)?;
+        stamp.has_beside(&path.with_extension("json")).then_some((stamp, bytes))
+    }
+
+    fn deliver(
+        &self,
+        job: &Job,
+        compiled: Compiled,
+        inputs: String,
+        kept: Option<(Stamp, Vec<u8>)>,
+    ) -> anyhow::Result<Made> {
+        let file = &job.file.path;
+        let n_pages = compiled.pages.pages.len();
+        let mut made = Made::new(Status::Built, compiled.warnings.clone());
+        made.notes = notes(file, &compiled, makes_pdf(self.build));
+        if self.build.seals.is_some() {
+            made.seals = Some(sidecar::seals(file, job.target.as_deref(), &compiled));
+        }
+        if let Some((_, bytes)) = kept {
+            made.status = Status::Unchanged;
+            made.file(&bytes, n_pages, self.build.report.is_some());
+            return Ok(made);
+        }
+        let summary =
+            self.has_summary().then(|| sidecar::text(&sidecar::summary(&compiled)));
+        let bytes = match self.build.stage {
+            Some(stage) => compiled.stage(stage).into_bytes(),
+            None if self.build.layout_report => {
+                report(&compiled.pages, &compiled.compromises).into_bytes()
+            }
+            None => {
+                let stamp = Stamp {
+                    inputs,
+                    n_pages,
+                    n_warnings: made.findings.len() + made.notes.len(),
+                    beside: summary.as_deref().map(sha256),
+                };
+                stamp.put_on(&self.pdf(&compiled)?)
+            }
+        };
+        made.file(&bytes, n_pages, self.build.report.is_some());
+        match &job.target {
+            Some(path) => {
+                // The PDF, which tells of its summary, comes last.
+                if let Some(summary) = &summary {
+                    output::write(&path.with_extension("json"), summary)?;
+                }
+                output::write(path, &bytes)?;
+            }
+            None => made.printed = bytes,
+        }
+        Ok(made)
+    }
+
+    fn pdf(&self, compiled: &Compiled) -> anyhow::Result<Vec<u8>> {
+        let fonts = self
+            .workspace
+            .fonts(&compiled.letter)
+            .expect("the faces were opened when the letter was compiled");
+        let meta = meta(compiled, self.epoch);
+        Ok(export::pdf(&compiled.pages, &meta, fonts, Conformance::A2a)?)
+    }
+
+    fn version(&self) -> Version {
+        Version { is_public: self.build.public, is_preprinted: self.build.preprinted }
+    }
+
+    /// Whether a JSON file goes beside each PDF.
+    fn has_summary(&self) -> bool {
+        self.build.public && makes_pdf(self.build)
+    }
+}
+
+/// What is done with what was made, letter after letter.
+struct Run<'a> {
+    build: &'a Build,
+    teller: Teller,
+    report: Option<Report>,
+    tally: Tally,
+    seals: Vec<Value>,
+    worst: Outcome,
+    /// Whether no more letters are begun.
+    is_stopped: bool,
+    /// Why the run as a whole did not come about.
+    error: Option<anyhow::Error>,
+}
+
+impl Run<'_> {
+    fn take(&mut self, job: &Job, made: anyhow::Result<Made>) -> ControlFlow<()> {
+        let record = match made {
+            Ok(made) => self.made(job, made),
+            Err(error) => self.failed(job, &error),
+        };
+        self.tally.count(record.status);
+        if record.status == Status::Refused {
+            self.worst = self.worst.max(Outcome::Attention);
+        }
+        let is_bad = matches!(record.status, Status::Refused | Status::Failed);
+        self.is_stopped |= is_bad && self.build.fail_fast;
+        if let Some(Err(error)) = self.report.as_mut().map(|report| report.add(&record)) {
+            self.error.get_or_insert(error);
+            self.is_stopped = true;
+        }
+        if self.is_stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn made(&mut self, job: &Job, made: Made) -> Record {
+        let file = &job.file.path;
+        self.teller.tell(&made.findings);
+        self.teller.notes(&made.notes);
+        match (made.status, &job.target) {
+            (Status::Refused, _) => self.teller.refused(file, made.findings.len()),
+            (status, Some(target)) => self.teller.made(target, status, made.n_pages),
+            (_, None) => {
+                if let Err(error) = output::print_bytes(&made.printed) {
+                    self.error.get_or_insert(error);
+                    self.is_stopped = true;
+                }
+            }
+        }
+        self.seals.extend(made.seals);
+        let found = made.findings.iter().map(diagnostic::json).collect();
+        let (errors, warnings) = match made.status {
+            Status::Refused => (found, Vec::new()),
+            _ => (Vec::new(), found),
+        };
+        Record {
+            letter: file.display().to_string(),
+            output: job.target.clone().filter(|_| made.status != Status::Refused),
+            status: made.status,
+            n_pages: made.n_pages,
+            n_bytes: made.n_bytes,
+            sha256: made.sha256,
+            warnings,
+            errors,
+            notes: made.notes.into_iter().map(|note| note.text).collect(),
+            ms: milliseconds(made.took),
+        }
+    }
+
+    fn failed(&mut self, job: &Job, error: &anyhow::Error) -> Record {
+        let sentence = output::sentence(error);
+        self.worst = Outcome::Failed;
+        let is_everybodys = output::is_everybodys(error);
+        // Those that were in work fare the same; it is enough to say so once.
+        if !(is_everybodys && self.is_stopped) {
+            output::complain(&format!("错误：{sentence}"));
+        }
+        self.is_stopped |= is_everybodys;
+        Record {
+            letter: job.file.path.display().to_string(),
+            output: None,
+            status: Status::Failed,
+            n_pages: None,
+            n_bytes: None,
+            sha256: None,
+            warnings: Vec::new(),
+            errors: vec![Value::String(sentence)],
+            notes: Vec::new(),
+            ms: 0.0,
+        }
+    }
+
+    fn finish(mut self, are_many: bool, begun: Instant) -> anyhow::Result<Outcome> {
+        if let Some(path) = &self.build.seals {
+            output::write(path, &sidecar::text(&self.seals.into()))?;
+        }
+        if let Some(report) = self.report.take() {
+            report.finish(&self.tally, milliseconds(begun.elapsed()))?;
+        }
+        if are_many && makes_pdf(self.build) {
+            output::complain(&self.tally.line());
+        }
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(self.worst),
+        }
+    }
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    (time.as_secs_f64() * 1e5).round() / 100.0
 }
 
 /// Whether a PDF is asked for, and not what is on the way to it.
@@ -225,15 +419,16 @@ fn makes_pdf(build: &Build) -> bool {
     build.stage.is_none() && !build.layout_report
 }
 
-/// The letter's name with another ending; its public version has a name of its own.
-fn named(build: &Build, file: &Path, ending: &str) -> PathBuf {
-    match file.file_stem() {
-        Some(stem) if build.public => {
-            let stem = stem.to_string_lossy();
-            file.with_file_name(format!("{stem}-公开.{ending}"))
-        }
-        _ => file.with_extension(ending),
-    }
+/// What the files are called. The public version has a name of its own, so that the other is
+/// never sent in its place.
+fn ending(build: &Build) -> Ending<'static> {
+    let suffix = if build.public { "-公开" } else { "" };
+    let extension = match build.stage {
+        Some(stage) => stage.extension(),
+        None if build.layout_report => "layout.txt",
+        None => "pdf",
+    };
+    Ending { suffix, extension }
 }
 
 /// SOURCE_DATE_EPOCH, seconds since 1970, as reproducible builds have it.

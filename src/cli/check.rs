@@ -7,9 +7,9 @@ use chrono::{DateTime, Days, NaiveDate};
 use rayon::prelude::*;
 
 use super::args::{Check, Deny, Findings};
-use super::build::open;
+use super::letters::letters;
 use super::lists::OpenLists;
-use super::workspace::{self, Workspace};
+use super::workspace::{self, Workspace, open};
 use super::{Outcome, output, wants_colour};
 use crate::compile::compile;
 use crate::diagnostic::{self, Diagnostic, Severity};
@@ -22,7 +22,10 @@ const ROUNDS: usize = 12;
 
 /// Checks every letter, and tells what was found.
 pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
-    let files = letters(&check.paths)?;
+    let here = [PathBuf::from(".")];
+    let paths = if check.paths.is_empty() { &here[..] } else { &check.paths };
+    let letters = letters(paths)?.files;
+    let files: Vec<&Path> = letters.iter().map(|file| file.path.as_path()).collect();
     let today = check.today.map_or_else(today, Ok)?;
     known_rules(check.select.iter().chain(&check.ignore))?;
     let workspace = match Workspace::new(None, check.font_dir.as_deref())? {
@@ -95,7 +98,7 @@ struct Checked {
 
 impl Reader<'_> {
     fn letter(&self, file: &Path) -> anyhow::Result<Checked> {
-        let (source, defaults) = match open(file)? {
+        let (source, defaults) = match open(file, &self.workspace)? {
             Ok(opened) => opened,
             Err(found) => {
                 let name = file.display().to_string();
@@ -265,42 +268,4 @@ fn today() -> anyhow::Result<NaiveDate> {
     let date = DateTime::from_timestamp(china, 0).map(|now| now.date_naive());
     // A clock that is far off tells no date; then none is in the future.
     Ok(date.unwrap_or(NaiveDate::MAX - Days::new(1)))
-}
-
-/// The letters that are meant: files, patterns, and all letters of folders and what is in
-/// them; the defaults are no letter.
-fn letters(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let here = [PathBuf::from(".")];
-    let paths = if paths.is_empty() { &here[..] } else { paths };
-    let mut all = Vec::new();
-    for path in paths {
-        match path.is_dir() {
-            true => folder(path, &mut all)?,
-            false => all.extend(super::build::letters(std::slice::from_ref(path))?),
-        }
-    }
-    // `*.toml` takes the defaults in.
-    all.retain(|path| path.file_name() != Some("reply.toml".as_ref()));
-    let mut seen = BTreeSet::new();
-    all.retain(|path| seen.insert(path.clone()));
-    if all.is_empty() {
-        let shown: Vec<String> =
-            paths.iter().map(|path| path.display().to_string()).collect();
-        anyhow::bail!("{} 里没有信件（.toml 文件）", shown.join("、"));
-    }
-    Ok(all)
-}
-
-fn folder(path: &Path, all: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    for entry in workspace::entries(path, "文件夹")? {
-        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_letter = name.ends_with(".toml") && name != "reply.toml";
-        // What is hidden is the business of tools.
-        if entry.is_dir() && !name.starts_with('.') {
-            folder(&entry, all)?;
-        } else if is_letter && entry.is_file() {
-            all.push(entry.strip_prefix(".").map(Path::to_path_buf).unwrap_or(entry));
-        }
-    }
-    Ok(())
 }

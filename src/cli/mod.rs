@@ -3,17 +3,25 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that may")]
 
 mod args;
+mod batch;
 mod build;
 mod check;
 mod complaint;
 mod fonts;
 mod layout;
+mod letters;
 mod lists;
+mod names;
 mod new;
 mod output;
+mod progress;
+mod report;
 mod rules;
 mod sidecar;
+mod stamp;
+mod targets;
 mod tell;
+mod watchdog;
 mod workspace;
 
 use std::io::IsTerminal;

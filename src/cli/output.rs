@@ -1,7 +1,9 @@
 //! What goes out: data on stdout or whole files, everything else on stderr.
 
-use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::io::{BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::RwLock;
+use std::time::{Duration, SystemTime};
 
 use anyhow::Context;
 
@@ -28,29 +30,112 @@ pub(super) fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// Held by whoever is writing a file; whoever ends the program waits until nobody does.
+static WRITING: RwLock<()> = RwLock::new(());
+
+/// Ends the program at once, but for files that are being written.
+pub(super) fn end(outcome: Outcome) -> ! {
+    let _gate = WRITING.write();
+    std::process::exit(outcome as i32)
+}
+
 /// Writes a file whole or not at all: beside it first, then in its place.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let what = || format!("无法写入 {}", path.display());
-    let is_special = path.metadata().is_ok_and(|meta| !meta.is_file());
-    if path.is_dir() {
-        anyhow::bail!("无法写入 {}：这是一个文件夹", path.display());
+    let _gate = WRITING.read();
+    let mut beside = Beside::new(path)?;
+    beside.write_all(bytes)?;
+    beside.put()
+}
+
+/// A file that is not in its place yet.
+pub(super) struct Beside {
+    path: PathBuf,
+    file: BufWriter<Box<dyn Target>>,
+}
+
+/// What is written to: a file beside the one that is meant, or, where that is a device or a
+/// pipe, itself.
+trait Target: Write + Send {
+    fn put(self: Box<Self>, path: &Path) -> std::io::Result<()>;
+}
+
+impl Target for tempfile::NamedTempFile {
+    fn put(self: Box<Self>, path: &Path) -> std::io::Result<()> {
+        self.persist(path).map(|_| ()).map_err(|error| error.error)
     }
-    if is_special {
-        return std::fs::write(path, bytes).map_err(in_chinese).with_context(what);
+}
+
+impl Target for std::fs::File {
+    fn put(self: Box<Self>, _: &Path) -> std::io::Result<()> {
+        Ok(())
     }
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let mut beside = tempfile(folder).map_err(in_chinese).with_context(what)?;
-    beside.write_all(bytes).map_err(in_chinese).with_context(what)?;
-    beside.persist(path).map_err(|error| in_chinese(error.error)).with_context(what)?;
+}
+
+impl Beside {
+    pub(super) fn new(path: &Path) -> anyhow::Result<Beside> {
+        let what = || format!("无法写入 {}", path.display());
+        let meta = path.metadata();
+        if meta.as_ref().is_ok_and(|meta| meta.is_dir()) {
+            anyhow::bail!("{}：这是一个文件夹", what());
+        }
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let target: std::io::Result<Box<dyn Target>> = match meta {
+            Ok(meta) if !meta.is_file() => std::fs::File::options()
+                .write(true)
+                .open(path)
+                .map(|file| Box::new(file) as _),
+            _ => tempfile(folder).map(|file| Box::new(file) as _),
+        };
+        let file = BufWriter::new(target.map_err(in_chinese).with_context(what)?);
+        Ok(Beside { path: path.to_owned(), file })
+    }
+
+    pub(super) fn write_all(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        let what = || format!("无法写入 {}", self.path.display());
+        self.file.write_all(bytes).map_err(in_chinese).with_context(what)
+    }
+
+    /// Puts it in its place.
+    pub(super) fn put(self) -> anyhow::Result<()> {
+        let file = self.file.into_inner().map_err(|error| error.into_error());
+        file.and_then(|file| file.put(&self.path))
+            .map_err(in_chinese)
+            .with_context(|| format!("无法写入 {}", self.path.display()))
+    }
+}
+
+/// How files are called that are not in their place yet.
+const BESIDE: &str = ".reply-";
+
+/// Much longer than writing a file takes.
+const LEFT_BEHIND: Duration = Duration::from_secs(60);
+
+/// Removes what a run that was killed left of files in a folder. Makes the folder first, if
+/// that is wanted.
+pub(super) fn prepare(folder: &Path, is_made: bool) -> anyhow::Result<()> {
+    if is_made {
+        std::fs::create_dir_all(folder)
+            .map_err(in_chinese)
+            .with_context(|| format!("无法建立文件夹 {}", folder.display()))?;
+    }
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(()) };
+    let now = SystemTime::now();
+    for entry in entries.flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(BESIDE);
+        let age = || now.duration_since(entry.metadata().ok()?.modified().ok()?).ok();
+        if is_ours && age().is_some_and(|age| age > LEFT_BEHIND) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
     Ok(())
 }
 
 fn tempfile(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".reply-");
+    builder.prefix(BESIDE);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -64,17 +149,39 @@ pub(super) fn sentence(error: &anyhow::Error) -> String {
     error.chain().map(ToString::to_string).collect::<Vec<_>>().join("：")
 }
 
+/// Why the system did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+#[error("{text}")]
+struct Reason {
+    kind: ErrorKind,
+    text: String,
+}
+
 /// The system's reason, in Chinese where it is a common one.
 pub(super) fn in_chinese(error: std::io::Error) -> anyhow::Error {
-    let reason = match error.kind() {
-        ErrorKind::NotFound => "没有这个文件或文件夹",
-        ErrorKind::PermissionDenied => "没有权限",
-        ErrorKind::IsADirectory => "这是一个文件夹",
-        ErrorKind::NotADirectory => "路径中有一段不是文件夹",
-        ErrorKind::StorageFull => "磁盘满了",
-        ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
-        ErrorKind::InvalidFilename => "文件名不合要求",
-        _ => return anyhow::anyhow!("系统报告：{error}"),
+    let kind = error.kind();
+    let text = match kind {
+        ErrorKind::NotFound => "没有这个文件或文件夹".to_owned(),
+        ErrorKind::PermissionDenied => "没有权限".to_owned(),
+        ErrorKind::IsADirectory => "这是一个文件夹".to_owned(),
+        ErrorKind::NotADirectory => "路径中有一段不是文件夹".to_owned(),
+        ErrorKind::StorageFull => "磁盘满了".to_owned(),
+        ErrorKind::QuotaExceeded => "磁盘的限额用完了".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "磁盘是只读的".to_owned(),
+        ErrorKind::InvalidFilename => "文件名不合要求".to_owned(),
+        _ => format!("系统报告：{error}"),
     };
-    anyhow::anyhow!(reason)
+    Reason { kind, text }.into()
+}
+
+/// Whether the next letter would fare the same.
+pub(super) fn is_everybodys(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<Reason>()).any(|reason| {
+        matches!(
+            reason.kind,
+            ErrorKind::StorageFull
+                | ErrorKind::QuotaExceeded
+                | ErrorKind::ReadOnlyFilesystem
+        )
+    })
 }

@@ -5,6 +5,7 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use super::args::{Build, Format};
+use super::report::Status;
 use super::{output, wants_colour};
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
@@ -15,20 +16,32 @@ use crate::source::Span;
 pub(super) struct Teller {
     format: Format,
     colour: bool,
+    are_many: bool,
+    /// What was told of the files that letters share.
     told: BTreeSet<String>,
 }
 
+/// Something that was done with a letter, or could not be done well.
+#[derive(Debug)]
+pub(super) struct Note {
+    /// In a sentence.
+    pub(super) text: String,
+    /// Whether it is for people to read only, and nothing a script should stumble over.
+    is_for_people: bool,
+}
+
 impl Teller {
-    pub(super) fn new(build: &Build) -> Teller {
+    pub(super) fn new(build: &Build, are_many: bool) -> Teller {
         let colour = wants_colour(build.color, &std::io::stderr());
-        Teller { format: build.format, colour, told: BTreeSet::new() }
+        Teller { format: build.format, colour, are_many, told: BTreeSet::new() }
     }
 
     /// Shows findings.
     pub(super) fn tell(&mut self, findings: &[Diagnostic]) {
         for finding in findings {
             let short = diagnostic::short(finding);
-            if !self.told.insert(short.clone()) {
+            let is_shared = finding.span().source.name().ends_with("reply.toml");
+            if is_shared && !self.told.insert(short.clone()) {
                 continue;
             }
             match self.format {
@@ -41,6 +54,14 @@ impl Teller {
         }
     }
 
+    /// Shows notes.
+    pub(super) fn notes(&self, notes: &[Note]) {
+        let is_told = |note: &&Note| self.format == Format::Human || !note.is_for_people;
+        for note in notes.iter().filter(is_told) {
+            output::complain(&note.text);
+        }
+    }
+
     /// Closes what was said of a letter that is not made.
     pub(super) fn refused(&self, letter: &Path, n_findings: usize) {
         if self.format == Format::Human {
@@ -49,50 +70,69 @@ impl Teller {
         }
     }
 
-    /// Says how the spacing was changed to keep the signature with the text, and what a few
-    /// words more or less in the letter would cure.
-    pub(super) fn spacing(&self, letter: &Path, compiled: &Compiled) {
-        if self.format != Format::Human {
+    /// Says that a letter is made, to a person; a script sees it by the exit code. Many are
+    /// told of in one line at the end.
+    pub(super) fn made(&self, path: &Path, status: Status, n_pages: Option<usize>) {
+        if self.are_many || !std::io::stderr().is_terminal() {
             return;
         }
-        let name = name(letter);
-        let steps = compiled.pages.steps.iter();
-        let steps: Vec<String> = steps.map(ToString::to_string).collect();
-        if !steps.is_empty() {
-            let steps = steps.join("；");
-            output::complain(&format!("{name}：为使署名与正文同页，{steps}"));
-        }
-        let settings = &compiled.letter.layout;
-        for compromise in &compiled.compromises {
-            if compromise.is_to_be_told(settings) {
-                output::complain(&format!("{name}：{compromise}"));
+        let n_pages = n_pages.map(|n| format!("（{n} 页）")).unwrap_or_default();
+        let path = path.display();
+        output::complain(&match status {
+            Status::Unchanged => {
+                format!("{path} 没有变化{n_pages}；要重新生成，加 --force")
             }
-        }
+            _ => format!("生成了 {path}{n_pages}"),
+        });
     }
+}
 
-    /// Says where the public version lacks something, and where it may have too much.
-    pub(super) fn cuts(&self, letter: &Path, cuts: &Cuts) {
-        let name = name(letter);
-        if self.format == Format::Human && !cuts.removed.is_empty() {
-            let lines = lines(&cuts.removed);
-            output::complain(&format!(
-                "{name}：公开的版本去掉了第 {lines} 行的号码或文字"
-            ));
-        }
-        for left in &cuts.left {
-            let (line, number) = (left.line(), left.text());
-            output::complain(&format!(
-                "{name}：第 {line} 行的 {number} 留在公开的版本里；是个人号码的，写进 private"
-            ));
-        }
+/// What there is to say of a letter besides its findings.
+pub(super) fn notes(letter: &Path, compiled: &Compiled, makes_pdf: bool) -> Vec<Note> {
+    let name = name(letter);
+    let mut notes = cuts(&name, &compiled.cuts);
+    if makes_pdf {
+        notes.extend(spacing(&name, compiled));
     }
+    notes
+}
 
-    /// Says that a letter is made, to a person; a script sees it by the exit code.
-    pub(super) fn made(&self, path: &Path, n_pages: usize) {
-        if std::io::stderr().is_terminal() {
-            output::complain(&format!("生成了 {}（{n_pages} 页）", path.display()));
-        }
+/// How the spacing was changed to keep the signature with the text, and what a few words
+/// more or less in the letter would cure.
+fn spacing(name: &str, compiled: &Compiled) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let steps = compiled.pages.steps.iter();
+    let steps: Vec<String> = steps.map(ToString::to_string).collect();
+    if !steps.is_empty() {
+        let steps = steps.join("；");
+        notes.push(for_people(format!("{name}：为使署名与正文同页，{steps}")));
     }
+    let settings = &compiled.letter.layout;
+    let told = compiled.compromises.iter().filter(|it| it.is_to_be_told(settings));
+    notes.extend(told.map(|compromise| for_people(format!("{name}：{compromise}"))));
+    notes
+}
+
+/// Where the public version lacks something, and where it may have too much.
+fn cuts(name: &str, cuts: &Cuts) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if !cuts.removed.is_empty() {
+        let lines = lines(&cuts.removed);
+        let text = format!("{name}：公开的版本去掉了第 {lines} 行的号码或文字");
+        notes.push(for_people(text));
+    }
+    for left in &cuts.left {
+        let (line, number) = (left.line(), left.text());
+        let text = format!(
+            "{name}：第 {line} 行的 {number} 留在公开的版本里；是个人号码的，写进 private"
+        );
+        notes.push(Note { text, is_for_people: false });
+    }
+    notes
+}
+
+fn for_people(text: String) -> Note {
+    Note { text, is_for_people: true }
 }
 
 fn name(letter: &Path) -> String {

@@ -1,23 +1,47 @@
 //! Finds and opens what a letter names: defaults, template, faces.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::Context;
 
 use super::output::{self, in_chinese};
+use super::stamp::Inputs;
 use crate::compile;
 use crate::diagnostic::Diagnostic;
 use crate::font::{Fonts, Offer};
 use crate::letter::{self, Letter};
 use crate::source::{Source, Span, Spanned};
 
+/// A text that is longer than this in bytes is something else.
+const LONGEST: u64 = 16 << 20;
+
 /// Reads a file as bytes.
 pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path)
-        .map_err(in_chinese)
-        .with_context(|| format!("无法读取 {}", path.display()))
+    let what = || format!("无法读取 {}", path.display());
+    std::fs::read(path).map_err(in_chinese).with_context(what)
+}
+
+/// Reads a text: the file, or stdin for `-`.
+fn read_text(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let is_stdin = path == Path::new("-");
+    let name =
+        if is_stdin { "标准输入".to_owned() } else { path.display().to_string() };
+    let what = || format!("无法读取 {name}");
+    let mut bytes = Vec::new();
+    let done = match is_stdin {
+        true => std::io::stdin().take(LONGEST + 1).read_to_end(&mut bytes),
+        false => std::fs::File::open(path)
+            .and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes)),
+    };
+    done.map_err(in_chinese).with_context(what)?;
+    if bytes.len() as u64 > LONGEST {
+        anyhow::bail!("{name} 超过了 {} MB，不会是一封信里的内容", LONGEST >> 20);
+    }
+    Ok(bytes)
 }
 
 /// The `reply.toml` in this folder or the nearest one above it.
@@ -44,9 +68,24 @@ pub(super) struct Workspace {
     /// `--template`, read.
     pub(super) template: Option<Source>,
     /// `--font-dir`, opened.
-    pub(super) fonts: Option<Fonts>,
+    fonts: Option<OwnFonts>,
     /// The faces of folders that letters name, opened once for a run.
-    from_letters: Mutex<BTreeMap<PathBuf, &'static Fonts>>,
+    from_letters: Mutex<BTreeMap<PathBuf, &'static OwnFonts>>,
+    /// The same with templates.
+    templates: Mutex<BTreeMap<PathBuf, Source>>,
+    /// The defaults nearest to a folder.
+    defaults: Mutex<BTreeMap<PathBuf, Option<Result<Source, Diagnostic>>>>,
+}
+
+/// The faces of a folder, and those in the program behind them.
+pub(super) struct OwnFonts {
+    pub(super) fonts: Fonts,
+    /// Of the files.
+    digest: String,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Workspace {
@@ -60,8 +99,112 @@ impl Workspace {
             None => None,
         };
         let fonts = font_dir.map(open_fonts).transpose()?;
-        Ok(Ok(Workspace { template, fonts, from_letters: Mutex::default() }))
+        Ok(Ok(Workspace {
+            template,
+            fonts,
+            from_letters: Mutex::default(),
+            templates: Mutex::default(),
+            defaults: Mutex::default(),
+        }))
     }
+
+    /// The defaults nearest to a folder, if there are any.
+    pub(super) fn defaults(
+        &self,
+        folder: &Path,
+    ) -> anyhow::Result<Option<Result<Source, Diagnostic>>> {
+        if let Some(known) = lock(&self.defaults).get(folder) {
+            return Ok(known.clone());
+        }
+        let found = find_defaults(folder)
+            .map(|path| open_text(&path))
+            .transpose()?
+            // A bureau may have nothing to say in it yet.
+            .filter(|opened| !matches!(opened, Err(found) if found.code == "file-empty"));
+        lock(&self.defaults).insert(folder.to_owned(), found.clone());
+        Ok(found)
+    }
+
+    fn own_fonts(&self, letter: &Letter) -> Result<Option<&OwnFonts>, Diagnostic> {
+        let dir = match (&self.fonts, &letter.fonts.dir) {
+            (Some(fonts), _) => return Ok(Some(fonts)),
+            (None, None) => return Ok(None),
+            (None, Some(dir)) => dir,
+        };
+        let folder = beside(dir);
+        let mut opened = lock(&self.from_letters);
+        if let Some(fonts) = opened.get(&folder) {
+            return Ok(Some(fonts));
+        }
+        let fonts = open_fonts(&folder).map_err(|error| not_opened(&dir.span, &error))?;
+        // Faces live as long as the process does.
+        let fonts: &OwnFonts = Box::leak(Box::new(fonts));
+        opened.insert(folder, fonts);
+        Ok(Some(fonts))
+    }
+}
+
+/// Hands things out for one letter, and keeps account of them.
+pub(super) struct Recorded<'a> {
+    workspace: &'a Workspace,
+    tables: RefCell<Vec<Source>>,
+}
+
+impl<'a> Recorded<'a> {
+    pub(super) fn new(workspace: &'a Workspace) -> Recorded<'a> {
+        Recorded { workspace, tables: RefCell::default() }
+    }
+
+    /// Adds everything that was fetched for a letter that was read, and that will be.
+    pub(super) fn add_to(
+        &self,
+        inputs: &mut Inputs,
+        letter: &Letter,
+    ) -> Result<(), Diagnostic> {
+        for table in self.tables.borrow().iter() {
+            inputs.add(table.text().as_bytes());
+        }
+        let template = compile::Workspace::template(self, letter)?;
+        inputs.add(template.text().as_bytes());
+        let fonts = self.workspace.own_fonts(letter)?;
+        inputs.add(fonts.map_or("", |fonts| &fonts.digest).as_bytes());
+        Ok(())
+    }
+}
+
+impl compile::Workspace for Recorded<'_> {
+    fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
+        self.workspace.template(letter)
+    }
+
+    fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic> {
+        let source = self.workspace.csv(name)?;
+        self.tables.borrow_mut().push(source.clone());
+        Ok(source)
+    }
+
+    fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic> {
+        self.workspace.fonts(letter)
+    }
+}
+
+/// The letter and its bureau's defaults.
+pub(super) type Opened = Result<(Source, Option<Source>), Vec<Diagnostic>>;
+
+/// Reads a letter's file, or stdin for `-`, and the defaults nearest to it.
+pub(super) fn open(file: &Path, workspace: &Workspace) -> anyhow::Result<Opened> {
+    let is_stdin = file == Path::new("-");
+    let name =
+        if is_stdin { "标准输入".to_owned() } else { file.display().to_string() };
+    let letter = letter::decode(&name, &read_text(file)?);
+    let folder = if is_stdin { None } else { file.parent() };
+    let defaults = workspace.defaults(folder.unwrap_or(Path::new("")))?.transpose();
+    Ok(match (letter, defaults) {
+        (Ok(letter), Ok(defaults)) => Ok((letter, defaults)),
+        (letter, defaults) => {
+            Err(letter.err().into_iter().chain(defaults.err()).collect())
+        }
+    })
 }
 
 /// What is in a folder, by name: the folder's own order differs from machine to machine.
@@ -77,11 +220,11 @@ pub(super) fn entries(folder: &Path, called: &str) -> anyhow::Result<Vec<PathBuf
 
 /// A text file as a source.
 pub(super) fn open_text(path: &Path) -> anyhow::Result<Result<Source, Diagnostic>> {
-    Ok(letter::decode(&path.display().to_string(), &read(path)?))
+    Ok(letter::decode(&path.display().to_string(), &read_text(path)?))
 }
 
 /// The embedded faces with those of a folder before them.
-pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
+pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<OwnFonts> {
     let mut paths = entries(folder, "字库文件夹")?;
     paths.retain(|path| {
         let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
@@ -92,6 +235,12 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         files.push((name, read(&path)?));
     }
+    let mut inputs = Inputs::new();
+    for (name, bytes) in &files {
+        inputs.add(name.as_bytes());
+        inputs.add(bytes);
+    }
+    let digest = inputs.digest();
     let (fonts, offers) = Fonts::with_own(files);
     for (file, offer) in &offers {
         match offer {
@@ -113,7 +262,7 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
             folder.display()
         );
     }
-    Ok(fonts)
+    Ok(OwnFonts { fonts, digest })
 }
 
 impl compile::Workspace for Workspace {
@@ -122,37 +271,31 @@ impl compile::Workspace for Workspace {
             return Ok(template.clone());
         }
         match &letter.template {
-            Some(name) => open_text(&beside(name))
-                .unwrap_or_else(|error| Err(not_opened(&name.span, &error))),
+            Some(name) => {
+                let path = beside(name);
+                if let Some(template) = lock(&self.templates).get(&path) {
+                    return Ok(template.clone());
+                }
+                let template = open_text(&path)
+                    .unwrap_or_else(|error| Err(not_opened(&name.span, &error)))?;
+                lock(&self.templates).insert(path, template.clone());
+                Ok(template)
+            }
             None => Ok(crate::template::builtin(letter)),
         }
     }
 
     fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic> {
         let path = beside(name);
-        let bytes = read(&path).map_err(|error| not_opened(&name.span, &error))?;
+        let bytes = read_text(&path).map_err(|error| not_opened(&name.span, &error))?;
         letter::decode_csv(&path.display().to_string(), &bytes)
     }
 
     fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic> {
-        match (&self.fonts, &letter.fonts.dir) {
-            (Some(fonts), _) => Ok(fonts),
-            (None, Some(dir)) => {
-                let folder = beside(dir);
-                let mut opened =
-                    self.from_letters.lock().expect("nobody panics while opening faces");
-                if let Some(fonts) = opened.get(&folder) {
-                    return Ok(fonts);
-                }
-                let fonts =
-                    open_fonts(&folder).map_err(|error| not_opened(&dir.span, &error))?;
-                // Faces live as long as the process does.
-                let fonts: &Fonts = Box::leak(Box::new(fonts));
-                opened.insert(folder, fonts);
-                Ok(fonts)
-            }
-            (None, None) => Ok(Fonts::builtin()),
-        }
+        Ok(match self.own_fonts(letter)? {
+            Some(own) => &own.fonts,
+            None => Fonts::builtin(),
+        })
     }
 }
 

@@ -21,6 +21,13 @@ pub(super) fn diagnostic(error: &Error, template: &Source) -> Diagnostic {
     Diagnostic::error("template", span, message).with_help(help)
 }
 
+/// A template that yields more than this, in bytes, likely has no end.
+pub(super) fn too_long(template: &Source, most: usize) -> Diagnostic {
+    let message = format!("模板生成的内容超过了 {} MB", most >> 20);
+    Diagnostic::error("template", template.span(0..0), message)
+        .with_help("看看有没有没完没了的循环")
+}
+
 /// Signs of the template language that were typed with a Chinese input method. The engine
 /// would take them for text and complain elsewhere, if at all.
 pub(super) fn full_width(template: &Source) -> Option<Diagnostic> {

@@ -9,6 +9,9 @@ mod mistakes;
 mod ordinal;
 mod view;
 
+use std::io::{ErrorKind, Write};
+use std::sync::LazyLock;
+
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
@@ -61,18 +64,59 @@ pub fn builtin(letter: &Letter) -> Source {
     Source::new(format!("templates/{name}"), *text)
 }
 
+/// More than any letter's markup takes, in bytes; a template that goes on for ever gets there.
+const MOST: usize = 64 << 20;
+
+/// The built-in templates, parsed once. What others add to them is a copy's.
+static ENGINE: LazyLock<Tera> = LazyLock::new(|| {
+    let mut tera = Tera::new();
+    filters::register(&mut tera);
+    tera.add_raw_templates(BUILTIN.iter().map(|builtin| (builtin.name, builtin.text)))
+        .expect("the built-in templates are good, as every test shows");
+    tera
+});
+
 /// Fills a template in. The markup's name tells which template it came from.
 pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnostic>> {
     if let Some(mistake) = mistakes::full_width(template) {
         return Err(vec![mistake]);
     }
     let complain = |error| vec![mistakes::diagnostic(&error, template)];
-    let mut tera = Tera::new();
-    filters::register(&mut tera);
-    let builtin = BUILTIN.iter().map(|builtin| (builtin.name, builtin.text));
-    let all = builtin.chain([(NAME, template.text())]);
-    tera.add_raw_templates(all).map_err(complain)?;
+    let builtin = BUILTIN.iter().find(|builtin| builtin.text == template.text());
+    let own;
+    let (engine, name) = match builtin {
+        Some(builtin) => (&*ENGINE, builtin.name),
+        None => {
+            let mut engine = ENGINE.clone();
+            engine.add_raw_template(NAME, template.text()).map_err(complain)?;
+            own = engine;
+            (&own, NAME)
+        }
+    };
     let context = Context::from_serialize(&view::view(letter)).map_err(complain)?;
-    let markup = tera.render(NAME, &context).map_err(complain)?;
+    let mut markup = Bounded(Vec::new());
+    let rendered = engine.render_to(name, &context, &mut markup);
+    if markup.0.len() > MOST {
+        return Err(vec![mistakes::too_long(template, MOST)]);
+    }
+    rendered.map_err(complain)?;
+    let markup = String::from_utf8(markup.0).expect("templates yield text");
     Ok(Source::new(format!("{} 生成的内容", template.name()), markup))
+}
+
+/// Takes what a template yields, up to where it has gone too far.
+struct Bounded(Vec<u8>);
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.extend_from_slice(bytes);
+        match self.0.len() > MOST {
+            true => Err(ErrorKind::FileTooLarge.into()),
+            false => Ok(bytes.len()),
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }

@@ -1,7 +1,6 @@
 //! The program as a clerk meets it: one test for each command and each way it can end.
 
 use std::io::Read;
-use std::path::Path;
 use std::process::Stdio;
 
 use crate::program::LETTER;
@@ -59,45 +58,6 @@ fn a_letter_comes_in_at_stdin() {
 }
 
 #[test]
-fn of_several_letters_the_good_ones_are_built() {
-    let three = || Reply::new().file("甲.toml", LETTER).file("丙.toml", LETTER);
-    let args = ["build", "甲.toml", "乙.toml", "丙.toml"];
-    let ran = three().file("乙.toml", bad_letter()).args(args).run().status(1);
-    ran.told("乙.toml:").files(&["丙.pdf", "丙.toml", "乙.toml", "甲.pdf", "甲.toml"]);
-    let ran = three().args(args).run().status(2);
-    ran.stderr("错误：无法读取 乙.toml：没有这个文件或文件夹")
-        .files(&["丙.pdf", "丙.toml", "甲.pdf", "甲.toml"]);
-}
-
-#[test]
-fn several_letters_go_into_one_folder() {
-    let two = || Reply::new().file("甲.toml", LETTER).file("乙.toml", LETTER);
-    let args = ["build", "甲.toml", "乙.toml", "-o", "发出"];
-    let ran = two().folder("发出").args(args).run().status(0);
-    ran.files(&["乙.toml", "发出/乙.pdf", "发出/甲.pdf", "甲.toml"]);
-    let ran = two().args(args).run().status(2);
-    ran.stderr("错误：有几封信时，-o 须是已有的文件夹").files(&["乙.toml", "甲.toml"]);
-}
-
-#[test]
-fn defaults_among_the_files_are_no_letter() {
-    let two = Reply::new().file("甲.toml", LETTER).file("reply.toml", DEFAULTS);
-    let two = two.file("模板/函.xml", TEMPLATE);
-    let ran = two.args(["build", "reply.toml", "甲.toml"]).run().status(0).stderr("");
-    ran.files(&["reply.toml", "模板/函.xml", "甲.pdf", "甲.toml"]);
-}
-
-/// Windows' own shell leaves `*` to the program.
-#[test]
-fn patterns_that_the_shell_left_are_understood() {
-    let two = || Reply::new().file("信/甲.toml", LETTER).file("信/乙.toml", LETTER);
-    let ran = two().args(["build", "信/*.toml"]).run().status(0).stderr("");
-    ran.files(&["信/乙.pdf", "信/乙.toml", "信/甲.pdf", "信/甲.toml"]);
-    let ran = two().args(["build", "函/*.toml"]).run().status(2);
-    ran.stderr("错误：没有名字像 函/*.toml 的文件");
-}
-
-#[test]
 fn fault_in_the_defaults_is_told_once_for_all_letters() {
     let two = Reply::new().file("甲.toml", LETTER).file("乙.toml", LETTER);
     let two = two.file("reply.toml", "[bureau]\nsignatur = \"局\"\n");
@@ -105,16 +65,6 @@ fn fault_in_the_defaults_is_told_once_for_all_letters() {
     assert_eq!(ran.stderr.matches("reply.toml:2:1").count(), 1, "{}", ran.stderr);
     assert!(ran.stderr.contains("甲.toml：有 1 处要改，没有生成"), "{}", ran.stderr);
     assert!(ran.stderr.contains("乙.toml：有 1 处要改，没有生成"), "{}", ran.stderr);
-}
-
-/// Two letters of one name must not overwrite each other.
-#[test]
-fn letters_whose_files_would_be_the_same_are_not_built() {
-    let two = Reply::new().file("甲/信.toml", LETTER).file("乙/信.toml", LETTER);
-    let args = ["build", "甲/信.toml", "乙/信.toml", "-o", "发出"];
-    let ran = two.folder("发出").args(args).run().status(2);
-    ran.stderr("错误：甲/信.toml 和 乙/信.toml 都会写到 发出/信.pdf；请分开生成")
-        .files(&["乙/信.toml", "甲/信.toml"]);
 }
 
 #[test]
@@ -134,7 +84,7 @@ fn each_stage_is_shown() {
     let ran = built(&["信.toml", "--stage", "pages", "-o", "版面.txt"]).run().status(0);
     assert!(ran.read("版面.txt").starts_with(b"page 1\n"));
     let ran = built(&["信.toml", "--stage", "pages", "-o", "发出"]).folder("发出").run();
-    ran.status(2).stderr("错误：无法写入 发出：这是一个文件夹");
+    ran.status(0).stderr("").files(&["信.toml", "发出/信.pages.txt"]);
 }
 
 const TEMPLATE: &str = "\
@@ -442,10 +392,10 @@ const MISTYPED: [(&[&str], &str); 13] = [
         "错误：没有“--outptu”这个选项，或这里不该有它；是不是“--output”？",
     ),
     (&["build", "信.toml", "-x"], "错误：没有“-x”这个选项，或这里不该有它"),
-    (&["build"], "错误：还要写出 <文件>"),
+    (&["build"], "错误：还要写出 <文件或文件夹>"),
     (&["new"], "错误：还要写出 <文件>"),
     (&["new", "甲", "乙"], "错误：多写了“乙”"),
-    (&["build", "信.toml", "-o"], "错误：--output <文件> 后面要写内容"),
+    (&["build", "信.toml", "-o"], "错误：--output <文件或文件夹> 后面要写内容"),
     (
         &["build", "信.toml", "--stage", "page"],
         "错误：--stage <步骤> 不能是“page”，可以是 letter、markup、document、pages；是不是“pages”？",
@@ -595,14 +545,6 @@ fn the_public_version_has_nothing_personal() {
     assert!(summary.contains("云城函〔2025〕7号"), "{summary}");
     let ran = built(&["信.toml", "--public", "--stage", "document"]).run().status(0);
     assert!(!ran.text().contains("联系"), "{}", ran.text());
-}
-
-#[test]
-fn a_folder_is_told_how_to_build_what_is_in_it() {
-    let ran = Reply::new().folder("信").args(["build", "信"]).run().status(2);
-    let pattern = Path::new("信").join("*.toml");
-    let pattern = pattern.display();
-    ran.stderr(&format!("错误：信 是文件夹；要生成里面的信，写作 reply build {pattern}"));
 }
 
 /// What comes of a letter whose table is in this file.

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod bad;
+mod batch;
 mod check;
 mod cli;
 mod fonts;

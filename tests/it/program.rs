@@ -158,6 +158,18 @@ impl Ran {
         self
     }
 
+    /// The same.
+    pub(crate) fn all_files(&self) -> Vec<String> {
+        files(self.folder.path(), "")
+    }
+
+    /// Changes a file afterwards.
+    pub(crate) fn touch(self, path: &str, contents: impl AsRef<[u8]>) -> Ran {
+        fs::write(self.folder.path().join(path), contents)
+            .expect("the file can be written");
+        self
+    }
+
     pub(crate) fn text(&self) -> String {
         String::from_utf8(self.stdout.clone()).expect("what is printed is UTF-8")
     }

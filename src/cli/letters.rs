@@ -1,0 +1,91 @@
+//! Which letters are meant by what was typed.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::workspace;
+
+/// The letters of a run, in the order in which they were typed.
+pub(super) struct Letters {
+    /// Each once.
+    pub(super) files: Vec<LetterFile>,
+    /// Whether more than one may be meant: not only how many there happen to be in a folder.
+    pub(super) are_many: bool,
+}
+
+/// A letter's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct LetterFile {
+    /// As one would type it; `-` is stdin.
+    pub(super) path: PathBuf,
+    /// The folder it is in, from the folder that was typed; empty for a file that was typed.
+    pub(super) below: PathBuf,
+}
+
+impl LetterFile {
+    /// Whether it comes in at stdin.
+    pub(super) fn is_stdin(&self) -> bool {
+        self.path == Path::new("-")
+    }
+}
+
+/// Finds the letters: files, patterns, and all letters of folders and the folders in them.
+/// Patterns are for shells that leave `*` to the program, as Windows' does. What they and
+/// folders take in besides letters is left out: the defaults are no letter.
+pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
+    let mut files = Vec::new();
+    let mut are_many = paths.len() > 1;
+    for path in paths {
+        match path.to_str() {
+            Some(pattern) if pattern.contains(['*', '?']) && !path.exists() => {
+                are_many = true;
+                let before = files.len();
+                let found = glob::glob(pattern).into_iter().flatten().flatten();
+                files.extend(found.filter(|path| !path.is_dir()).map(typed));
+                if files.len() == before {
+                    anyhow::bail!("没有名字像 {pattern} 的文件");
+                }
+            }
+            _ if path.is_dir() => {
+                are_many = true;
+                folder(path, Path::new(""), &mut files)?;
+            }
+            _ => files.push(typed(path.clone())),
+        }
+    }
+    files.retain(|file| file.path.file_name() != Some("reply.toml".as_ref()));
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert(file.path.clone()));
+    if let [only] = paths
+        && files.is_empty()
+        && !only.is_dir()
+    {
+        anyhow::bail!("{} 是各封信的默认内容，不是一封信", only.display());
+    }
+    if files.is_empty() {
+        let shown: Vec<String> =
+            paths.iter().map(|path| path.display().to_string()).collect();
+        anyhow::bail!("{} 里没有信件（.toml 文件）", shown.join("、"));
+    }
+    Ok(Letters { files, are_many })
+}
+
+fn typed(path: PathBuf) -> LetterFile {
+    LetterFile { path, below: PathBuf::new() }
+}
+
+fn folder(path: &Path, below: &Path, files: &mut Vec<LetterFile>) -> anyhow::Result<()> {
+    for entry in workspace::entries(path, "文件夹")? {
+        let Some(name) = entry.file_name() else { continue };
+        let shown = name.to_string_lossy();
+        // What is hidden is the business of tools; a link may lead back to where it is.
+        if entry.is_dir() && !shown.starts_with('.') && !entry.is_symlink() {
+            folder(&entry, &below.join(name), files)?;
+        } else if shown.ends_with(".toml") && !shown.starts_with('.') && entry.is_file() {
+            let path =
+                entry.strip_prefix(".").map(Path::to_path_buf).unwrap_or(entry.clone());
+            files.push(LetterFile { path, below: below.to_path_buf() });
+        }
+    }
+    Ok(())
+}
