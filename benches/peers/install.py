@@ -64,5 +64,14 @@ def cargo(target):
     for key, value in profile.items():
         word = str(value).lower() if isinstance(value, bool) else str(value)
         env[f"CARGO_PROFILE_RELEASE_{key.upper().replace('-', '_')}"] = word
-    run("cargo", "build", "--release", "--locked", cwd=ROOT / "benches" / "floor", env=env)
+    floor = ROOT / "benches" / "floor"
+    run("cargo", "build", "--release", cwd=floor, env=env)
+    for name in ("flate2", "lopdf", "subsetter", "zlib-rs"):
+        one, other = (version(folder / "Cargo.lock", name) for folder in (ROOT, floor))
+        assert one == other, f"the floor has {name} {other} and reply {one}; copy Cargo.lock there"
     return target / "release" / "reply", target / "release" / "reply-floor"
+
+
+def version(lock, name):
+    packages = tomllib.loads(lock.read_text())["package"]
+    return next(package["version"] for package in packages if package["name"] == name)
