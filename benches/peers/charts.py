@@ -25,7 +25,7 @@ def decades(least, most):
     return [10.0**power for power in range(first, max(last, first + 1) + 1)]
 
 
-def chart(title, x_label, x_unit, y_unit, series):
+def chart(title, x_label, x_unit, y_unit, series, is_even=True):
     """`series` is a list of name and points; a dashed line shows growth in proportion."""
     xs = [x for _, points in series for x, _ in points]
     ys = [y for _, points in series for _, y in points]
@@ -61,7 +61,8 @@ def chart(title, x_label, x_unit, y_unit, series):
         )
     middle = (LEFT + WIDTH - RIGHT) / 2
     parts.append(f'<text x="{middle}" y="{HEIGHT - 10}" text-anchor="middle">{html.escape(x_label)}</text>')
-    parts.append(even(series, x_ticks, y_ticks, at_x, at_y))
+    if is_even:
+        parts.append(even(series, x_ticks, y_ticks, at_x, at_y))
     for (name, points), colour in zip(series, COLOURS):
         line = "L".join(f"{at_x(x):.1f} {at_y(y):.1f}" for x, y in points)
         parts.append(f'<path class="line" stroke="{colour}" d="M{line}"/>')

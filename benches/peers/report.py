@@ -132,9 +132,11 @@ def pages(lines):
         for n, p in build
     ]
     text = [table(["pages", "build, wall", "a page", "check, wall", "peak memory of build", "bytes"], rows)]
+    real = {n: p["pages"] for n, p in build}
     for name, points in lines.items():
         if len(points) > 1:
-            text.append(steepness(f"`{name.split()[0]}`", [(n, p["wall"]) for n, p in points], "pages"))
+            points = [(real[n], p["cpu"]) for n, p in points if n in real]
+            text.append(steepness(f"`{name.split()[0]}`", points, "pages"))
     return "\n\n".join(text)
 
 
@@ -191,7 +193,7 @@ def drawings(results):
         )
         yield "letters-memory", chart(
             "Peak memory for so many letters", "letters in one run", "", "B",
-            [("reply build", line(points, "memory"))],
+            [("reply build", line(points, "memory"))], is_even=False,
         )
     if "pages" in results:
         lines = results["pages"]

@@ -8,6 +8,11 @@
 //! reply does in between (reading, setting, making the programs slim, building the file) is
 //! what it costs over the floor.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is a program by itself, not a stage"
+)]
+
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
