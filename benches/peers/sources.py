@@ -36,8 +36,12 @@ def typst(letter):
 def latex(letter):
     """Wants `letter.sty` beside it."""
     special = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    plain = lambda text: re.sub(
-        r"[\\~^#$%&_{}]", lambda match: special.get(match[0], "\\" + match[0]), text
+    escape = lambda match: special.get(match[0], "\\" + match[0])
+    words = lambda text: re.sub(r"[\\~^#$%&_{}]", escape, text)
+    # A long address has to be told from words, or it runs off the page.
+    parts = lambda text: re.split(r"(https?://[\w.:/-]+)", text, flags=re.ASCII)
+    plain = lambda text: "".join(
+        rf"\url{{{part}}}" if part.startswith("http") else words(part) for part in parts(text)
     )
     commands = {0: "{}", 1: r"\headingone{{{}}}", 2: r"\headingtwo{{{}}}"}
     blocks = "\n\n".join(
