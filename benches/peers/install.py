@@ -66,7 +66,7 @@ def cargo(target):
         env[f"CARGO_PROFILE_RELEASE_{key.upper().replace('-', '_')}"] = word
     floor = ROOT / "benches" / "floor"
     run("cargo", "build", "--release", cwd=floor, env=env)
-    for name in ("flate2", "lopdf", "subsetter", "zlib-rs"):
+    for name in ("flate2", "lopdf", "zlib-rs"):
         one, other = (version(folder / "Cargo.lock", name) for folder in (ROOT, floor))
         assert one == other, f"the floor has {name} {other} and reply {one}; copy Cargo.lock there"
     return target / "release" / "reply", target / "release" / "reply-floor"

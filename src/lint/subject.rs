@@ -1,8 +1,11 @@
 //! What rules look at.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use super::passage::{Passage, What};
+use super::places::Places;
 use super::words::Lists;
 use crate::compile::Compiled;
 use crate::letter::{Attachment, Letter, Section, Tabular, Text};
@@ -22,6 +25,8 @@ pub(super) struct Subject<'a> {
     pub(super) today: NaiveDate,
     /// Lists of words.
     pub(super) lists: &'a Lists,
+    /// Where the pages' texts were written, once somebody asked.
+    places: OnceCell<Places<'a>>,
 }
 
 impl<'a> Subject<'a> {
@@ -32,7 +37,14 @@ impl<'a> Subject<'a> {
     ) -> Subject<'a> {
         let letter = &compiled.letter;
         let number = Passage::new(What::Title, &letter.number, 0);
-        Subject { compiled, letter, number, passages: passages(letter), today, lists }
+        let passages = passages(letter);
+        let places = OnceCell::new();
+        Subject { compiled, letter, number, passages, today, lists, places }
+    }
+
+    /// Where the texts on the pages were written.
+    pub(super) fn places(&self) -> &Places<'a> {
+        self.places.get_or_init(|| Places::new(self.compiled))
     }
 
     /// The texts that the bureau wrote; the proposers' own title is not among them.

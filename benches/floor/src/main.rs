@@ -187,7 +187,7 @@ fn least(note: &Note, level: Compression, only_glyphs: bool) -> Vec<u8> {
     for (&face, glyphs) in &note.glyphs {
         let face = Fonts::builtin().face(FaceId(face));
         let remapper = GlyphRemapper::new_from_glyphs_sorted(glyphs);
-        let program = subsetter::subset(face.data(), face.index(), &remapper);
+        let program = subsetter::subset(face.tables().raw_face().data, 0, &remapper);
         std::hint::black_box(program.expect("the faces in the binary can be subset"));
     }
     let mut file = Vec::new();

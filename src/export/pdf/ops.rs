@@ -201,7 +201,10 @@ impl<'a> Pen<'a> {
             let code = subset.code(glyph.id);
             let shown = Codepoint::with_cid(code, 0.0, text.to_string());
             if text == glyph.text || !states_text {
-                items.push(TextItem::GlyphIds(vec![shown]));
+                match items.last_mut() {
+                    Some(TextItem::GlyphIds(glyphs)) => glyphs.push(shown),
+                    _ => items.push(TextItem::GlyphIds(vec![shown])),
+                }
             } else {
                 self.show(&mut items);
                 self.show_as(shown, glyph.text);
