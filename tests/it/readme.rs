@@ -6,6 +6,8 @@ use reply::gbt9704::STANDARD;
 use reply::letter::{decode, parse};
 
 use crate::golden;
+use crate::program::LETTER;
+use crate::program::Reply;
 
 /// The blocks of one language, in order.
 fn blocks(language: &str) -> Vec<String> {
@@ -91,5 +93,42 @@ fn the_examples_are_shown_with_their_first_pages() {
     for page in shown {
         let page = format!("examples/{page}");
         assert!(fs::exists(&page).expect("a readable folder"), "{page}");
+    }
+}
+
+/// Every command of the section for scripts does what stands beside it.
+#[test]
+fn the_commands_for_scripts_run() {
+    let blocks = blocks("console");
+    let commands = blocks.iter().find(|block| block.contains("--report")).expect("them");
+    for line in commands.lines() {
+        let command = line.strip_prefix("$ reply ").expect("a command of ours");
+        let command = command.split('#').next().expect("what is before the comment");
+        let (command, to_file) = match command.split_once('>') {
+            Some((command, file)) => (command, Some(file.trim())),
+            None => (command, None),
+        };
+        let args: Vec<&str> =
+            command.split_whitespace().map(|word| word.trim_matches('\'')).collect();
+        let ran = Reply::new()
+            .file("信/甲.toml", LETTER)
+            .file("信/内/乙.toml", LETTER.replace("7号", "8号").replace("郁文", "王芳"))
+            .args(args)
+            .run();
+        assert_eq!(ran.status, 0, "{command}: {}", ran.stderr);
+        let made = ran.all_files().into_iter().filter(|name| !name.starts_with("信/"));
+        let made: Vec<String> = made.collect();
+        match () {
+            () if command.contains("{number}") => assert_eq!(
+                made,
+                ["发出/云城函〔2025〕7号-郁文.pdf", "发出/云城函〔2025〕8号-王芳.pdf"]
+            ),
+            () if command.contains("-o 发出/") => {
+                assert_eq!(made, ["发出/内/乙.pdf", "发出/甲.pdf"]);
+            }
+            () if command.contains("--report") => assert_eq!(made, ["报告.json"]),
+            () => assert!(made.is_empty(), "{made:?}"),
+        }
+        assert_eq!(to_file.is_some(), ran.stdout.starts_with(b"%PDF-"), "{command}");
     }
 }
