@@ -28,7 +28,7 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
     }
     check_targets(build, &files)?;
     let epoch = source_date_epoch()?;
-    let mut teller = Teller::new(build);
+    let mut teller = Teller::new(build.format, build.color);
     let workspace =
         match Workspace::new(build.template.as_deref(), build.font_dir.as_deref())? {
             Ok(workspace) => workspace,
@@ -192,7 +192,8 @@ pub(super) fn open(file: &Path) -> anyhow::Result<Opened> {
     })
 }
 
-fn pdf(
+/// A letter as PDF.
+pub(super) fn pdf(
     compiled: &Compiled,
     workspace: &Workspace,
     epoch: Option<DateTime<FixedOffset>>,
@@ -237,7 +238,7 @@ fn named(build: &Build, file: &Path, ending: &str) -> PathBuf {
 }
 
 /// SOURCE_DATE_EPOCH, seconds since 1970, as reproducible builds have it.
-fn source_date_epoch() -> anyhow::Result<Option<DateTime<FixedOffset>>> {
+pub(super) fn source_date_epoch() -> anyhow::Result<Option<DateTime<FixedOffset>>> {
     let Ok(value) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let seconds = value.trim().parse().ok().filter(|&seconds: &i64| seconds >= 0);
     let date = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));

@@ -11,6 +11,8 @@ mod layout;
 mod lists;
 mod new;
 mod output;
+mod preview;
+mod reader;
 mod rules;
 mod sidecar;
 mod tell;
@@ -51,6 +53,7 @@ pub fn run() -> ExitCode {
     let done = match args.command {
         Command::Build(build) => build::run(&build),
         Command::Check(check) => check::run(&check),
+        Command::Preview(preview) => preview::run(&preview),
         Command::Explain { rule } => rules::explain(&rule),
         Command::Rules(rules) => rules::list(&rules),
         Command::New { path } => new::run(&path),

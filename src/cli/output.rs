@@ -30,20 +30,32 @@ pub(super) fn complain(text: &str) {
 
 /// Writes a file whole or not at all: beside it first, then in its place.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    write_by(path, |file| file.write_all(bytes))
+}
+
+/// The same with something that writes bit by bit, since it is too much to hold at once.
+pub(super) fn write_by(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> anyhow::Result<()> {
     let what = || format!("无法写入 {}", path.display());
     let is_special = path.metadata().is_ok_and(|meta| !meta.is_file());
     if path.is_dir() {
         anyhow::bail!("无法写入 {}：这是一个文件夹", path.display());
     }
     if is_special {
-        return std::fs::write(path, bytes).map_err(in_chinese).with_context(what);
+        let file = std::fs::OpenOptions::new().write(true).open(path);
+        return file
+            .and_then(|mut file| fill(&mut file))
+            .map_err(in_chinese)
+            .with_context(what);
     }
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
     let mut beside = tempfile(folder).map_err(in_chinese).with_context(what)?;
-    beside.write_all(bytes).map_err(in_chinese).with_context(what)?;
+    fill(&mut beside).map_err(in_chinese).with_context(what)?;
     beside.persist(path).map_err(|error| in_chinese(error.error)).with_context(what)?;
     Ok(())
 }
@@ -57,6 +69,16 @@ fn tempfile(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
+}
+
+/// Makes a folder, unless it is there.
+pub(super) fn make_folder(path: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(path)
+        .map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => anyhow::anyhow!("已有同名的文件"),
+            _ => in_chinese(error),
+        })
+        .with_context(|| format!("无法建立文件夹 {}", path.display()))
 }
 
 /// An error with its causes, as one line.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::Path;
 
-use super::args::{Build, Format};
+use super::args::{Colour, Format};
 use super::{output, wants_colour};
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
@@ -19,9 +19,9 @@ pub(super) struct Teller {
 }
 
 impl Teller {
-    pub(super) fn new(build: &Build) -> Teller {
-        let colour = wants_colour(build.color, &std::io::stderr());
-        Teller { format: build.format, colour, told: BTreeSet::new() }
+    pub(super) fn new(format: Format, color: Colour) -> Teller {
+        let colour = wants_colour(color, &std::io::stderr());
+        Teller { format, colour, told: BTreeSet::new() }
     }
 
     /// Shows findings.
