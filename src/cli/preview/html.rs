@@ -12,7 +12,8 @@ use super::super::check::counts;
 use super::super::output::in_chinese;
 use super::super::tell::Teller;
 use super::super::{Outcome, output};
-use super::letter::{Sheet, Shown, counted};
+use super::card::counted;
+use super::letter::{Sheet, Shown, State};
 use super::{Made, Maker, lacking, or_failed};
 use crate::diagnostic::{self, Diagnostic};
 use crate::export::Drawing;
@@ -48,7 +49,7 @@ pub(super) fn write(
                 outcome = Outcome::Failed;
                 continue;
             };
-            if shown.is_refused {
+            if shown.state == State::Refused {
                 let found = shown.found.iter().map(|(found, _)| found.clone());
                 teller.tell(&found.collect::<Vec<_>>());
                 teller.refused(file, shown.found.len());
@@ -81,7 +82,7 @@ fn show(file: &Path, maker: &Maker) -> anyhow::Result<Shown> {
     let sheets = sheets(file, pdf, maker.dpi, &is_turned)?;
     let Some((source, compiled)) = &letter else {
         let (title, number, found) = (name.clone(), String::new(), Vec::new());
-        return Ok(Shown { name, title, number, sheets, found, is_refused: false });
+        return Ok(Shown { name, title, number, sheets, found, state: State::Unchecked });
     };
     let paper = Paper::new(compiled);
     let found = maker.reader.found(compiled, source).into_iter().map(|found| {
@@ -94,14 +95,14 @@ fn show(file: &Path, maker: &Maker) -> anyhow::Result<Shown> {
         number: compiled.letter.number.to_string(),
         sheets,
         found: found.collect(),
-        is_refused: false,
+        state: State::Checked,
     })
 }
 
 fn refused(name: String, complaints: Vec<Diagnostic>) -> Shown {
     let found = complaints.into_iter().map(|found| (found, Vec::new())).collect();
     let (title, number, sheets) = (name.clone(), String::new(), Vec::new());
-    Shown { name, title, number, sheets, found, is_refused: true }
+    Shown { name, title, number, sheets, found, state: State::Refused }
 }
 
 fn sheets(
@@ -147,6 +148,7 @@ struct Page {
 struct Totals {
     n_letters: usize,
     n_refused: usize,
+    n_unchecked: usize,
     n_pages: usize,
     found: [usize; 3],
     /// What was counted of other files than letters: a fault in the bureau's `reply.toml` is
@@ -187,7 +189,8 @@ impl Page {
 impl Totals {
     fn add(&mut self, shown: &Shown) {
         self.n_letters += 1;
-        self.n_refused += usize::from(shown.is_refused);
+        self.n_refused += usize::from(shown.state == State::Refused);
+        self.n_unchecked += usize::from(shown.state == State::Unchecked);
         self.n_pages += shown.sheets.len();
         let mut found = Vec::new();
         for (one, _) in &shown.found {
@@ -202,8 +205,9 @@ impl Totals {
     }
 
     fn sentence(&self) -> String {
-        let Totals { n_letters, n_refused, n_pages, found, .. } = self;
+        let Totals { n_letters, n_refused, n_unchecked, n_pages, found, .. } = self;
         let found = match found.iter().sum() {
+            0 if n_letters == n_unchecked => "没有检查".to_owned(),
             0 => "没有问题".to_owned(),
             1.. => counted(*found),
         };

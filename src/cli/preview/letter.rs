@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use super::super::check::counts;
+use super::card::{card, class, counted};
 use super::tags::{data_url, escaped};
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::gbt9704::{SHEET_HEIGHT, SHEET_WIDTH};
 use crate::geometry::{Length, Rect};
 use crate::lint::Printed;
-use crate::source::Span;
 
 /// A letter as it is shown.
 pub(super) struct Shown {
@@ -22,8 +22,19 @@ pub(super) struct Shown {
     pub(super) sheets: Vec<Sheet>,
     /// What was found in it, each with where it is printed.
     pub(super) found: Vec<(Diagnostic, Vec<Printed>)>,
-    /// Whether no letter could be made.
-    pub(super) is_refused: bool,
+    /// What could be done with it.
+    pub(super) state: State,
+}
+
+/// What could be done with a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// It was made and checked.
+    Checked,
+    /// It was a PDF, which cannot be checked.
+    Unchecked,
+    /// No letter could be made of it.
+    Refused,
 }
 
 /// A page as it is shown: upright, so that its lines can be read.
@@ -53,12 +64,20 @@ impl Shown {
     fn counted(&self) -> String {
         let found: Vec<_> = self.found.iter().map(|(found, _)| found.clone()).collect();
         let counts = counts(&found);
-        if found.is_empty() { "没有问题".to_owned() } else { counted(counts) }
+        match self.state {
+            State::Unchecked => "没有检查".to_owned(),
+            _ if found.is_empty() => "没有问题".to_owned(),
+            _ => counted(counts),
+        }
     }
 
     /// Its entry in the list of letters. Letters are counted from 0.
     pub(super) fn entry(&self, idx: usize) -> String {
-        let (title, number) = (escaped(&self.title), escaped(&self.number));
+        let title = escaped(&self.title);
+        let number = match self.state == State::Refused {
+            true => "没有排成".to_owned(),
+            false => escaped(&self.number),
+        };
         let (class, counted) = (self.class(), self.counted());
         let mut html = format!(
             "<li class=\"{class}\"><a href=\"#l{idx}\"><b>{title}</b>\
@@ -89,7 +108,7 @@ impl Shown {
         if !self.number.is_empty() {
             write!(html, "{}　", escaped(&self.number)).expect(WRITES);
         }
-        html += &match self.is_refused {
+        html += &match self.state == State::Refused {
             true => format!(
                 "<code>{name}</code></p>\n<p class=\"refused\">没有排成，要先改好这些错误</p>"
             ),
@@ -109,7 +128,7 @@ impl Shown {
         let found = found.filter(|(_, (_, places))| places.is_empty());
         let cards: String = found
             .map(|(number, (found, _))| {
-                let card = card(found, None);
+                let card = card(found, &self.name, false);
                 format!(
                     "<li class=\"card {}\" id=\"l{idx}f{number}\">{card}</li>\n",
                     class(found.severity)
@@ -131,7 +150,7 @@ impl Shown {
         let mut html = format!(
             "<div class=\"sheet\" id=\"l{idx}p{page}\"><div class=\"page\">\
              <img src=\"{url}\" width=\"{width}\" height=\"{height}\" \
-             alt=\"第 {name} 页{turned}\" decoding=\"async\">\n"
+             alt=\"第 {name} 页{turned}\">\n"
         );
         let mut cards: Vec<(f64, String)> = Vec::new();
         for (number, (found, places)) in self.found.iter().enumerate() {
@@ -141,7 +160,8 @@ impl Shown {
                 let place = percent(&place.rect, sheet.is_turned);
                 html += &boxed(&id, found, place, at == 0);
                 if at == 0 {
-                    let (card, class) = (card(found, Some(&id)), class(found.severity));
+                    let (card, class) =
+                        (card(found, &self.name, true), class(found.severity));
                     let top = place[1];
                     let card = format!(
                         "<li class=\"card {class}\" id=\"{id}\" data-finding=\"{id}\" \
@@ -191,68 +211,4 @@ fn boxed(id: &str, found: &Diagnostic, place: [f64; 4], is_first: bool) -> Strin
         "<button type=\"button\" class=\"box {class}\" data-finding=\"{id}\" \
          style=\"{style}\" title=\"{message}\" {rest}></button>\n"
     )
-}
-
-/// What a finding says; with a place on the page, its first line leads there.
-fn card(found: &Diagnostic, id: Option<&str>) -> String {
-    let level = diagnostic::level_name(found.severity);
-    let message = escaped(&found.message);
-    let head = format!("<span class=\"level\">{level}</span> {message}");
-    let mut html = match id {
-        Some(_) => format!("<button type=\"button\" class=\"jump\">{head}</button>"),
-        None => format!("<p class=\"head\">{head}</p>"),
-    };
-    if id.is_none() {
-        html += &quoted(found.span());
-    }
-    for label in &found.labels[1..] {
-        let text = if label.text.is_empty() { "另见" } else { &label.text };
-        write!(html, "<p>{}：{}</p>", escaped(text), place(&label.span)).expect(WRITES);
-    }
-    if let Some(help) = &found.help {
-        write!(html, "<p class=\"help\"><b>改法</b> {}</p>", escaped(help))
-            .expect(WRITES);
-    }
-    if let Some(basis) = diagnostic::basis(found) {
-        write!(html, "<p class=\"basis\"><b>依据</b> {}</p>", escaped(&basis))
-            .expect(WRITES);
-    }
-    let place = place(found.span());
-    html + &format!("<p class=\"place\">{place}　<code>{}</code></p>", found.code)
-}
-
-/// The words that a finding is about, where they are not to be seen on the page.
-fn quoted(span: &Span) -> String {
-    const MOST: usize = 60;
-    let text = span.text().trim();
-    let cut: String = text.chars().take(MOST).collect();
-    let more = if cut.len() < text.len() { "……" } else { "" };
-    match cut.is_empty() {
-        true => String::new(),
-        false => format!("<pre>{}{more}</pre>", escaped(&cut)),
-    }
-}
-
-fn place(span: &Span) -> String {
-    let (line, column) = span.source.line_column(span.range.start);
-    format!("{}:{line}:{column}", escaped(span.source.name()))
-}
-
-fn class(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}
-
-/// 1 个错误，2 个警告; what there is none of is left out.
-pub(super) fn counted(counts: [usize; 3]) -> String {
-    let levels = [Severity::Error, Severity::Warning, Severity::Note];
-    let counted = levels.into_iter().zip(counts).filter(|(_, count)| *count > 0);
-    let counted = counted.map(|(severity, count)| {
-        let (class, level) = (class(severity), diagnostic::level_name(severity));
-        format!("<span class=\"{class}\">{count} 个{level}</span>")
-    });
-    counted.collect::<Vec<_>>().join("，")
 }

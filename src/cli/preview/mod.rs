@@ -2,6 +2,7 @@
 //!
 //! Both are drawn from the bytes of the PDF, as `build` writes it.
 
+mod card;
 mod html;
 mod letter;
 mod pictures;
