@@ -35,6 +35,7 @@ const TEMPLATE: &str = "\
   reply new 我的信.toml          写一份带说明的样信，照着改
   reply build 我的信.toml        在旁边生成 我的信.pdf
   reply check 我的信.toml        检查有没有写错的地方
+  reply preview 我的信.toml      每页画成一张图片：我的信-1.png……
   reply build --help            看 build 的全部选项
 
 退出码：0 完成；1 信件有需要改的地方；2 没能做成（如文件打不开）"
@@ -62,6 +63,9 @@ pub(super) enum Command {
 
     /// 检查信件：文号、日期、届次、标点、数字、用词、版面，指出每处在哪里、该怎么写
     Check(Check),
+
+    /// 把信件画成图片；或者写一页 HTML，每页旁边是检查出的问题
+    Preview(Preview),
 
     /// 说明一条检查规则
     #[command(
@@ -431,6 +435,93 @@ pub(super) struct Check {
 }
 
 #[derive(clap::Args)]
+#[command(
+    help_template = TEMPLATE,
+    override_usage = "reply preview [选项] <文件或文件夹>...",
+    after_help = "\
+例子：
+  reply preview 信.toml                   每页一张图片：信-1.png、信-2.png……
+  reply preview 信/ -o 图片 --dpi 96      文件夹里的全部信件，图片放进“图片”
+  reply preview 信.toml --format svg      画成 SVG，放大不模糊
+  reply preview 信/ --html 预览           写成一页 预览/index.html，用浏览器打开
+  reply preview 信.pdf                    已经生成的 PDF
+
+图片是从生成的 PDF 画出来的，看到的就是要发的。HTML 不联网也能看，问题标在每页的旁边。
+退出码：0 画好了；1 有信件没有排成，要先改；2 没能做成"
+)]
+pub(super) struct Preview {
+    /// 信件的 TOML、放信件的文件夹或生成的 PDF，可以有几个；- 表示标准输入
+    #[arg(value_name = "文件或文件夹", required = true, help_heading = "参数")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// 图片放进这个文件夹，没有就建一个；不写就放在信件旁边
+    #[arg(short, long, value_name = "文件夹", help_heading = "选项")]
+    pub(super) output: Option<PathBuf>,
+
+    /// 不写图片，写一页 HTML：这个文件夹里的 index.html
+    #[arg(
+        long,
+        value_name = "文件夹",
+        help_heading = "选项",
+        conflicts_with_all = ["output", "format"]
+    )]
+    pub(super) html: Option<PathBuf>,
+
+    /// 图片的种类：png 或 svg
+    #[arg(
+        long,
+        value_name = "种类",
+        default_value = "png",
+        help_heading = "选项",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) format: PictureFormat,
+
+    /// 每英寸多少个点，36 到 600；不写就是 144
+    #[arg(
+        long,
+        value_name = "点数",
+        default_value_t = 144,
+        value_parser = clap::value_parser!(u32).range(36..=600),
+        help_heading = "选项",
+        hide_default_value = true
+    )]
+    pub(super) dpi: u32,
+
+    /// 看公开用的版本
+    #[arg(long, help_heading = "选项")]
+    pub(super) public: bool,
+
+    /// 套打：不印红头和红线
+    #[arg(long, help_heading = "选项")]
+    pub(super) preprinted: bool,
+
+    /// 用这个模板，代替自带的和 reply.toml 指定的
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(super) template: Option<PathBuf>,
+
+    /// 用这个文件夹里的公文字库，和 build 一样
+    #[arg(long, value_name = "文件夹", help_heading = "选项")]
+    pub(super) font_dir: Option<PathBuf>,
+
+    /// 当作今天是这一天（如 2024-06-01），用来检查成文日期
+    #[arg(long, value_name = "日期", help_heading = "选项")]
+    pub(super) today: Option<NaiveDate>,
+
+    /// 提示的颜色：auto 自动、always 总有、never 没有
+    #[arg(
+        long,
+        value_name = "颜色",
+        default_value = "auto",
+        help_heading = "选项",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub(super) color: Colour,
+}
+
+#[derive(clap::Args)]
 pub(super) struct Rules {
     /// 样子：human 每条一行，json 全部内容，markdown 一页说明
     #[arg(
@@ -456,6 +547,12 @@ pub(super) enum Findings {
     Json,
     Sarif,
     Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PictureFormat {
+    Png,
+    Svg,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -49,7 +49,7 @@ pub(super) fn build_some(
     let begun = Instant::now();
     let limit = build.timeout.map_or(watchdog::USUAL, |s| Duration::from_secs(s.get()));
     watchdog::start(limit);
-    let mut teller = Teller::new(build, telling);
+    let mut teller = Teller::new(build.format, build.color, telling);
     let maker = match Maker::new(build, letters, telling)? {
         Ok(maker) => maker,
         Err(finding) => {
@@ -184,7 +184,10 @@ impl<'a> Maker<'a> {
         folders.dedup();
         for folder in folders {
             let folder = if folder == Path::new("") { Path::new(".") } else { folder };
-            output::prepare(folder, self.place.makes_folders())?;
+            if self.place.makes_folders() {
+                output::make_folder(folder)?;
+            }
+            output::tidy(folder);
         }
         let job = |(file, target): (&LetterFile, Option<PathBuf>)| Job {
             file: file.clone(),
@@ -292,7 +295,7 @@ impl<'a> Maker<'a> {
                     n_warnings: made.findings.len() + made.notes.len(),
                     beside: summary.as_deref().map(sha256),
                 };
-                stamp.put_on(self.pdf(&compiled)?)
+                stamp.put_on(pdf(&compiled, &self.workspace, self.epoch)?)
             }
         };
         made.file(&bytes, n_pages, self.build.report.is_some());
@@ -309,15 +312,6 @@ impl<'a> Maker<'a> {
         Ok(made)
     }
 
-    fn pdf(&self, compiled: &Compiled) -> anyhow::Result<Vec<u8>> {
-        let fonts = self
-            .workspace
-            .fonts(&compiled.letter)
-            .expect("the faces were opened when the letter was compiled");
-        let meta = meta(compiled, self.epoch);
-        Ok(export::pdf(&compiled.pages, &meta, fonts, Conformance::A2a)?)
-    }
-
     fn version(&self) -> Version {
         Version { is_public: self.build.public, is_preprinted: self.build.preprinted }
     }
@@ -326,6 +320,19 @@ impl<'a> Maker<'a> {
     fn has_summary(&self) -> bool {
         self.build.public && makes_pdf(self.build)
     }
+}
+
+/// A letter's PDF, without a stamp.
+pub(super) fn pdf(
+    compiled: &Compiled,
+    workspace: &Workspace,
+    epoch: Option<DateTime<FixedOffset>>,
+) -> anyhow::Result<Vec<u8>> {
+    let fonts = workspace
+        .fonts(&compiled.letter)
+        .expect("the faces were opened when the letter was compiled");
+    let meta = meta(compiled, epoch);
+    Ok(export::pdf(&compiled.pages, &meta, fonts, Conformance::A2a)?)
 }
 
 /// What is done with what was made, letter after letter.
@@ -457,7 +464,7 @@ fn ending(build: &Build) -> Ending<'static> {
 }
 
 /// SOURCE_DATE_EPOCH, seconds since 1970, as reproducible builds have it.
-fn source_date_epoch() -> anyhow::Result<Option<DateTime<FixedOffset>>> {
+pub(super) fn source_date_epoch() -> anyhow::Result<Option<DateTime<FixedOffset>>> {
     let Ok(value) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let seconds = value.trim().parse().ok().filter(|&seconds: &i64| seconds >= 0);
     let date = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));

@@ -3,18 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Days, NaiveDate};
 use rayon::prelude::*;
 
 use super::args::{Check, Deny, Findings};
 use super::letters::letters;
 use super::lists::OpenLists;
+use super::reader::{Reader, today};
 use super::workspace::{self, Workspace, open};
 use super::{Outcome, output, wants_colour};
-use crate::compile::compile;
+use crate::compile::Version;
 use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::letter::{Letter, Text};
-use crate::lint::{Selection, lint, mend, nearest, rule, sarif};
+use crate::lint::{mend, nearest, rule, sarif};
 use crate::source::Source;
 
 /// More rounds than fixes can stand on each other.
@@ -32,9 +31,17 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
         Ok(workspace) => workspace,
         Err(found) => anyhow::bail!(found.message),
     };
-    let reader = Reader { check, workspace, lists: OpenLists::default(), today };
+    let reader = Reader {
+        select: &check.select,
+        ignore: &check.ignore,
+        version: Version::default(),
+        workspace,
+        lists: OpenLists::default(),
+        today,
+    };
+    let checker = Checker { check, reader };
     let checked: Vec<anyhow::Result<Checked>> =
-        files.par_iter().map(|file| reader.letter(file)).collect();
+        files.par_iter().map(|file| checker.letter(file)).collect();
     let mut outcome = Outcome::Done;
     let mut all = Vec::new();
     let mut seen = BTreeSet::new();
@@ -76,14 +83,6 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
     Ok(outcome)
 }
 
-/// What there is to check a letter with.
-struct Reader<'a> {
-    check: &'a Check,
-    workspace: Workspace,
-    lists: OpenLists,
-    today: NaiveDate,
-}
-
 /// A letter that was checked.
 struct Checked {
     name: String,
@@ -96,9 +95,15 @@ struct Checked {
     mended: Option<String>,
 }
 
-impl Reader<'_> {
+/// What is asked for, and what there is to check a letter with.
+struct Checker<'a> {
+    check: &'a Check,
+    reader: Reader<'a>,
+}
+
+impl Checker<'_> {
     fn letter(&self, file: &Path) -> anyhow::Result<Checked> {
-        let (source, defaults) = match open(file, &self.workspace)? {
+        let (source, defaults) = match open(file, &self.reader.workspace)? {
             Ok(opened) => opened,
             Err(found) => {
                 let name = file.display().to_string();
@@ -134,31 +139,10 @@ impl Reader<'_> {
     }
 
     fn found(&self, source: &Source, defaults: Option<&Source>) -> Vec<Diagnostic> {
-        let compiled = match compile(source, defaults, &self.workspace) {
-            Ok(compiled) => compiled,
-            Err(found) => return found,
-        };
-        let letter = &compiled.letter;
-        let lists = match self.lists.of(letter) {
-            Ok(lists) => lists,
-            Err(found) => return found,
-        };
-        let selection = self.selection(letter);
-        lint(&compiled, source, self.today, &lists, &selection)
-    }
-
-    /// What is typed comes before what the bureau's defaults say.
-    fn selection(&self, letter: &Letter) -> Selection {
-        let own = |names: &[Text]| -> Vec<String> {
-            names.iter().map(|name| name.to_string()).collect()
-        };
-        let Check { select, ignore, .. } = self.check;
-        let mut selection = Selection { select: select.clone(), ignore: ignore.clone() };
-        if select.is_empty() {
-            selection.select = own(&letter.check.select);
-            selection.ignore.extend(own(&letter.check.ignore));
+        match self.reader.compile(source, defaults) {
+            Ok(compiled) => self.reader.found(&compiled, source),
+            Err(found) => found,
         }
-        selection
     }
 }
 
@@ -225,7 +209,7 @@ fn lines(found: &[Diagnostic], show: impl Fn(&Diagnostic) -> String) -> String {
 }
 
 /// How many errors, warnings and notes there are.
-fn counts(found: &[Diagnostic]) -> [usize; 3] {
+pub(super) fn counts(found: &[Diagnostic]) -> [usize; 3] {
     let count =
         |severity| found.iter().filter(|found| found.severity == severity).count();
     [Severity::Error, Severity::Warning, Severity::Note].map(count)
@@ -259,13 +243,4 @@ fn known_rules<'a>(names: impl Iterator<Item = &'a String>) -> anyhow::Result<()
         }
     }
     Ok(())
-}
-
-/// Today in China.
-fn today() -> anyhow::Result<NaiveDate> {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
-    let china = now.as_secs() as i64 + 8 * 3600;
-    let date = DateTime::from_timestamp(china, 0).map(|now| now.date_naive());
-    // A clock that is far off tells no date; then none is in the future.
-    Ok(date.unwrap_or(NaiveDate::MAX - Days::new(1)))
 }

@@ -14,7 +14,9 @@ mod lists;
 mod names;
 mod new;
 mod output;
+mod preview;
 mod progress;
+mod reader;
 mod report;
 mod rules;
 mod sidecar;
@@ -61,6 +63,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(&build),
         Command::Watch(watch) => watch::run(&watch),
         Command::Check(check) => check::run(&check),
+        Command::Preview(preview) => preview::run(&preview),
         Command::Explain { rule } => rules::explain(&rule),
         Command::Rules(rules) => rules::list(&rules),
         Command::New { path } => new::run(&path),

@@ -47,6 +47,18 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     beside.put()
 }
 
+/// The same with something that writes bit by bit, since it is too much to hold at once.
+pub(super) fn write_by(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> anyhow::Result<()> {
+    let mut beside = Beside::new(path)?;
+    fill(&mut beside.file)
+        .map_err(in_chinese)
+        .with_context(|| format!("无法写入 {}", path.display()))?;
+    beside.put()
+}
+
 /// A file that is not in its place yet.
 pub(super) struct Beside {
     path: PathBuf,
@@ -113,15 +125,16 @@ const BESIDE: &str = ".reply-";
 /// Much longer than writing a file takes.
 const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
-/// Removes what a run that was killed left of files in a folder. Makes the folder first, if
-/// that is wanted.
-pub(super) fn prepare(folder: &Path, is_made: bool) -> anyhow::Result<()> {
-    if is_made {
-        std::fs::create_dir_all(folder)
-            .map_err(in_chinese)
-            .with_context(|| format!("无法建立文件夹 {}", folder.display()))?;
-    }
-    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(()) };
+/// Makes a folder, and those around it, if they are not there.
+pub(super) fn make_folder(folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder)
+        .map_err(in_chinese)
+        .with_context(|| format!("无法建立文件夹 {}", folder.display()))
+}
+
+/// Removes what a run that was killed left of files in a folder.
+pub(super) fn tidy(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
     let now = SystemTime::now();
     for entry in entries.flatten() {
         let is_ours = entry.file_name().to_string_lossy().starts_with(BESIDE);
@@ -130,7 +143,6 @@ pub(super) fn prepare(folder: &Path, is_made: bool) -> anyhow::Result<()> {
             let _ = std::fs::remove_file(entry.path());
         }
     }
-    Ok(())
 }
 
 fn tempfile(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
@@ -162,6 +174,7 @@ pub(super) fn in_chinese(error: std::io::Error) -> anyhow::Error {
     let kind = error.kind();
     let text = match kind {
         ErrorKind::NotFound => "没有这个文件或文件夹".to_owned(),
+        ErrorKind::AlreadyExists => "已有同名的文件".to_owned(),
         ErrorKind::PermissionDenied => "没有权限".to_owned(),
         ErrorKind::IsADirectory => "这是一个文件夹".to_owned(),
         ErrorKind::NotADirectory => "路径中有一段不是文件夹".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::Path;
 
-use super::args::{Build, Format};
+use super::args::{Colour, Format};
 use super::report::Status;
 use super::{output, wants_colour};
 use crate::compile::Compiled;
@@ -42,9 +42,9 @@ pub(super) struct Note {
 }
 
 impl Teller {
-    pub(super) fn new(build: &Build, telling: Telling) -> Teller {
-        let colour = wants_colour(build.color, &std::io::stderr());
-        Teller { format: build.format, colour, telling, told: BTreeSet::new() }
+    pub(super) fn new(format: Format, color: Colour, telling: Telling) -> Teller {
+        let colour = wants_colour(color, &std::io::stderr());
+        Teller { format, colour, telling, told: BTreeSet::new() }
     }
 
     /// Shows findings.

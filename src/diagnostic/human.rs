@@ -73,7 +73,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, excerpts: &'a [Excerpt]) -> Group<'a> {
 }
 
 /// What asks for it, and how strongly.
-fn basis(diagnostic: &Diagnostic) -> Option<String> {
+pub fn basis(diagnostic: &Diagnostic) -> Option<String> {
     match (diagnostic.clause, diagnostic.strength) {
         (Some(clause), Some(strength)) => {
             Some(format!("{clause}（{}）", strength.name()))

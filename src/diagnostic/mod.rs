@@ -7,7 +7,7 @@ mod json;
 mod short;
 
 pub use github::github;
-pub use human::{human, level_name};
+pub use human::{basis, human, level_name};
 pub use json::{json, level};
 pub use short::short;
 

@@ -1,8 +1,10 @@
 //! Stage 5 of 5: [`Pages`](crate::layout::Pages) → PDF.
 
 mod pdf;
+mod picture;
 
 pub use pdf::pdf;
+pub use picture::{Drawing, PictureError, Raster};
 
 use chrono::{DateTime, FixedOffset};
 

@@ -146,6 +146,26 @@ impl Text {
         };
         self.span.source.span(start..end.max(start))
     }
+
+    /// Which of its characters, counted from 0, stand at a place of the TOML; none for a
+    /// place elsewhere. A place between two is the one behind it, and at the end the last.
+    pub fn chars_at(&self, place: &Span) -> Range<usize> {
+        let Range { start, end } = place.range;
+        let overlap = |range: Range<usize>| {
+            let first = self.places.partition_point(|place| place.end <= range.start);
+            let behind = self.places.partition_point(|place| place.start < range.end);
+            first..behind.max(first)
+        };
+        if place.source != self.span.source {
+            return 0..0;
+        }
+        match overlap(start..end.max(start + 1)) {
+            chars if chars.is_empty() && start == end && start > 0 => {
+                overlap(start - 1..start)
+            }
+            chars => chars,
+        }
+    }
 }
 
 /// The number of the 》 that closes a 《 at the very start.

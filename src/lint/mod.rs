@@ -14,6 +14,7 @@ mod finding;
 mod look;
 mod mend;
 mod numeral;
+mod paper;
 mod parties;
 mod passage;
 mod pattern;
@@ -24,6 +25,7 @@ mod subject;
 mod words;
 
 pub use mend::mend;
+pub use paper::{Paper, Printed};
 pub use rules::{RULES, nearest};
 pub use sarif::sarif;
 pub use words::{Lists, OwnLists};

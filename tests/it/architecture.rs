@@ -40,7 +40,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "export",
         ],
     ),
-    ("lint", &["source", "strength", "diagnostic", "letter", "layout", "compile"]),
+    (
+        "lint",
+        &[
+            "source",
+            "strength",
+            "diagnostic",
+            "geometry",
+            "letter",
+            "document",
+            "layout",
+            "compile",
+        ],
+    ),
     (
         "cli",
         &[

@@ -16,6 +16,7 @@ mod lint;
 mod measures;
 mod pages;
 mod pdf;
+mod preview;
 mod program;
 mod readme;
 mod schema;

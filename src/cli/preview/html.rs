@@ -1,0 +1,220 @@
+//! The page of HTML as a whole: one file, which needs no other and no network.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{IsTerminal, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use rayon::prelude::*;
+
+use super::super::check::counts;
+use super::super::output::in_chinese;
+use super::super::tell::Teller;
+use super::super::{Outcome, output};
+use super::card::counted;
+use super::letter::{Sheet, Shown, State};
+use super::{Made, Maker, lacking, or_failed};
+use crate::diagnostic::{self, Diagnostic};
+use crate::export::Drawing;
+use crate::lint::Paper;
+
+const SHELL: &str = include_str!("page.html");
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+/// The only script that may run, whatever is in a letter.
+const SCRIPT_HASH: &str = "sha256-3LrDH28ps1wOKMxorka8DIOAv5gb4cOBCDiFwC5g5J8=";
+
+/// Small enough for a list, and the shape of the text is still seen.
+const THUMBNAIL_DPI: u32 = 12;
+
+/// Shows the files. A letter's pictures go to a file without a name until the totals, which
+/// stand first, are known; so no more of them are held than are being drawn.
+pub(super) fn write(
+    folder: &Path,
+    files: &[PathBuf],
+    maker: &Maker,
+    teller: &mut Teller,
+) -> anyhow::Result<Outcome> {
+    output::make_folder(folder)?;
+    let what = || format!("无法写入 {}", folder.display());
+    let spool = tempfile::tempfile_in(folder).map_err(in_chinese).with_context(what)?;
+    let mut page = Page { spool, entries: String::new(), totals: Totals::default() };
+    let mut outcome = Outcome::Done;
+    for files in files.chunks(2 * rayon::current_num_threads()) {
+        let shown: Vec<anyhow::Result<Shown>> =
+            files.par_iter().map(|file| show(file, maker)).collect();
+        for (file, shown) in files.iter().zip(shown) {
+            let Some(shown) = or_failed(shown, files.len() == 1)? else {
+                outcome = Outcome::Failed;
+                continue;
+            };
+            if shown.state == State::Refused {
+                let found = shown.found.iter().map(|(found, _)| found.clone());
+                teller.tell(&found.collect::<Vec<_>>());
+                teller.refused(file, shown.found.len());
+                outcome = outcome.max(Outcome::Attention);
+            }
+            page.add(&shown).map_err(in_chinese).with_context(what)?;
+        }
+    }
+    let path = folder.join("index.html");
+    output::write_by(&path, |file| page.finish(file))?;
+    if std::io::stderr().is_terminal() {
+        output::complain(&format!("写好了 {}，用浏览器打开", path.display()));
+    }
+    Ok(outcome)
+}
+
+fn show(file: &Path, maker: &Maker) -> anyhow::Result<Shown> {
+    let name = match file == Path::new("-") {
+        true => "标准输入".to_owned(),
+        false => file.display().to_string(),
+    };
+    let Made { pdf, letter } = match maker.make(file)? {
+        Ok(made) => made,
+        Err(complaints) => return Ok(refused(name, complaints)),
+    };
+    let is_turned = |page: usize| {
+        let pages = letter.as_ref().map(|(_, compiled)| &compiled.pages.pages);
+        pages.and_then(|pages| pages.get(page)).is_some_and(|page| page.is_turned)
+    };
+    let sheets = sheets(file, pdf, maker.dpi, &is_turned)?;
+    let Some((source, compiled)) = &letter else {
+        let (title, number, found) = (name.clone(), String::new(), Vec::new());
+        return Ok(Shown { name, title, number, sheets, found, state: State::Unchecked });
+    };
+    let paper = Paper::new(compiled);
+    let found = maker.reader.found(compiled, source).into_iter().map(|found| {
+        let places = paper.printed(found.span());
+        (found, places)
+    });
+    Ok(Shown {
+        name,
+        title: compiled.document.title.text(),
+        number: compiled.letter.number.to_string(),
+        sheets,
+        found: found.collect(),
+        state: State::Checked,
+    })
+}
+
+fn refused(name: String, complaints: Vec<Diagnostic>) -> Shown {
+    let found = complaints.into_iter().map(|found| (found, Vec::new())).collect();
+    let (title, number, sheets) = (name.clone(), String::new(), Vec::new());
+    Shown { name, title, number, sheets, found, state: State::Refused }
+}
+
+fn sheets(
+    file: &Path,
+    pdf: Vec<u8>,
+    dpi: u32,
+    is_turned: &dyn Fn(usize) -> bool,
+) -> anyhow::Result<Vec<Sheet>> {
+    let what = || format!("无法画出 {}", file.display());
+    let drawing = Drawing::open(pdf).with_context(what)?;
+    let mut sheets = Vec::new();
+    let pages = drawing.rasters(dpi).zip(drawing.rasters(THUMBNAIL_DPI));
+    for (page, (raster, thumbnail)) in pages.enumerate() {
+        let is_turned = is_turned(page);
+        let (raster, thumbnail) =
+            (raster.with_context(what)?, thumbnail.with_context(what)?);
+        let (raster, thumbnail) = match is_turned {
+            true => (raster.turned(), thumbnail.turned()),
+            false => (raster, thumbnail),
+        };
+        sheets.push(Sheet {
+            size: (raster.width(), raster.height()),
+            png: raster.in_few_shades().png(),
+            thumbnail: thumbnail.in_few_shades().png(),
+            is_turned,
+        });
+    }
+    if drawing.lacks_something() {
+        lacking(file);
+    }
+    Ok(sheets)
+}
+
+/// The page while letters come in.
+struct Page {
+    spool: File,
+    entries: String,
+    totals: Totals,
+}
+
+/// What there is in all.
+#[derive(Default)]
+struct Totals {
+    n_letters: usize,
+    n_refused: usize,
+    n_unchecked: usize,
+    n_pages: usize,
+    found: [usize; 3],
+    /// What was counted of other files than letters: a fault in the bureau's `reply.toml` is
+    /// every letter's fault.
+    seen: BTreeSet<String>,
+}
+
+impl Page {
+    fn add(&mut self, shown: &Shown) -> std::io::Result<()> {
+        let idx = self.totals.n_letters;
+        self.entries += &shown.entry(idx);
+        self.totals.add(shown);
+        self.spool.write_all(shown.section(idx).as_bytes())
+    }
+
+    /// Writes all of it.
+    fn finish(mut self, file: &mut dyn Write) -> std::io::Result<()> {
+        let mut rest = SHELL;
+        for (mark, part) in [
+            ("{script-hash}", SCRIPT_HASH),
+            ("{style}", STYLE),
+            ("{totals}", &self.totals.sentence()),
+            ("{entries}", &self.entries),
+        ] {
+            let (before, after) = rest.split_once(mark).expect("the shell has the mark");
+            file.write_all(before.as_bytes())?;
+            file.write_all(part.as_bytes())?;
+            rest = after;
+        }
+        let (before, after) = rest.split_once("{letters}").expect("the shell has it");
+        file.write_all(before.as_bytes())?;
+        self.spool.rewind()?;
+        std::io::copy(&mut self.spool, file)?;
+        file.write_all(after.replace("{script}", SCRIPT).as_bytes())
+    }
+}
+
+impl Totals {
+    fn add(&mut self, shown: &Shown) {
+        self.n_letters += 1;
+        self.n_refused += usize::from(shown.state == State::Refused);
+        self.n_unchecked += usize::from(shown.state == State::Unchecked);
+        self.n_pages += shown.sheets.len();
+        let mut found = Vec::new();
+        for (one, _) in &shown.found {
+            let is_own = one.span().source.name() == shown.name;
+            if is_own || self.seen.insert(diagnostic::short(one)) {
+                found.push(one.clone());
+            }
+        }
+        for (sum, count) in self.found.iter_mut().zip(counts(&found)) {
+            *sum += count;
+        }
+    }
+
+    fn sentence(&self) -> String {
+        let Totals { n_letters, n_refused, n_unchecked, n_pages, found, .. } = self;
+        let found = match found.iter().sum() {
+            0 if n_letters == n_unchecked => "没有检查".to_owned(),
+            0 => "没有问题".to_owned(),
+            1.. => counted(*found),
+        };
+        let refused = match n_refused {
+            0 => String::new(),
+            _ => format!("；<span class=\"error\">{n_refused} 封没有排成</span>"),
+        };
+        format!("{n_letters} 封信，{n_pages} 页：{found}{refused}")
+    }
+}

@@ -1,0 +1,25 @@
+//! Text and pictures inside HTML.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+/// A text that is nothing but text, also between quotes.
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for ch in text.chars() {
+        match ch {
+            '&' => escaped += "&amp;",
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '"' => escaped += "&quot;",
+            '\'' => escaped += "&#39;",
+            ch => escaped.push(ch),
+        }
+    }
+    escaped
+}
+
+/// A PNG as an address that needs no file.
+pub(super) fn data_url(png: &[u8]) -> String {
+    format!("data:image/png;base64,{}", STANDARD.encode(png))
+}
