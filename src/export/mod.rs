@@ -1,4 +1,6 @@
 //! Stage 5 of 5: [`Pages`](crate::layout::Pages) → PDF.
+//!
+//! And from there pictures, for those who want to see what was made.
 
 mod pdf;
 mod picture;

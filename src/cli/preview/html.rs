@@ -101,7 +101,9 @@ fn show(file: &Path, maker: &Maker) -> anyhow::Result<Shown> {
 
 fn refused(name: String, complaints: Vec<Diagnostic>) -> Shown {
     let found = complaints.into_iter().map(|found| (found, Vec::new())).collect();
-    let (title, number, sheets) = (name.clone(), String::new(), Vec::new());
+    let title = Path::new(&name).file_name().unwrap_or_default();
+    let title = title.to_string_lossy().into_owned();
+    let (number, sheets) = (String::new(), Vec::new());
     Shown { name, title, number, sheets, found, state: State::Refused }
 }
 

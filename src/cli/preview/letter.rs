@@ -14,7 +14,7 @@ use crate::lint::Printed;
 pub(super) struct Shown {
     /// Its file.
     pub(super) name: String,
-    /// Its title; its file again where no letter could be made.
+    /// Its title; its file's name where no letter could be made.
     pub(super) title: String,
     /// 发文字号.
     pub(super) number: String,
