@@ -76,6 +76,8 @@ pub mod letter;
 
 pub mod template;
 
+pub mod ledger;
+
 pub mod document;
 
 pub mod markup;

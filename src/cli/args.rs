@@ -75,17 +75,8 @@ pub(super) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "reply rules [选项]")]
     Rules(Rules),
 
-    /// 写一份带说明的样信，可以直接 build
-    #[command(
-        help_template = TEMPLATE,
-        override_usage = "reply new <文件>",
-        after_help = "例子：\n  reply new 我的信.toml"
-    )]
-    New {
-        /// 要写的文件；已有同名文件时不覆盖
-        #[arg(value_name = "文件", help_heading = "参数")]
-        path: PathBuf,
-    },
+    /// 写一份带说明的样信，可以直接 build；或者照台账一行写一封
+    New(New),
 
     /// 查看信件的模板
     #[command(
@@ -252,6 +243,43 @@ pub(super) struct Build {
         hide_default_value = true
     )]
     pub(super) color: Colour,
+}
+
+#[derive(clap::Args)]
+#[command(
+    help_template = TEMPLATE,
+    override_usage = "reply new <文件>\n      reply new --from <台账> [选项]",
+    after_help = "\
+例子：
+  reply new 我的信.toml                     写一份样信
+  reply new --from 台账.xlsx                一行写一封，放在 台账 文件夹里
+  reply new --from 台账.xlsx -o 信          放在 信 文件夹里
+  reply new --from 台账.csv --template 信.toml.tera
+
+台账可以是 .xlsx、.xls、.ods、.csv；列名不同的，写在 reply.toml 的 [ledger] 里。
+退出码：0 每一行都写好了，或者已有；1 有的行要改；2 没能做成"
+)]
+pub(super) struct New {
+    /// 要写的文件；已有同名文件时不覆盖
+    #[arg(
+        value_name = "文件",
+        help_heading = "参数",
+        required_unless_present = "from",
+        conflicts_with = "from"
+    )]
+    pub(super) path: Option<PathBuf>,
+
+    /// 照这份台账写，一行一封；文件名是“案号-提案人.toml”，已有的不动
+    #[arg(long, value_name = "台账", help_heading = "选项")]
+    pub(super) from: Option<PathBuf>,
+
+    /// 写到这个文件夹，没有就建立；不写时，在台账旁边，与台账同名
+    #[arg(short, long, value_name = "文件夹", help_heading = "选项", requires = "from")]
+    pub(super) output: Option<PathBuf>,
+
+    /// 照这个模板写，代替自带的
+    #[arg(long, value_name = "文件", help_heading = "选项", requires = "from")]
+    pub(super) template: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]

@@ -8,8 +8,11 @@ mod check;
 mod complaint;
 mod fonts;
 mod layout;
+mod ledger;
 mod lists;
+mod names;
 mod new;
+mod new_from;
 mod output;
 mod rules;
 mod sidecar;
@@ -53,7 +56,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::Explain { rule } => rules::explain(&rule),
         Command::Rules(rules) => rules::list(&rules),
-        Command::New { path } => new::run(&path),
+        Command::New(new) => new::run(&new),
         Command::Template(TemplateCommand::Show { which }) => template(&which),
         Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref()),
         Command::Fonts { font_dir } => fonts::run(font_dir.as_deref()),

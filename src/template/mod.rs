@@ -5,7 +5,7 @@
 //! title are just text.
 
 mod filters;
-mod mistakes;
+pub(crate) mod mistakes;
 mod ordinal;
 mod view;
 
@@ -66,7 +66,9 @@ pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnost
     if let Some(mistake) = mistakes::full_width(template) {
         return Err(vec![mistake]);
     }
-    let complain = |error| vec![mistakes::diagnostic(&error, template)];
+    let manual = "`reply template show` 开头的说明";
+    let complain =
+        |error| vec![mistakes::diagnostic(&error, template, |place| place, manual)];
     let mut tera = Tera::new();
     filters::register(&mut tera);
     let builtin = BUILTIN.iter().map(|builtin| (builtin.name, builtin.text));
