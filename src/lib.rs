@@ -78,6 +78,8 @@ pub mod letter;
 
 pub mod template;
 
+pub mod ledger;
+
 pub mod document;
 
 pub mod markup;

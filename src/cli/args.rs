@@ -83,17 +83,8 @@ pub(super) enum Command {
     #[command(help_template = TEMPLATE, override_usage = "reply rules [选项]")]
     Rules(Rules),
 
-    /// 写一份带说明的样信，可以直接 build
-    #[command(
-        help_template = TEMPLATE,
-        override_usage = "reply new <文件>",
-        after_help = "例子：\n  reply new 我的信.toml"
-    )]
-    New {
-        /// 要写的文件；已有同名文件时不覆盖
-        #[arg(value_name = "文件", help_heading = "参数")]
-        path: PathBuf,
-    },
+    /// 写一份带说明的样信，可以直接 build；或者照台账一行写一封
+    New(New),
 
     /// 查看信件的模板
     #[command(
@@ -197,6 +188,7 @@ pub(super) enum LayoutCommand {
   reply build 信.toml -o 2023-32.pdf        指定输出的文件
   reply build 信/ -o 发出/                  写到另一个文件夹
   reply build 信/ -o '发出/{number}-{proposers}.pdf'   按发文字号和提案人取名
+  reply build --data 台账.xlsx --template 信.toml.tera  台账一行一封
   reply build - -o - < 信.toml > 信.pdf     从标准输入读，写到标准输出
   reply build 信.toml --stage pages         看每一行排在哪里（毫米）
   reply build 信.toml --public              生成 信-公开.pdf 和 信-公开.json
@@ -206,8 +198,17 @@ pub(super) enum LayoutCommand {
 )]
 pub(super) struct Build {
     /// 信件的 TOML 或放信件的文件夹，可以有几个；- 表示标准输入
-    #[arg(value_name = "文件或文件夹", required = true, help_heading = "参数")]
+    #[arg(
+        value_name = "文件或文件夹",
+        required_unless_present = "data",
+        conflicts_with = "data",
+        help_heading = "参数"
+    )]
     pub(super) files: Vec<PathBuf>,
+
+    /// 照这份台账（.xlsx、.xls、.ods、.csv）生成，一行一封；--template 是信件的模板（.toml.tera）
+    #[arg(long, value_name = "台账", requires = "template", help_heading = "选项")]
+    pub(super) data: Option<PathBuf>,
 
     /// 输出的文件，- 表示标准输出；有几封信时，是文件夹，或带 {number} 发文字号、{proposal} 案号、
     /// {proposers} 提案人、{title} 案由、{session} 届次、{kind} 种类、{date} 成文日期、
@@ -255,7 +256,7 @@ pub(super) struct Build {
     #[arg(long, value_name = "文件", help_heading = "选项")]
     pub(super) seals: Option<PathBuf>,
 
-    /// 用这个模板，代替自带的和 reply.toml 指定的
+    /// 用这个模板，代替自带的和 reply.toml 指定的；有 --data 时是信件的模板
     #[arg(long, value_name = "文件", help_heading = "选项")]
     pub(super) template: Option<PathBuf>,
 
@@ -343,6 +344,7 @@ impl Watch {
     pub(super) fn build(&self) -> Build {
         Build {
             files: self.files.clone(),
+            data: None,
             output: self.output.clone(),
             jobs: None,
             force: false,
@@ -360,6 +362,43 @@ impl Watch {
             color: self.color,
         }
     }
+}
+
+#[derive(clap::Args)]
+#[command(
+    help_template = TEMPLATE,
+    override_usage = "reply new <文件>\n      reply new --from <台账> [选项]",
+    after_help = "\
+例子：
+  reply new 我的信.toml                     写一份样信
+  reply new --from 台账.xlsx                一行写一封，放在 台账 文件夹里
+  reply new --from 台账.xlsx -o 信          放在 信 文件夹里
+  reply new --from 台账.csv --template 信.toml.tera
+
+台账可以是 .xlsx、.xls、.ods、.csv；列名不同的，写在 reply.toml 的 [ledger] 里。
+退出码：0 每一行都写好了，或者已有；1 有的行要改；2 没能做成"
+)]
+pub(super) struct New {
+    /// 要写的文件；已有同名文件时不覆盖
+    #[arg(
+        value_name = "文件",
+        help_heading = "参数",
+        required_unless_present = "from",
+        conflicts_with = "from"
+    )]
+    pub(super) path: Option<PathBuf>,
+
+    /// 照这份台账写，一行一封；文件名是“案号-提案人.toml”，已有的不动
+    #[arg(long, value_name = "台账", help_heading = "选项")]
+    pub(super) from: Option<PathBuf>,
+
+    /// 写到这个文件夹，没有就建立；不写时，在台账旁边，与台账同名
+    #[arg(short, long, value_name = "文件夹", help_heading = "选项", requires = "from")]
+    pub(super) output: Option<PathBuf>,
+
+    /// 照这个模板写，代替自带的
+    #[arg(long, value_name = "文件", help_heading = "选项", requires = "from")]
+    pub(super) template: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]

@@ -10,14 +10,14 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::args::Build;
-use super::letters::{LetterFile, Letters, letters};
+use super::letters::{LetterFile, Letters, Rows, letters};
 use super::progress::Progress;
 use super::report::{Record, Report, Status, Tally};
 use super::stamp::{Inputs, Stamp, sha256};
 use super::targets::{Claims, Ending, Place};
 use super::tell::{Note, Teller, Telling, notes};
-use super::workspace::{Recorded, Workspace, open};
-use super::{Outcome, batch, output, sidecar, watchdog};
+use super::workspace::{Recorded, Workspace};
+use super::{Outcome, batch, ledger, output, sidecar, watchdog};
 use crate::compile::Workspace as _;
 use crate::compile::{Compiled, Version, meta, read, set_as};
 use crate::diagnostic::{self, Diagnostic};
@@ -27,9 +27,48 @@ use crate::letter::Letter;
 
 /// Builds every letter; the worst of them is how the run ended.
 pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
-    let letters = letters(&build.files)?;
+    let letters = match &build.data {
+        Some(data) => match rows(build, data)? {
+            Ok(rows) => Letters::of_rows(rows),
+            Err(()) => return Ok(Outcome::Attention),
+        },
+        None => letters(&build.files)?,
+    };
     let telling = if letters.are_many { Telling::Many } else { Telling::One };
     Ok(build_some(build, &letters, telling, |_| true)?.outcome)
+}
+
+/// Opens a ledger, and tells what there is to say of it as a whole.
+fn rows(build: &Build, data: &Path) -> anyhow::Result<Result<Rows, ()>> {
+    let mut teller = Teller::new(build.format, build.color, Telling::Many);
+    let mut told = |found: Vec<Diagnostic>| {
+        teller.tell(&found);
+        Ok(Err(()))
+    };
+    let defaults = match ledger::defaults(data.parent().unwrap_or(Path::new("")))? {
+        Ok(defaults) => defaults,
+        Err(found) => return told(vec![found]),
+    };
+    let opened = ledger::open(data, defaults.as_ref())?;
+    let form = ledger::form(build.template.as_deref(), defaults.as_ref())?;
+    let (ledger, form) = match (opened, form) {
+        (Ok(ledger), Ok(form)) => (ledger, form),
+        (ledger, form) => {
+            let found = ledger.err().into_iter().chain(form.err()).flatten();
+            return told(found.collect());
+        }
+    };
+    let notes = match form.fit(&ledger) {
+        Ok(notes) => notes,
+        Err(found) => return told(found),
+    };
+    teller.tell(&ledger.notes);
+    teller.tell(&notes);
+    let others = ledger::accounts(&ledger);
+    if !others.is_empty() {
+        output::complain(&format!("{}：另有{others}，没有信", data.display()));
+    }
+    Ok(Ok(Rows { ledger, form }))
 }
 
 /// How a run ended, and what it rests on.
@@ -131,6 +170,7 @@ impl Made {
 /// What there is to make letters with.
 struct Maker<'a> {
     build: &'a Build,
+    letters: &'a Letters,
     workspace: Workspace,
     place: Place,
     epoch: Option<DateTime<FixedOffset>>,
@@ -140,19 +180,21 @@ struct Maker<'a> {
 impl<'a> Maker<'a> {
     fn new(
         build: &'a Build,
-        letters: &Letters,
+        letters: &'a Letters,
         telling: Telling,
     ) -> anyhow::Result<Result<Maker<'a>, Diagnostic>> {
-        let place = Place::parse(
-            build.output.as_deref(),
-            letters.are_many,
-            ending(build),
-            makes_pdf(build),
-        )?;
+        let home = build.data.as_deref().map(ledger::folder);
+        let output =
+            build.output.as_deref().or(home.as_deref().filter(|_| makes_pdf(build)));
+        let place =
+            Place::parse(output, letters.are_many, ending(build), makes_pdf(build))?;
         let epoch = source_date_epoch()?;
-        let workspace =
-            Workspace::new(build.template.as_deref(), build.font_dir.as_deref())?;
-        Ok(workspace.map(|workspace| Maker { build, workspace, place, epoch, telling }))
+        // With a ledger it is the template of its letters.
+        let template = build.template.as_deref().filter(|_| build.data.is_none());
+        let workspace = Workspace::new(template, build.font_dir.as_deref())?;
+        let maker =
+            |workspace| Maker { build, letters, workspace, place, epoch, telling };
+        Ok(workspace.map(maker))
     }
 
     /// Says where everything goes, before anything is written.
@@ -198,7 +240,8 @@ impl<'a> Maker<'a> {
 
     /// What a letter says, if it can be read at all; why it cannot is told later.
     fn letter(&self, file: &LetterFile) -> Option<Letter> {
-        let (source, defaults) = open(&file.path, &self.workspace).ok()?.ok()?;
+        let opened = self.letters.open(file, &self.workspace);
+        let (source, defaults) = opened.ok()?.ok()?;
         read(&source, defaults.as_ref(), &self.workspace).ok()
     }
 
@@ -211,7 +254,7 @@ impl<'a> Maker<'a> {
 
     fn make(&self, job: &Job) -> anyhow::Result<Made> {
         let refused = |found| Ok(Made::new(Status::Refused, found));
-        let (source, defaults) = match open(&job.file.path, &self.workspace)? {
+        let (source, defaults) = match self.letters.open(&job.file, &self.workspace)? {
             Ok(opened) => opened,
             Err(found) => return refused(found),
         };

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::workspace;
+use super::names::file_name;
+use super::workspace::{self, Opened, Workspace, defaults_of, join, open};
+use crate::ledger::{Form, Ledger, stem};
 
 /// The letters of a run, in the order in which they were typed.
 pub(super) struct Letters {
@@ -11,6 +13,14 @@ pub(super) struct Letters {
     pub(super) files: Vec<LetterFile>,
     /// Whether more than one may be meant: not only how many there happen to be in a folder.
     pub(super) are_many: bool,
+    /// Where they come from, if that is a ledger.
+    pub(super) rows: Option<Rows>,
+}
+
+/// A ledger, and the template of the letters that are made of its rows.
+pub(super) struct Rows {
+    pub(super) ledger: Ledger,
+    pub(super) form: Form,
 }
 
 /// A letter's file.
@@ -20,12 +30,51 @@ pub(super) struct LetterFile {
     pub(super) path: PathBuf,
     /// The folder it is in, from the folder that was typed; empty for a file that was typed.
     pub(super) below: PathBuf,
+    /// The row of the ledger that it is made of, counted from 0, if it is no file by itself.
+    row: Option<usize>,
+    /// What is made of it is called after this.
+    pub(super) stem: String,
 }
 
 impl LetterFile {
     /// Whether it comes in at stdin.
     pub(super) fn is_stdin(&self) -> bool {
         self.path == Path::new("-")
+    }
+
+    fn new(path: PathBuf, below: &Path) -> LetterFile {
+        let stem = match path == Path::new("-") {
+            true => "标准输入".to_owned(),
+            false => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        };
+        LetterFile { path, below: below.to_path_buf(), row: None, stem }
+    }
+}
+
+impl Letters {
+    /// A letter for each row of a ledger.
+    pub(super) fn of_rows(rows: Rows) -> Letters {
+        let file = |(idx, row)| LetterFile {
+            path: rows.ledger.title(row).into(),
+            below: PathBuf::new(),
+            row: Some(idx),
+            stem: file_name(&stem(&rows.ledger, row)),
+        };
+        let files = rows.ledger.rows.iter().enumerate().map(file).collect();
+        Letters { files, are_many: true, rows: Some(rows) }
+    }
+
+    /// Reads a letter, and the defaults nearest to it.
+    pub(super) fn open(
+        &self,
+        file: &LetterFile,
+        workspace: &Workspace,
+    ) -> anyhow::Result<Opened> {
+        let (Some(row), Some(rows)) = (file.row, &self.rows) else {
+            return open(&file.path, workspace);
+        };
+        let letter = rows.form.letter(&rows.ledger, &rows.ledger.rows[row]);
+        Ok(join(letter, defaults_of(&file.path, workspace)?))
     }
 }
 
@@ -41,7 +90,8 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
                 are_many = true;
                 let before = files.len();
                 let found = glob::glob(pattern).into_iter().flatten().flatten();
-                files.extend(found.filter(|path| !path.is_dir()).map(typed));
+                let found = found.filter(|path| !path.is_dir());
+                files.extend(found.map(|path| LetterFile::new(path, Path::new(""))));
                 if files.len() == before {
                     anyhow::bail!("没有名字像 {pattern} 的文件");
                 }
@@ -50,7 +100,7 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
                 are_many = true;
                 folder(path, Path::new(""), &mut files)?;
             }
-            _ => files.push(typed(path.clone())),
+            _ => files.push(LetterFile::new(path.clone(), Path::new(""))),
         }
     }
     files.retain(|file| file.path.file_name() != Some("reply.toml".as_ref()));
@@ -67,11 +117,7 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
             paths.iter().map(|path| path.display().to_string()).collect();
         anyhow::bail!("{} 里没有信件（.toml 文件）", shown.join("、"));
     }
-    Ok(Letters { files, are_many })
-}
-
-fn typed(path: PathBuf) -> LetterFile {
-    LetterFile { path, below: PathBuf::new() }
+    Ok(Letters { files, are_many, rows: None })
 }
 
 fn folder(path: &Path, below: &Path, files: &mut Vec<LetterFile>) -> anyhow::Result<()> {
@@ -84,7 +130,7 @@ fn folder(path: &Path, below: &Path, files: &mut Vec<LetterFile>) -> anyhow::Res
         } else if shown.ends_with(".toml") && !shown.starts_with('.') && entry.is_file() {
             let path =
                 entry.strip_prefix(".").map(Path::to_path_buf).unwrap_or(entry.clone());
-            files.push(LetterFile { path, below: below.to_path_buf() });
+            files.push(LetterFile::new(path, below));
         }
     }
     Ok(())

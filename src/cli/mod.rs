@@ -9,10 +9,12 @@ mod check;
 mod complaint;
 mod fonts;
 mod layout;
+mod ledger;
 mod letters;
 mod lists;
 mod names;
 mod new;
+mod new_from;
 mod output;
 mod preview;
 mod progress;
@@ -66,7 +68,7 @@ pub fn run() -> ExitCode {
         Command::Preview(preview) => preview::run(&preview),
         Command::Explain { rule } => rules::explain(&rule),
         Command::Rules(rules) => rules::list(&rules),
-        Command::New { path } => new::run(&path),
+        Command::New(new) => new::run(&new),
         Command::Template(TemplateCommand::Show { which }) => template(&which),
         Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref()),
         Command::Fonts { font_dir } => fonts::run(font_dir.as_deref()),

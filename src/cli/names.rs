@@ -1,46 +1,126 @@
-//! Names of files, from what letters say.
+//! Names of files that are made of what letters say.
 
-/// The longest name that file systems take, in bytes of UTF-8; those that count otherwise
-/// take longer ones.
+use std::fmt::Write;
+
+/// No file system of the office takes a longer one, in bytes.
 const LONGEST: usize = 255;
 
-/// Words that are devices on Windows, whatever their ending.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+/// An ending that is kept when a name is cut.
+const LONGEST_ENDING: usize = 10;
 
-/// One component of a path that is a good name on every system, Windows included, and leads
-/// nowhere else: marks with a meaning in paths become their wide forms, which look the same.
+/// The name of one file, good on Windows too and never a path: what may not be in it is `_`,
+/// and what is too long is cut before its ending.
 pub(super) fn file_name(text: &str) -> String {
-    let wide = |ch: char| match ch {
-        '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => {
-            char::from_u32(ch as u32 + 0xFEE0).unwrap_or('_')
+    let mut name = String::new();
+    for ch in text.chars() {
+        match ch {
+            '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => name.push('_'),
+            ch if ch.is_control() || is_unseen(ch) => {}
+            // The blank of a cell that was wrapped by hand is no reason for odd blanks.
+            ch if ch.is_whitespace() => name.push(' '),
+            ch => name.push(ch),
         }
-        ch if ch.is_control() => ' ',
-        ch => ch,
-    };
-    let text: String = text.chars().map(wide).collect();
-    let (stem, ending) = match text.rsplit_once('.') {
-        Some((stem, ending)) if is_ending(ending) => (stem, format!(".{ending}")),
-        _ => (text.as_str(), String::new()),
-    };
-    let stem = stem.trim_start().trim_end_matches([' ', '.', '\u{3000}']);
-    let mut stem =
-        stem[..stem.floor_char_boundary(LONGEST - ending.len())].trim_end().to_owned();
-    if stem.is_empty() || is_device(&stem) {
-        stem.push('_');
     }
-    format!("{stem}{ending}")
+    let ends = |ch: char| ch == '.' || ch.is_whitespace();
+    // A name that begins with a dot is hidden, and one that ends with it loses it on Windows.
+    let mut name = cut(name.trim_matches(ends)).trim_end_matches(ends).to_owned();
+    if name.is_empty() {
+        name.push('_');
+    }
+    if is_device(&name) {
+        name.insert(0, '_');
+    }
+    name
 }
 
-/// `pdf`, and not the end of a sentence.
-fn is_ending(text: &str) -> bool {
-    (1..=5).contains(&text.len()) && text.chars().all(|ch| ch.is_ascii_alphanumeric())
+/// What two names are alike by: Windows' folders do not tell A from a.
+pub(super) fn key(name: &str) -> String {
+    let mut key = String::new();
+    for ch in name.chars() {
+        write!(key, "{}", ch.to_lowercase()).expect("a text has room for more");
+    }
+    key
 }
 
-fn is_device(stem: &str) -> bool {
-    let word = stem.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
-    let numbered = word.strip_prefix("com").or(word.strip_prefix("lpt"));
-    let is_numbered = numbered.is_some_and(|number| {
-        number.len() == 1 && number.chars().all(|ch| ch.is_ascii_digit())
+/// Marks that turn or join text and leave no trace on the screen.
+fn is_unseen(ch: char) -> bool {
+    matches!(ch, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+fn cut(name: &str) -> String {
+    // A byte is left for the `_` before a device's name.
+    let most = LONGEST - 1;
+    if name.len() <= most {
+        return name.to_owned();
+    }
+    let ending = match name.rsplit_once('.') {
+        Some((_, ending)) if ending.len() < LONGEST_ENDING => {
+            &name[name.len() - ending.len() - 1..]
+        }
+        _ => "",
+    };
+    let end = name.floor_char_boundary(most - ending.len());
+    format!("{}{ending}", &name[..end])
+}
+
+/// Names that Windows keeps for devices, whatever ending they have.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+    let numbered = ["COM", "LPT"].iter().any(|device| {
+        let number = stem.strip_prefix(device).unwrap_or_default();
+        let mut digits = number.chars();
+        matches!(
+            (digits.next(), digits.next()),
+            (Some('0'..='9' | '¹' | '²' | '³'), None)
+        )
     });
-    DEVICES.contains(&word.as_str()) || is_numbered
+    numbered || ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+    use super::key;
+
+    #[test]
+    fn a_file_name_is_good_on_every_system() {
+        let cases = [
+            ("2023179-陈孝悦.toml", "2023179-陈孝悦.toml"),
+            ("政协〔2023〕1号/甲.pdf", "政协〔2023〕1号_甲.pdf"),
+            ("../../etc/passwd", "_.._etc_passwd"),
+            ("C:\\甲", "C__甲"),
+            ("a<b>c:d\"e|f?g*h", "a_b_c_d_e_f_g_h"),
+            ("甲\n乙\u{7}\u{202E}丙", "甲乙丙"),
+            ("　甲　.. ", "甲"),
+            (".隐藏", "隐藏"),
+            ("...", "_"),
+            ("", "_"),
+            ("con", "_con"),
+            ("CON.toml", "_CON.toml"),
+            ("com1.甲.pdf", "_com1.甲.pdf"),
+            ("COM¹", "_COM¹"),
+            ("COM10", "COM10"),
+            ("console.pdf", "console.pdf"),
+            ("nul .pdf", "_nul .pdf"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(file_name(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_name_is_cut_before_its_ending() {
+        let name = file_name(&format!("{}.pdf", "提".repeat(200)));
+        assert!(name.len() <= 255 && name.ends_with("提.pdf"), "{name}");
+        let name = file_name(&"𠮷".repeat(200));
+        assert!(name.len() <= 255 && name.ends_with('𠮷'), "{name}");
+        let cut_at_a_dot = file_name(&format!("{}.{}", "a".repeat(253), "b".repeat(90)));
+        assert!(!cut_at_a_dot.ends_with('.'), "{cut_at_a_dot}");
+    }
+
+    #[test]
+    fn names_that_windows_takes_for_one_are_alike() {
+        assert_eq!(key("A-Ä.TOML"), key("a-ä.toml"));
+        assert_ne!(key("甲"), key("乙"));
+    }
 }

@@ -6,12 +6,22 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::Outcome;
+use super::args::New;
+use super::new_from;
 use super::output::{self, in_chinese};
 
 const STARTER: &str = include_str!("../../templates/starter.toml");
 
+/// Writes what is asked for: the starter letter, or a ledger's letters.
+pub(super) fn run(new: &New) -> anyhow::Result<Outcome> {
+    match (&new.from, &new.path) {
+        (Some(from), _) => new_from::run(new, from),
+        (None, path) => starter(path.as_deref().expect("one of the two is written")),
+    }
+}
+
 /// Writes the starter letter; a file that is there already is left alone.
-pub(super) fn run(path: &Path) -> anyhow::Result<Outcome> {
+fn starter(path: &Path) -> anyhow::Result<Outcome> {
     if path == Path::new("-") {
         return output::print(STARTER);
     }

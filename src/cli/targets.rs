@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::letters::LetterFile;
-use super::names::file_name;
+use super::names::{self, file_name};
 use crate::letter::Letter;
 use crate::letter::ProposalKind;
 
@@ -30,6 +30,12 @@ pub(super) struct Ending<'a> {
     pub(super) suffix: &'a str,
     /// Behind the dot.
     pub(super) extension: &'a str,
+}
+
+impl Ending<'_> {
+    fn behind(self, stem: &str) -> String {
+        format!("{stem}{}.{}", self.suffix, self.extension)
+    }
 }
 
 impl Place {
@@ -89,11 +95,10 @@ impl Place {
         match self {
             Place::Stdout => None,
             Place::Beside if file.is_stdin() => None,
-            Place::Beside => Some(named(&file.path, ending)),
+            Place::Beside => Some(file.path.with_file_name(ending.behind(&file.stem))),
             Place::File(path) => Some(path.clone()),
             Place::Folder(folder) => {
-                let name = named(&file.path, ending);
-                Some(folder.join(&file.below).join(name.file_name()?))
+                Some(folder.join(&file.below).join(ending.behind(&file.stem)))
             }
             Place::Pattern(pattern) => Some(pattern.path(file, letter?, ending)),
         }
@@ -103,19 +108,6 @@ impl Place {
     /// make may go to other machines.
     fn folds_case(&self) -> bool {
         self.makes_folders()
-    }
-}
-
-/// The letter's name with another ending.
-fn named(path: &Path, Ending { suffix, extension }: Ending) -> PathBuf {
-    let stem = stem(path);
-    path.with_file_name(format!("{stem}{suffix}.{extension}"))
-}
-
-fn stem(path: &Path) -> String {
-    match path == Path::new("-") {
-        true => "标准输入".to_owned(),
-        false => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
     }
 }
 
@@ -177,7 +169,7 @@ const FIELDS: [Field; 9] = [
         names: ["signature", "署名"],
         of: |_, letter| joined(letter.bureau.signatures.iter().map(|text| &**text)),
     },
-    Field { names: ["file", "文件名"], of: |file, _| stem(&file.path) },
+    Field { names: ["file", "文件名"], of: |file, _| file.stem.clone() },
 ];
 
 fn proposers(letter: &Letter) -> String {
@@ -211,7 +203,7 @@ impl Pattern {
         };
         let mut names: Vec<String> = self.components.iter().map(name).collect();
         let last = names.last_mut().expect("a text has at least one component");
-        *last += &format!("{}.{}", ending.suffix, ending.extension);
+        *last = ending.behind(last);
         names.iter().fold(self.folder.clone(), |path, name| path.join(file_name(name)))
     }
 }
@@ -278,7 +270,7 @@ impl<'a> Claims<'a> {
         }
         let mut key = plain(path).to_string_lossy().into_owned();
         if place.folds_case() {
-            key = key.to_lowercase();
+            key = names::key(&key);
         }
         match self.taken.insert(key, claimer.to_owned()) {
             Some(other) => {

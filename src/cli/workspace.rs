@@ -214,15 +214,30 @@ pub(super) fn open(file: &Path, workspace: &Workspace) -> anyhow::Result<Opened>
     let is_stdin = file == Path::new("-");
     let name =
         if is_stdin { "标准输入".to_owned() } else { file.display().to_string() };
-    let letter = letter::decode(&name, &read_text(file)?);
-    let folder = if is_stdin { None } else { file.parent() };
-    let defaults = workspace.defaults(folder.unwrap_or(Path::new("")))?.transpose();
-    Ok(match (letter, defaults) {
+    let letter = letter::decode(&name, &read_text(file)?).map_err(|found| vec![found]);
+    Ok(join(letter, defaults_of(file, workspace)?))
+}
+
+/// The defaults nearest to a letter, if there are any.
+pub(super) fn defaults_of(
+    letter: &Path,
+    workspace: &Workspace,
+) -> anyhow::Result<Result<Option<Source>, Diagnostic>> {
+    let folder = letter.parent().unwrap_or(Path::new(""));
+    Ok(workspace.defaults(folder)?.transpose())
+}
+
+/// Both, or what is wrong with either.
+pub(super) fn join(
+    letter: Result<Source, Vec<Diagnostic>>,
+    defaults: Result<Option<Source>, Diagnostic>,
+) -> Opened {
+    match (letter, defaults) {
         (Ok(letter), Ok(defaults)) => Ok((letter, defaults)),
         (letter, defaults) => {
-            Err(letter.err().into_iter().chain(defaults.err()).collect())
+            Err(letter.err().into_iter().flatten().chain(defaults.err()).collect())
         }
-    })
+    }
 }
 
 /// What is in a folder, by name: the folder's own order differs from machine to machine.

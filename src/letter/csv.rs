@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use csv::Reader;
 use csv::ReaderBuilder;
 use csv::StringRecord;
 
@@ -12,19 +13,7 @@ use crate::source::Source;
 
 /// The rows; lines with nothing on them do not count.
 pub(super) fn rows(file: &Source) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
-    // Excel may be told the delimiter on a line of its own.
-    let (told, skipped) = match file.text().lines().next() {
-        Some(line) if line.starts_with("sep=") && line.len() == 5 => {
-            (line.as_bytes().last().copied(), line.len() + 1)
-        }
-        _ => (None, 0),
-    };
-    let text = file.text().get(skipped..).unwrap_or_default();
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(told.unwrap_or_else(|| delimiter(text)))
-        .from_reader(text.as_bytes());
+    let (mut reader, skipped) = reader(file.text(), delimiter);
     let mut rows = Vec::new();
     let mut complaints = Vec::new();
     let mut record = StringRecord::new();
@@ -62,8 +51,27 @@ pub(super) fn rows(file: &Source) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
     if complaints.is_empty() { Ok(rows) } else { Err(complaints) }
 }
 
+/// A reader of the rows behind a line that only tells the delimiter, and how long that line
+/// is; otherwise the delimiter is told by the text itself.
+pub(crate) fn reader(text: &str, delimiter: fn(&str) -> u8) -> (Reader<&[u8]>, usize) {
+    // Excel may be told the delimiter on a line of its own.
+    let (told, skipped) = match text.lines().next() {
+        Some(line) if line.starts_with("sep=") && line.len() == 5 => {
+            (line.as_bytes().last().copied(), line.len() + 1)
+        }
+        _ => (None, 0),
+    };
+    let text = text.get(skipped..).unwrap_or_default();
+    let reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(told.unwrap_or_else(|| delimiter(text)))
+        .from_reader(text.as_bytes());
+    (reader, skipped)
+}
+
 /// Office programs write tabs or semicolons where the first line has some and no comma.
-fn delimiter(text: &str) -> u8 {
+pub(crate) fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |sign: char| first.matches(sign).count();
     [b'\t', b';']

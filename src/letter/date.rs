@@ -43,6 +43,14 @@ pub(super) fn read(text: &str) -> Reading {
     }
 }
 
+/// The day that a text says in one of these ways; none if there is no such day.
+pub(crate) fn day(text: &str) -> Option<NaiveDate> {
+    match read(text) {
+        Reading::Date(date) => Some(date),
+        _ => None,
+    }
+}
+
 /// A number of up to four digits, or of as many 汉字: 二〇二三, 十, 十二, 二十一.
 fn number(text: &str) -> Option<u32> {
     if !(1..=4).contains(&text.chars().count()) {

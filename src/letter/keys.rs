@@ -52,6 +52,8 @@ pub(super) enum Name {
     Fonts,
     /// `[check]`
     Check,
+    /// `[ledger]`
+    Ledger,
 }
 
 impl fmt::Display for Name {
@@ -73,6 +75,7 @@ impl fmt::Display for Name {
             Name::Layout => "[layout]",
             Name::Fonts => "[fonts]",
             Name::Check => "[check]",
+            Name::Ledger => "[ledger]",
         })
     }
 }
@@ -200,6 +203,7 @@ pub(super) fn table_of(header: &str) -> Name {
         "layout" => Name::Layout,
         "fonts" => Name::Fonts,
         "check" => Name::Check,
+        "ledger" => Name::Ledger,
         _ => Name::Root,
     }
 }
@@ -319,6 +323,8 @@ const OTHERS: &[Key] = &[
         .about("用本单位的公文字库。"),
     shared(Name::Root, "check", Table(Name::Check), &["检查"], "[check]")
         .about("检查信件时用哪些规则、哪些词表。"),
+    shared(Name::Root, "ledger", Table(Name::Ledger), &["台账"], "[ledger]")
+        .about("从台账成批写信时，台账的各列是什么。"),
     own(
         Name::Proposal,
         "kind",
@@ -752,4 +758,16 @@ const OTHERS: &[Key] = &[
         .about("TSV 文件，一行一个单位：另一种写法、按 Tab 键、统一的写法。"),
     shared(Name::Check, "banned", Paths, &["禁用语表"], "banned = \"禁用语.tsv\"")
         .about("TSV 文件，一行一个说法：不用的、按 Tab 键、可以代替的。"),
+    shared(Name::Ledger, "sheet", Text, &["工作表"], "sheet = \"……\"")
+        .about("工作表的名称；不写就是第一个有表头的。"),
+    shared(
+        Name::Ledger,
+        "columns",
+        Words,
+        &["列", "列名"],
+        "columns = { \"办件编号\" = \"案号\" }",
+    )
+    .about("台账里的列名，各是通常说的哪一列；和通常说的一样的不用写。"),
+    shared(Name::Ledger, "ignore", Lines, &["不用的列"], "ignore = [\"……\"]")
+        .about("用不着的列，不再提示。"),
 ];

@@ -83,7 +83,7 @@ impl<'d> Scheme<'d> {
         if let Some(form) = form.as_ref().filter(|form| gap(form).is_none()) {
             log.add(complaints::form_without_gap("form", "…类", form.span().clone()));
         }
-        let words = words(table, log);
+        let words = words(table, "words", log);
         table.finish(log);
         Scheme { place, form, is_closed: !words.is_empty(), words }
     }
@@ -115,15 +115,19 @@ impl<'d> Scheme<'d> {
 }
 
 /// `words = { A = "…", B = "…" }`: the keys are the jurisdiction's own.
-fn words<'d>(table: &Table<'d>, log: &mut Log) -> Vec<(&'d str, Text)> {
-    let Some(entry) = table.entry("words") else { return Vec::new() };
-    let Some(words) = log.wants(table.name, "words", &entry, DeValue::as_table) else {
+pub(super) fn words<'d>(
+    table: &Table<'d>,
+    key: &'static str,
+    log: &mut Log,
+) -> Vec<(&'d str, Text)> {
+    let Some(entry) = table.entry(key) else { return Vec::new() };
+    let Some(words) = log.wants(table.name, key, &entry, DeValue::as_table) else {
         return Vec::new();
     };
     let mut read = Vec::new();
     for (word, meaning) in words {
         let meaning = entry.element(meaning);
-        if log.wants_element(table.name, "words", &meaning).is_none() {
+        if log.wants_element(table.name, key, &meaning).is_none() {
             continue;
         }
         let text = log.take(Text::line(&meaning.span()));

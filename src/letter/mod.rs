@@ -24,11 +24,17 @@ mod tabular;
 mod tests;
 mod text;
 
+pub(crate) use csv::delimiter as csv_delimiter;
+pub(crate) use csv::reader as csv_reader;
+pub(crate) use date::day;
 pub use encoding::decode;
 pub use encoding::decode_csv;
 pub use marking::Marking;
 pub use marking::Place;
 pub(crate) use marking::gap;
+pub(crate) use parse::are_persons;
+pub(crate) use parse::bare_name;
+pub use parse::ledger;
 pub use parse::parse;
 pub use parse::settings;
 pub use personal::numbers as personal_numbers;
@@ -304,6 +310,17 @@ impl Attachment {
 pub struct FontSettings {
     /// A folder with font files, as written.
     pub dir: Option<Spanned<String>>,
+}
+
+/// `[ledger]`: what the columns of the bureau's ledgers are.
+#[derive(Clone, Debug, Default)]
+pub struct LedgerSettings {
+    /// The sheet; none for the first one that has a header.
+    pub sheet: Option<Text>,
+    /// Headings, each with the usual name of what is under it.
+    pub columns: Vec<(String, Text)>,
+    /// Headings of columns that are of no use.
+    pub ignore: Vec<Text>,
 }
 
 /// `[check]`: what a letter is checked for. Files are as written, and their paths count from

@@ -9,6 +9,7 @@ use super::CheckSettings;
 use super::Contact;
 use super::FontSettings;
 use super::Kind;
+use super::LedgerSettings;
 use super::Letter;
 use super::Place;
 use super::Proposal;
@@ -90,6 +91,16 @@ pub fn settings(
     )
 }
 
+/// What the bureau's defaults say of ledgers.
+pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
+    asked(
+        defaults,
+        None,
+        |_| false,
+        |root, log| Some(ledger_settings(&root.table("ledger", Name::Ledger, log), log)),
+    )
+}
+
 /// Asks for everything before it gives up, so that the log hears of every mistake.
 fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let proposal = proposal(&root.table("proposal", Name::Proposal, log), log);
@@ -136,6 +147,8 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let attachments = body::attachments(root, log);
     let fonts = fonts(&root.table("fonts", Name::Fonts, log), log);
     let check = check(&root.table("check", Name::Check, log), log);
+    // What is wrong in it is told with the letters too; they have no use for it.
+    ledger_settings(&root.table("ledger", Name::Ledger, log), log);
     let layout_table = root.table("layout", Name::Layout, log);
     let layout = layout(&layout_table, log);
     if let (Some(bureau), Some(seal)) = (&bureau, layout_table.entry("seal"))
@@ -284,7 +297,7 @@ fn bare_number(number: &Text, log: &mut Log) {
 
 /// Whether the words between commas are persons. A body may have commas in its own name:
 /// 教育、科技、文化委员会.
-fn are_persons(text: &str, is_between: fn(char) -> bool) -> bool {
+pub(crate) fn are_persons(text: &str, is_between: fn(char) -> bool) -> bool {
     const BODIES: [char; 10] =
         ['会', '组', '团', '界', '别', '党', '盟', '联', '社', '院'];
     text.split(is_between).all(|word| {
@@ -308,7 +321,8 @@ fn bare_names(proposers: &[Text], log: &mut Log) {
     }
 }
 
-fn bare_name(name: &str) -> &str {
+/// A name without 委员 or 代表 behind it.
+pub(crate) fn bare_name(name: &str) -> &str {
     let bare = name.strip_suffix("委员").or_else(|| name.strip_suffix("代表"));
     bare.filter(|bare| !bare.is_empty() && !bare.ends_with('·')).unwrap_or(name).trim()
 }
@@ -414,6 +428,17 @@ fn check(table: &Table, log: &mut Log) -> CheckSettings {
         words: table.paths("words", log),
         units: table.paths("units", log),
         banned: table.paths("banned", log),
+    };
+    table.finish(log);
+    settings
+}
+
+fn ledger_settings(table: &Table, log: &mut Log) -> LedgerSettings {
+    let columns = marking::words(table, "columns", log).into_iter();
+    let settings = LedgerSettings {
+        sheet: table.optional_text("sheet", log),
+        columns: columns.map(|(heading, known)| (heading.to_owned(), known)).collect(),
+        ignore: table.lines("ignore", log),
     };
     table.finish(log);
     settings

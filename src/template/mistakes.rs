@@ -1,16 +1,25 @@
 //! tera's complaints, at their place in the template and in Chinese.
 
+use std::ops::Range;
+
 use tera::{Error, ErrorKind};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
-/// A mistake in a template, shown where it is.
-pub(super) fn diagnostic(error: &Error, template: &Source) -> Diagnostic {
+/// A mistake in a template, shown where it is: `place` leads from where the engine saw it to
+/// the template, and `manual` tells how templates of this kind are written.
+pub(crate) fn diagnostic(
+    error: &Error,
+    template: &Source,
+    place: impl Fn(Range<usize>) -> Range<usize>,
+    manual: &str,
+) -> Diagnostic {
     let (report, span) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (report.message().to_string(), template.span(report.span().range.clone()))
-        }
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+            report.message().to_string(),
+            template.span(place(report.span().range.clone())),
+        ),
         other => {
             let report = other.to_string();
             let span = place_of_name(&report, template);
@@ -18,7 +27,8 @@ pub(super) fn diagnostic(error: &Error, template: &Source) -> Diagnostic {
         }
     };
     let (message, help) = translate(&report, span.text());
-    Diagnostic::error("template", span, message).with_help(help)
+    Diagnostic::error("template", span, message)
+        .with_help(help.replace("{manual}", manual))
 }
 
 /// A template that yields more than this, in bytes, likely has no end.
@@ -30,7 +40,7 @@ pub(super) fn too_long(template: &Source, most: usize) -> Diagnostic {
 
 /// Signs of the template language that were typed with a Chinese input method. The engine
 /// would take them for text and complain elsewhere, if at all.
-pub(super) fn full_width(template: &Source) -> Option<Diagnostic> {
+pub(crate) fn full_width(template: &Source) -> Option<Diagnostic> {
     const SIGNS: [(&str, &str); 6] = [
         ("{％", "{%"),
         ("％}", "%}"),
@@ -77,6 +87,7 @@ struct Saying {
     words: &'static [&'static str],
     /// `{name}` is what the engine quotes.
     message: &'static str,
+    /// `{manual}` is where the writing of templates is told.
     help: &'static str,
 }
 
@@ -90,12 +101,12 @@ const SAYINGS: &[Saying] = &[
             "Unknown test",
         ],
         message: "模板里用了没有的过滤器、测试或函数“{name}”",
-        help: "可用的见 `reply template show` 开头的说明，如 date、inside_title、join、length",
+        help: "可用的见 {manual}，如 date、inside_title、join、length",
     },
     Saying {
         words: &["is not defined", "not found in context", "undefined"],
         message: "模板里用了没有的内容“{name}”",
-        help: "可用的内容见 `reply template show` 开头的说明；也请检查拼写",
+        help: "可用的内容见 {manual}；也请检查拼写",
     },
     Saying {
         words: &["is no date"],
@@ -138,12 +149,12 @@ const SAYINGS: &[Saying] = &[
     Saying {
         words: &["Argument", "argument", "Invalid type"],
         message: "过滤器的参数不对",
-        help: "对照 `reply template show` 里的用法检查",
+        help: "对照 {manual} 里的用法检查",
     },
 ];
 
 const OTHERWISE: Saying = Saying {
     words: &[],
     message: "模板的这一处写法不对",
-    help: "对照 `reply template show` 里的写法检查；{{ 内容 }} 里只写内容的名字和过滤器",
+    help: "对照 {manual} 里的写法检查；{{ 内容 }} 里只写内容的名字和过滤器",
 };

@@ -5,7 +5,7 @@
 //! title are just text.
 
 mod filters;
-mod mistakes;
+pub(crate) mod mistakes;
 mod ordinal;
 mod view;
 
@@ -81,7 +81,9 @@ pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnost
     if let Some(mistake) = mistakes::full_width(template) {
         return Err(vec![mistake]);
     }
-    let complain = |error| vec![mistakes::diagnostic(&error, template)];
+    let manual = "`reply template show` 开头的说明";
+    let complain =
+        |error| vec![mistakes::diagnostic(&error, template, |place| place, manual)];
     let builtin = BUILTIN.iter().find(|builtin| builtin.text == template.text());
     let own;
     let (engine, name) = match builtin {

@@ -115,11 +115,11 @@ fn files_are_named_after_what_letters_say() {
 #[test]
 fn names_are_good_on_every_system_and_lead_nowhere_else() {
     for (said, expected) in [
-        ("../../甲", "发出/..／..／甲.pdf"),
-        ("甲:乙?<1>|*", "发出/甲：乙？＜1＞｜＊.pdf"),
-        ("CON", "发出/CON_.pdf"),
-        ("com1.x", "发出/com1.x_.pdf"),
-        ("甲. .", "发出/甲.pdf"),
+        ("../../甲", "发出/_.._甲.pdf"),
+        ("甲:乙?<1>|*", "发出/甲_乙__1___.pdf"),
+        ("CON", "发出/_CON.pdf"),
+        ("com1.x", "发出/_com1.x.pdf"),
+        ("甲. .", "发出/甲. ..pdf"),
         ("。", "发出/。.pdf"),
     ] {
         let ran = Reply::new()

@@ -11,6 +11,7 @@ mod fonts;
 mod generated;
 mod golden;
 mod layout;
+mod ledger;
 mod letters;
 mod lint;
 mod measures;

@@ -1,0 +1,217 @@
+//! What is wrong with a ledger, in sentences.
+
+use super::fields::FIELDS;
+use super::fields::Field;
+use super::headings;
+use super::sheet::Refusal;
+use super::sheet::Sheet;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::source::Source;
+use crate::source::Span;
+
+/// How a heading of the bureau's own is told.
+const MAPPING: &str = "列名不同的，在 reply.toml 里写：\n[ledger]\ncolumns = { \"台账里的列名\" = \"案号\" }";
+
+fn nowhere(name: &str) -> Span {
+    Source::new(name, "").span(0..0)
+}
+
+fn error(code: &'static str, span: Span, message: String) -> Diagnostic {
+    Diagnostic::error(code, span, message)
+}
+
+fn note(code: &'static str, span: Span, message: String) -> Diagnostic {
+    Diagnostic::new(Severity::Note, code, span, message)
+}
+
+pub(super) fn refused(name: &str, refusal: &Refusal) -> Diagnostic {
+    let (message, help) = match refusal {
+        Refusal::Password => (
+            "台账有打开密码，读不出来",
+            "用 WPS 或 Excel 打开，去掉密码（文件 → 信息 → 保护工作簿），另存一份",
+        ),
+        Refusal::NotASheet => (
+            "这个文件不是电子表格",
+            "台账要是 .xlsx、.xls、.ods 或 .csv；Word 里的表格，复制到 WPS 表格或 Excel 里另存",
+        ),
+        Refusal::TooLarge => (
+            "台账太大，没有读：最多 10 万行、400 列",
+            "只留下要写信的行和列，另存一份；表格下方或右方远处有内容的，删去",
+        ),
+        Refusal::Broken | Refusal::NoBook => (
+            "台账读不出来：文件不完整，或者已经损坏",
+            "用 WPS 或 Excel 打开看看；打得开的，另存一份 .xlsx",
+        ),
+    };
+    error("ledger-file", nowhere(name), message.to_owned()).with_help(help)
+}
+
+pub(super) fn web_page(name: &str) -> Diagnostic {
+    let message =
+        "这个文件其实是网页或 XML，不是电子表格（从系统里导出的 .xls 常常这样）";
+    error("ledger-file", nowhere(name), message.to_owned())
+        .with_help("用 WPS 或 Excel 打开它，另存为 .xlsx")
+}
+
+pub(super) fn too_large(name: &str) -> Diagnostic {
+    refused(name, &Refusal::TooLarge)
+}
+
+pub(super) fn quote_open(span: Span) -> Diagnostic {
+    error("csv-quote", span, "这里的引号没有结束".to_owned())
+        .with_help("补上结束的引号；文字里的引号写两个")
+}
+
+pub(super) fn no_such_sheet(
+    name: &str,
+    wanted: &str,
+    names: &[&str],
+    span: Span,
+) -> Diagnostic {
+    let names = names.join("、");
+    error("ledger-sheet", span, format!("{name} 里没有“{wanted}”这个工作表"))
+        .with_help(format!("有的是：{names}"))
+}
+
+pub(super) fn more_sheets(name: &str, used: &str, others: &[&str]) -> Diagnostic {
+    let others = others.join("、");
+    let message = format!("用的是工作表“{used}”；也有表头的 {others} 没有用");
+    note("ledger-sheet", nowhere(name), message).with_help(
+        "要用另一个的，在 reply.toml 的 [ledger] 里写 sheet = \"工作表的名称\"",
+    )
+}
+
+pub(super) fn no_header(source: &Source, sheet: &Sheet) -> Diagnostic {
+    let message = match sheet.lines.is_empty() {
+        true => "台账是空的",
+        false => "没有找到表头：前 30 行里没有“案号”“案由”“提案人”这样的列名",
+    };
+    error("ledger-header", source.span(0..0), message.to_owned())
+        .with_help(format!("认得的列名见 README 的“从台账成批写信”；{MAPPING}"))
+}
+
+pub(super) fn no_rows(source: &Source) -> Diagnostic {
+    let end = source.text().trim_end().len();
+    let message = "表头下面没有提案".to_owned();
+    Diagnostic::warning("ledger-empty", source.span(end..end), message)
+}
+
+pub(super) fn no_heading(row: usize, column: &str, span: Span) -> Diagnostic {
+    let message = format!("{column} 列没有列名（第 {row} 行），没有用");
+    note("ledger-column", span, message)
+}
+
+pub(super) fn heading_twice(
+    heading: &str,
+    first: &str,
+    second: &str,
+    here: Span,
+    there: Span,
+) -> Diagnostic {
+    let message = format!("{first} 列和 {second} 列都叫“{heading}”，用了前一列");
+    Diagnostic::warning("ledger-column", here, message)
+        .with_place(there, "前一列")
+        .with_help("改其中一个的列名")
+}
+
+pub(super) fn number_twice(
+    first: usize,
+    second: usize,
+    here: Span,
+    there: Span,
+) -> Diagnostic {
+    let number = here.text().to_owned();
+    let message = format!("第 {second} 行和第 {first} 行的案号都是 {number}");
+    Diagnostic::warning("ledger-double", here, message).with_place(there, "先有的")
+}
+
+pub(super) fn unknown_meaning(word: &str, span: Span) -> Diagnostic {
+    let words: Vec<&str> =
+        FIELDS.iter().flat_map(|field| field.headings).copied().collect();
+    let likeness = |known: &str| strsim::normalized_levenshtein(known, word);
+    let near =
+        words.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    let near = near.filter(|near| likeness(near) >= 0.4);
+    let near = near.map(|near| format!("是不是“{near}”？")).unwrap_or_default();
+    let names: Vec<&str> = FIELDS.iter().map(|field| field.name()).collect();
+    let names = names.join("、");
+    error("ledger-column", span, format!("不认得“{word}”这一列"))
+        .with_help(format!("{near}等号右边可以写：{names}"))
+}
+
+pub(super) fn mapped_but_missing(heading: &str, ledger: &str, span: Span) -> Diagnostic {
+    let message = format!("{ledger} 里没有“{heading}”这一列");
+    Diagnostic::warning("ledger-column", span, message)
+}
+
+/// All columns that are missing, at once.
+pub(super) fn missing(fields: &[&Field], found: &[String], span: Span) -> Diagnostic {
+    let names: Vec<&str> = fields.iter().map(|field| field.name()).collect();
+    let names = names.join("、");
+    let told = |field: &&Field| {
+        let others = field.headings[1..].join("、");
+        let near = headings::nearest(field, found);
+        let near =
+            near.map(|near| format!("；台账里最像的是“{near}”")).unwrap_or_default();
+        format!("“{}”也可以叫 {others}{near}", field.name())
+    };
+    let told: Vec<String> = fields.iter().map(told).collect();
+    let told = told.join("\n");
+    error("ledger-column", span, format!("台账里没有这几列：{names}"))
+        .with_help(format!("{told}\n{MAPPING}"))
+}
+
+/// All columns that are of no use, at once.
+pub(super) fn unused(headings: &[&str], span: Span) -> Diagnostic {
+    let headings = headings.join("、");
+    note("ledger-column", span, format!("这几列没有用：{headings}")).with_help(
+        "认错了的，在 reply.toml 的 [ledger] 里写 columns = { \"台账里的列名\" = \"案号\" }；\
+         用不着的，写 ignore = [\"列名\"]",
+    )
+}
+
+pub(super) fn no_such_column(name: &str, found: &[String], span: Span) -> Diagnostic {
+    let columns = found.join("、");
+    error("template", span, format!("台账里没有“{name}”这一列"))
+        .with_help(format!("有的是：{columns}"))
+}
+
+fn cell(row: usize, heading: &str, what: &str) -> String {
+    format!("第 {row} 行“{heading}”{what}")
+}
+
+pub(super) fn empty(row: usize, heading: &str, span: Span) -> Diagnostic {
+    error("ledger-cell", span, cell(row, heading, "是空的"))
+}
+
+pub(super) fn formula(row: usize, heading: &str, span: Span) -> Diagnostic {
+    let what = format!("的公式出错：{}", span.text());
+    error("ledger-cell", span, cell(row, heading, &what))
+        .with_help("在台账里改好公式，或者直接填上内容，保存以后再来")
+}
+
+pub(super) fn no_day(
+    row: usize,
+    heading: &str,
+    is_count: bool,
+    span: Span,
+) -> Diagnostic {
+    let what = format!("不是日期：“{}”", span.text());
+    let help = match is_count {
+        true => "这是 Excel 的日期序数：把这一列的单元格格式改成日期，保存以后再来",
+        false => "写成 2023-08-01、2023/8/1、2023.8.1 或 2023年8月1日，并且要有这一天",
+    };
+    error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
+}
+
+pub(super) fn no_kind(row: usize, heading: &str, span: Span) -> Diagnostic {
+    let what = format!("看不出是提案还是建议：“{}”", span.text());
+    error("ledger-cell", span, cell(row, heading, &what)).with_help("写“提案”或“建议”")
+}
+
+pub(super) fn endless(template: &Source) -> Diagnostic {
+    let message = "照这个模板写出的信超过 4 MB，没有写".to_owned();
+    error("template", template.span(0..0), message)
+        .with_help("检查 {% for %} 循环，看看是不是重复了太多次")
+}

@@ -1,0 +1,394 @@
+//! From a row to the text of its letter, by a template.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind as IoError;
+use std::io::Write;
+
+use serde_json::Value;
+use serde_json::json;
+use tera::Context;
+use tera::Kwargs;
+use tera::State;
+use tera::Tera;
+
+use super::Ledger;
+use super::Row;
+use super::complaints;
+use super::fields::FIELDS;
+use super::fields::Field;
+use super::fields::Kind;
+use super::fields::field_called;
+use super::tags::Tags;
+use super::values;
+use crate::diagnostic::Diagnostic;
+use crate::letter::ProposalKind;
+use crate::source::Source;
+use crate::template::mistakes;
+
+/// The engine escapes by the name's ending.
+const NAME: &str = "letter.toml";
+
+/// The letter that `reply new --from` writes.
+const BUILTIN: &str = include_str!("../../templates/ledger.toml.tera");
+
+/// No letter is longer, in bytes.
+const MOST_BYTES: usize = 4 << 20;
+
+/// Where the writing of these templates is told.
+const MANUAL: &str = "README 的“从台账成批写信”";
+
+/// A template of letters, parsed once for all rows.
+pub struct Form {
+    engine: Tera,
+    template: Source,
+    tags: Tags,
+    is_builtin: bool,
+    /// What the bureau's defaults have already, by its key.
+    shared: BTreeMap<String, bool>,
+}
+
+impl Form {
+    /// A template of the bureau's own.
+    pub fn new(template: &Source) -> Result<Form, Vec<Diagnostic>> {
+        Form::parse(template.clone(), false, BTreeMap::new())
+    }
+
+    /// The built-in template. It leaves out what the bureau's defaults have.
+    pub fn builtin(defaults: Option<&Source>) -> Form {
+        let defaults = defaults.and_then(|file| file.text().parse::<toml::Table>().ok());
+        let has = |table: &str, key: &str| {
+            let table = defaults.as_ref().and_then(|file| file.get(table));
+            table.and_then(|table| table.get(key)).is_some()
+        };
+        let shared = BTreeMap::from([
+            ("letterhead".to_owned(), has("bureau", "letterhead")),
+            ("signature".to_owned(), has("bureau", "signature")),
+            ("contact".to_owned(), has("letter", "contact")),
+        ]);
+        let template = Source::new("templates/ledger.toml.tera", BUILTIN);
+        Form::parse(template, true, shared)
+            .unwrap_or_else(|_| unreachable!("the built-in template is one"))
+    }
+
+    fn parse(
+        template: Source,
+        is_builtin: bool,
+        shared: BTreeMap<String, bool>,
+    ) -> Result<Form, Vec<Diagnostic>> {
+        if let Some(mistake) = mistakes::full_width(&template) {
+            return Err(vec![mistake]);
+        }
+        let tags = Tags::new(template.text());
+        let mut engine = Tera::new();
+        engine.autoescape_on([".toml"]);
+        engine.set_escape_fn(escape);
+        engine.register_filter("toml", toml_value);
+        match engine.add_raw_template(NAME, &tags.text) {
+            Ok(()) => Ok(Form { engine, template, tags, is_builtin, shared }),
+            Err(error) => {
+                let place = |place| tags.written(place);
+                Err(vec![mistakes::diagnostic(&error, &template, place, MANUAL)])
+            }
+        }
+    }
+
+    /// Whether the template can be filled in from this ledger, and what it has no use for.
+    /// To be asked once, before its rows.
+    pub fn fit(&self, ledger: &Ledger) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+        let headings: Vec<String> =
+            ledger.columns.iter().map(|column| column.heading.clone()).collect();
+        let mut complaints = Vec::new();
+        let missing: Vec<&Field> = FIELDS
+            .iter()
+            .filter(|field| field.is_required && self.uses(field))
+            .filter(|field| column(ledger, field.key).is_none())
+            .collect();
+        if !missing.is_empty() {
+            let at = ledger.columns.first().map(|column| column.span.clone());
+            let at = at.unwrap_or_else(|| ledger.source.span(0..0));
+            complaints.push(complaints::missing(&missing, &headings, at));
+        }
+        for (name, place) in &self.tags.named {
+            let field = field_called(name);
+            let is_there = headings.contains(name)
+                || field.is_some_and(|it| column(ledger, it.key).is_some());
+            let is_told =
+                field.is_some_and(|it| missing.iter().any(|no| no.key == it.key));
+            if !is_there && !is_told {
+                let span = self.template.span(place.clone());
+                complaints.push(complaints::no_such_column(name, &headings, span));
+            }
+        }
+        if !complaints.is_empty() {
+            return Err(complaints);
+        }
+        let unused = ledger.columns.iter().filter(|column| {
+            let is_named =
+                self.tags.named.iter().any(|(name, _)| *name == column.heading);
+            let is_used = column.field.is_some_and(|field| self.uses(field));
+            !is_named && !is_used && !column.is_ignored
+        });
+        let unused: Vec<_> = unused.collect();
+        let names: Vec<&str> =
+            unused.iter().map(|column| column.heading.as_str()).collect();
+        let first = unused.first().map(|column| column.span.clone());
+        Ok(first.map(|span| complaints::unused(&names, span)).into_iter().collect())
+    }
+
+    /// Whether the template has a use for this field.
+    fn uses(&self, field: &Field) -> bool {
+        let named = |(name, _): &(String, _)| field.headings.contains(&name.as_str());
+        // `proposal.others` is told by the proposers' column.
+        let also: &[&str] = match field.kind {
+            Kind::Names => &["proposal.others", "proposal.collective"],
+            _ => &[],
+        };
+        self.is_builtin
+            || self.tags.text.contains(field.key)
+            || also.iter().any(|key| self.tags.text.contains(key))
+            || self.tags.named.iter().any(named)
+    }
+
+    /// The letter of a row, as TOML. Its name is the row's title.
+    pub fn letter(&self, ledger: &Ledger, row: &Row) -> Result<Source, Vec<Diagnostic>> {
+        let context = self.context(ledger, row)?;
+        let complain = |error| {
+            let place = |place| self.tags.written(place);
+            vec![mistakes::diagnostic(&error, &self.template, place, MANUAL)]
+        };
+        let context = Context::from_serialize(&context).map_err(complain)?;
+        let mut text = Capped(Vec::new());
+        let rendered = self.engine.render_to(NAME, &context, &mut text);
+        if text.0.len() > MOST_BYTES {
+            return Err(vec![complaints::endless(&self.template)]);
+        }
+        rendered.map_err(complain)?;
+        let text =
+            String::from_utf8(text.0).expect("a template is text, and so are cells");
+        Ok(Source::new(ledger.title(row), text))
+    }
+
+    /// What a template may use: the columns by their headings in `row`, and what they are
+    /// known as by its key. What the ledger does not have is empty.
+    fn context(&self, ledger: &Ledger, row: &Row) -> Result<Value, Vec<Diagnostic>> {
+        let mut cells = BTreeMap::new();
+        let mut complaints = Vec::new();
+        for (column, cell) in ledger.columns.iter().zip(&row.cells) {
+            let heading = &column.heading;
+            let is_named = self.tags.named.iter().any(|(name, _)| name == heading);
+            let is_used = column.field.is_some_and(|field| self.uses(field));
+            if values::is_error(&cell.text) && (is_named || is_used) {
+                let span = ledger.span(cell);
+                complaints.push(complaints::formula(row.number, heading, span));
+            }
+            cells.insert(heading.as_str(), Value::from(cell.text.as_str()));
+        }
+        let mut known = BTreeMap::new();
+        for field in FIELDS {
+            let value = match column(ledger, field.key) {
+                None => none(field),
+                Some(at) => {
+                    let read = self.value(field, ledger, row, at);
+                    let value = read.unwrap_or_else(|complaint| {
+                        complaints.push(complaint);
+                        Value::Null
+                    });
+                    // As it is read, whatever the column is called.
+                    cells.insert(ledger.columns[at].heading.as_str(), value.clone());
+                    field.headings.iter().for_each(|heading| {
+                        cells.entry(heading).or_insert_with(|| value.clone());
+                    });
+                    value
+                }
+            };
+            known.insert(field.key, value);
+        }
+        if !complaints.is_empty() {
+            return Err(complaints);
+        }
+        let mut context = nested(known);
+        let proposers = column(ledger, "proposal.proposers");
+        let proposers = proposers.map(|at| values::proposers(&row.cells[at].text));
+        let proposers = proposers.unwrap_or_default();
+        context["proposal"]["others"] = proposers.others.into();
+        context["proposal"]["collective"] = proposers.collective.into();
+        if context["proposal"]["session"] == "" {
+            context["proposal"]["session"] =
+                values::session(&ledger.above).unwrap_or_default().into();
+        }
+        if context["proposal"]["kind"] == "" {
+            context["proposal"]["kind"] = kind(ledger, &context).into();
+        }
+        context["row"] = json!(cells);
+        context["row_number"] = row.number.into();
+        context["ledger"] = ledger.source.name().into();
+        context["shared"] = json!(self.shared);
+        Ok(context)
+    }
+
+    /// What a cell says of a field.
+    fn value(
+        &self,
+        field: &Field,
+        ledger: &Ledger,
+        row: &Row,
+        at: usize,
+    ) -> Result<Value, Diagnostic> {
+        let (cell, heading) = (&row.cells[at], &ledger.columns[at].heading);
+        let (text, number, span) = (&cell.text, row.number, || ledger.span(cell));
+        let is_used = self.uses(field);
+        if text.is_empty() {
+            return match field.is_required && is_used {
+                true => Err(complaints::empty(number, heading, span())),
+                false => Ok(none(field)),
+            };
+        }
+        if values::is_error(text) {
+            return Ok(none(field));
+        }
+        Ok(match field.kind {
+            Kind::Text => one_line(text).into(),
+            Kind::Names => json!(values::proposers(text).names),
+            Kind::Units => json!(values::units(text)),
+            Kind::Day => match values::day(text) {
+                Some(day) => day.to_string().into(),
+                None if is_used => {
+                    let is_count = values::is_day_count(text);
+                    return Err(complaints::no_day(number, heading, is_count, span()));
+                }
+                None => text.as_str().into(),
+            },
+            Kind::Proposal => match values::proposal_kind(text) {
+                Some(kind) => kind_name(kind).into(),
+                None if is_used => {
+                    return Err(complaints::no_kind(number, heading, span()));
+                }
+                None => text.as_str().into(),
+            },
+        })
+    }
+}
+
+/// The column with this field.
+fn column(ledger: &Ledger, key: &str) -> Option<usize> {
+    ledger.columns.iter().position(|column| column.field.is_some_and(|it| it.key == key))
+}
+
+/// What a template sees where there is nothing.
+fn none(field: &Field) -> Value {
+    match field.kind {
+        Kind::Names | Kind::Units => json!([]),
+        Kind::Text | Kind::Day | Kind::Proposal => "".into(),
+    }
+}
+
+/// A long text is broken over the lines of its cell by hand.
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).collect()
+}
+
+/// `letter.date` as `date` in `letter`.
+fn nested(known: BTreeMap<&str, Value>) -> Value {
+    let mut nested = json!({});
+    for (key, value) in known {
+        match key.split_once('.') {
+            Some((table, key)) => nested[table][key] = value,
+            None => nested[key] = value,
+        }
+    }
+    nested
+}
+
+/// 提案 or 建议, where no column says so: by who makes them, and in which body.
+fn kind(ledger: &Ledger, context: &Value) -> &'static str {
+    let session = context["proposal"]["session"].as_str().unwrap_or_default();
+    let heading = |key| column(ledger, key).map(|at| ledger.columns[at].heading.as_str());
+    let told = [Some(session), heading("proposal.proposers"), heading("proposal.number")];
+    let told = told.into_iter().flatten().chain(ledger.above.iter().map(String::as_str));
+    told.filter_map(values::proposal_kind).next().map(kind_name).unwrap_or_default()
+}
+
+fn kind_name(kind: ProposalKind) -> &'static str {
+    match kind {
+        ProposalKind::Proposal => "提案",
+        ProposalKind::Suggestion => "建议",
+    }
+}
+
+/// What a row's file is called, without an ending: 案号-提案人.
+pub fn stem(ledger: &Ledger, row: &Row) -> String {
+    let text = |key| column(ledger, key).map(|at| row.cells[at].text.as_str());
+    let number = text("proposal.number").unwrap_or_default();
+    let proposers = values::proposers(text("proposal.proposers").unwrap_or_default());
+    let others = if proposers.others { "等" } else { "" };
+    // Three names tell a letter from the others.
+    let names = match proposers.names.get(..3) {
+        Some(first) if proposers.names.len() > 3 => first.join("、") + "等",
+        _ => proposers.names.join("、") + others,
+    };
+    match (number.is_empty(), names.is_empty()) {
+        (true, true) => format!("第{}行", row.number),
+        (false, true) => number.to_owned(),
+        (true, false) => format!("第{}行-{names}", row.number),
+        (false, false) => format!("{number}-{names}"),
+    }
+}
+
+/// Makes a text safe between TOML's quotes, so that a template only has to quote it.
+fn escape(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
+    for ch in text.chars() {
+        match ch {
+            '"' => output.write_all(b"\\\"")?,
+            '\\' => output.write_all(b"\\\\")?,
+            '\n' => output.write_all(b"\\n")?,
+            '\t' => output.write_all(b"\\t")?,
+            ch if ch.is_control() => write!(output, "\\u{:04X}", u32::from(ch))?,
+            ch => write!(output, "{ch}")?,
+        }
+    }
+    Ok(())
+}
+
+/// A value as TOML writes it, quotes and brackets included.
+fn toml_value(value: tera::Value, _: Kwargs, _: &State) -> tera::Value {
+    fn written(value: &tera::Value, text: &mut Vec<u8>) -> std::io::Result<()> {
+        if let Some(list) = value.as_array() {
+            text.push(b'[');
+            for (idx, element) in list.iter().enumerate() {
+                text.extend_from_slice(if idx > 0 { b", " } else { b"" });
+                written(element, text)?;
+            }
+            text.push(b']');
+            return Ok(());
+        }
+        match value.as_str() {
+            Some(string) => {
+                text.push(b'"');
+                escape(string, text)?;
+                text.push(b'"');
+                Ok(())
+            }
+            None => write!(text, "{value}"),
+        }
+    }
+    let mut text = Vec::new();
+    written(&value, &mut text).expect("a text has room for more");
+    tera::Value::safe_string(&String::from_utf8_lossy(&text))
+}
+
+/// Holds as much as a letter may be long, and a little more to tell that it is longer.
+struct Capped(Vec<u8>);
+
+impl Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() > MOST_BYTES {
+            return Err(IoError::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,278 @@
+//! Ledgers (台账): a sheet with one proposal a row → the letters that are started from it.
+//!
+//! [`read()`] takes the bytes of a sheet to a [`Ledger`], whose columns are known by their
+//! headings ([`fields`]); a [`Form`] is a template that is parsed once and gives a row's letter
+//! as TOML. Nothing is left out in silence: a row is in [`Ledger::rows`] or [`Ledger::skipped`],
+//! and a column that is of no use is told.
+//!
+//! Every place is one in a text that is the sheet as a person sees it: its line 5 is row 5.
+
+mod complaints;
+pub mod fields;
+mod form;
+mod header;
+mod headings;
+mod records;
+mod sheet;
+mod tags;
+mod values;
+
+pub use fields::Field;
+pub use form::Form;
+pub use form::stem;
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::letter::LedgerSettings;
+use crate::source::Source;
+use crate::source::Span;
+use header::Header;
+use sheet::Sheet;
+
+/// A sheet whose columns are known.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    /// The columns under a heading, from left to right.
+    pub columns: Vec<Column>,
+    /// The rows with a proposal.
+    pub rows: Vec<Row>,
+    /// The rows below the heading that have none.
+    pub skipped: Vec<Skipped>,
+    /// What stands above the heading, such as the sheet's title.
+    pub above: Vec<String>,
+    /// What is questionable in the sheet itself, whatever is made of it.
+    pub notes: Vec<Diagnostic>,
+    /// The sheet as text: a line is a row.
+    pub source: Source,
+}
+
+/// A column under a heading.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// The heading as written, on one line.
+    pub heading: String,
+    /// Where the heading stands.
+    pub span: Span,
+    /// What is under it, if that is known.
+    pub field: Option<&'static Field>,
+    /// Whether nobody is told when it is of no use.
+    pub is_ignored: bool,
+    /// How many columns of the sheet stand left of it.
+    idx: usize,
+}
+
+/// A row with a proposal.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its number, as the sheet shows it.
+    pub number: usize,
+    /// As many cells as the ledger has columns.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell, as a person sees it.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// What it shows, without blanks around it.
+    pub text: String,
+    /// Where it stands in the ledger's text, in bytes.
+    range: Range<usize>,
+}
+
+/// A row below the heading that has no proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its number, as the sheet shows it.
+    pub number: usize,
+    /// Why it is none.
+    pub why: Why,
+}
+
+/// Why a row is not taken for a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing is in it.
+    Blank,
+    /// A sum: 合计.
+    Total,
+    /// Words about the ledger: 注, 填表人.
+    Remark,
+    /// The heading once more.
+    Heading,
+}
+
+impl Why {
+    /// What such rows are called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Why::Blank => "空行",
+            Why::Total => "合计",
+            Why::Remark => "附注",
+            Why::Heading => "重复的表头",
+        }
+    }
+}
+
+/// Reads a ledger out of the bytes of its file; the name is told in messages.
+pub fn read(
+    name: &str,
+    bytes: &[u8],
+    settings: &LedgerSettings,
+) -> Result<Ledger, Vec<Diagnostic>> {
+    let known = headings::Headings::new(settings)?;
+    let sheet = sheet::read(name, bytes, settings, &known)?;
+    let text = Text::new(name, &sheet);
+    let header = header::find(&sheet, &text, &known)?;
+    Ok(ledger(&sheet, text, header))
+}
+
+fn ledger(sheet: &Sheet, text: Text, header: Header) -> Ledger {
+    let mut rows = Vec::new();
+    let mut skipped = Vec::new();
+    let mut next = header.number + 1;
+    for line in sheet.lines.iter().filter(|line| line.number > header.number) {
+        let blank = |number| Skipped { number, why: Why::Blank };
+        skipped.extend((next..line.number).map(blank));
+        next = line.number + 1;
+        let cell = |column: &Column| Cell {
+            text: line.cells.get(column.idx).cloned().unwrap_or_default(),
+            range: text.range(line.number, column.idx),
+        };
+        let row =
+            Row { number: line.number, cells: header.columns.iter().map(cell).collect() };
+        match why_skipped(&row, &line.cells, &header.columns) {
+            Some(why) => skipped.push(Skipped { number: row.number, why }),
+            None => rows.push(row),
+        }
+    }
+    let mut notes = sheet.notes.clone();
+    notes.extend(header.notes);
+    let source = text.source;
+    if rows.is_empty() {
+        notes.push(complaints::no_rows(&source));
+    }
+    notes.extend(doubles(&rows, &header.columns, &source));
+    Ledger { columns: header.columns, rows, skipped, above: header.above, notes, source }
+}
+
+/// Words with which a last row sums up.
+const TOTALS: [&str; 5] = ["合计", "总计", "小计", "共计", "总数"];
+
+/// Words with which a row below the last proposal begins.
+const REMARKS: [&str; 9] =
+    ["注：", "注:", "备注：", "说明：", "填表", "制表", "填报", "审核人", "联系人："];
+
+/// Why a row is no proposal, if it is none.
+fn why_skipped(row: &Row, all: &[String], columns: &[Column]) -> Option<Why> {
+    let plain = |text: &str| -> String {
+        text.chars().filter(|ch| !ch.is_whitespace()).collect()
+    };
+    let written: Vec<&String> = all.iter().filter(|cell| !cell.is_empty()).collect();
+    let Some(first) = written.first().map(|first| plain(first)) else {
+        return Some(Why::Blank);
+    };
+    let under = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
+    let is_heading = |(column, cell): (&Column, &Cell)| cell.text == column.heading;
+    // Ledgers that were printed repeat it on each page; one of two lines names parts again.
+    if under.clone().count() > 0 && under.clone().all(is_heading) {
+        return Some(Why::Heading);
+    }
+    let says = |key: &str| {
+        under.clone().any(|(column, _)| column.field.is_some_and(|it| it.key == key))
+    };
+    if says("proposal.title") || says("proposal.proposers") {
+        return None;
+    }
+    let begins = |words: &[&str]| words.iter().any(|word| first.starts_with(word));
+    match (begins(&TOTALS), begins(&REMARKS)) {
+        (true, _) => Some(Why::Total),
+        (_, true) => Some(Why::Remark),
+        _ => None,
+    }
+}
+
+/// Proposals that are in the ledger more than once.
+fn doubles(rows: &[Row], columns: &[Column], source: &Source) -> Vec<Diagnostic> {
+    let is_number =
+        |column: &Column| column.field.is_some_and(|it| it.key == "proposal.number");
+    let Some(at) = columns.iter().position(is_number) else { return Vec::new() };
+    let mut seen = std::collections::BTreeMap::<&str, &Row>::new();
+    let mut found = Vec::new();
+    for row in rows.iter().filter(|row| !row.cells[at].text.is_empty()) {
+        let cell = &row.cells[at];
+        match seen.get(cell.text.as_str()) {
+            Some(first) => {
+                let there = source.span(first.cells[at].range.clone());
+                let here = source.span(cell.range.clone());
+                found.push(complaints::number_twice(
+                    first.number,
+                    row.number,
+                    here,
+                    there,
+                ));
+            }
+            None => _ = seen.insert(&cell.text, row),
+        }
+    }
+    found
+}
+
+impl Ledger {
+    /// What a row is called in messages, and the letter made of it: `台账.xlsx 第 5 行`.
+    pub fn title(&self, row: &Row) -> String {
+        format!("{} 第 {} 行", self.source.name(), row.number)
+    }
+
+    /// Where a cell stands.
+    fn span(&self, cell: &Cell) -> Span {
+        self.source.span(cell.range.clone())
+    }
+
+    /// How many skipped rows there are of a kind.
+    pub fn n_skipped(&self, why: Why) -> usize {
+        self.skipped.iter().filter(|skipped| skipped.why == why).count()
+    }
+}
+
+/// A sheet as text, and where its cells stand in it.
+struct Text {
+    source: Source,
+    /// For each row of the sheet, from its first one, where its cells stand.
+    cells: Vec<Vec<Range<usize>>>,
+}
+
+impl Text {
+    fn new(name: &str, sheet: &Sheet) -> Text {
+        let mut text = String::new();
+        let mut cells: Vec<Vec<Range<usize>>> = Vec::new();
+        for line in &sheet.lines {
+            while cells.len() + 1 < line.number {
+                text.push('\n');
+                cells.push(Vec::new());
+            }
+            let mut places = Vec::with_capacity(line.cells.len());
+            for (idx, cell) in line.cells.iter().enumerate() {
+                if idx > 0 {
+                    text.push_str(" | ");
+                }
+                let start = text.len();
+                // A line is a row, whatever a cell has in it.
+                text.extend(
+                    cell.chars().map(|ch| if ch.is_control() { ' ' } else { ch }),
+                );
+                places.push(start..text.len());
+            }
+            text.push('\n');
+            cells.push(places);
+        }
+        Text { source: Source::new(name, text), cells }
+    }
+
+    /// Where a cell stands; one that is not written stands at the end of its row.
+    fn range(&self, number: usize, idx: usize) -> Range<usize> {
+        let row = &self.cells[number - 1];
+        let end = row.last().map_or(0, |last| last.end);
+        row.get(idx).cloned().unwrap_or(end..end)
+    }
+}

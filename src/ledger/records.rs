@@ -1,0 +1,44 @@
+//! Rows out of a CSV file, with the numbers that an office program shows for them.
+
+use super::complaints;
+use super::sheet::Line;
+use crate::diagnostic::Diagnostic;
+use crate::letter;
+use crate::source::Source;
+
+/// The rows that have something in them.
+pub(super) fn lines(file: &Source, n_most: usize) -> Result<Vec<Line>, Diagnostic> {
+    let (mut reader, skipped) = letter::csv_reader(file.text(), delimiter);
+    let text = file.text().get(skipped..).unwrap_or_default();
+    let mut record = csv::StringRecord::new();
+    let mut lines = Vec::new();
+    let mut n_rows = 0;
+    // A text has no line that is not UTF-8, and rows may be of any length.
+    while reader.read_record(&mut record).is_ok_and(|more| more) {
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        let end = reader.position().byte() as usize;
+        let written = &text[start..end];
+        if let (1, Some(at)) = (written.matches('"').count() % 2, written.find('"')) {
+            let at = skipped + start + at;
+            return Err(complaints::quote_open(file.span(at..at + 1)));
+        }
+        // The reader passes over lines with nothing on them; a sheet shows them.
+        let blank = written.len() - written.trim_start_matches(['\r', '\n']).len();
+        n_rows += written[..blank].matches('\n').count() + 1;
+        let cells: Vec<String> =
+            record.iter().map(|cell| cell.trim().to_owned()).collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            lines.push(Line { number: n_rows, cells });
+        }
+        if n_rows > n_most {
+            return Err(complaints::too_large(file.name()));
+        }
+    }
+    Ok(lines)
+}
+
+/// A title above the headings has no delimiter in it.
+fn delimiter(text: &str) -> u8 {
+    let is_row = |line: &&str| line.contains([',', '\t', ';']);
+    letter::csv_delimiter(text.lines().find(is_row).unwrap_or_default())
+}

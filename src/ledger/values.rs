@@ -1,0 +1,156 @@
+//! What a cell says: names, days, 提案 or 建议.
+
+use chrono::NaiveDate;
+
+use crate::letter;
+use crate::letter::ProposalKind;
+
+/// What Excel and WPS show where a formula has come to nothing.
+const ERRORS: [&str; 8] =
+    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"];
+
+/// Whether a cell shows that its formula has come to nothing.
+pub(super) fn is_error(text: &str) -> bool {
+    ERRORS.contains(&text)
+}
+
+/// Which of the two it is.
+pub(super) fn proposal_kind(text: &str) -> Option<ProposalKind> {
+    let is = |words: [&str; 3]| words.iter().any(|word| text.contains(word));
+    match (is(["提案", "政协", "委员"]), is(["建议", "人大", "代表"])) {
+        (true, false) => Some(ProposalKind::Proposal),
+        (false, true) => Some(ProposalKind::Suggestion),
+        _ => None,
+    }
+}
+
+/// A day: in all the ways of a letter, as 20230801, and with a time of day behind it.
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
+    let eight = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if eight {
+        return NaiveDate::parse_from_str(text, "%Y%m%d").ok();
+    }
+    let without_time = || {
+        let (date, time) = text.split_once([' ', 'T'])?;
+        let is_time = time.contains(':')
+            && time
+                .chars()
+                .all(|ch| ch.is_ascii_digit() || matches!(ch, ':' | '.' | ' '));
+        is_time.then(|| letter::day(date)).flatten()
+    };
+    letter::day(text).or_else(without_time)
+}
+
+/// Whether a number may be the day that Excel counts from 1900 on, shown without its format.
+pub(super) fn is_day_count(text: &str) -> bool {
+    text.parse().is_ok_and(|days: u32| (36_526..=73_050).contains(&days))
+}
+
+/// Those who made a proposal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Proposers {
+    pub(super) names: Vec<String>,
+    /// Whether there are more than are named: 等.
+    pub(super) others: bool,
+    /// Whether it is a body: 民盟云岭区委会.
+    pub(super) collective: bool,
+}
+
+/// Signs between names; between units too.
+fn is_between(ch: char) -> bool {
+    matches!(ch, '、' | '，' | ',' | '；' | ';' | '\n' | '\r' | '/')
+}
+
+/// The names in a cell: 张三、李四等5人.
+pub(super) fn proposers(text: &str) -> Proposers {
+    let text = without_brackets(text);
+    let (text, others) = without_others(text.trim());
+    let bare = |name: &str| letter::bare_name(name.trim()).to_owned();
+    let names: Vec<String> = match letter::are_persons(text, is_between) {
+        false => vec![text.split_whitespace().collect::<Vec<_>>().join(" ")],
+        true => text.split(is_between).flat_map(apart).map(|name| bare(&name)).collect(),
+    };
+    let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let collective = !letter::are_persons(text, is_between);
+    Proposers { names, others, collective }
+}
+
+/// The units in a cell.
+pub(super) fn units(text: &str) -> Vec<String> {
+    let units = text.split(is_between).map(|unit| unit.trim().to_owned());
+    units.filter(|unit| !unit.is_empty()).collect()
+}
+
+/// Names with blanks between them. A name of two characters may be set to the width of three:
+/// 张　三.
+fn apart(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let is_latin = parts.iter().any(|part| part.is_ascii());
+    match parts.iter().all(|part| part.chars().count() > 1) && !is_latin {
+        true => parts.into_iter().map(str::to_owned).collect(),
+        false if is_latin => vec![parts.join(" ")],
+        false => joined(&parts),
+    }
+}
+
+/// 张 三 李四 is two names: single characters belong together in twos.
+fn joined(parts: &[&str]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut open = false;
+    for part in parts {
+        let is_single = part.chars().count() == 1;
+        match names.last_mut().filter(|_| is_single && open) {
+            Some(name) => {
+                name.push_str(part);
+                open = false;
+            }
+            None => {
+                names.push((*part).to_owned());
+                open = is_single;
+            }
+        }
+    }
+    names
+}
+
+/// 张三等, 张三等3人, 张三等3名委员 → 张三.
+fn without_others(text: &str) -> (&str, bool) {
+    let Some((before, after)) = text.rsplit_once('等') else { return (text, false) };
+    let counted = after.trim_matches(|ch: char| {
+        ch.is_numeric()
+            || "一二两三四五六七八九十百余多几数".contains(ch)
+            || ch.is_whitespace()
+    });
+    let is_count =
+        ["", "人", "名", "位", "委员", "代表", "名委员", "名代表", "位委员", "位代表"]
+            .contains(&counted);
+    match is_count && !before.trim().is_empty() {
+        true => (before.trim_end(), true),
+        false => (text, false),
+    }
+}
+
+/// What is told of a person beside the name: 张三（领衔）.
+fn without_brackets(text: &str) -> String {
+    let mut bare = String::new();
+    let mut depth = 0_usize;
+    for ch in text.chars() {
+        match ch {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            ch if depth == 0 => bare.push(ch),
+            _ => {}
+        }
+    }
+    bare
+}
+
+/// The meeting that a sheet's title names: 云岭区政协六届三次会议提案办理台账.
+pub(super) fn session(above: &[String]) -> Option<String> {
+    above.iter().find_map(|text| {
+        let end = text.find("次会议")? + "次会议".len();
+        let session = text[..end].trim();
+        (session.contains('届') && !session.contains(char::is_whitespace))
+            .then(|| session.to_owned())
+    })
+}

@@ -1,0 +1,141 @@
+"""Makes the workbooks beside it: python3 make.py
+
+They are kept as files, because they are written by programs that are not ours: openpyxl,
+XlsxWriter, xlwt, odfpy and msoffcrypto-tool.
+"""
+
+import datetime
+import pathlib
+
+import msoffcrypto.format.ooxml
+import odf.opendocument
+import odf.table
+import odf.text
+import openpyxl
+import xlsxwriter
+import xlwt
+
+HERE = pathlib.Path(__file__).parent
+
+TITLE = "云岭区政协六届三次会议提案办理台账"
+HEADER = ["序号", "案 号", "案由", "提案人\n（领衔）", "交办日期", "办理时限", "经办人",
+          "联系电话", "满意度", "备注"]
+ROWS = [
+    [1, 2024001, "关于增设社区食堂的建议", "张　三", datetime.date(2024, 3, 1), "2024.8.31",
+     "王五", 12345678, "满意", None],
+    [2, 2024002, "关于“一老一小”服务的建议", "李四、周六等3人",
+     datetime.datetime(2024, 3, 4, 9, 30), "2024年9月1日", None, 87654321, None, "急"],
+    [],
+    [3, "2024003", "关于加强社工队伍\n建设的建议", "民盟云岭区委会", "20240305", "2024/9/2"],
+    [4, 2024004, "关于路灯的建议", "吴七", "三月", "2024-09-03"],
+    [5, 2024005, "#N/A", "郑八"],
+    [6, 31, "关于公厕的建议", "冯九 陈十一", None, None, None, 0.1 + 0.2, True],
+    ["合计", None, "6件"],
+    ["填表人：王五"],
+]
+FIRST = 4
+DAY, TIME, PADDED = "yyyy/m/d", "yyyy/m/d hh:mm", "0000000"
+
+
+def form(value, column):
+    """The format of a cell; whole numbers under 案号 are padded."""
+    if isinstance(value, datetime.datetime):
+        return TIME
+    if isinstance(value, datetime.date):
+        return DAY
+    return PADDED if column == 1 and isinstance(value, int) else None
+
+
+def by_openpyxl(path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "2024年"
+    sheet.append([TITLE])
+    sheet.merge_cells("A1:J1")
+    sheet.append(["单位：区民政局"])
+    sheet.append(HEADER)
+    for number, row in enumerate(ROWS, FIRST):
+        for column, value in enumerate(row):
+            cell = sheet.cell(number, column + 1, value)
+            if form(value, column):
+                cell.number_format = form(value, column)
+    sheet.merge_cells("G4:G5")
+    other = book.create_sheet("2023年")
+    other.append(["案号", "案由", "提案人"])
+    other.append([2023001, "关于公园的建议", "甲乙"])
+    hidden = book.create_sheet("旧")
+    hidden.append(["案号", "案由", "提案人"])
+    hidden.sheet_state = "hidden"
+    book.save(path)
+
+
+def by_xlsxwriter(path):
+    """With formulas, and what they came to."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("台账")
+    for column, heading in enumerate(["案号", "标题", "提案人", "交办日期", "时限"]):
+        sheet.write(0, column, heading)
+    day = book.add_format({"num_format": "yyyy年m月d日"})
+    sheet.write_formula(1, 0, "=2024000+1", None, 2024001)
+    sheet.write_formula(1, 1, '="关于"&"甲的建议"', None, "关于甲的建议")
+    sheet.write(1, 2, "张三")
+    sheet.write_datetime(1, 3, datetime.datetime(2024, 3, 1), day)
+    sheet.write_formula(1, 4, "=D2+1", day, 45353)
+    sheet.write(2, 0, 2024002)
+    sheet.write_formula(2, 1, "=Z1/0", None, "#DIV/0!")
+    sheet.write(2, 2, "李四")
+    sheet.write(2, 4, 45353)
+    book.close()
+
+
+def by_xlwt(path):
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("2024年")
+    sheet.write_merge(0, 0, 0, 9, TITLE)
+    sheet.write(1, 0, "单位：区民政局")
+    for column, heading in enumerate(HEADER):
+        sheet.write(2, column, heading)
+    for number, row in enumerate(ROWS, FIRST - 1):
+        for column, value in enumerate(row):
+            if value is None or (number, column) in [(3, 6), (4, 6)]:
+                continue
+            style = xlwt.easyxf(num_format_str=form(value, column) or "General")
+            sheet.write(number, column, value, style)
+    sheet.write_merge(3, 4, 6, 6, "王五")
+    book.save(str(path))
+
+
+def by_odfpy(path):
+    book = odf.opendocument.OpenDocumentSpreadsheet()
+    sheet = odf.table.Table(name="2024年")
+    for values in [[TITLE], ["单位：区民政局"], HEADER, *ROWS]:
+        row = odf.table.TableRow()
+        for value in values:
+            cell = ods_cell(value)
+            row.addElement(cell)
+        sheet.addElement(row)
+    book.spreadsheet.addElement(sheet)
+    book.save(str(path))
+
+
+def ods_cell(value):
+    if value is None:
+        return odf.table.TableCell()
+    if isinstance(value, bool):
+        return odf.table.TableCell(valuetype="boolean", booleanvalue=str(value).lower())
+    if isinstance(value, (int, float)):
+        return odf.table.TableCell(valuetype="float", value=value)
+    if isinstance(value, datetime.date):
+        return odf.table.TableCell(valuetype="date", datevalue=value.isoformat())
+    cell = odf.table.TableCell(valuetype="string")
+    for line in value.split("\n"):
+        cell.addElement(odf.text.P(text=line))
+    return cell
+
+
+by_openpyxl(HERE / "openpyxl.xlsx")
+by_xlsxwriter(HERE / "formulas.xlsx")
+by_xlwt(HERE / "xlwt.xls")
+by_odfpy(HERE / "odfpy.ods")
+with open(HERE / "formulas.xlsx", "rb") as plain, open(HERE / "password.xlsx", "wb") as locked:
+    msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("1234", locked)
