@@ -54,6 +54,12 @@ pub(super) fn web_page(name: &str) -> Diagnostic {
         .with_help("用 WPS 或 Excel 打开它，另存为 .xlsx")
 }
 
+pub(super) fn pdf(name: &str) -> Diagnostic {
+    let message = "这个文件其实是 PDF，不是电子表格";
+    error("ledger-file", nowhere(name), message.to_owned())
+        .with_help("用原来的电子表格，或者把内容录入一份 .xlsx")
+}
+
 pub(super) fn too_large(name: &str) -> Diagnostic {
     refused(name, &Refusal::TooLarge)
 }

@@ -1,7 +1,6 @@
 //! From a row to the text of its letter, by a template.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind as IoError;
 use std::io::Write;
 
 use serde_json::Value;
@@ -23,6 +22,7 @@ use super::values;
 use crate::diagnostic::Diagnostic;
 use crate::letter::ProposalKind;
 use crate::source::Source;
+use crate::template::Bounded;
 use crate::template::mistakes;
 
 /// The engine escapes by the name's ending.
@@ -157,14 +157,14 @@ impl Form {
             vec![mistakes::diagnostic(&error, &self.template, place, MANUAL)]
         };
         let context = Context::from_serialize(&context).map_err(complain)?;
-        let mut text = Capped(Vec::new());
+        let mut text = Bounded::new(MOST_BYTES);
         let rendered = self.engine.render_to(NAME, &context, &mut text);
-        if text.0.len() > MOST_BYTES {
+        if text.is_over() {
             return Err(vec![complaints::endless(&self.template)]);
         }
         rendered.map_err(complain)?;
         let text =
-            String::from_utf8(text.0).expect("a template is text, and so are cells");
+            String::from_utf8(text.bytes).expect("a template is text, and so are cells");
         Ok(Source::new(ledger.title(row), text))
     }
 
@@ -374,21 +374,4 @@ fn toml_value(value: tera::Value, _: Kwargs, _: &State) -> tera::Value {
     let mut text = Vec::new();
     written(&value, &mut text).expect("a text has room for more");
     tera::Value::safe_string(&String::from_utf8_lossy(&text))
-}
-
-/// Holds as much as a letter may be long, and a little more to tell that it is longer.
-struct Capped(Vec<u8>);
-
-impl Write for Capped {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        if self.0.len() > MOST_BYTES {
-            return Err(IoError::FileTooLarge.into());
-        }
-        self.0.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }

@@ -101,6 +101,9 @@ pub(super) enum Refusal {
 }
 
 fn text(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Diagnostic> {
+    if bytes.starts_with(b"%PDF") {
+        return Err(complaints::pdf(name));
+    }
     let file = letter::decode_csv(name, bytes)?;
     let start = file.text().trim_start().to_ascii_lowercase();
     if start.starts_with("<") {

@@ -302,7 +302,9 @@ pub(crate) fn are_persons(text: &str, is_between: fn(char) -> bool) -> bool {
         ['会', '组', '团', '界', '别', '党', '盟', '联', '社', '院'];
     text.split(is_between).all(|word| {
         let word = word.trim();
-        word.chars().count() <= 8 && !word.ends_with(BODIES)
+        // The names of foreigners and of some peoples are longer.
+        let is_short = word.chars().count() <= 8 || word.is_ascii() || word.contains('·');
+        is_short && !word.ends_with(BODIES)
     })
 }
 

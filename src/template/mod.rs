@@ -96,23 +96,38 @@ pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnost
         }
     };
     let context = Context::from_serialize(&view::view(letter)).map_err(complain)?;
-    let mut markup = Bounded(Vec::new());
+    let mut markup = Bounded::new(MOST);
     let rendered = engine.render_to(name, &context, &mut markup);
-    if markup.0.len() > MOST {
+    if markup.is_over() {
         return Err(vec![mistakes::too_long(template, MOST)]);
     }
     rendered.map_err(complain)?;
-    let markup = String::from_utf8(markup.0).expect("templates yield text");
+    let markup = String::from_utf8(markup.bytes).expect("templates yield text");
     Ok(Source::new(format!("{} 生成的内容", template.name()), markup))
 }
 
 /// Takes what a template yields, up to where it has gone too far.
-struct Bounded(Vec<u8>);
+pub(crate) struct Bounded {
+    pub(crate) bytes: Vec<u8>,
+    most: usize,
+}
+
+impl Bounded {
+    /// Takes at most so many bytes.
+    pub(crate) fn new(most: usize) -> Bounded {
+        Bounded { bytes: Vec::new(), most }
+    }
+
+    /// Whether there were more.
+    pub(crate) fn is_over(&self) -> bool {
+        self.bytes.len() > self.most
+    }
+}
 
 impl Write for Bounded {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.extend_from_slice(bytes);
-        match self.0.len() > MOST {
+        self.bytes.extend_from_slice(bytes);
+        match self.is_over() {
             true => Err(ErrorKind::FileTooLarge.into()),
             false => Ok(bytes.len()),
         }

@@ -215,7 +215,7 @@ fn mistakes_in_templates_are_shown_where_they_are() {
         ("{{ 案由 }}{{ row[\"没有\"] }}", "台账里没有“没有”这一列"),
         (
             "{{ 案由 }}{{ nothing }}",
-            "信.toml.tera:1:13: 错误[template]: 模板里用了没有的内容“nothing”",
+            "信.toml.tera:1:12: 错误[template]: 模板里用了没有的内容“nothing”",
         ),
         ("{{ 案由 | nothing }}", "没有的过滤器、测试或函数“nothing”"),
         ("{% if 案由 %}", "没有写完"),
@@ -277,11 +277,11 @@ fn columns_are_called_as_the_bureau_says() {
     let template = "{{ proposal.number }}{{ 主题 }}{{ proposal.title }}{{ 案号 }}";
     assert_eq!(filled(template, &ledger)[0], Ok("甲1乙乙丁".to_owned()));
 
-    let wrong = "[ledger]\ncolumns = { \"主题\" = \"提按人\" }\n";
+    let wrong = "[ledger]\ncolumns = { \"主题\" = \"提案认\" }\n";
     let settings = letter::ledger(&Source::new("reply.toml", wrong)).expect("settings");
     let found = ledger::read("台账.csv", b"x", &settings).expect_err("an unknown column");
     let shown = told(&found);
-    assert!(shown.contains("是不是“提案人”"), "{shown}");
+    assert!(shown.contains("是不是“") && shown.contains("案号、案由、提案人"), "{shown}");
 }
 
 /// Files that are no ledger, and what is told.
@@ -429,7 +429,11 @@ fn every_row_is_accounted_for() {
 fn what_is_typed_of_ledgers_has_to_go_together() {
     let cases: [(&[&str], i32, &str); 6] = [
         (&["new", "信.toml", "--from", "台账.csv"], 2, "不能一起用"),
-        (&["new", "信.toml", "-o", "信"], 2, "还要写出 --from <台账>"),
+        (
+            &["new", "信.toml", "-o", "信"],
+            2,
+            "-o 和 --template 要和 --from <台账> 一起用",
+        ),
         (&["new", "--from", "没有.xlsx"], 2, "无法读取 没有.xlsx：没有这个文件或文件夹"),
         (
             &["new", "--from", "台账.csv", "-o", "台账.csv"],
@@ -465,7 +469,42 @@ fn the_example_becomes_letters_that_build() {
             "信",
         ]);
     let ran = ran.run().status(0).told("写好 3 封。");
-    let ran = ran.again().args(["build", "信/*.toml"]).run().status(0).stderr("");
+    let ran = ran.again().args(["build", "信/*.toml"]).run().status(0);
+    let ran = ran.told("共 3 封：生成 3 封");
     let ran = ran.again().args(["check", "信"]).run().status(0);
-    ran.stderr("检查了 3 封信，没有问题");
+    let ran = ran.told("检查了 3 封信：0 个错误，0 个警告");
+    // The same without letters in between.
+    let args = ["build", "--data", "台账.csv", "--template", "letter.toml.tera"];
+    let ran = ran.again().args(args).run().status(0).told("共 3 封：生成 3 封");
+    for name in ["2024001-郁文", "2024017-陈明远、李晓", "2024032-民盟云岭区委会"]
+    {
+        let direct = ran.read(&format!("台账/{name}.pdf"));
+        assert!(direct.starts_with(b"%PDF-"));
+        assert!(direct == ran.read(&format!("信/{name}.pdf")), "{name}");
+    }
+    let ran = ran.again().args(args).run().status(0).told("没有变化 3 封");
+    let named = args.into_iter().chain(["-o", "发出/{number}.pdf"]);
+    let ran = ran.again().args(named).run().status(0).told("生成 3 封");
+    assert!(ran.read("发出/云民函〔2024〕11号.pdf").starts_with(b"%PDF-"));
+}
+
+#[test]
+fn a_row_that_is_no_letter_stops_no_other() {
+    let file =
+        |name: &str| fs::read(Path::new("examples/ledger").join(name)).expect("a file");
+    let ledger = String::from_utf8(file("台账.csv")).expect("UTF-8");
+    let reply = Reply::new()
+        .file("台账.csv", ledger.replace("2024/5/27,5", "2024/6/31,5"))
+        .file("letter.toml.tera", file("letter.toml.tera"))
+        .file("reply.toml", file("reply.toml"));
+    let args = ["build", "--data", "台账.csv", "--template", "letter.toml.tera"];
+    let ran = reply.args(args).run().status(1);
+    let ran = ran.told("台账.csv 第 4 行").told("2024/6/31");
+    ran.told("共 3 封：生成 2 封，没有变化 0 封，没有生成 1 封");
+    let ran = Reply::new().file("台账.csv", ledger).args(args).run().status(2);
+    ran.told("无法读取 letter.toml.tera");
+    let ran = Reply::new().args(["build", "--data", "台账.csv"]).run().status(2);
+    ran.told("还要写出 --template <文件>");
+    let ran = Reply::new().args(["build", "信.toml", "--data", "台账.csv"]).run();
+    ran.status(2).told("不能一起用");
 }

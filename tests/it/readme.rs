@@ -3,7 +3,7 @@
 use std::fs;
 
 use reply::gbt9704::STANDARD;
-use reply::letter::{decode, parse};
+use reply::letter::{self, decode, parse};
 
 use crate::golden;
 use crate::program::LETTER;
@@ -20,7 +20,7 @@ fn blocks(language: &str) -> Vec<String> {
 #[test]
 fn the_letter_and_the_defaults_shown_are_good() {
     let blocks = blocks("toml");
-    let [letter, layout, elements, defaults, allowed] = &blocks[..] else {
+    let [letter, layout, elements, defaults, ledger, allowed] = &blocks[..] else {
         panic!("{blocks:?}")
     };
     let source = |text: &str| decode("信.toml", text.as_bytes()).expect("a text");
@@ -29,6 +29,9 @@ fn the_letter_and_the_defaults_shown_are_good() {
 
     let whole = letter.replacen("[[section]]", &format!("{elements}\n[[section]]"), 1);
     let told = parse(&source(&whole), None);
+    assert!(told.is_ok(), "{told:#?}");
+
+    let told = letter::ledger(&source(ledger));
     assert!(told.is_ok(), "{told:#?}");
 
     let told = parse(&source(&format!("{letter}{allowed}")), None);
@@ -110,19 +113,29 @@ fn the_commands_for_scripts_run() {
         };
         let args: Vec<&str> =
             command.split_whitespace().map(|word| word.trim_matches('\'')).collect();
+        let example = |name: &str| fs::read(format!("examples/ledger/{name}"));
+        let given =
+            ["信/甲.toml", "信/内/乙.toml", "台账.csv", "信.toml.tera", "reply.toml"];
+        let [one, other, ledger, template, defaults] = given;
         let ran = Reply::new()
-            .file("信/甲.toml", LETTER)
-            .file("信/内/乙.toml", LETTER.replace("7号", "8号").replace("郁文", "王芳"))
+            .file(one, LETTER)
+            .file(other, LETTER.replace("7号", "8号").replace("郁文", "王芳"))
+            .file(ledger, example("台账.csv").expect("a ledger"))
+            .file(template, example("letter.toml.tera").expect("a template"))
+            .file(defaults, example("reply.toml").expect("defaults"))
             .args(args)
             .run();
         assert_eq!(ran.status, 0, "{command}: {}", ran.stderr);
-        let made = ran.all_files().into_iter().filter(|name| !name.starts_with("信/"));
-        let made: Vec<String> = made.collect();
+        let is_new =
+            |name: &String| !name.starts_with("信/") && !given.contains(&name.as_str());
+        let made: Vec<String> = ran.all_files().into_iter().filter(is_new).collect();
         match () {
             () if command.contains("{number}") => assert_eq!(
                 made,
                 ["发出/云城函〔2025〕7号-郁文.pdf", "发出/云城函〔2025〕8号-王芳.pdf"]
             ),
+            () if command.contains("--data") => assert_eq!(made.len(), 3, "{made:?}"),
+            () if command.contains("--html") => assert_eq!(made, ["预览/index.html"]),
             () if command.contains("-o 发出/") => {
                 assert_eq!(made, ["发出/内/乙.pdf", "发出/甲.pdf"]);
             }
