@@ -1,6 +1,8 @@
 //! Gives the program a mark of all that it is made from, so that letters which an earlier
 //! one made are known for what they are: see `src/cli/stamp.rs`.
 
+#![expect(clippy::disallowed_methods, reason = "this runs before there is a program")]
+
 use std::fs;
 use std::path::Path;
 

@@ -255,9 +255,9 @@ fn columns_without_use_are_named_once() {
     let notes = Form::builtin(None).fit(&ledger).expect("a ledger");
     let notes: Vec<&str> = notes.iter().map(|note| &*note.message).collect();
     assert_eq!(notes, ["这几列没有用：满意度、街道"]);
-    let form =
-        Form::new(&Source::new("信", "{{ 案号 }}{{ 案由 }}{{ 提案人 }}{{ 街道 }}"));
-    let notes = form.ok().expect("a template").fit(&ledger).expect("a ledger");
+    let template = Source::new("信", "{{ 案号 }}{{ 案由 }}{{ 提案人 }}{{ 街道 }}");
+    let Ok(form) = Form::new(&template) else { panic!("a template") };
+    let notes = form.fit(&ledger).expect("a ledger");
     assert_eq!(notes[0].message, "这几列没有用：满意度");
 }
 
@@ -365,28 +365,17 @@ fn broken_sheets_break_nothing() {
     std::panic::set_hook(hook);
 }
 
-/// Ten times the rows take about ten times as long.
 #[test]
-fn long_ledgers_are_read_in_time_that_grows_with_them() {
+fn long_ledgers_lose_no_row() {
     let form = Form::builtin(None);
-    let time = |n_rows: usize| {
-        let mut text = "案号,案由,提案人,交办日期\n".to_owned();
-        for number in 0..n_rows {
-            writeln!(text, "{number},关于第{number}件事的建议,张三、李四,2024-3-1")
-                .expect("room");
-        }
-        let start = std::time::Instant::now();
-        let ledger = csv(&text);
-        let n_letters =
-            ledger.rows.iter().filter(|row| form.letter(&ledger, row).is_ok()).count();
-        assert_eq!(n_letters, n_rows);
-        start.elapsed()
-    };
-    time(100);
-    let (short, long) = (time(1000), time(10_000));
-    println!("1,000 rows: {short:?}; 10,000 rows: {long:?}");
-    // Other tests run beside this one.
-    assert!(long < short * 60, "{short:?} {long:?}");
+    let mut text = "案号,案由,提案人,交办日期\n".to_owned();
+    for number in 0..5_000 {
+        writeln!(text, "{number},关于第{number}件事的建议,张三、李四,2024-3-1")
+            .expect("room");
+    }
+    let ledger = csv(&text);
+    let letters = ledger.rows.iter().map(|row| form.letter(&ledger, row));
+    assert_eq!(letters.filter(Result::is_ok).count(), 5_000);
 }
 
 #[test]
