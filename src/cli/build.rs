@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Datelike, FixedOffset};
 use rayon::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::args::Build;
 use super::letters::{LetterFile, Letters, Rows, letters};
@@ -76,6 +76,8 @@ pub(super) struct Built {
     pub(super) outcome: Outcome,
     /// The files besides the letters that were asked for.
     pub(super) read: BTreeSet<PathBuf>,
+    /// The letters that have to be mended.
+    pub(super) refused: BTreeSet<PathBuf>,
 }
 
 /// Builds those of the letters that are meant; the others only keep their files to themselves.
@@ -94,7 +96,8 @@ pub(super) fn build_some(
         Err(finding) => {
             teller.tell(&[finding]);
             let read = build.template.iter().cloned().collect();
-            return Ok(Built { outcome: Outcome::Attention, read });
+            let refused = BTreeSet::new();
+            return Ok(Built { outcome: Outcome::Attention, read, refused });
         }
     };
     let mut jobs = maker.jobs(&letters.files)?;
@@ -107,6 +110,7 @@ pub(super) fn build_some(
         tally: Tally { n_letters: jobs.len(), ..Tally::default() },
         seals: Vec::new(),
         worst: Outcome::Done,
+        refused: BTreeSet::new(),
         is_stopped: false,
         error: None,
     };
@@ -119,8 +123,9 @@ pub(super) fn build_some(
         |n_done| progress.borrow_mut().set(n_done),
     )?;
     drop(progress);
-    let outcome = run.finish(telling, begun)?;
-    Ok(Built { outcome, read: maker.workspace.read() })
+    let refused = std::mem::take(&mut run.refused);
+    let outcome = run.finish(telling, begun)?.max(letters.outcome);
+    Ok(Built { outcome, read: maker.workspace.read(), refused })
 }
 
 /// A letter to be made, and where it goes; nowhere is stdout.
@@ -204,6 +209,12 @@ impl<'a> Maker<'a> {
             self.place.target(file, letter.as_ref(), ending(self.build))
         };
         let targets: Vec<Option<PathBuf>> = files.par_iter().map(target).collect();
+        let is_pdf = |file: &&LetterFile| {
+            file.path.extension().is_some_and(|it| it.eq_ignore_ascii_case("pdf"))
+        };
+        if let Some(file) = files.iter().find(is_pdf) {
+            anyhow::bail!("{} 是 PDF，不是信件；请写信件的 .toml", file.path.display());
+        }
         let mut claims = Claims::new(files);
         for (file, target) in files.iter().zip(&targets) {
             let Some(target) = target else { continue };
@@ -386,6 +397,8 @@ struct Run<'a> {
     tally: Tally,
     seals: Vec<Value>,
     worst: Outcome,
+    /// The letters that have to be mended; few, or the clerk has other worries.
+    refused: BTreeSet<PathBuf>,
     /// Whether no more letters are begun.
     is_stopped: bool,
     /// Why the run as a whole did not come about.
@@ -401,6 +414,7 @@ impl Run<'_> {
         self.tally.count(record.status);
         if record.status == Status::Refused {
             self.worst = self.worst.max(Outcome::Attention);
+            self.refused.insert(job.file.path.clone());
         }
         let is_bad = matches!(record.status, Status::Refused | Status::Failed);
         self.is_stopped |= is_bad && self.build.fail_fast;
@@ -462,7 +476,7 @@ impl Run<'_> {
             n_bytes: None,
             sha256: None,
             warnings: Vec::new(),
-            errors: vec![Value::String(sentence)],
+            errors: vec![json!({ "level": "error", "message": sentence })],
             notes: Vec::new(),
             ms: 0.0,
         }

@@ -23,8 +23,9 @@ const ROUNDS: usize = 12;
 pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
     let here = [PathBuf::from(".")];
     let paths = if check.paths.is_empty() { &here[..] } else { &check.paths };
-    let letters = letters(paths)?.files;
-    let files: Vec<&Path> = letters.iter().map(|file| file.path.as_path()).collect();
+    let letters = letters(paths)?;
+    let files: Vec<&Path> =
+        letters.files.iter().map(|file| file.path.as_path()).collect();
     let today = check.today.map_or_else(today, Ok)?;
     known_rules(check.select.iter().chain(&check.ignore))?;
     let workspace = match Workspace::new(None, check.font_dir.as_deref())? {
@@ -42,7 +43,7 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
     let checker = Checker { check, reader };
     let checked: Vec<anyhow::Result<Checked>> =
         files.par_iter().map(|file| checker.letter(file)).collect();
-    let mut outcome = Outcome::Done;
+    let mut outcome = letters.outcome;
     let mut all = Vec::new();
     let mut seen = BTreeSet::new();
     let (mut n_letters, mut n_refused) = (0, 0);

@@ -61,9 +61,11 @@ fn sentence(error: &Error) -> String {
             prior => format!("{argument} 和 {prior} 不能一起用"),
         },
         ErrorKind::ValueValidation => {
-            let hint = match argument.starts_with("--dpi") {
-                true => "写 36 到 600 的整数",
-                false => "日期写成 2024-06-01 的样子",
+            let option = argument.split(' ').next().unwrap_or_default();
+            let hint = match option {
+                "--dpi" => "写 36 到 600 的整数",
+                "--jobs" | "--timeout" => "写 1 以上的整数",
+                _ => "日期写成 2024-06-01 的样子",
             };
             format!("{argument} 不能是“{value}”；{hint}")
         }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::names::file_name;
 use super::workspace::{self, Opened, Workspace, defaults_of, join, open};
+use super::{Outcome, output};
 use crate::ledger::{Form, Ledger, stem};
 
 /// The letters of a run, in the order in which they were typed.
@@ -15,6 +16,8 @@ pub(super) struct Letters {
     pub(super) are_many: bool,
     /// Where they come from, if that is a ledger.
     pub(super) rows: Option<Rows>,
+    /// Failed if there may be more, in a folder that cannot be read; that was told.
+    pub(super) outcome: Outcome,
 }
 
 /// A ledger, and the template of the letters that are made of its rows.
@@ -61,7 +64,7 @@ impl Letters {
             stem: file_name(&stem(&rows.ledger, row)),
         };
         let files = rows.ledger.rows.iter().enumerate().map(file).collect();
-        Letters { files, are_many: true, rows: Some(rows) }
+        Letters { files, are_many: true, rows: Some(rows), outcome: Outcome::Done }
     }
 
     /// Reads a letter, and the defaults nearest to it.
@@ -84,6 +87,7 @@ impl Letters {
 pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
     let mut files = Vec::new();
     let mut are_many = paths.len() > 1;
+    let mut outcome = Outcome::Done;
     for path in paths {
         match path.to_str() {
             Some(pattern) if pattern.contains(['*', '?']) && !path.exists() => {
@@ -98,40 +102,62 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
             }
             _ if path.is_dir() => {
                 are_many = true;
-                folder(path, Path::new(""), &mut files)?;
+                outcome = outcome.max(folder(path, Path::new(""), &mut files));
             }
             _ => files.push(LetterFile::new(path.clone(), Path::new(""))),
         }
     }
     files.retain(|file| file.path.file_name() != Some("reply.toml".as_ref()));
     let mut seen = BTreeSet::new();
-    files.retain(|file| seen.insert(file.path.clone()));
+    // One file may be reached by several ways.
+    let whole = |file: &LetterFile| file.path.canonicalize().ok();
+    files.retain(|file| seen.insert(whole(file).unwrap_or_else(|| file.path.clone())));
     if let [only] = paths
         && files.is_empty()
         && !only.is_dir()
     {
         anyhow::bail!("{} 是各封信的默认内容，不是一封信", only.display());
     }
+    if files.is_empty() && outcome == Outcome::Failed {
+        anyhow::bail!("没有读到信件");
+    }
     if files.is_empty() {
         let shown: Vec<String> =
             paths.iter().map(|path| path.display().to_string()).collect();
         anyhow::bail!("{} 里没有信件（.toml 文件）", shown.join("、"));
     }
-    Ok(Letters { files, are_many, rows: None })
+    Ok(Letters { files, are_many, rows: None, outcome })
 }
 
-fn folder(path: &Path, below: &Path, files: &mut Vec<LetterFile>) -> anyhow::Result<()> {
-    for entry in workspace::entries(path, "文件夹")? {
+/// The letters of a folder and those in it. One that cannot be read is told, and keeps nobody
+/// from the others.
+fn folder(path: &Path, below: &Path, files: &mut Vec<LetterFile>) -> Outcome {
+    let entries = match workspace::entries(path, "文件夹") {
+        Ok(entries) => entries,
+        Err(error) => {
+            output::complain(&format!("错误：{}", output::sentence(&error)));
+            return Outcome::Failed;
+        }
+    };
+    let mut outcome = Outcome::Done;
+    for entry in entries {
         let Some(name) = entry.file_name() else { continue };
         let shown = name.to_string_lossy();
-        // What is hidden is the business of tools; a link may lead back to where it is.
-        if entry.is_dir() && !shown.starts_with('.') && !entry.is_symlink() {
-            folder(&entry, &below.join(name), files)?;
-        } else if shown.ends_with(".toml") && !shown.starts_with('.') && entry.is_file() {
-            let path =
-                entry.strip_prefix(".").map(Path::to_path_buf).unwrap_or(entry.clone());
-            files.push(LetterFile::new(path, below));
+        // What is hidden is the business of tools.
+        if shown.starts_with('.') {
+            continue;
+        }
+        // A link may lead back to where it is, or nowhere; the latter is told as a letter's.
+        match entry.is_dir() {
+            true if !entry.is_symlink() => {
+                outcome = outcome.max(folder(&entry, &below.join(name), files));
+            }
+            false if shown.ends_with(".toml") => {
+                let path = entry.strip_prefix(".").map(Path::to_path_buf);
+                files.push(LetterFile::new(path.unwrap_or(entry.clone()), below));
+            }
+            _ => {}
         }
     }
-    Ok(())
+    outcome
 }

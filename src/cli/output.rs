@@ -83,8 +83,19 @@ impl Target for std::fs::File {
     }
 }
 
+impl Target for std::io::Stdout {
+    fn put(mut self: Box<Self>, _: &Path) -> std::io::Result<()> {
+        self.flush()
+    }
+}
+
 impl Beside {
+    /// `-` is stdout.
     pub(super) fn new(path: &Path) -> anyhow::Result<Beside> {
+        if path == Path::new("-") {
+            let file: Box<dyn Target> = Box::new(std::io::stdout());
+            return Ok(Beside { path: path.to_owned(), file: BufWriter::new(file) });
+        }
         let what = || format!("无法写入 {}", path.display());
         let meta = path.metadata();
         if meta.as_ref().is_ok_and(|meta| meta.is_dir()) {

@@ -38,6 +38,8 @@ pub(super) struct Tally {
     pub(super) n_unchanged: usize,
     /// To be mended, or not possible on this machine.
     pub(super) n_refused: usize,
+    /// Those of them that were not possible.
+    pub(super) n_failed: usize,
 }
 
 impl Tally {
@@ -45,7 +47,11 @@ impl Tally {
         match status {
             Status::Built => self.n_built += 1,
             Status::Unchanged => self.n_unchanged += 1,
-            Status::Refused | Status::Failed => self.n_refused += 1,
+            Status::Refused => self.n_refused += 1,
+            Status::Failed => {
+                self.n_refused += 1;
+                self.n_failed += 1;
+            }
         }
     }
 
@@ -56,7 +62,7 @@ impl Tally {
 
     /// All of them in one line; the numbers add up.
     pub(super) fn line(&self) -> String {
-        let Tally { n_letters, n_built, n_unchanged, n_refused } = self;
+        let Tally { n_letters, n_built, n_unchanged, n_refused, .. } = self;
         let mut line = format!(
             "共 {n_letters} 封：生成 {n_built} 封，没有变化 {n_unchanged} 封，\
              没有生成 {n_refused} 封"
@@ -120,7 +126,8 @@ impl Report {
             "letters": tally.n_letters,
             "built": tally.n_built,
             "unchanged": tally.n_unchanged,
-            "refused": tally.n_refused,
+            "refused": tally.n_refused - tally.n_failed,
+            "failed": tally.n_failed,
             "left": tally.n_left(),
             "ms": ms,
             "version": env!("CARGO_PKG_VERSION"),

@@ -184,7 +184,10 @@ fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 impl Pattern {
     fn parse(text: &str, ending: Ending) -> anyhow::Result<Pattern> {
         let dotted = format!(".{}", ending.extension);
-        let text = text.strip_suffix(&dotted).unwrap_or(text);
+        let text = match text.to_ascii_lowercase().ends_with(&dotted) {
+            true => &text[..text.len() - dotted.len()],
+            false => text,
+        };
         let brace = text.find(['{', '}']).unwrap_or(text.len());
         let names = text[..brace].rfind(std::path::is_separator).map_or(0, |at| at + 1);
         let components = text[names..].split(std::path::is_separator);
@@ -274,7 +277,11 @@ impl<'a> Claims<'a> {
         }
         match self.taken.insert(key, claimer.to_owned()) {
             Some(other) => {
-                anyhow::bail!("{other} 和 {claimer} 都会写到 {shown}；请分开生成")
+                let cure = match place {
+                    Place::Pattern(_) => "请在 -o 里加上 {number} 一类能把它们分开的内容",
+                    _ => "请分开生成",
+                };
+                anyhow::bail!("{other} 和 {claimer} 都会写到 {shown}；{cure}")
             }
             None => Ok(()),
         }

@@ -6,10 +6,11 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
+use notify::event::ModifyKind;
 use notify::{Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
 use super::args::Watch;
-use super::build::{Built, build_some};
+use super::build::build_some;
 use super::letters::{LetterFile, Letters, letters};
 use super::tell::Telling;
 use super::{Outcome, output};
@@ -34,6 +35,7 @@ pub(super) fn run(watch: &Watch) -> anyhow::Result<Outcome> {
     );
     let mut watched = Watched::new()?;
     let mut changed: Option<BTreeSet<PathBuf>> = None;
+    let mut refused = BTreeSet::new();
     loop {
         // What changes while letters are built is heard of afterwards.
         watched.folders(&watch.files, &letters, &BTreeSet::new())?;
@@ -41,7 +43,19 @@ pub(super) fn run(watch: &Watch) -> anyhow::Result<Outcome> {
             changed.as_ref().is_none_or(|changed| is_touched(file, changed, &letters))
         };
         match build_some(&build, &letters, Telling::Watching, meant) {
-            Ok(Built { read, .. }) => watched.folders(&watch.files, &letters, &read)?,
+            Ok(built) => {
+                watched.folders(&watch.files, &letters, &built.read)?;
+                let mended: Vec<PathBuf> =
+                    refused.difference(&built.refused).cloned().collect();
+                let is_looked_at = |path: &&PathBuf| {
+                    letters.files.iter().any(|it| it.path == **path && meant(it))
+                };
+                for path in mended.iter().filter(is_looked_at) {
+                    output::complain(&format!("{}：改好了", path.display()));
+                    refused.remove(path);
+                }
+                refused.extend(built.refused);
+            }
             // A letter may be gone for a moment, or two of them go to one file for a while.
             Err(error) if changed.is_some() => complain(&error),
             Err(error) => return Err(error),
@@ -169,9 +183,14 @@ fn paths(event: notify::Result<Event>) -> Vec<PathBuf> {
     if matches!(event.kind, EventKind::Access(_)) {
         return Vec::new();
     }
+    // A folder may come with letters in it.
+    let is_new = matches!(
+        event.kind,
+        EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_))
+    );
     let is_of_interest = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        !name.starts_with('.') && !name.ends_with(".pdf") && !path.is_dir()
+        !name.starts_with('.') && !name.ends_with(".pdf") && (is_new || !path.is_dir())
     };
     event.paths.into_iter().filter(is_of_interest).collect()
 }

@@ -111,7 +111,7 @@ fn line(source: &Source, number: usize) -> Range<usize> {
 
 /// The part of a line to show, so that the place is in it.
 fn window(line: &str, focus: usize) -> Range<usize> {
-    if width(line) <= WIDEST {
+    if fits(line) {
         return 0..line.len();
     }
     let mut start = focus;
@@ -135,8 +135,16 @@ fn window(line: &str, focus: usize) -> Range<usize> {
     start..end
 }
 
-fn width(text: &str) -> usize {
-    text.chars().map(columns).sum()
+/// Whether a line can be shown whole; a long one is not looked at to its end.
+fn fits(line: &str) -> bool {
+    let mut room = WIDEST;
+    line.chars().all(|ch| match room.checked_sub(columns(ch)) {
+        Some(rest) => {
+            room = rest;
+            true
+        }
+        None => false,
+    })
 }
 
 /// As the renderer shows it: a tab as four blanks.

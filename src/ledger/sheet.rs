@@ -30,6 +30,7 @@ use super::records;
 use crate::diagnostic::Diagnostic;
 use crate::letter;
 use crate::letter::LedgerSettings;
+use crate::source::Source;
 
 /// No row stands below this one; the letters of a city in ten years are fewer.
 const MOST_ROWS: usize = 100_000;
@@ -109,6 +110,8 @@ fn text(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Diagnostic> {
     if start.starts_with("<") {
         return Err(complaints::web_page(name));
     }
+    // Lines are counted, and the reader ends them at the first of Windows' two signs.
+    let file = Source::new(file.name(), file.text().replace("\r\n", "\n"));
     records::lines(&file, MOST_ROWS)
 }
 

@@ -317,6 +317,12 @@ fn what_is_no_ledger_is_told_in_a_sentence() {
     assert_eq!(read("其实是.xlsx", LEDGER.as_bytes()).expect("a CSV").rows.len(), 2);
     let gbk = encoding_rs::GB18030.encode(LEDGER).0;
     assert_eq!(read("台账.csv", &gbk).expect("a CSV").rows[0].cells[0].text, "2024001");
+    let windows = csv(&LEDGER.replace('\n', "\r\n"));
+    let numbers = |ledger: &Ledger| -> Vec<usize> {
+        ledger.rows.iter().map(|row| row.number).collect()
+    };
+    assert_eq!(numbers(&windows), numbers(&csv(LEDGER)));
+    assert_eq!(windows.skipped.len(), csv(LEDGER).skipped.len());
     let tabs = format!("sep=\t\n{}", LEDGER.replace(',', "\t"));
     assert_eq!(csv(&tabs).rows[1].number, 4);
     assert_eq!(csv(&LEDGER.replace(',', ";")).rows.len(), 2);

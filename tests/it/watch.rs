@@ -129,8 +129,15 @@ fn what_a_change_touches_is_built_anew() {
     watching.write("信/甲.toml", &numbered(1).replace("body =", "bodi ="));
     watching.tells("错误[key-unknown]").tells("信/甲.toml：有 1 处要改，没有生成");
     assert!(good == watching.read("信/甲.pdf"));
+    // Mended to what the PDF was made from, it is not made again; but that is told.
+    watching.write("信/甲.toml", &numbered(1)).tells("信/甲.toml：改好了");
     watching.write("信/甲.toml", &numbered(9)).tells("生成了 信/甲.pdf");
-    // Letters come and go.
+    // Letters come and go, alone or with their folder.
+    let outside = watching.path("外");
+    fs::create_dir(&outside).expect("a folder");
+    fs::write(outside.join("丁.toml"), numbered(12)).expect("a file");
+    fs::rename(outside, watching.path("信/来")).expect("it can be moved");
+    watching.tells("生成了 信/来/丁.pdf");
     watching.write("信/丙.toml", &numbered(10)).tells("生成了 信/丙.pdf");
     fs::remove_file(watching.path("信/丙.toml")).expect("it was there");
     watching.is_silent().write("信/甲.toml", &numbered(11)).tells("生成了 信/甲.pdf");

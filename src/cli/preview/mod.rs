@@ -26,8 +26,9 @@ use crate::source::Source;
 
 /// Draws every file; the worst of them is how the run ended.
 pub(super) fn run(preview: &Preview) -> anyhow::Result<Outcome> {
-    let files = letters(&preview.paths)?.files.into_iter().map(|file| file.path);
-    let files: Vec<PathBuf> = files.collect();
+    let letters = letters(&preview.paths)?;
+    let files: Vec<PathBuf> =
+        letters.files.iter().map(|file| file.path.clone()).collect();
     let mut teller = Teller::new(Format::Human, preview.color, Telling::Many);
     let (template, font_dir) = (preview.template.as_deref(), preview.font_dir.as_deref());
     let workspace = match Workspace::new(template, font_dir)? {
@@ -47,10 +48,11 @@ pub(super) fn run(preview: &Preview) -> anyhow::Result<Outcome> {
         today: preview.today.map_or_else(today, Ok)?,
     };
     let maker = Maker { reader, epoch: source_date_epoch()?, dpi: preview.dpi };
-    match &preview.html {
+    let drawn = match &preview.html {
         Some(folder) => html::write(folder, &files, &maker, &mut teller),
-        None => pictures::write(preview, &files, &maker, &mut teller),
-    }
+        None => pictures::write(preview, &letters.files, &files, &maker, &mut teller),
+    };
+    Ok(drawn?.max(letters.outcome))
 }
 
 /// Makes the PDFs that are drawn.

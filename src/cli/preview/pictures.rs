@@ -1,7 +1,6 @@
 //! A picture of each page, in a file of its own.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +8,7 @@ use anyhow::Context;
 use rayon::prelude::*;
 
 use super::super::args::{PictureFormat, Preview};
+use super::super::letters::LetterFile;
 use super::super::tell::Teller;
 use super::super::{Outcome, output};
 use super::{Maker, lacking, or_failed};
@@ -18,13 +18,16 @@ use crate::export::Drawing;
 /// Draws the files; each picture is written before the next page is drawn.
 pub(super) fn write(
     preview: &Preview,
+    letters: &[LetterFile],
     files: &[PathBuf],
     maker: &Maker,
     teller: &mut Teller,
 ) -> anyhow::Result<Outcome> {
-    let starts = starts(preview, files)?;
+    let starts = starts(preview, letters)?;
     if let Some(folder) = &preview.output {
-        output::make_folder(folder)?;
+        for letter in letters {
+            output::make_folder(&folder.join(&letter.below))?;
+        }
     }
     let drawn: Vec<anyhow::Result<Result<usize, Vec<Diagnostic>>>> = files
         .par_iter()
@@ -47,11 +50,11 @@ pub(super) fn write(
 }
 
 /// What the names of each file's pictures start with; no two of them are the same.
-fn starts(preview: &Preview, files: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+fn starts(preview: &Preview, letters: &[LetterFile]) -> anyhow::Result<Vec<PathBuf>> {
     let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     let mut starts = Vec::new();
-    for file in files {
-        let start = start(preview, file);
+    for letter in letters {
+        let (start, file) = (start(preview, letter), letter.path.as_path());
         if let Some(other) = taken.insert(start.clone(), file) {
             let (other, file) = (other.display(), file.display());
             let picture = numbered(&start, 0, preview.format);
@@ -63,17 +66,12 @@ fn starts(preview: &Preview, files: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> 
     Ok(starts)
 }
 
-fn start(preview: &Preview, file: &Path) -> PathBuf {
-    let mut name = match file.file_stem() {
-        Some(stem) if file != Path::new("-") => stem.to_os_string(),
-        _ => OsString::from("标准输入"),
-    };
-    if preview.public {
-        name.push("-公开");
-    }
+fn start(preview: &Preview, letter: &LetterFile) -> PathBuf {
+    let suffix = if preview.public { "-公开" } else { "" };
+    let name = format!("{}{suffix}", letter.stem);
     match &preview.output {
-        Some(folder) => folder.join(name),
-        None => file.with_file_name(name),
+        Some(folder) => folder.join(&letter.below).join(name),
+        None => letter.path.with_file_name(name),
     }
 }
 
