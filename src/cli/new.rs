@@ -16,6 +16,10 @@ const STARTER: &str = include_str!("../../templates/starter.toml");
 pub(super) fn run(new: &New) -> anyhow::Result<Outcome> {
     match (&new.from, &new.path) {
         (Some(from), _) => new_from::run(new, from),
+        // clap takes the two for a conflict with --from, and says nothing.
+        (None, _) if new.output.is_some() || new.template.is_some() => {
+            anyhow::bail!("-o 和 --template 要和 --from <台账> 一起写")
+        }
         (None, path) => starter(path.as_deref().expect("one of the two is written")),
     }
 }

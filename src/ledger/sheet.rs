@@ -101,7 +101,11 @@ pub(super) enum Refusal {
 }
 
 fn text(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Diagnostic> {
-    let file = letter::decode_csv(name, bytes)?;
+    let file = letter::decode_csv(name, bytes).map_err(|found| match found.code {
+        // What is told there is for tables in letters.
+        "not-text" => complaints::refused(name, &Refusal::NotASheet),
+        _ => found,
+    })?;
     let start = file.text().trim_start().to_ascii_lowercase();
     if start.starts_with("<") {
         return Err(complaints::web_page(name));

@@ -116,6 +116,8 @@ fn names_are_told_apart() {
         ("张三等三名委员", r#"["张三"] 等"#),
         ("张三委员、李四代表", r#"["张三", "李四"]"#),
         ("张三（领衔）、李四(区工商联)", r#"["张三", "李四"]"#),
+        ("张三 李四 王五 赵六", r#"["张三", "李四", "王五", "赵六"]"#),
+        ("阿卜杜热西提·买买提、张三", r#"["阿卜杜热西提·买买提", "张三"]"#),
         ("买买提·艾力", r#"["买买提·艾力"]"#),
         ("John Smith", r#"["John Smith"]"#),
         ("民盟云岭区委会", r#"["民盟云岭区委会"] 集体"#),
@@ -215,7 +217,7 @@ fn mistakes_in_templates_are_shown_where_they_are() {
         ("{{ 案由 }}{{ row[\"没有\"] }}", "台账里没有“没有”这一列"),
         (
             "{{ 案由 }}{{ nothing }}",
-            "信.toml.tera:1:13: 错误[template]: 模板里用了没有的内容“nothing”",
+            "信.toml.tera:1:12: 错误[template]: 模板里用了没有的内容“nothing”",
         ),
         ("{{ 案由 | nothing }}", "没有的过滤器、测试或函数“nothing”"),
         ("{% if 案由 %}", "没有写完"),
@@ -305,7 +307,7 @@ fn what_is_no_ledger_is_told_in_a_sentence() {
         ("空白.csv", b",,\n,,\n", "台账是空的"),
         ("别的.csv", "甲,乙\n1,2\n".as_bytes(), "没有找到表头"),
         ("引号.csv", "案号,案由\n1,\"甲\n".as_bytes(), "引号没有结束"),
-        ("信.pdf", b"%PDF-1.7\n", "PDF"),
+        ("信.pdf", b"%PDF-1.7\n", "不是电子表格"),
         ("炸弹.xlsx", &bomb(), "台账太大"),
     ];
     for (name, bytes, expected) in cases {
@@ -429,7 +431,11 @@ fn every_row_is_accounted_for() {
 fn what_is_typed_of_ledgers_has_to_go_together() {
     let cases: [(&[&str], i32, &str); 6] = [
         (&["new", "信.toml", "--from", "台账.csv"], 2, "不能一起用"),
-        (&["new", "信.toml", "-o", "信"], 2, "还要写出 --from <台账>"),
+        (
+            &["new", "信.toml", "-o", "信"],
+            2,
+            "-o 和 --template 要和 --from <台账> 一起写",
+        ),
         (&["new", "--from", "没有.xlsx"], 2, "无法读取 没有.xlsx：没有这个文件或文件夹"),
         (
             &["new", "--from", "台账.csv", "-o", "台账.csv"],

@@ -18,7 +18,7 @@ fn blocks(language: &str) -> Vec<String> {
 #[test]
 fn the_letter_and_the_defaults_shown_are_good() {
     let blocks = blocks("toml");
-    let [letter, layout, elements, defaults, allowed] = &blocks[..] else {
+    let [letter, layout, elements, defaults, ledger, allowed] = &blocks[..] else {
         panic!("{blocks:?}")
     };
     let source = |text: &str| decode("信.toml", text.as_bytes()).expect("a text");
@@ -35,7 +35,8 @@ fn the_letter_and_the_defaults_shown_are_good() {
     let bureau = letter.find("[bureau]").expect("the bureau's table");
     let after = letter.find("[letter]").expect("the letter's table");
     let without = format!("{}{}", &letter[..bureau], &letter[after..]);
-    let told = parse(&source(&without), Some(&source(defaults)));
+    let defaults = format!("{defaults}{ledger}");
+    let told = parse(&source(&without), Some(&source(&defaults)));
     assert!(told.is_ok(), "{told:#?}");
 }
 
