@@ -7,6 +7,7 @@
 //!
 //! Every place is one in a text that is the sheet as a person sees it: its line 5 is row 5.
 
+mod biff;
 mod complaints;
 pub mod fields;
 mod form;
