@@ -28,6 +28,9 @@
 //! `document` or `pages`. The tests hold just these texts, so a change shows in the first
 //! stage that it touches.
 //!
+//! Before the path stands [`ledger`]: a sheet with one proposal a row, out of which
+//! letters' texts are made by a template.
+//!
 //! # Who speaks to the clerk
 //!
 //! Stages 1 to 3 stop with [`Diagnostic`](diagnostic::Diagnostic)s, as many at once as there

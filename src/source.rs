@@ -6,6 +6,7 @@
 use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use serde::{Serialize, Serializer};
 
@@ -16,12 +17,15 @@ pub struct Source(Arc<Inner>);
 struct Inner {
     name: String,
     text: String,
+    /// Where its lines start, once somebody has asked: a ledger has as many complaints as rows.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
     /// A text under a name, which is shown in messages as it stands.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
-        Source(Arc::new(Inner { name: name.into(), text: text.into() }))
+        let (name, text) = (name.into(), text.into());
+        Source(Arc::new(Inner { name, text, lines: OnceLock::new() }))
     }
 
     /// The name shown in messages, usually a path.
@@ -43,10 +47,22 @@ impl Source {
 
     /// Line and column of a byte offset, both from 1; columns count characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let before = &self.text()[..floor_char(self.text(), offset)];
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        (line, before[start..].chars().count() + 1)
+        let offset = floor_char(self.text(), offset);
+        let line = self.lines().partition_point(|start| *start <= offset);
+        let start = self.lines()[line - 1];
+        (line, self.text()[start..offset].chars().count() + 1)
+    }
+
+    /// Where a line starts, from 1; the end of the text if there are fewer.
+    pub fn line_start(&self, line: usize) -> usize {
+        self.lines().get(line - 1).copied().unwrap_or(self.text().len())
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.0.lines.get_or_init(|| {
+            let ends = self.text().match_indices('\n').map(|(at, _)| at + 1);
+            [0].into_iter().chain(ends).collect()
+        })
     }
 }
 

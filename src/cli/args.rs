@@ -393,11 +393,11 @@ pub(super) struct New {
     pub(super) from: Option<PathBuf>,
 
     /// 写到这个文件夹，没有就建立；不写时，在台账旁边，与台账同名
-    #[arg(short, long, value_name = "文件夹", help_heading = "选项", requires = "from")]
+    #[arg(short, long, value_name = "文件夹", help_heading = "选项")]
     pub(super) output: Option<PathBuf>,
 
     /// 照这个模板写，代替自带的
-    #[arg(long, value_name = "文件", help_heading = "选项", requires = "from")]
+    #[arg(long, value_name = "文件", help_heading = "选项")]
     pub(super) template: Option<PathBuf>,
 }
 

@@ -14,8 +14,9 @@ const STARTER: &str = include_str!("../../templates/starter.toml");
 
 /// Writes what is asked for: the starter letter, or a ledger's letters.
 pub(super) fn run(new: &New) -> anyhow::Result<Outcome> {
+    // clap takes the two for a conflict with --from, and says nothing.
     if new.from.is_none() && (new.output.is_some() || new.template.is_some()) {
-        anyhow::bail!("-o 和 --template 要和 --from <台账> 一起用");
+        anyhow::bail!("-o 和 --template 要和 --from <台账> 一起写");
     }
     match (&new.from, &new.path) {
         (Some(from), _) => new_from::run(new, from),

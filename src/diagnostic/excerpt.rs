@@ -99,12 +99,7 @@ impl Excerpt {
 /// The bytes of a line, without its ending.
 fn line(source: &Source, number: usize) -> Range<usize> {
     let text = source.text();
-    let start = match number {
-        1 => 0,
-        _ => {
-            text.match_indices('\n').nth(number - 2).map_or(text.len(), |(at, _)| at + 1)
-        }
-    };
+    let start = source.line_start(number);
     let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     start..start + text[start..end].trim_end_matches('\r').len()
 }

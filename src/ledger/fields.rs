@@ -19,6 +19,8 @@ pub struct Field {
 pub enum Kind {
     /// As it stands.
     Text,
+    /// The same without 第 and 号, which the letter writes itself.
+    Number,
     /// Names, with signs or blanks between them.
     Names,
     /// Names of units, with signs between them.
@@ -56,7 +58,7 @@ const fn required(
 pub static FIELDS: &[Field] = &[
     required(
         "proposal.number",
-        Kind::Text,
+        Kind::Number,
         &[
             "案号",
             "提案号",
@@ -183,7 +185,16 @@ pub static FIELDS: &[Field] = &[
     field(
         "co_hosts",
         Kind::Units,
-        &["会办单位", "协办单位", "会办", "协办", "分办单位", "配合单位"],
+        &[
+            "会办单位",
+            "协办单位",
+            "承办单位(会办)",
+            "承办单位(协办)",
+            "会办",
+            "协办",
+            "分办单位",
+            "配合单位",
+        ],
     ),
 ];
 

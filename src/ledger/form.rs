@@ -20,6 +20,7 @@ use super::fields::field_called;
 use super::tags::Tags;
 use super::values;
 use crate::diagnostic::Diagnostic;
+use crate::letter;
 use crate::letter::ProposalKind;
 use crate::source::Source;
 use crate::template::Bounded;
@@ -247,6 +248,7 @@ impl Form {
             return Ok(none(field));
         }
         Ok(match field.kind {
+            Kind::Number => letter::bare_number(&one_line(text)).into(),
             Kind::Text => one_line(text).into(),
             Kind::Names => json!(values::proposers(text).names),
             Kind::Units => json!(values::units(text)),
@@ -278,7 +280,7 @@ fn column(ledger: &Ledger, key: &str) -> Option<usize> {
 fn none(field: &Field) -> Value {
     match field.kind {
         Kind::Names | Kind::Units => json!([]),
-        Kind::Text | Kind::Day | Kind::Proposal => "".into(),
+        Kind::Text | Kind::Number | Kind::Day | Kind::Proposal => "".into(),
     }
 }
 
@@ -317,9 +319,10 @@ fn kind_name(kind: ProposalKind) -> &'static str {
 
 /// What a row's file is called, without an ending: 案号-提案人.
 pub fn stem(ledger: &Ledger, row: &Row) -> String {
-    let text = |key| column(ledger, key).map(|at| row.cells[at].text.as_str());
+    let text = |key| column(ledger, key).map(|at| one_line(&row.cells[at].text));
     let number = text("proposal.number").unwrap_or_default();
-    let proposers = values::proposers(text("proposal.proposers").unwrap_or_default());
+    let number = letter::bare_number(&number);
+    let proposers = values::proposers(&text("proposal.proposers").unwrap_or_default());
     let others = if proposers.others { "等" } else { "" };
     // Three names tell a letter from the others.
     let names = match proposers.names.get(..3) {

@@ -115,7 +115,7 @@ pub(super) fn nearest<'a>(field: &Field, headings: &'a [String]) -> Option<&'a s
             field.headings.iter().map(|it| strsim::normalized_levenshtein(it, heading));
         alike.fold(0.0, f64::max)
     };
-    let near = headings.iter().map(|heading| (likeness(&plain(heading)), heading));
+    let near = headings.iter().rev().map(|heading| (likeness(&plain(heading)), heading));
     let near = near.filter(|(likeness, _)| *likeness >= 0.4);
     let near = near.max_by(|(one, _), (other, _)| one.total_cmp(other));
     near.map(|(_, heading)| heading.as_str())

@@ -7,6 +7,7 @@
 //!
 //! Every place is one in a text that is the sheet as a person sees it: its line 5 is row 5.
 
+mod biff;
 mod complaints;
 pub mod fields;
 mod form;
@@ -181,7 +182,8 @@ fn why_skipped(row: &Row, all: &[String], columns: &[Column]) -> Option<Why> {
     let says = |key: &str| {
         under.clone().any(|(column, _)| column.field.is_some_and(|it| it.key == key))
     };
-    if says("proposal.title") || says("proposal.proposers") {
+    // A sum may stand anywhere: 合计, and 6件 under 案由.
+    if says("proposal.proposers") {
         return None;
     }
     let begins = |words: &[&str]| words.iter().any(|word| first.starts_with(word));

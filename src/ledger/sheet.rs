@@ -23,6 +23,7 @@ use calamine::XlsError;
 use calamine::Xlsx;
 use calamine::XlsxError;
 
+use super::biff::Old;
 use super::complaints;
 use super::header;
 use super::headings::Headings;
@@ -105,7 +106,11 @@ fn text(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Diagnostic> {
     if bytes.starts_with(b"%PDF") {
         return Err(complaints::pdf(name));
     }
-    let file = letter::decode_csv(name, bytes)?;
+    let file = letter::decode_csv(name, bytes).map_err(|found| match found.code {
+        // What is told there is for tables in letters.
+        "not-text" => complaints::refused(name, &Refusal::NotASheet),
+        _ => found,
+    })?;
     let start = file.text().trim_start().to_ascii_lowercase();
     if start.starts_with("<") {
         return Err(complaints::web_page(name));
@@ -204,16 +209,14 @@ fn new(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
 
 /// .xls, and .et of WPS
 fn old(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
-    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let has = |text: &str| {
-        let name: Vec<u8> = utf16(text);
-        bytes.windows(name.len()).any(|window| window == name)
-    };
-    if has("EncryptedPackage") {
-        return Err(Refusal::Password);
-    }
-    if has("WordDocument") {
-        return Err(Refusal::NotASheet);
+    let mut old = Old::open(bytes).ok_or(Refusal::Broken)?;
+    match () {
+        () if old.has("EncryptedPackage") => return Err(Refusal::Password),
+        () if !old.has("Workbook") && !old.has("Book") => return Err(Refusal::NotASheet),
+        () if old.is_too_large().ok_or(Refusal::Broken)? => {
+            return Err(Refusal::TooLarge);
+        }
+        () => {}
     }
     let refuse = |error: XlsError| match error {
         XlsError::Password => Refusal::Password,

@@ -66,13 +66,20 @@ pub(super) fn proposers(text: &str) -> Proposers {
     let text = without_brackets(text);
     let (text, others) = without_others(text.trim());
     let bare = |name: &str| letter::bare_name(name.trim()).to_owned();
-    let names: Vec<String> = match letter::are_persons(text, is_between) {
-        false => vec![text.split_whitespace().collect::<Vec<_>>().join(" ")],
-        true => text.split(is_between).flat_map(apart).map(|name| bare(&name)).collect(),
+    let collective = !text.split([' ', '\u{3000}']).all(are_persons);
+    let names: Vec<String> = match collective {
+        true => vec![text.split_whitespace().collect::<Vec<_>>().join(" ")],
+        false => text.split(is_between).flat_map(apart).map(|name| bare(&name)).collect(),
     };
     let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
-    let collective = !letter::are_persons(text, is_between);
     Proposers { names, others, collective }
+}
+
+/// Names of persons that are not Han are long, and no body has such a dot.
+fn are_persons(text: &str) -> bool {
+    let is_long = |word: &str| word.contains('·') || word.is_ascii();
+    text.split(is_between)
+        .all(|word| is_long(word) || letter::are_persons(word, is_between))
 }
 
 /// The units in a cell.

@@ -34,6 +34,7 @@ pub use marking::Place;
 pub(crate) use marking::gap;
 pub(crate) use parse::are_persons;
 pub(crate) use parse::bare_name;
+pub(crate) use parse::bare_number;
 pub use parse::ledger;
 pub use parse::parse;
 pub use parse::settings;

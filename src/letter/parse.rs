@@ -265,7 +265,12 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     let collective = table.flag("collective", false, log);
     let received = date(table, "received", log);
     let due = date(table, "due", log);
-    number.iter().for_each(|number| bare_number(number, log));
+    if let Some(number) = &number {
+        let bare = bare_number(number);
+        if bare.len() < number.len() {
+            log.add(complaints::wrapped_number(number, bare, number.span().clone()));
+        }
+    }
     if !collective {
         bare_names(proposers.as_deref().unwrap_or_default(), log);
     }
@@ -285,14 +290,12 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
 
 /// The template writes 第…号 around the number. What only begins with 第 (第一组12) or ends
 /// with 号 (未编号) may be a number of its own kind, so the rest has to be letters and digits.
-fn bare_number(number: &Text, log: &mut Log) {
+pub(crate) fn bare_number(number: &str) -> &str {
     let bare = number.strip_prefix('第').unwrap_or(number);
     let bare = bare.strip_suffix('号').unwrap_or(bare);
     let is_plain = |ch: char| date::half_width(ch).is_ascii_alphanumeric() || ch == '-';
-    let is_wrapped = bare.len() < number.len() && !bare.is_empty();
-    if is_wrapped && bare.chars().all(is_plain) {
-        log.add(complaints::wrapped_number(number, bare, number.span().clone()));
-    }
+    let is_bare = !bare.is_empty() && bare.chars().all(is_plain);
+    if is_bare { bare } else { number }
 }
 
 /// Whether the words between commas are persons. A body may have commas in its own name:

@@ -149,12 +149,12 @@ const SAYINGS: &[Saying] = &[
     Saying {
         words: &["Argument", "argument", "Invalid type"],
         message: "过滤器的参数不对",
-        help: "对照 {manual} 里的用法检查",
+        help: "对照 {manual}检查用法",
     },
 ];
 
 const OTHERWISE: Saying = Saying {
     words: &[],
     message: "模板的这一处写法不对",
-    help: "对照 {manual} 里的写法检查；{{ 内容 }} 里只写内容的名字和过滤器",
+    help: "对照 {manual}检查写法；{{ 内容 }} 里只写内容的名字和过滤器",
 };

@@ -40,7 +40,8 @@ fn the_letter_and_the_defaults_shown_are_good() {
     let bureau = letter.find("[bureau]").expect("the bureau's table");
     let after = letter.find("[letter]").expect("the letter's table");
     let without = format!("{}{}", &letter[..bureau], &letter[after..]);
-    let told = parse(&source(&without), Some(&source(defaults)));
+    let defaults = format!("{defaults}{ledger}");
+    let told = parse(&source(&without), Some(&source(&defaults)));
     assert!(told.is_ok(), "{told:#?}");
 }
 
