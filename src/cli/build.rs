@@ -1,6 +1,7 @@
 //! `reply build`: letters in, PDFs out.
 
 use std::collections::BTreeSet;
+use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -193,6 +194,10 @@ impl<'a> Maker<'a> {
             build.output.as_deref().or(home.as_deref().filter(|_| makes_pdf(build)));
         let place =
             Place::parse(output, letters.are_many, ending(build), makes_pdf(build))?;
+        let is_left_out = build.output.is_none() && matches!(place, Place::Stdout);
+        if is_left_out && makes_pdf(build) && std::io::stdout().is_terminal() {
+            anyhow::bail!("PDF 不能显示在终端里；加上 -o 文件，或者 > 文件");
+        }
         let epoch = source_date_epoch()?;
         // With a ledger it is the template of its letters.
         let template = build.template.as_deref().filter(|_| build.data.is_none());
@@ -212,7 +217,9 @@ impl<'a> Maker<'a> {
         let is_pdf = |file: &&LetterFile| {
             file.path.extension().is_some_and(|it| it.eq_ignore_ascii_case("pdf"))
         };
-        if let Some(file) = files.iter().find(is_pdf) {
+        if let Some(file) =
+            files.iter().find(is_pdf).filter(|_| self.build.data.is_none())
+        {
             anyhow::bail!("{} 是 PDF，不是信件；请写信件的 .toml", file.path.display());
         }
         let mut claims = Claims::new(files);
@@ -430,7 +437,9 @@ impl Run<'_> {
         self.teller.tell(&made.findings);
         self.teller.notes(&made.notes);
         match (made.status, &job.target) {
-            (Status::Refused, _) => self.teller.refused(file, made.findings.len()),
+            (Status::Refused, _) => {
+                self.teller.refused(file, made.findings.len(), job.target.as_deref())
+            }
             (status, Some(target)) => self.teller.made(target, status, made.n_pages),
             (_, None) => {
                 if let Err(error) = output::print_bytes(&made.printed) {
@@ -440,7 +449,8 @@ impl Run<'_> {
             }
         }
         self.seals.extend(made.seals);
-        let found = made.findings.iter().map(diagnostic::json).collect();
+        const MOST: usize = 1000;
+        let found = made.findings.iter().take(MOST).map(diagnostic::json).collect();
         let (errors, warnings) = match made.status {
             Status::Refused => (found, Vec::new()),
             _ => (Vec::new(), found),

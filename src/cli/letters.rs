@@ -93,7 +93,16 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
             Some(pattern) if pattern.contains(['*', '?']) && !path.exists() => {
                 are_many = true;
                 let before = files.len();
-                let found = glob::glob(pattern).into_iter().flatten().flatten();
+                // Brackets are common in names, and not told of as signs.
+                let brackets = |ch| matches!(ch, '[' | ']');
+                let escaped = pattern.chars().map(|ch| match brackets(ch) {
+                    true => format!("[{ch}]"),
+                    false => ch.to_string(),
+                });
+                let found = glob::glob(&escaped.collect::<String>())
+                    .into_iter()
+                    .flatten()
+                    .flatten();
                 let found = found.filter(|path| !path.is_dir());
                 files.extend(found.map(|path| LetterFile::new(path, Path::new(""))));
                 if files.len() == before {

@@ -47,9 +47,10 @@ impl Teller {
         Teller { format, colour, telling, told: BTreeSet::new() }
     }
 
-    /// Shows findings.
+    /// Shows findings; of very many the first, as a template can make any number of them.
     pub(super) fn tell(&mut self, findings: &[Diagnostic]) {
-        for finding in findings {
+        const MOST: usize = 100;
+        for finding in findings.iter().take(MOST) {
             let short = diagnostic::short(finding);
             let is_shared = finding.span().source.name().ends_with("reply.toml");
             if is_shared && !self.told.insert(short.clone()) {
@@ -63,6 +64,9 @@ impl Teller {
                 Format::Short => output::complain(&short),
             }
         }
+        if findings.len() > MOST {
+            output::complain(&format!("还有 {} 处，改好这些再看", findings.len() - MOST));
+        }
     }
 
     /// Shows notes.
@@ -74,10 +78,20 @@ impl Teller {
     }
 
     /// Closes what was said of a letter that is not made.
-    pub(super) fn refused(&self, letter: &Path, n_findings: usize) {
+    pub(super) fn refused(
+        &self,
+        letter: &Path,
+        n_findings: usize,
+        target: Option<&Path>,
+    ) {
         if self.format == Format::Human {
             let name = name(letter);
-            output::complain(&format!("{name}：有 {n_findings} 处要改，没有生成"));
+            // Nobody should take it for the letter as it is now.
+            let old = match target.filter(|target| target.exists()) {
+                Some(target) => format!("；{} 还是原来的", target.display()),
+                None => String::new(),
+            };
+            output::complain(&format!("{name}：有 {n_findings} 处要改，没有生成{old}"));
         }
     }
 

@@ -199,7 +199,7 @@ fn an_output_never_overwrites_its_letter() {
     let ran = ran.stderr("错误：无法写入 信.toml：这是信件本身；请换一个输出的文件");
     assert_eq!(ran.read("信.toml"), LETTER.as_bytes());
     let ran = Reply::new().file("信.pdf", LETTER).args(["build", "信.pdf"]).run();
-    let ran = ran.status(2).told("这是信件本身");
+    let ran = ran.status(2).told("信.pdf 是 PDF，不是信件");
     assert_eq!(ran.read("信.pdf"), LETTER.as_bytes());
 }
 

@@ -127,7 +127,9 @@ fn what_a_change_touches_is_built_anew() {
     // A letter with a mistake leaves what there is.
     let good = watching.read("信/甲.pdf");
     watching.write("信/甲.toml", &numbered(1).replace("body =", "bodi ="));
-    watching.tells("错误[key-unknown]").tells("信/甲.toml：有 1 处要改，没有生成");
+    watching
+        .tells("错误[key-unknown]")
+        .tells("信/甲.toml：有 1 处要改，没有生成；信/甲.pdf 还是原来的");
     assert!(good == watching.read("信/甲.pdf"));
     // Mended to what the PDF was made from, it is not made again; but that is told.
     watching.write("信/甲.toml", &numbered(1)).tells("信/甲.toml：改好了");

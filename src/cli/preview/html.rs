@@ -52,7 +52,7 @@ pub(super) fn write(
             if shown.state == State::Refused {
                 let found = shown.found.iter().map(|(found, _)| found.clone());
                 teller.tell(&found.collect::<Vec<_>>());
-                teller.refused(file, shown.found.len());
+                teller.refused(file, shown.found.len(), None);
                 outcome = outcome.max(Outcome::Attention);
             }
             page.add(&shown).map_err(in_chinese).with_context(what)?;

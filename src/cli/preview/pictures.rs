@@ -25,7 +25,8 @@ pub(super) fn write(
 ) -> anyhow::Result<Outcome> {
     let starts = starts(preview, letters)?;
     if let Some(folder) = &preview.output {
-        for letter in letters {
+        output::make_folder(folder)?;
+        for letter in letters.iter().filter(|it| it.below != Path::new("")) {
             output::make_folder(&folder.join(&letter.below))?;
         }
     }
@@ -40,7 +41,7 @@ pub(super) fn write(
             Some(Ok(n_pages)) => made(start, n_pages),
             Some(Err(complaints)) => {
                 teller.tell(&complaints);
-                teller.refused(file, complaints.len());
+                teller.refused(file, complaints.len(), None);
                 outcome = outcome.max(Outcome::Attention);
             }
             None => outcome = Outcome::Failed,
