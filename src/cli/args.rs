@@ -177,7 +177,7 @@ pub(super) enum LayoutCommand {
     },
 }
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 #[command(
     help_template = TEMPLATE,
     override_usage = "reply build [选项] <文件或文件夹>...",
@@ -264,6 +264,13 @@ pub(super) struct Build {
     #[arg(long, value_name = "文件夹", help_heading = "选项")]
     pub(super) font_dir: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub(super) showing: Showing,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Default, clap::Args)]
+pub(super) struct Showing {
     /// 提示的样子：human 带原文和指示，short 每条一行
     #[arg(
         long,
@@ -316,27 +323,8 @@ pub(super) struct Watch {
     #[arg(long, value_name = "文件夹", help_heading = "选项")]
     pub(super) font_dir: Option<PathBuf>,
 
-    /// 提示的样子：human 带原文和指示，short 每条一行
-    #[arg(
-        long,
-        value_name = "样式",
-        default_value = "human",
-        help_heading = "选项",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    pub(super) format: Format,
-
-    /// 提示的颜色：auto 自动、always 总有、never 没有
-    #[arg(
-        long,
-        value_name = "颜色",
-        default_value = "auto",
-        help_heading = "选项",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    pub(super) color: Colour,
+    #[command(flatten)]
+    pub(super) showing: Showing,
 }
 
 impl Watch {
@@ -344,22 +332,11 @@ impl Watch {
     pub(super) fn build(&self) -> Build {
         Build {
             files: self.files.clone(),
-            data: None,
             output: self.output.clone(),
-            jobs: None,
-            force: false,
-            fail_fast: false,
-            report: None,
-            timeout: None,
-            stage: None,
-            layout_report: false,
-            public: false,
-            preprinted: false,
-            seals: None,
             template: self.template.clone(),
             font_dir: self.font_dir.clone(),
-            format: self.format,
-            color: self.color,
+            showing: self.showing,
+            ..Build::default()
         }
     }
 }
@@ -624,14 +601,16 @@ impl ValueEnum for SchemaOf {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
+    #[default]
     Human,
     Short,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Colour {
+    #[default]
     Auto,
     Always,
     Never,

@@ -41,30 +41,23 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
 
 /// Opens a ledger, and tells what there is to say of it as a whole.
 fn rows(build: &Build, data: &Path) -> anyhow::Result<Result<Rows, ()>> {
-    let mut teller = Teller::new(build.format, build.color, Telling::Many);
-    let mut told = |found: Vec<Diagnostic>| {
-        teller.tell(&found);
-        Ok(Err(()))
-    };
-    let defaults = match ledger::defaults(data.parent().unwrap_or(Path::new("")))? {
-        Ok(defaults) => defaults,
-        Err(found) => return told(vec![found]),
-    };
-    let opened = ledger::open(data, defaults.as_ref())?;
-    let form = ledger::form(build.template.as_deref(), defaults.as_ref())?;
-    let (ledger, form) = match (opened, form) {
-        (Ok(ledger), Ok(form)) => (ledger, form),
-        (ledger, form) => {
-            let found = ledger.err().into_iter().chain(form.err()).flatten();
-            return told(found.collect());
+    let mut teller =
+        Teller::new(build.showing.format, build.showing.color, Telling::Many);
+    let folder = data.parent().unwrap_or(Path::new(""));
+    let opened = ledger::open(data, build.template.as_deref(), folder)?;
+    let fitted = opened.and_then(|(ledger, form)| {
+        let notes = form.fit(&ledger)?;
+        Ok((ledger, form, notes))
+    });
+    let (ledger, form, notes) = match fitted {
+        Ok(fitted) => fitted,
+        Err(found) => {
+            teller.tell(data, &found);
+            return Ok(Err(()));
         }
     };
-    let notes = match form.fit(&ledger) {
-        Ok(notes) => notes,
-        Err(found) => return told(found),
-    };
-    teller.tell(&ledger.notes);
-    teller.tell(&notes);
+    teller.tell(data, &ledger.notes);
+    teller.tell(data, &notes);
     let others = ledger::accounts(&ledger);
     if !others.is_empty() {
         output::complain(&format!("{}：另有{others}，没有信", data.display()));
@@ -91,11 +84,11 @@ pub(super) fn build_some(
     let begun = Instant::now();
     let limit = build.timeout.map_or(watchdog::USUAL, |s| Duration::from_secs(s.get()));
     watchdog::start(limit);
-    let mut teller = Teller::new(build.format, build.color, telling);
+    let mut teller = Teller::new(build.showing.format, build.showing.color, telling);
     let maker = match Maker::new(build, letters, telling)? {
         Ok(maker) => maker,
         Err(finding) => {
-            teller.tell(&[finding]);
+            teller.tell(Path::new(""), &[finding]);
             let read = build.template.iter().cloned().collect();
             let refused = BTreeSet::new();
             return Ok(Built { outcome: Outcome::Attention, read, refused });
@@ -217,9 +210,7 @@ impl<'a> Maker<'a> {
         let is_pdf = |file: &&LetterFile| {
             file.path.extension().is_some_and(|it| it.eq_ignore_ascii_case("pdf"))
         };
-        if let Some(file) =
-            files.iter().find(is_pdf).filter(|_| self.build.data.is_none())
-        {
+        if let Some(file) = files.iter().find(is_pdf) {
             anyhow::bail!("{} 是 PDF，不是信件；请写信件的 .toml", file.path.display());
         }
         let mut claims = Claims::new(files);
@@ -434,7 +425,7 @@ impl Run<'_> {
 
     fn made(&mut self, job: &Job, made: Made) -> Record {
         let file = &job.file.path;
-        self.teller.tell(&made.findings);
+        self.teller.tell(file, &made.findings);
         self.teller.notes(&made.notes);
         match (made.status, &job.target) {
             (Status::Refused, _) => {

@@ -1,6 +1,5 @@
 //! `reply check`: what is questionable in letters, and mending it.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -9,6 +8,7 @@ use super::args::{Check, Deny, Findings};
 use super::letters::letters;
 use super::lists::OpenLists;
 use super::reader::{Reader, today};
+use super::tell::Told;
 use super::workspace::{self, Workspace, open};
 use super::{Outcome, output, wants_colour};
 use crate::compile::Version;
@@ -45,13 +45,13 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
         files.par_iter().map(|file| checker.letter(file)).collect();
     let mut outcome = letters.outcome;
     let mut all = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut told = Told::default();
     let (mut n_letters, mut n_refused) = (0, 0);
     for (file, checked) in files.iter().zip(checked) {
         let checked = match checked {
             Ok(checked) => checked,
             Err(error) => {
-                output::complain(&format!("错误：{}", output::sentence(&error)));
+                output::fault(&error);
                 outcome = Outcome::Failed;
                 continue;
             }
@@ -61,11 +61,7 @@ pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
         if let Some(mended) = &checked.mended {
             outcome = outcome.max(deliver(check, file, &checked.source, mended)?);
         }
-        // A fault in the bureau's reply.toml is every letter's fault.
-        let is_new = |found: &Diagnostic| {
-            found.span().source.name() == checked.name
-                || seen.insert(diagnostic::short(found))
-        };
+        let is_new = |found: &Diagnostic| told.is_new(found, &checked.name);
         all.extend(checked.found.into_iter().filter(is_new));
     }
     if check.diff {

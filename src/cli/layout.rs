@@ -18,11 +18,8 @@ pub(super) fn show(file: Option<&Path>) -> anyhow::Result<Outcome> {
         Some(file) if !is_defaults => Some(workspace::open_text(file)?),
         _ => None,
     };
-    let defaults = workspace::find_defaults(folder)
-        .map(|path| workspace::open_text(&path))
-        .transpose()?
-        .filter(|opened| !matches!(opened, Err(found) if found.code == "file-empty"));
-    let opened = own.transpose().and_then(|own| Ok((own, defaults.transpose()?)));
+    let defaults = workspace::defaults(folder)?;
+    let opened = own.transpose().and_then(|own| Ok((own, defaults?)));
     let read = opened.map_err(|found| vec![found]).and_then(|(own, defaults)| {
         let own = own.unwrap_or_else(|| Source::new("", ""));
         letter::settings(&own, defaults.as_ref())

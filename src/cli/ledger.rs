@@ -16,8 +16,29 @@ use crate::letter;
 use crate::letter::LedgerSettings;
 use crate::source::Source;
 
-/// Opens a ledger by what the bureau's defaults say of its columns.
+/// Opens a ledger and the template of its letters, by the defaults nearest to a folder; all
+/// that is wrong with either.
 pub(super) fn open(
+    path: &Path,
+    template: Option<&Path>,
+    folder: &Path,
+) -> anyhow::Result<Result<(Ledger, Form), Vec<Diagnostic>>> {
+    let defaults = match workspace::defaults(folder)? {
+        Ok(defaults) => defaults,
+        Err(found) => return Ok(Err(vec![found])),
+    };
+    let ledger = sheet(path, defaults.as_ref())?;
+    let form = form(template, defaults.as_ref())?;
+    Ok(match (ledger, form) {
+        (Ok(ledger), Ok(form)) => Ok((ledger, form)),
+        (ledger, form) => {
+            Err(ledger.err().into_iter().chain(form.err()).flatten().collect())
+        }
+    })
+}
+
+/// Opens a ledger by what the bureau's defaults say of its columns.
+fn sheet(
     path: &Path,
     defaults: Option<&Source>,
 ) -> anyhow::Result<Result<Ledger, Vec<Diagnostic>>> {
@@ -36,7 +57,7 @@ pub(super) fn open(
 }
 
 /// Opens the template of letters, or the built-in one.
-pub(super) fn form(
+fn form(
     template: Option<&Path>,
     defaults: Option<&Source>,
 ) -> anyhow::Result<Result<Form, Vec<Diagnostic>>> {
@@ -45,18 +66,6 @@ pub(super) fn form(
         Ok(template) => Form::new(&template),
         Err(found) => Err(vec![found]),
     })
-}
-
-/// The defaults for what is made in a folder, if there are any.
-pub(super) fn defaults(
-    folder: &Path,
-) -> anyhow::Result<Result<Option<Source>, Diagnostic>> {
-    let found = workspace::find_defaults(folder);
-    let opened = found.map(|path| workspace::open_text(&path)).transpose()?;
-    // A bureau may have nothing to say in it yet.
-    let opened = opened
-        .filter(|opened| !matches!(opened, Err(found) if found.code == "file-empty"));
-    Ok(opened.transpose())
 }
 
 /// Where a ledger's letters go: beside it, in a folder of its name.

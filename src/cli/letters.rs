@@ -144,7 +144,7 @@ fn folder(path: &Path, below: &Path, files: &mut Vec<LetterFile>) -> Outcome {
     let entries = match workspace::entries(path, "文件夹") {
         Ok(entries) => entries,
         Err(error) => {
-            output::complain(&format!("错误：{}", output::sentence(&error)));
+            output::fault(&error);
             return Outcome::Failed;
         }
     };

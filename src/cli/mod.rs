@@ -78,7 +78,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(outcome) => outcome.into(),
         Err(error) => {
-            output::complain(&format!("错误：{}", output::sentence(&error)));
+            output::fault(&error);
             Outcome::Failed.into()
         }
     }

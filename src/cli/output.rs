@@ -30,6 +30,11 @@ pub(super) fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// Says that the machine could not do something.
+pub(super) fn fault(error: &anyhow::Error) {
+    complain(&format!("错误：{}", sentence(error)));
+}
+
 /// Held by whoever is writing a file; whoever ends the program waits until nobody does.
 static WRITING: RwLock<()> = RwLock::new(());
 
@@ -45,6 +50,21 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let mut beside = Beside::new(path)?;
     beside.write_all(bytes)?;
     beside.put()
+}
+
+/// The same with a file that must not be there yet; whether it was written.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
+    let what = || format!("无法写入 {}", path.display());
+    let _gate = WRITING.read();
+    if path.exists() {
+        return Ok(false);
+    }
+    let mut beside = tempfile(folder_of(path)).map_err(in_chinese).with_context(what)?;
+    beside.write_all(bytes).map_err(in_chinese).with_context(what)?;
+    match beside.persist_noclobber(path) {
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        put => put.map(|_| true).map_err(|it| in_chinese(it.error)).with_context(what),
+    }
 }
 
 /// The same with something that writes bit by bit, since it is too much to hold at once.
@@ -101,16 +121,12 @@ impl Beside {
         if meta.as_ref().is_ok_and(|meta| meta.is_dir()) {
             anyhow::bail!("{}：这是一个文件夹", what());
         }
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
         let target: std::io::Result<Box<dyn Target>> = match meta {
             Ok(meta) if !meta.is_file() => std::fs::File::options()
                 .write(true)
                 .open(path)
                 .map(|file| Box::new(file) as _),
-            _ => tempfile(folder).map(|file| Box::new(file) as _),
+            _ => tempfile(folder_of(path)).map(|file| Box::new(file) as _),
         };
         let file = BufWriter::new(target.map_err(in_chinese).with_context(what)?);
         Ok(Beside { path: path.to_owned(), file })
@@ -153,6 +169,14 @@ pub(super) fn tidy(folder: &Path) {
         if is_ours && age().is_some_and(|age| age > LEFT_BEHIND) {
             let _ = std::fs::remove_file(entry.path());
         }
+    }
+}
+
+/// The folder a file is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
     }
 }
 

@@ -6,19 +6,32 @@ use std::path::Path;
 
 use super::args::{Colour, Format};
 use super::report::Status;
+use super::workspace::shown;
 use super::{output, wants_colour};
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
 use crate::letter::Cuts;
 use crate::source::Span;
 
-/// Tells everything once: a fault in the bureau's `reply.toml` is every letter's fault.
+/// What was told of files that letters share: a fault in the bureau's `reply.toml`, or in a
+/// template, is every letter's fault.
+#[derive(Default)]
+pub(super) struct Told(BTreeSet<String>);
+
+impl Told {
+    /// Whether a finding is the letter's own, or is met for the first time.
+    pub(super) fn is_new(&mut self, finding: &Diagnostic, letter: &str) -> bool {
+        finding.span().source.name() == letter
+            || self.0.insert(diagnostic::short(finding))
+    }
+}
+
+/// Tells everything once.
 pub(super) struct Teller {
     format: Format,
     colour: bool,
     telling: Telling,
-    /// What was told of the files that letters share.
-    told: BTreeSet<String>,
+    told: Told,
 }
 
 /// To whom it is told that letters are made.
@@ -44,16 +57,16 @@ pub(super) struct Note {
 impl Teller {
     pub(super) fn new(format: Format, color: Colour, telling: Telling) -> Teller {
         let colour = wants_colour(color, &std::io::stderr());
-        Teller { format, colour, telling, told: BTreeSet::new() }
+        Teller { format, colour, telling, told: Told::default() }
     }
 
-    /// Shows findings; of very many the first, as a template can make any number of them.
-    pub(super) fn tell(&mut self, findings: &[Diagnostic]) {
+    /// Shows what is the matter with a letter, or with what all of them rest on; of very many
+    /// findings the first, as a template can make any number of them.
+    pub(super) fn tell(&mut self, letter: &Path, findings: &[Diagnostic]) {
         const MOST: usize = 100;
+        let letter = shown(letter);
         for finding in findings.iter().take(MOST) {
-            let short = diagnostic::short(finding);
-            let is_shared = finding.span().source.name().ends_with("reply.toml");
-            if is_shared && !self.told.insert(short.clone()) {
+            if !self.told.is_new(finding, &letter) {
                 continue;
             }
             match self.format {
@@ -61,7 +74,7 @@ impl Teller {
                     let text = diagnostic::human(finding, self.colour);
                     output::complain(&format!("{}\n", text.trim_end()));
                 }
-                Format::Short => output::complain(&short),
+                Format::Short => output::complain(&diagnostic::short(finding)),
             }
         }
         if findings.len() > MOST {

@@ -57,7 +57,7 @@ pub(super) fn run(watch: &Watch) -> anyhow::Result<Outcome> {
                 refused.extend(built.refused);
             }
             // A letter may be gone for a moment, or two of them go to one file for a while.
-            Err(error) if changed.is_some() => complain(&error),
+            Err(error) if changed.is_some() => output::fault(&error),
             Err(error) => return Err(error),
         }
         if changed.is_none() {
@@ -69,15 +69,11 @@ pub(super) fn run(watch: &Watch) -> anyhow::Result<Outcome> {
         let paths = watched.wait()?;
         match self::letters(&watch.files) {
             Ok(found) => letters = found,
-            Err(error) => complain(&error),
+            Err(error) => output::fault(&error),
         }
         letters.files.retain(|file| file.path.exists());
         changed = Some(paths);
     }
-}
-
-fn complain(error: &anyhow::Error) {
-    output::complain(&format!("错误：{}", output::sentence(error)));
 }
 
 /// Whether a letter has to be looked at: it is among what changed, or something is that is no
@@ -89,10 +85,7 @@ fn is_touched(file: &LetterFile, changed: &BTreeSet<PathBuf>, letters: &Letters)
 
 /// The path from the root, its folder without links, so that paths can be compared.
 fn whole(path: &Path) -> PathBuf {
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
+    let folder = output::folder_of(path);
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     path.file_name().map(|name| folder.join(name)).unwrap_or(folder)
 }

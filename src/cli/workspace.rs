@@ -25,11 +25,18 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(path).map_err(in_chinese).with_context(what)
 }
 
+/// What a letter's file is called in messages; `-` is stdin.
+pub(super) fn shown(letter: &Path) -> String {
+    match letter == Path::new("-") {
+        true => "标准输入".to_owned(),
+        false => letter.display().to_string(),
+    }
+}
+
 /// Reads a text: the file, or stdin for `-`.
 fn read_text(path: &Path) -> anyhow::Result<Vec<u8>> {
     let is_stdin = path == Path::new("-");
-    let name =
-        if is_stdin { "标准输入".to_owned() } else { path.display().to_string() };
+    let name = shown(path);
     let what = || format!("无法读取 {name}");
     let mut bytes = Vec::new();
     let done = match is_stdin {
@@ -45,13 +52,31 @@ fn read_text(path: &Path) -> anyhow::Result<Vec<u8>> {
 }
 
 /// The `reply.toml` in this folder or the nearest one above it.
-pub(super) fn find_defaults(folder: &Path) -> Option<PathBuf> {
+fn find_defaults(folder: &Path) -> Option<PathBuf> {
     // A bare file name is in the folder of the empty name, which has no absolute path.
     let folder = if folder == Path::new("") { Path::new(".") } else { folder };
     let folder = std::path::absolute(folder).ok()?;
     let found =
         folder.ancestors().map(|up| up.join("reply.toml")).find(|p| p.is_file())?;
     Some(relative(found))
+}
+
+/// Opens a `reply.toml`; a bureau may have nothing to say in it yet.
+fn open_defaults(path: &Path) -> anyhow::Result<Result<Option<Source>, Diagnostic>> {
+    Ok(match open_text(path)? {
+        Err(found) if found.code == "file-empty" => Ok(None),
+        opened => opened.map(Some),
+    })
+}
+
+/// The defaults nearest to a folder, if there are any.
+pub(super) fn defaults(
+    folder: &Path,
+) -> anyhow::Result<Result<Option<Source>, Diagnostic>> {
+    match find_defaults(folder) {
+        Some(path) => open_defaults(&path),
+        None => Ok(Ok(None)),
+    }
 }
 
 /// A path as one would type it from here.
@@ -66,7 +91,7 @@ fn relative(path: PathBuf) -> PathBuf {
 /// Opens things for letters; what the command line names comes first.
 pub(super) struct Workspace {
     /// `--template`, read.
-    pub(super) template: Option<Source>,
+    template: Option<Source>,
     /// `--font-dir`, opened.
     fonts: Option<OwnFonts>,
     /// The faces of folders that letters name, opened once for a run.
@@ -74,7 +99,7 @@ pub(super) struct Workspace {
     /// The same with templates.
     templates: Mutex<BTreeMap<PathBuf, Source>>,
     /// The defaults nearest to a folder.
-    defaults: Mutex<BTreeMap<PathBuf, Option<Result<Source, Diagnostic>>>>,
+    defaults: Mutex<BTreeMap<PathBuf, Result<Option<Source>, Diagnostic>>>,
     /// Files and folders that were looked for, besides the letters.
     read: Mutex<BTreeSet<PathBuf>>,
 }
@@ -127,17 +152,16 @@ impl Workspace {
     pub(super) fn defaults(
         &self,
         folder: &Path,
-    ) -> anyhow::Result<Option<Result<Source, Diagnostic>>> {
+    ) -> anyhow::Result<Result<Option<Source>, Diagnostic>> {
         if let Some(known) = lock(&self.defaults).get(folder) {
             return Ok(known.clone());
         }
         let path = find_defaults(folder);
         path.iter().for_each(|path| self.note(path));
-        let found = path
-            .map(|path| open_text(&path))
-            .transpose()?
-            // A bureau may have nothing to say in it yet.
-            .filter(|opened| !matches!(opened, Err(found) if found.code == "file-empty"));
+        let found = match path {
+            Some(path) => open_defaults(&path)?,
+            None => Ok(None),
+        };
         lock(&self.defaults).insert(folder.to_owned(), found.clone());
         Ok(found)
     }
@@ -211,10 +235,8 @@ pub(super) type Opened = Result<(Source, Option<Source>), Vec<Diagnostic>>;
 
 /// Reads a letter's file, or stdin for `-`, and the defaults nearest to it.
 pub(super) fn open(file: &Path, workspace: &Workspace) -> anyhow::Result<Opened> {
-    let is_stdin = file == Path::new("-");
-    let name =
-        if is_stdin { "标准输入".to_owned() } else { file.display().to_string() };
-    let letter = letter::decode(&name, &read_text(file)?).map_err(|found| vec![found]);
+    let letter = letter::decode(&shown(file), &read_text(file)?);
+    let letter = letter.map_err(|found| vec![found]);
     Ok(join(letter, defaults_of(file, workspace)?))
 }
 
@@ -223,8 +245,7 @@ pub(super) fn defaults_of(
     letter: &Path,
     workspace: &Workspace,
 ) -> anyhow::Result<Result<Option<Source>, Diagnostic>> {
-    let folder = letter.parent().unwrap_or(Path::new(""));
-    Ok(workspace.defaults(folder)?.transpose())
+    workspace.defaults(letter.parent().unwrap_or(Path::new("")))
 }
 
 /// Both, or what is wrong with either.

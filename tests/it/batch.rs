@@ -252,6 +252,16 @@ fn warnings_of_letters_that_did_not_change_are_told_again() {
     assert!(end(&told, tally(1, 0, 0)).is_some_and(|told| !told.is_empty()), "{told}");
 }
 
+/// A fault in a template is every letter's fault, as one in `reply.toml` is.
+#[test]
+fn fault_in_a_template_is_told_once_for_all_letters() {
+    let letters = folder().file("函.xml", "{{ nothing }}");
+    let ran = letters.args(["build", "信", "--template", "函.xml"]).run().status(1);
+    assert_eq!(ran.stderr.matches("函.xml:1:4").count(), 1, "{}", ran.stderr);
+    ran.told("信/一/甲.toml：有 1 处要改，没有生成")
+        .told("信/二/甲.toml：有 1 处要改，没有生成");
+}
+
 #[test]
 fn after_a_bad_letter_the_rest_is_left_if_that_is_asked_for() {
     let mut reply = Reply::new().file("信/000.toml", bad_letter());

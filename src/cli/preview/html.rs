@@ -1,6 +1,5 @@
 //! The page of HTML as a whole: one file, which needs no other and no network.
 
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -10,12 +9,13 @@ use rayon::prelude::*;
 
 use super::super::check::counts;
 use super::super::output::in_chinese;
-use super::super::tell::Teller;
+use super::super::tell::{Teller, Told};
+use super::super::workspace::shown;
 use super::super::{Outcome, output};
 use super::card::counted;
 use super::letter::{Sheet, Shown, State};
 use super::{Made, Maker, lacking, or_failed};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::export::Drawing;
 use crate::lint::Paper;
 
@@ -51,7 +51,7 @@ pub(super) fn write(
             };
             if shown.state == State::Refused {
                 let found = shown.found.iter().map(|(found, _)| found.clone());
-                teller.tell(&found.collect::<Vec<_>>());
+                teller.tell(file, &found.collect::<Vec<_>>());
                 teller.refused(file, shown.found.len(), None);
                 outcome = outcome.max(Outcome::Attention);
             }
@@ -67,10 +67,7 @@ pub(super) fn write(
 }
 
 fn show(file: &Path, maker: &Maker) -> anyhow::Result<Shown> {
-    let name = match file == Path::new("-") {
-        true => "标准输入".to_owned(),
-        false => file.display().to_string(),
-    };
+    let name = shown(file);
     let Made { pdf, letter } = match maker.make(file)? {
         Ok(made) => made,
         Err(complaints) => return Ok(refused(name, complaints)),
@@ -153,9 +150,8 @@ struct Totals {
     n_unchecked: usize,
     n_pages: usize,
     found: [usize; 3],
-    /// What was counted of other files than letters: a fault in the bureau's `reply.toml` is
-    /// every letter's fault.
-    seen: BTreeSet<String>,
+    /// What was counted already.
+    told: Told,
 }
 
 impl Page {
@@ -196,8 +192,7 @@ impl Totals {
         self.n_pages += shown.sheets.len();
         let mut found = Vec::new();
         for (one, _) in &shown.found {
-            let is_own = one.span().source.name() == shown.name;
-            if is_own || self.seen.insert(diagnostic::short(one)) {
+            if self.told.is_new(one, &shown.name) {
                 found.push(one.clone());
             }
         }

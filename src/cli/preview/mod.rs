@@ -34,7 +34,7 @@ pub(super) fn run(preview: &Preview) -> anyhow::Result<Outcome> {
     let workspace = match Workspace::new(template, font_dir)? {
         Ok(workspace) => workspace,
         Err(finding) => {
-            teller.tell(&[finding]);
+            teller.tell(Path::new(""), &[finding]);
             return Ok(Outcome::Attention);
         }
     };
@@ -104,7 +104,7 @@ fn or_failed<T>(result: anyhow::Result<T>, is_single: bool) -> anyhow::Result<Op
         Ok(done) => Ok(Some(done)),
         Err(error) if is_single => Err(error),
         Err(error) => {
-            output::complain(&format!("错误：{}", output::sentence(&error)));
+            output::fault(&error);
             Ok(None)
         }
     }

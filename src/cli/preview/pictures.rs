@@ -40,7 +40,7 @@ pub(super) fn write(
         match or_failed(drawn, files.len() == 1)? {
             Some(Ok(n_pages)) => made(start, n_pages),
             Some(Err(complaints)) => {
-                teller.tell(&complaints);
+                teller.tell(file, &complaints);
                 teller.refused(file, complaints.len(), None);
                 outcome = outcome.max(Outcome::Attention);
             }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::MutexGuard;
 use std::sync::PoisonError;
 
 use ttf_parser::Tag;
@@ -31,6 +32,22 @@ pub(super) struct Program {
 /// The outlines of a face that were packed before, by their index.
 #[derive(Default)]
 struct Outlines(Mutex<HashMap<u16, Arc<Piece>>>);
+
+impl Outlines {
+    fn get(&self, glyph: u16) -> Option<Arc<Piece>> {
+        self.lock().get(&glyph).cloned()
+    }
+
+    fn keep(&self, glyph: u16, piece: Piece) -> Arc<Piece> {
+        let piece = Arc::new(piece);
+        self.lock().insert(glyph, piece.clone());
+        piece
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<u16, Arc<Piece>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// Takes these glyphs out of a face, in their order; nothing where the face is malformed.
 pub(super) fn program(face: &Face, glyphs: &[u16]) -> Option<Program> {
@@ -109,40 +126,22 @@ fn outlines(
     codes: &mut BTreeMap<u16, u16>,
 ) -> Option<Vec<Arc<Piece>>> {
     let kept = face.kept(Outlines::default);
-    let known = |glyph: &u16| {
-        kept.0.lock().unwrap_or_else(PoisonError::into_inner).get(glyph).cloned()
-    };
-    let mut pieces: Vec<Option<Arc<Piece>>> = order.iter().map(known).collect();
-    let mut at = 0;
-    while at < order.len() {
-        let glyph = order[at];
-        let known = pieces.get(at).cloned().flatten();
-        let piece = match known {
-            Some(piece) => piece,
-            None => {
-                let outline = source.outline(glyph)?;
-                let is_composite =
-                    !outline.is_empty() && (u16_at(outline, 0)? as i16) < 0;
-                match is_composite {
-                    // Names its parts by their codes, and so is another in each letter.
-                    true => Arc::new(Piece::pack(composite(outline, order, codes)?)),
-                    false => {
-                        let piece = Arc::new(Piece::pack(simple(outline)?));
-                        let mut kept =
-                            kept.0.lock().unwrap_or_else(PoisonError::into_inner);
-                        kept.insert(glyph, piece.clone());
-                        piece
-                    }
-                }
-            }
-        };
-        match pieces.get_mut(at) {
-            Some(place) => *place = Some(piece),
-            None => pieces.push(Some(piece)),
+    let mut pieces = Vec::with_capacity(order.len());
+    // It grows on the way.
+    while let Some(&glyph) = order.get(pieces.len()) {
+        if let Some(piece) = kept.get(glyph) {
+            pieces.push(piece);
+            continue;
         }
-        at += 1;
+        let outline = source.outline(glyph)?;
+        let is_composite = !outline.is_empty() && (u16_at(outline, 0)? as i16) < 0;
+        pieces.push(match is_composite {
+            // Names its parts by their codes, and so is another in each letter.
+            true => Arc::new(Piece::pack(composite(outline, order, codes)?)),
+            false => kept.keep(glyph, Piece::pack(simple(outline)?)),
+        });
     }
-    pieces.into_iter().collect()
+    Some(pieces)
 }
 
 /// Header, ends of contours, length of instructions, instructions, points: without the
