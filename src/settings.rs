@@ -46,6 +46,14 @@ pub enum FirstPageBottom {
     SecondRule,
 }
 
+impl FirstPageBottom {
+    /// Both, with the words they are written by.
+    pub const WORDS: [(&'static str, FirstPageBottom); 2] = [
+        ("type_area", FirstPageBottom::TypeArea),
+        ("second_rule", FirstPageBottom::SecondRule),
+    ];
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings {

@@ -1,10 +1,10 @@
 //! 正文: the sections of a letter and what stands under them.
 
-use super::Attachment;
-use super::Section;
 use super::complaints;
 use super::keys::Name;
 use super::log::Log;
+use super::model::Attachment;
+use super::model::Section;
 use super::table::Table;
 use super::tabular;
 use super::text::Text;

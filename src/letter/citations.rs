@@ -1,9 +1,9 @@
 //! 附件2 in the text has to be there.
 
-use super::Letter;
 use super::complaints;
 use super::date::half_width;
 use super::log::Log;
+use super::model::Letter;
 use super::text::Text;
 
 /// Complains about attachments that the letter speaks of and does not have.

@@ -6,8 +6,11 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use super::marking::Place;
-use super::parse;
+use super::model::DISCLOSURES;
+use super::model::Kind;
+use super::model::Place;
+use super::model::ProposalKind;
+use super::model::URGENCIES;
 use super::shape::CLASSIFICATION;
 use super::shape::COLOUR;
 use super::shape::COPY_NUMBER;
@@ -16,6 +19,7 @@ use super::shape::Shape;
 use super::shape::Shape::*;
 use super::shape::words;
 use crate::gbt9704;
+use crate::settings::FirstPageBottom;
 
 /// One of the tables of the TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -328,7 +332,7 @@ const OTHERS: &[Key] = &[
     own(
         Name::Proposal,
         "kind",
-        Word(|| words(&parse::PROPOSAL_KINDS)),
+        Word(|| words(&ProposalKind::WORDS)),
         &["类别", "种类", "类型"],
         "kind = \"提案或建议\"",
     )
@@ -451,7 +455,7 @@ const OTHERS: &[Key] = &[
     own(
         Name::Letter,
         "kind",
-        Word(|| words(&parse::KINDS)),
+        Word(|| words(&Kind::WORDS)),
         &["函的种类", "文种"],
         "kind = \"会办意见\"",
     )
@@ -487,7 +491,7 @@ const OTHERS: &[Key] = &[
     own(
         Name::Letter,
         "urgency",
-        Word(|| parse::URGENCIES.to_vec()),
+        Word(|| URGENCIES.to_vec()),
         &["紧急程度"],
         "urgency = \"特急\"",
     ),
@@ -496,7 +500,7 @@ const OTHERS: &[Key] = &[
     own(
         Name::Letter,
         "disclosure",
-        Usual(|| parse::DISCLOSURES.to_vec()),
+        Usual(|| DISCLOSURES.to_vec()),
         &["公开属性", "公开"],
         "disclosure = \"主动公开\"",
     )
@@ -655,7 +659,7 @@ const OTHERS: &[Key] = &[
     shared(
         Name::Outcome,
         "place",
-        Word(|| words(&Place::ALL)),
+        Word(|| words(&Place::WORDS)),
         &["位置"],
         "place = \"below_docno\"",
     )
@@ -673,7 +677,7 @@ const OTHERS: &[Key] = &[
     shared(
         Name::Disclosure,
         "place",
-        Word(|| words(&Place::ALL)),
+        Word(|| words(&Place::WORDS)),
         &["位置"],
         "place = \"tail\"",
     )
@@ -715,7 +719,7 @@ const OTHERS: &[Key] = &[
     shared(
         Name::Layout,
         "first_page_bottom",
-        Word(|| words(&parse::BOTTOMS)),
+        Word(|| words(&FirstPageBottom::WORDS)),
         &["首页下限", "首页正文下限"],
         "first_page_bottom = \"type_area\"",
     )

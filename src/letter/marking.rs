@@ -1,52 +1,13 @@
 //! 办理结果类别 and 公开属性: what they say, and where a jurisdiction prints them.
 
-use serde::Serialize;
 use toml::de::DeValue;
 
 use super::complaints;
 use super::log::Log;
+use super::model::Marking;
+use super::model::Place;
 use super::table::Table;
 use super::text::Text;
-
-/// A class that the letter is marked with.
-#[derive(Clone, Debug, Serialize)]
-pub struct Marking {
-    /// The class itself: A, 主动公开.
-    pub value: Text,
-    /// What the jurisdiction means by it.
-    pub meaning: Option<Text>,
-    /// Where it is printed.
-    pub place: Place,
-    /// How it is printed, with … for the class; none for what is usual there.
-    pub form: Option<Text>,
-}
-
-/// Where a class is printed. The letter format has no place of its own for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// On a line below the number, at the right.
-    BelowDocno,
-    /// Behind the number, on its line.
-    DocnoSuffix,
-    /// At the right above the letterhead.
-    AboveMarkRight,
-    /// Behind the date, as a 附注.
-    Tail,
-    /// Nowhere.
-    None,
-}
-
-impl Place {
-    /// All of them, with the words they are written by.
-    pub(super) const ALL: [(&'static str, Place); 5] = [
-        ("below_docno", Place::BelowDocno),
-        ("docno_suffix", Place::DocnoSuffix),
-        ("above_mark_right", Place::AboveMarkRight),
-        ("tail", Place::Tail),
-        ("none", Place::None),
-    ];
-}
 
 impl Marking {
     /// The words that are printed.
@@ -78,7 +39,7 @@ pub(super) struct Scheme<'d> {
 impl<'d> Scheme<'d> {
     /// Reads `[outcome]` or `[disclosure]`.
     pub(super) fn read(table: &Table<'d>, otherwise: Place, log: &mut Log) -> Scheme<'d> {
-        let place = table.word("place", &Place::ALL, log).unwrap_or(otherwise);
+        let place = table.word("place", &Place::WORDS, log).unwrap_or(otherwise);
         let form = table.optional_text("form", log);
         if let Some(form) = form.as_ref().filter(|form| gap(form).is_none()) {
             log.add(complaints::form_without_gap("form", "…类", form.span().clone()));

@@ -4,17 +4,6 @@ use chrono::NaiveDate;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-use super::Bureau;
-use super::CheckSettings;
-use super::Contact;
-use super::FontSettings;
-use super::Kind;
-use super::LedgerSettings;
-use super::Letter;
-use super::Place;
-use super::Proposal;
-use super::ProposalKind;
-use super::Signatory;
 use super::body;
 use super::citations;
 use super::complaints;
@@ -26,6 +15,19 @@ use super::keys::Name;
 use super::log::Log;
 use super::marking;
 use super::marking::Scheme;
+use super::model::Bureau;
+use super::model::CheckSettings;
+use super::model::Contact;
+use super::model::DISCLOSURES;
+use super::model::FontSettings;
+use super::model::Kind;
+use super::model::LedgerSettings;
+use super::model::Letter;
+use super::model::Place;
+use super::model::Proposal;
+use super::model::ProposalKind;
+use super::model::Signatory;
+use super::model::URGENCIES;
 use super::numbers;
 use super::syntax;
 use super::syntax::Readable;
@@ -107,7 +109,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let bureau = bureau(&root.table("bureau", Name::Bureau, log), log);
     let (outcomes, disclosures) = schemes(root, log);
     let table = root.table("letter", Name::Letter, log);
-    let kind = table.word("kind", &KINDS, log).unwrap_or(Kind::Reply);
+    let kind = table.word("kind", &Kind::WORDS, log).unwrap_or(Kind::Reply);
     let addressees = table.lines("addressees", log);
     if kind != Kind::Reply && table.entry("addressees").is_none() {
         log.add(complaints::opinion_to_nobody(&table));
@@ -193,13 +195,6 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     Some(letter)
 }
 
-/// What a letter is.
-pub(super) const KINDS: [(&str, Kind); 3] =
-    [("答复", Kind::Reply), ("会办意见", Kind::Opinion), ("协办意见", Kind::Assistance)];
-
-/// 公开属性 where the jurisdiction has no words of its own (国办发〔2014〕46号).
-pub(super) const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
-
 fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
     let outcomes = root.table("outcome", Name::Outcome, log);
     let disclosures = root.table("disclosure", Name::Disclosure, log);
@@ -242,9 +237,6 @@ fn classification(table: &Table, log: &mut Log) -> Option<Text> {
     }
     Some(text)
 }
-
-/// 紧急程度 (7.2.3).
-pub(super) const URGENCIES: [&str; 2] = ["特急", "加急"];
 
 fn urgency(table: &Table, log: &mut Log) -> Option<Text> {
     let text = table.optional_text("urgency", log)?;
@@ -332,12 +324,8 @@ pub(crate) fn bare_name(name: &str) -> &str {
     bare.filter(|bare| !bare.is_empty() && !bare.ends_with('·')).unwrap_or(name).trim()
 }
 
-/// What a proposal is.
-pub(super) const PROPOSAL_KINDS: [(&str, ProposalKind); 2] =
-    [("提案", ProposalKind::Proposal), ("建议", ProposalKind::Suggestion)];
-
 fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {
-    let found = PROPOSAL_KINDS.iter().find(|(word, _)| *word == &**text);
+    let found = ProposalKind::WORDS.iter().find(|(word, _)| *word == &**text);
     if found.is_none() {
         log.add(complaints::unknown_kind(text, text.span().clone()));
     }
@@ -462,7 +450,7 @@ fn layout(table: &Table, log: &mut Log) -> Settings {
             log,
         ),
         first_page_bottom: table
-            .word("first_page_bottom", &BOTTOMS, log)
+            .word("first_page_bottom", &FirstPageBottom::WORDS, log)
             .unwrap_or(otherwise.first_page_bottom),
         preprinted: table.flag("preprinted", otherwise.preprinted, log),
         copies_on_even_page: table.flag(
@@ -477,12 +465,6 @@ fn layout(table: &Table, log: &mut Log) -> Settings {
     table.finish(log);
     settings
 }
-
-/// How far down the text of page 1 goes.
-pub(super) const BOTTOMS: [(&str, FirstPageBottom); 2] = [
-    ("type_area", FirstPageBottom::TypeArea),
-    ("second_rule", FirstPageBottom::SecondRule),
-];
 
 fn red(table: &Table, log: &mut Log) -> Option<(u8, u8, u8)> {
     let text = table.optional_text("red", log)?;

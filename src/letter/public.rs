@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::Attachment;
-use super::Letter;
-use super::Section;
+use super::model::Attachment;
+use super::model::Letter;
+use super::model::Section;
 use super::personal::{doubtful_numbers, numbers};
 use super::text::Text;
 use crate::source::Span;

@@ -1,35 +1,17 @@
 //! 表格: what is written of one, in the letter or in a file beside it.
 
-use serde::Serialize;
 use toml::de::DeValue;
 
 use super::complaints;
 use super::csv;
 use super::keys::Name;
 use super::log::Log;
+use super::model::Tabular;
 use super::table::Entry;
 use super::table::Table;
 use super::text::Text;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
-use crate::source::Spanned;
-
-/// A table of the letter: its head, if it has one, and its rows.
-#[derive(Clone, Debug, Serialize)]
-pub struct Tabular {
-    /// What stands above it.
-    pub title: Option<Text>,
-    /// The words over the columns; empty without a head.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub header: Vec<Text>,
-    /// The rows, of as many cells each.
-    pub rows: Vec<Vec<Text>>,
-    /// How many 字 each column is wide; empty where the content tells.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub widths: Vec<u32>,
-    /// The file with the rows, as written; [`Tabular::fill`] takes them out of it.
-    pub csv: Option<Spanned<String>>,
-}
 
 impl Tabular {
     pub(super) fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
