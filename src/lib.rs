@@ -63,6 +63,8 @@
 
 pub mod source;
 
+pub mod address;
+
 pub mod strength;
 
 pub mod diagnostic;

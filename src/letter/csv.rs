@@ -8,11 +8,17 @@ use csv::StringRecord;
 
 use super::complaints;
 use super::text::Text;
+use crate::address::Address;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// The rows; lines with nothing on them do not count.
-pub(super) fn rows(file: &Source) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
+/// The rows of a table, of which the first is its head or not; lines with nothing on them do
+/// not count.
+pub(super) fn rows(
+    file: &Source,
+    table: &Address,
+    has_head: bool,
+) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
     let (mut reader, skipped) = reader(file.text(), delimiter);
     let mut rows = Vec::new();
     let mut complaints = Vec::new();
@@ -29,11 +35,15 @@ pub(super) fn rows(file: &Source) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
         if record.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
+        let address = match rows.len() {
+            0 if has_head => table.then("header"),
+            idx => table.then("rows").then(idx - usize::from(has_head)),
+        };
         let mut from = start;
         let mut row = Vec::new();
-        for field in &record {
+        for (idx, field) in record.iter().enumerate() {
             let place = place(file, field, &mut from, end);
-            match Text::plain(field, &file.span(place)) {
+            match Text::plain(field, &file.span(place), address.then(idx)) {
                 Ok(text) => row.push(text),
                 Err(found) => complaints.extend(found),
             }

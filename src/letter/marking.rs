@@ -87,11 +87,11 @@ pub(super) fn words<'d>(
     };
     let mut read = Vec::new();
     for (word, meaning) in words {
-        let meaning = entry.element(meaning);
+        let meaning = entry.element(word.get_ref(), meaning);
         if log.wants_element(table.name, key, &meaning).is_none() {
             continue;
         }
-        let text = log.take(Text::line(&meaning.span()));
+        let text = log.take(Text::line(&meaning.span(), &meaning.address));
         read.extend(text.map(|text| (word.get_ref().as_ref(), text)));
     }
     read

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::text::Text;
+use crate::address::Address;
 use crate::settings::Settings;
 use crate::source::Spanned;
 
@@ -360,6 +361,9 @@ impl Place {
 /// A table of the letter: its head, if it has one, and its rows.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tabular {
+    /// Which table it is.
+    #[serde(skip)]
+    pub address: Address,
     /// What stands above it.
     pub title: Option<Text>,
     /// The words over the columns; empty without a head.

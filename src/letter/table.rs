@@ -3,6 +3,7 @@
 //! What it cannot give it complains about to a [`Log`], so that all mistakes of a file are
 //! found in one run. Behind the letter's own table stands that of the bureau's defaults.
 
+use std::fmt;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -16,6 +17,7 @@ use super::keys;
 use super::keys::Name;
 use super::log::Log;
 use super::text::Text;
+use crate::address::Address;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
@@ -30,6 +32,8 @@ pub(super) struct Table<'d> {
     pub(super) name: Name,
     /// Where to point when something is not in it; none when nobody wrote it.
     pub(super) header: Option<Span>,
+    /// Which of its kind it is.
+    pub(super) address: Address,
     layers: Vec<Layer<'d>>,
 }
 
@@ -46,6 +50,8 @@ struct Layer<'d> {
 pub(super) struct Entry<'d> {
     /// The file it is in.
     pub(super) source: &'d Source,
+    /// Which value it is.
+    pub(super) address: Address,
     value: &'d Spanned<DeValue<'d>>,
     is_default: bool,
 }
@@ -72,15 +78,27 @@ impl<'d> Entry<'d> {
         Some((path(&text[at..end]), path(text[at..].split(']').next()?)))
     }
 
-    /// An element of this entry's list.
-    pub(super) fn element(&self, value: &'d Spanned<DeValue<'d>>) -> Entry<'d> {
-        Entry { value, ..self.clone() }
+    /// What stands under a key or number of this entry.
+    pub(super) fn element(
+        &self,
+        step: impl fmt::Display,
+        value: &'d Spanned<DeValue<'d>>,
+    ) -> Entry<'d> {
+        Entry { value, address: self.address.then(step), ..self.clone() }
+    }
+
+    /// The elements of this entry's list.
+    pub(super) fn elements(
+        &self,
+        list: &'d DeArray<'d>,
+    ) -> impl Iterator<Item = Entry<'d>> {
+        list.iter().enumerate().map(|(idx, value)| self.element(idx, value))
     }
 
     fn table(&self, name: Name, table: &'d DeTable<'d>) -> Table<'d> {
         let Entry { source, is_default, .. } = *self;
         let layers = vec![Layer { source, table, is_default }];
-        Table { name, header: Some(self.span()), layers }
+        Table { name, header: Some(self.span()), address: self.address.clone(), layers }
     }
 }
 
@@ -99,7 +117,7 @@ impl<'d> Table<'d> {
         };
         let layers = Some(letter).map(layer(false)).into_iter();
         let layers = layers.chain(defaults.map(layer(true))).collect();
-        Table { name: Name::Root, header: None, layers }
+        Table { name: Name::Root, header: None, address: Address::root(), layers }
     }
 
     /// The entry of this key, out of the letter if that has it.
@@ -113,7 +131,8 @@ impl<'d> Table<'d> {
         let entry = |layer: &Layer<'d>| {
             let value = layer.table.get(name)?;
             let Layer { source, is_default, .. } = *layer;
-            Some(Entry { source, value, is_default })
+            let address = self.address.then(name);
+            Some(Entry { source, address, value, is_default })
         };
         layers.filter_map(entry).collect()
     }
@@ -125,7 +144,8 @@ impl<'d> Table<'d> {
         name: Name,
         log: &mut Log,
     ) -> Table<'d> {
-        let mut joined = Table { name, header: None, layers: Vec::new() };
+        let address = self.address.then(key);
+        let mut joined = Table { name, header: None, address, layers: Vec::new() };
         for entry in self.entries(key) {
             let Some(table) = log.wants(self.name, key, &entry, DeValue::as_table) else {
                 // Its keys are not missing, they are written in another way.
@@ -172,12 +192,13 @@ impl<'d> Table<'d> {
                 }
                 None => log.add(complaints::single_brackets(&entry, key)),
             }
-            return vec![entry.table(name, table)];
+            let address = entry.address.then(0);
+            return vec![Table { address, ..entry.table(name, table) }];
         }
         let Some(list) = log.wants(self.name, key, &entry, DeValue::as_array) else {
             return Vec::new();
         };
-        let elements = list.iter().map(|value| entry.element(value));
+        let elements = entry.elements(list);
         let table = |entry: Entry<'d>| {
             let table = log.wants(self.name, key, &entry, DeValue::as_table)?;
             Some(entry.table(name, table))
@@ -212,7 +233,7 @@ impl<'d> Table<'d> {
         empty: fn(Name, &str, Span) -> Diagnostic,
         log: &mut Log,
     ) -> Option<Text> {
-        let text = log.take(Text::line(&entry.span()))?;
+        let text = log.take(Text::line(&entry.span(), &entry.address))?;
         let text = match keys::is_set_wide(self.name, key) {
             true => text,
             false => text.without_wide_blanks(),
@@ -248,7 +269,7 @@ impl<'d> Table<'d> {
             log.add(complaints::empty_list(self.name, key, entry.span()));
             return None;
         }
-        Some(list.iter().map(|value| entry.element(value)).collect())
+        Some(entry.elements(list).collect())
     }
 
     /// Texts of one line, of which one needs no list; none when there is no such entry.
@@ -344,7 +365,8 @@ impl<'d> Table<'d> {
     /// Paragraphs; none when there is no such entry.
     pub(super) fn paragraphs(&self, key: &'static str, log: &mut Log) -> Vec<Text> {
         let Some(entry) = self.string(key, log) else { return Vec::new() };
-        let Some(paragraphs) = log.take(Text::paragraphs(&entry.span())) else {
+        let Some(paragraphs) = log.take(Text::paragraphs(&entry.span(), &entry.address))
+        else {
             return Vec::new();
         };
         if paragraphs.is_empty() {

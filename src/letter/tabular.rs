@@ -27,8 +27,9 @@ impl Tabular {
     /// Takes head and rows out of the file that the letter names. A head that is written in
     /// the letter stands; otherwise the file's first line is the head.
     pub fn fill(&mut self, file: &Source) -> Result<(), Vec<Diagnostic>> {
-        let mut rows = csv::rows(file)?;
-        if self.header.is_empty() && !rows.is_empty() {
+        let has_head = self.header.is_empty();
+        let mut rows = csv::rows(file, &self.address, has_head)?;
+        if has_head && !rows.is_empty() {
             self.header = rows.remove(0);
         }
         self.rows = rows;
@@ -81,7 +82,8 @@ fn tabular(table: &Table, log: &mut Log) -> Tabular {
     if let (false, Some(header)) = (table.has_contents(), &table.header) {
         log.add(complaints::table_without_rows(header.clone()));
     }
-    let tabular = Tabular { title, header, rows, widths, csv };
+    let address = table.address.clone();
+    let tabular = Tabular { address, title, header, rows, widths, csv };
     if tabular.csv.is_none() {
         tabular.uneven().into_iter().for_each(|complaint| log.add(complaint));
     }
@@ -96,8 +98,7 @@ fn rows(table: &Table, log: &mut Log) -> Vec<Vec<Text>> {
     if list.is_empty() {
         log.add(complaints::empty_list(table.name, "rows", entry.span()));
     }
-    let elements = list.iter().map(|value| entry.element(value));
-    elements.filter_map(|row| cells(table, &row, log)).collect()
+    entry.elements(list).filter_map(|row| cells(table, &row, log)).collect()
 }
 
 fn cells(table: &Table, row: &Entry, log: &mut Log) -> Option<Vec<Text>> {
@@ -105,8 +106,7 @@ fn cells(table: &Table, row: &Entry, log: &mut Log) -> Option<Vec<Text>> {
         log.add(complaints::not_a_row(row.span()));
         return None;
     };
-    let elements = list.iter().map(|value| row.element(value));
-    elements.map(|cell| self::cell(table, &cell, log)).collect()
+    row.elements(list).map(|cell| self::cell(table, &cell, log)).collect()
 }
 
 /// Numbers are printed as they are written.
@@ -116,6 +116,6 @@ fn cell(table: &Table, cell: &Entry, log: &mut Log) -> Option<Text> {
             log.add(complaints::wrong_element(table.name, "rows", cell));
             None
         }
-        _ => log.take(Text::line(&cell.span())),
+        _ => log.take(Text::line(&cell.span(), &cell.address)),
     }
 }

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use super::literal;
 use super::text::Text;
+use crate::address::Address;
 use crate::source::Source;
 use crate::source::Span;
 
@@ -13,7 +14,8 @@ fn whole(literal: &str) -> Span {
 }
 
 fn line(literal: &str) -> Text {
-    Text::line(&whole(literal)).expect("one line of printable characters")
+    Text::line(&whole(literal), &Address::root())
+        .expect("one line of printable characters")
 }
 
 #[track_caller]
@@ -75,7 +77,8 @@ fn radicals_become_ideographs() {
 #[test]
 fn lines_are_paragraphs() {
     let literal = "\"\"\"\r\n第一段。\r\n\r\n　第\\\n   二段。\u{2028}第三段。\"\"\"";
-    let paragraphs = Text::paragraphs(&whole(literal)).expect("printable text");
+    let paragraphs =
+        Text::paragraphs(&whole(literal), &Address::root()).expect("printable text");
     let texts: Vec<&str> = paragraphs.iter().map(|text| &**text).collect();
     assert_eq!(texts, ["第一段。", "第二段。", "第三段。"]);
     assert_eq!(paragraphs[1].span().text(), "第\\\n   二段。");
@@ -104,14 +107,16 @@ fn title_marks_around_the_whole_are_dropped() {
 
 #[test]
 fn a_second_line_is_refused_at_its_place() {
-    let found = Text::line(&whole(r#""甲\n乙""#)).expect_err("two lines");
+    let found =
+        Text::line(&whole(r#""甲\n乙""#), &Address::root()).expect_err("two lines");
     assert_eq!(found[0].span().text(), "乙");
 }
 
 #[test]
 fn every_unprintable_character_is_refused_at_its_place() {
     let found =
-        Text::line(&whole("\"甲\\u0007乙\u{85}\u{FFFD}\u{FFFE}\"")).expect_err("four");
+        Text::line(&whole("\"甲\\u0007乙\u{85}\u{FFFD}\u{FFFE}\""), &Address::root())
+            .expect_err("four");
     let places: Vec<&str> = found.iter().map(|found| found.span().text()).collect();
     assert_eq!(places, [r"\u0007", "\u{85}", "\u{FFFD}", "\u{FFFE}"]);
     assert!(found[0].message.contains("U+0007"));

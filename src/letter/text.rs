@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::literal;
 use super::literal::Placed;
 use super::pasted;
+use crate::address::Address;
 use crate::diagnostic::Diagnostic;
 use crate::script::{Script, script};
 use crate::source::Source;
@@ -24,11 +25,12 @@ pub struct Text {
     /// For each character of `text`, the bytes in the source that stand for it.
     places: Vec<Range<usize>>,
     span: Span,
+    address: Address,
 }
 
 impl Text {
     /// The text of a TOML string that is one line; `literal` covers its quotes.
-    pub fn line(literal: &Span) -> Result<Text, Vec<Diagnostic>> {
+    pub fn line(literal: &Span, address: &Address) -> Result<Text, Vec<Diagnostic>> {
         let chars = accepted(literal)?;
         let mut lines = chars
             .split(|placed| pasted::is_line_break(placed.ch))
@@ -36,26 +38,34 @@ impl Text {
             .filter(|line| !line.is_empty());
         let first = lines.next().unwrap_or_default();
         match lines.next() {
-            None => Ok(Text::new(first, literal.clone())),
+            None => Ok(Text::new(first, literal.clone(), address.clone())),
             Some(second) => Err(vec![line_break(&literal.source, &second)]),
         }
     }
 
     /// The paragraphs of a TOML string: every line is one, blank lines do not count.
-    pub fn paragraphs(literal: &Span) -> Result<Vec<Text>, Vec<Diagnostic>> {
+    pub fn paragraphs(
+        literal: &Span,
+        address: &Address,
+    ) -> Result<Vec<Text>, Vec<Diagnostic>> {
         let chars = accepted(literal)?;
-        let paragraph = |line: &[Placed]| {
-            let line = pasted::tidy(line.to_vec());
+        let lines = chars.split(|placed| pasted::is_line_break(placed.ch));
+        let lines = lines.map(|line| pasted::tidy(line.to_vec()));
+        let paragraph = |(idx, line): (usize, Vec<Placed>)| {
             let range = line.first()?.place.start..line.last()?.place.end;
-            let text = Text::new(line, literal.source.span(range));
+            let text = Text::new(line, literal.source.span(range), address.then(idx));
             Some(text.without_wide_blanks())
         };
-        let lines = chars.split(|placed| pasted::is_line_break(placed.ch));
-        Ok(lines.filter_map(paragraph).collect())
+        let filled = lines.filter(|line| !line.is_empty());
+        Ok(filled.enumerate().filter_map(paragraph).collect())
     }
 
     /// A text that was taken out of a file of another kind, which has it at this place.
-    pub(super) fn plain(field: &str, place: &Span) -> Result<Text, Vec<Diagnostic>> {
+    pub(super) fn plain(
+        field: &str,
+        place: &Span,
+        address: Address,
+    ) -> Result<Text, Vec<Diagnostic>> {
         let is_verbatim = place.text() == field;
         let placed = |(at, ch): (usize, char)| {
             let start = place.range.start + at;
@@ -67,7 +77,7 @@ impl Text {
         // A cell may be written in several lines, which are one text on paper.
         let lines = chars.split(|placed| pasted::is_line_break(placed.ch));
         let chars = lines.flat_map(|line| pasted::tidy(line.to_vec())).collect();
-        Ok(Text::new(chars, place.clone()))
+        Ok(Text::new(chars, place.clone(), address))
     }
 
     /// The same text with something else in place of some of its characters.
@@ -85,13 +95,13 @@ impl Text {
                 Some(_) => {}
             }
         }
-        Text::new(placed, self.span.clone())
+        Text::new(placed, self.span.clone(), self.address.clone())
     }
 
-    fn new(chars: Vec<Placed>, span: Span) -> Text {
+    fn new(chars: Vec<Placed>, span: Span, address: Address) -> Text {
         let text = chars.iter().map(|placed| placed.ch).collect();
         let places = chars.into_iter().map(|placed| placed.place).collect();
-        Text { text, places, span }
+        Text { text, places, span, address }
     }
 
     /// Without the blanks that set a name to its width, where no name stands; one behind a
@@ -115,7 +125,7 @@ impl Text {
             };
             Some(Placed { ch, place: place.clone() })
         });
-        Text::new(placed.collect(), self.span.clone())
+        Text::new(placed.collect(), self.span.clone(), self.address.clone())
     }
 
     /// Without 《》 when they stand around the whole of it.
@@ -125,10 +135,15 @@ impl Text {
         match self.text.strip_prefix('《').and_then(|text| text.strip_suffix('》')) {
             Some(text) if whole && !text.is_empty() => {
                 let places = self.places[1..n_chars - 1].to_vec();
-                Text { text: text.to_owned(), places, span: self.span }
+                Text { text: text.to_owned(), places, ..self }
             }
             _ => self,
         }
+    }
+
+    /// Which text of the letter it is.
+    pub fn address(&self) -> &Address {
+        &self.address
     }
 
     /// Where the whole of it stands in the TOML, quotes included for a one-line value.

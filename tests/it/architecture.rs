@@ -9,13 +9,14 @@ use std::path::PathBuf;
 /// uses one listed below it.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("source", &[]),
+    ("address", &[]),
     ("strength", &[]),
     ("diagnostic", &["source", "strength"]),
     ("script", &[]),
     ("geometry", &[]),
     ("gbt9704", &["strength", "geometry"]),
     ("settings", &["source", "gbt9704"]),
-    ("letter", &["source", "diagnostic", "script", "gbt9704", "settings"]),
+    ("letter", &["source", "address", "diagnostic", "script", "gbt9704", "settings"]),
     ("template", &["source", "diagnostic", "letter"]),
     ("ledger", &["source", "diagnostic", "letter", "template"]),
     ("document", &[]),
