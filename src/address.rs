@@ -29,6 +29,11 @@ impl Address {
         self.0.rsplit_once('.').map_or("", |(parent, _)| parent)
     }
 
+    /// Whether it begins with this key of the file.
+    pub fn is_in(&self, key: &str) -> bool {
+        self.0.split('.').next() == Some(key)
+    }
+
     /// As it is written.
     pub fn as_str(&self) -> &str {
         &self.0

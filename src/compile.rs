@@ -158,7 +158,11 @@ pub fn set_as(
     }
     let (public, cuts) = letter.public();
     let compiled = set(public, workspace)?;
-    let refusals = shortcomings::still_private(&letter.private, &compiled.document);
+    let refusals = shortcomings::still_private(
+        &letter.private,
+        &compiled.letter,
+        &compiled.document,
+    );
     if !refusals.is_empty() {
         return Err(refusals);
     }

@@ -37,7 +37,7 @@ pub fn check(
 /// Where the character was written: in the letter, or else in what the template made.
 fn place(ch: char, letter: &Letter, markup: &Source) -> Span {
     let in_text = |text: &&Text| text.contains(ch);
-    if let Some(text) = letter.texts().into_iter().find(in_text) {
+    if let Some(text) = letter.printed().find(in_text) {
         let at = text.chars().position(|other| other == ch).unwrap_or(0);
         return text.place(at..at + 1);
     }

@@ -45,21 +45,43 @@ pub fn not_for_the_public(letter: &Letter) -> Vec<Diagnostic> {
     not_there.collect()
 }
 
-/// Private words that are in the public version all the same: in what the letter cannot do
-/// without.
-pub fn still_private(words: &[Text], document: &Document) -> Vec<Diagnostic> {
+/// What is private in the public version all the same, in what the letter cannot do without:
+/// somebody's numbers, and the private `words`.
+pub fn still_private(
+    words: &[Text],
+    public: &Letter,
+    document: &Document,
+) -> Vec<Diagnostic> {
+    let numbers = public.fixed_numbers().into_iter().map(|place| {
+        let number = place.text().to_owned();
+        let message = format!(
+            "“{number}”像是个人的号码，会留在公开的版本里：它在主送机关、署名这些不能改动的地方"
+        );
+        Diagnostic::error("number-left", place, message).with_help(
+            "从这里删去它；这封信里要留着的，公开的版本请另存一封信来改",
+        )
+    });
     let texts = document.texts();
-    let is_left = |word: &&Text| texts.iter().any(|(_, text)| text.contains(&***word));
     let complaint = |word: &Text| {
+        let place = public.fixed_word(word);
+        let is_printed = || texts.iter().any(|(_, text)| text.contains(&**word));
+        if place.is_none() && !is_printed() {
+            return None;
+        }
         let message = format!(
             "“{}”还在公开的版本里：它在红头、发文字号、标题、主送机关、署名这些不能缺的地方",
             &**word
         );
-        Diagnostic::error("private-left", word.span().clone(), message).with_help(
-            "公开的版本里这些地方要怎么写，请另存一封信来改；或者从 private 里删去它",
-        )
+        let found = Diagnostic::error("private-left", word.span().clone(), message)
+            .with_help(
+                "公开的版本里这些地方要怎么写，请另存一封信来改；或者从 private 里删去它",
+            );
+        Some(match place {
+            Some(place) => found.with_place(place, "在这里"),
+            None => found,
+        })
     };
-    words.iter().filter(is_left).map(complaint).collect()
+    numbers.chain(words.iter().filter_map(complaint)).collect()
 }
 
 fn diagnostic(note: &Note, letter: &Letter) -> Diagnostic {

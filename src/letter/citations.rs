@@ -9,7 +9,7 @@ use super::text::Text;
 /// Complains about attachments that the letter speaks of and does not have.
 pub(super) fn check(letter: &Letter, log: &mut Log) {
     let there = letter.attachments.len();
-    for text in letter.texts() {
+    for text in letter.printed() {
         for (chars, number) in cited(text) {
             if number > there || number == 0 {
                 log.add(complaints::attachment_missing(text.place(chars), number, there));

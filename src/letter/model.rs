@@ -82,32 +82,6 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// Every text that may be printed, in the order of the form.
-    pub fn texts(&self) -> Vec<&Text> {
-        let proposal = &self.proposal;
-        let mut texts = vec![&proposal.session, &proposal.number, &proposal.title];
-        texts.extend(&proposal.proposers);
-        texts.push(&self.bureau.letterhead);
-        texts.extend(&self.bureau.signatures);
-        texts.extend(self.bureau.signatories.iter().map(|signatory| &signatory.office));
-        texts.extend(self.title_form.iter().chain(&self.addressees).chain(&self.you));
-        texts.extend(self.copy_number.iter().chain(&self.classification));
-        texts.extend(self.urgency.iter().chain([&self.number]));
-        let markings = self.outcome.iter().chain(&self.disclosure);
-        texts.extend(
-            markings
-                .flat_map(|marking| [&marking.value].into_iter().chain(&marking.form)),
-        );
-        texts.extend(
-            self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]),
-        );
-        texts.extend(&self.copies);
-        texts.extend(self.title.iter().chain(&self.opening).chain(&self.closing));
-        self.sections.iter().for_each(|section| section.texts(&mut texts));
-        self.attachments.iter().for_each(|attachment| attachment.texts(&mut texts));
-        texts
-    }
-
     /// The tables whose rows are in files of their own.
     pub fn tables(&mut self) -> Vec<&mut Tabular> {
         let mut tables = Vec::new();
@@ -243,12 +217,6 @@ pub struct Section {
 }
 
 impl Section {
-    fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
-        texts.extend(self.heading.iter().chain(&self.body));
-        self.tables.iter().for_each(|table| table.texts(texts));
-        self.parts.iter().for_each(|part| part.texts(texts));
-    }
-
     fn tables<'a>(&'a mut self, tables: &mut Vec<&'a mut Tabular>) {
         tables.extend(&mut self.tables);
         self.parts.iter_mut().for_each(|part| part.tables(tables));
@@ -273,15 +241,6 @@ pub struct Attachment {
     /// Sections, as in the letter itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
-}
-
-impl Attachment {
-    fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
-        texts.push(&self.title);
-        texts.extend(&self.body);
-        self.tables.iter().for_each(|table| table.texts(texts));
-        self.sections.iter().for_each(|section| section.texts(texts));
-    }
 }
 
 /// `[fonts]`: faces in place of the embedded ones.

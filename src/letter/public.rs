@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::element::Element;
+use super::element::Treatment;
 use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
@@ -41,39 +43,55 @@ impl Letter {
         letter.sections = without_private(&letter.sections);
         letter.attachments.iter_mut().for_each(Attachment::public);
         let mut cuts = Cuts::default();
-        letter.each_text(&mut |text| {
-            let private = private(text, &words);
-            cuts.removed.extend(private.iter().map(|range| text.place(range.clone())));
-            if !private.is_empty() {
-                *text = text.with(&private, INSTEAD);
+        letter.change_texts(|element, text| match element.treatment() {
+            Treatment::Cut => {
+                let private = private(text, &words);
+                cuts.removed
+                    .extend(private.iter().map(|range| text.place(range.clone())));
+                if !private.is_empty() {
+                    *text = text.with(&private, INSTEAD);
+                }
+                cuts.left.extend(doubtful(text));
             }
-            let left = doubtful_numbers(text).into_iter();
-            cuts.left.extend(left.map(|range| text.place(range)));
+            Treatment::Refuse => cuts.left.extend(doubtful(text)),
+            Treatment::RefuseWords | Treatment::Gone => {}
         });
         (letter, cuts)
     }
 
     /// The private words that stand nowhere in the letter.
     pub fn private_words_not_there(&self) -> Vec<&Text> {
-        let texts = self.texts();
-        let stands = |word: &&Text| texts.iter().any(|text| text.contains(&***word));
+        let stands = |word: &&Text| self.printed().any(|text| text.contains(&***word));
         self.private.iter().filter(|word| !stands(word)).collect()
     }
 
-    /// Every text that may be printed and is not fixed by the letter's number and parties.
-    fn each_text(&mut self, change: &mut dyn FnMut(&mut Text)) {
-        let lines =
-            self.title.iter_mut().chain(&mut self.opening).chain(&mut self.closing);
-        lines.chain(&mut self.summary).chain(&mut self.copies).for_each(&mut *change);
-        change(&mut self.proposal.title);
-        self.sections.iter_mut().for_each(|section| section.each_text(change));
-        for attachment in &mut self.attachments {
-            change(&mut attachment.title);
-            attachment.body.iter_mut().for_each(&mut *change);
-            attachment.tables.iter_mut().for_each(|table| table.each_text(change));
-            attachment.sections.iter_mut().for_each(|section| section.each_text(change));
-        }
+    /// Where texts that may not change have somebody's number in them.
+    pub fn fixed_numbers(&self) -> Vec<Span> {
+        let fixed = self.texts().into_iter();
+        let fixed = fixed.filter(|(element, _)| element.treatment() == Treatment::Refuse);
+        let numbers = fixed.flat_map(|(_, text)| {
+            let chars: Vec<char> = text.chars().collect();
+            numbers(&chars).into_iter().map(|range| text.place(range))
+        });
+        numbers.collect()
     }
+
+    /// Where a text that may not change has a private word in it.
+    pub fn fixed_word(&self, word: &str) -> Option<Span> {
+        let is_fixed = |element: Element| {
+            matches!(element.treatment(), Treatment::Refuse | Treatment::RefuseWords)
+        };
+        let fixed = self.texts().into_iter().filter(|(element, _)| is_fixed(*element));
+        fixed.filter(|_| !word.is_empty()).find_map(|(_, text)| {
+            let start = text[..text.find(word)?].chars().count();
+            Some(text.place(start..start + word.chars().count()))
+        })
+    }
+}
+
+/// Numbers that may be somebody's.
+fn doubtful(text: &Text) -> impl Iterator<Item = Span> {
+    doubtful_numbers(text).into_iter().map(|range| text.place(range))
 }
 
 impl Attachment {
@@ -93,14 +111,6 @@ impl Attachment {
     /// Whether there is anything to print on its pages.
     pub fn is_empty(&self) -> bool {
         self.body.is_empty() && self.tables.is_empty() && self.sections.is_empty()
-    }
-}
-
-impl Section {
-    fn each_text(&mut self, change: &mut dyn FnMut(&mut Text)) {
-        self.heading.iter_mut().chain(&mut self.body).for_each(&mut *change);
-        self.tables.iter_mut().for_each(|table| table.each_text(change));
-        self.parts.iter_mut().for_each(|part| part.each_text(change));
     }
 }
 

@@ -14,16 +14,6 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
 impl Tabular {
-    pub(super) fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
-        texts.extend(self.title.iter().chain(&self.header));
-        texts.extend(self.rows.iter().flatten());
-    }
-
-    pub(super) fn each_text(&mut self, change: &mut dyn FnMut(&mut Text)) {
-        let head = self.title.iter_mut().chain(&mut self.header);
-        head.chain(self.rows.iter_mut().flatten()).for_each(change);
-    }
-
     /// Takes head and rows out of the file that the letter names. A head that is written in
     /// the letter stands; otherwise the file's first line is the head.
     pub fn fill(&mut self, file: &Source) -> Result<(), Vec<Diagnostic>> {

@@ -39,7 +39,11 @@ struct Block {
 impl Paper<'_> {
     /// The pages of a letter.
     pub fn new(compiled: &Compiled) -> Paper<'_> {
-        Paper { compiled, texts: compiled.letter.texts(), blocks: blocks(compiled) }
+        Paper {
+            compiled,
+            texts: compiled.letter.printed().collect(),
+            blocks: blocks(compiled),
+        }
     }
 
     /// Where a place of the TOML is printed, a stretch for each line; nowhere for what is

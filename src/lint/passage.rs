@@ -5,36 +5,14 @@ use std::ops::Range;
 use regex::{Captures, Regex};
 
 use super::pattern::is_han;
+use crate::letter::Element;
 use crate::letter::Text;
 use crate::source::Span;
-
-/// What a text is in the letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// 案由; the proposers' own words.
-    Subject,
-    /// A line of the title that the writer set, or the form of the title.
-    Title,
-    /// A paragraph of the opening.
-    Opening,
-    /// A paragraph of the closing.
-    Closing,
-    /// A heading.
-    Heading,
-    /// A paragraph of a section.
-    Paragraph,
-    /// What stands above a table, or a cell of it.
-    Table,
-    /// The title of an attachment.
-    AttachmentTitle,
-    /// The summary for lists.
-    Summary,
-}
 
 /// A text with what it is. Places in it are counted in characters.
 pub(super) struct Passage<'a> {
     /// What it is.
-    pub(super) what: What,
+    pub(super) what: Element,
     /// The text.
     pub(super) text: &'a Text,
     /// Its characters.
@@ -56,15 +34,11 @@ pub(super) struct Hit<'p> {
 }
 
 impl<'a> Passage<'a> {
-    pub(super) fn new(what: What, text: &'a Text, group: usize) -> Passage<'a> {
+    pub(super) fn new(what: Element, text: &'a Text, group: usize) -> Passage<'a> {
         let chars = text.chars().collect();
         let starts = text.char_indices().map(|(at, _)| at).collect();
-        Passage { what, text, chars, group, is_attached: false, starts }
-    }
-
-    /// The same in an attachment or not.
-    pub(super) fn attached(self, is_attached: bool) -> Passage<'a> {
-        Passage { is_attached, ..self }
+        let is_attached = text.address().is_in("attachment");
+        Passage { what, text, chars, group, is_attached, starts }
     }
 
     /// Where these characters are in the TOML.

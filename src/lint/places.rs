@@ -35,7 +35,7 @@ impl<'a> Places<'a> {
             blocks.entry(line.block).or_default().push(line.text());
         }
         let mut texts = HashMap::new();
-        for text in compiled.letter.texts() {
+        for text in compiled.letter.printed() {
             texts.entry(without_blanks(text)).or_insert(text);
         }
         let found = blocks.into_iter().filter_map(|(block, lines)| {

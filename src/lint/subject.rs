@@ -4,11 +4,13 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use super::passage::{Passage, What};
+use super::passage::Passage;
 use super::places::Places;
 use super::words::Lists;
 use crate::compile::Compiled;
-use crate::letter::{Attachment, Letter, Section, Tabular, Text};
+use crate::letter::Element;
+use crate::letter::Letter;
+use crate::letter::Text;
 use crate::source::Span;
 
 /// A letter with everything a rule may ask about it.
@@ -36,7 +38,7 @@ impl<'a> Subject<'a> {
         lists: &'a Lists,
     ) -> Subject<'a> {
         let letter = &compiled.letter;
-        let number = Passage::new(What::Title, &letter.number, 0);
+        let number = Passage::new(Element::Number, &letter.number, 0);
         let passages = passages(letter);
         let places = OnceCell::new();
         Subject { compiled, letter, number, passages, today, lists, places }
@@ -49,20 +51,20 @@ impl<'a> Subject<'a> {
 
     /// The texts that the bureau wrote; the proposers' own title is not among them.
     pub(super) fn prose(&self) -> impl Iterator<Item = &Passage<'a>> {
-        self.passages.iter().filter(|passage| passage.what != What::Subject)
+        self.passages.iter().filter(|passage| passage.what != Element::Subject)
     }
 
     /// The texts of these kinds.
     pub(super) fn of<'s>(
         &'s self,
-        kinds: &'s [What],
+        kinds: &'s [Element],
     ) -> impl Iterator<Item = &'s Passage<'a>> {
         self.passages.iter().filter(|passage| kinds.contains(&passage.what))
     }
 
     /// Paragraphs of sections and attachments, of the opening and the closing.
     pub(super) fn paragraphs(&self) -> impl Iterator<Item = &Passage<'a>> {
-        self.of(&[What::Opening, What::Paragraph, What::Closing])
+        self.of(&[Element::Opening, Element::Paragraph, Element::Closing])
     }
 
     /// The title, be it the writer's or the template's.
@@ -81,53 +83,65 @@ pub(super) fn inside(text: &Text) -> Span {
     text.place(0..text.chars().count())
 }
 
-/// The texts of a letter, those of one body in one group.
+/// The texts of a letter that rules read, those of one list in one group.
 fn passages(letter: &Letter) -> Vec<Passage<'_>> {
-    let mut list = List { passages: Vec::new(), group: 0, is_attached: false };
-    list.add(What::Subject, [&letter.proposal.title]);
-    list.add(What::Title, &letter.title);
-    list.add(What::Title, &letter.title_form);
-    list.add(What::Opening, &letter.opening);
-    letter.sections.iter().for_each(|section| list.section(section));
-    list.add(What::Closing, &letter.closing);
-    list.is_attached = true;
-    letter.attachments.iter().for_each(|attachment| list.attachment(attachment));
-    list.is_attached = false;
-    list.add(What::Summary, &letter.summary);
-    list.passages
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut list = None;
+    let mut group = 0;
+    for (what, text) in letter.texts().into_iter().filter(|(what, _)| is_read(*what)) {
+        let own = Some((what, list_of(what, text)));
+        group += usize::from(own != list);
+        list = own;
+        passages.push(Passage::new(what, text, group));
+    }
+    passages
 }
 
-struct List<'a> {
-    passages: Vec<Passage<'a>>,
-    group: usize,
-    is_attached: bool,
+/// The address of the list that a text is in; all cells of a table are in one.
+fn list_of(what: Element, text: &Text) -> &str {
+    let list = text.address().parent();
+    match what {
+        Element::Cell => list.rsplit_once('.').map_or(list, |(rows, _)| rows),
+        _ => list,
+    }
 }
 
-impl<'a> List<'a> {
-    fn add(&mut self, what: What, texts: impl IntoIterator<Item = &'a Text>) {
-        self.group += 1;
-        let List { group, is_attached, .. } = *self;
-        let passage = |text| Passage::new(what, text, group).attached(is_attached);
-        self.passages.extend(texts.into_iter().map(passage));
-    }
-
-    fn section(&mut self, section: &'a Section) {
-        self.add(What::Heading, &section.heading);
-        self.add(What::Paragraph, &section.body);
-        section.tables.iter().for_each(|table| self.table(table));
-        section.parts.iter().for_each(|part| self.section(part));
-    }
-
-    fn attachment(&mut self, attachment: &'a Attachment) {
-        self.add(What::AttachmentTitle, [&attachment.title]);
-        self.add(What::Paragraph, &attachment.body);
-        attachment.tables.iter().for_each(|table| self.table(table));
-        attachment.sections.iter().for_each(|section| self.section(section));
-    }
-
-    fn table(&mut self, table: &'a Tabular) {
-        self.add(What::Table, &table.title);
-        self.add(What::Table, &table.header);
-        self.add(What::Table, table.rows.iter().flatten());
+/// Whether a text is words that somebody wrote, and not a name or a number.
+fn is_read(what: Element) -> bool {
+    match what {
+        Element::Subject
+        | Element::TitleLine
+        | Element::TitleForm
+        | Element::Opening
+        | Element::Heading
+        | Element::Paragraph
+        | Element::Caption
+        | Element::HeadCell
+        | Element::Cell
+        | Element::Closing
+        | Element::AttachmentTitle
+        | Element::Summary => true,
+        Element::Session
+        | Element::ProposalNumber
+        | Element::Proposer
+        | Element::Letterhead
+        | Element::Signature
+        | Element::Office
+        | Element::SignatoryName
+        | Element::Addressee
+        | Element::You
+        | Element::CopyNumber
+        | Element::Classification
+        | Element::Urgency
+        | Element::Number
+        | Element::Class
+        | Element::ClassMeaning
+        | Element::ClassForm
+        | Element::DisclosureReason
+        | Element::ContactName
+        | Element::ContactPhone
+        | Element::Copy
+        | Element::Person
+        | Element::Private => false,
     }
 }

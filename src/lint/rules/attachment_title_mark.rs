@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     subject
-        .of(&[What::AttachmentTitle])
+        .of(&[Element::AttachmentTitle])
         .flat_map(|passage| {
             found(passage, pattern!(r"[。；，、：.;,:]$"), |hit| {
                 let message = format!("附件名称后面不加标点，这里有“{}”", hit.text());

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let texts = subject.prose().filter(|passage| passage.what != What::Title);
+    let texts = subject.prose().filter(|passage| !matches!(passage.what, Element::TitleLine | Element::TitleForm));
     texts
         .flat_map(|passage| {
             found(passage, pattern!(r"\.{3,}|。{3,}|．{3,}|・{3,}|…+"), |hit| {

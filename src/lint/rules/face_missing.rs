@@ -15,7 +15,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = Vec::new();
     for compromise in &subject.compiled.compromises {
         let Compromise::OtherFace(spot, characters, file) = compromise else { continue };
-        let texts = || subject.letter.texts().into_iter();
+        let texts = || subject.letter.printed();
         // A name is set whole in the face that has all of it.
         let name = texts().find_map(|text| stretch(text, characters));
         let first: String = characters.chars().take(1).collect();

@@ -23,7 +23,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
         r"^(?:[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|",
         r"[一二三四五六七八九十]{1,3})[.,:]?",
     );
-    let is_paragraph = matches!(passage.what, What::Paragraph | What::Opening | What::Closing);
+    let is_paragraph = matches!(passage.what, Element::Paragraph | Element::Opening | Element::Closing);
     let ordinals = passage.hits(ordinal);
     let start = ordinals.first().filter(|_| is_paragraph).map_or(0, |hit| hit.range.end);
     let mut wrong: BTreeSet<usize> =
@@ -46,7 +46,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
             wrong.extend([open, close]);
         }
     }
-    let is_end = matches!(passage.what, What::Heading | What::AttachmentTitle);
+    let is_end = matches!(passage.what, Element::Heading | Element::AttachmentTitle);
     // At a title's end no mark is right at all.
     let is_last = |at: usize| is_end && at + 1 == passage.chars.len();
     wrong.retain(|&at| !(is_last(at) && ".,:;".contains(passage.chars[at])));

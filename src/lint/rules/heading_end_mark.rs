@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     subject
-        .of(&[What::Heading])
+        .of(&[Element::Heading])
         .flat_map(|passage| {
             found(passage, pattern!(r"[。：；，、.:;,]$"), |hit| {
                 let message = format!("小标题独占一行，末尾不用“{}”", hit.text());

@@ -32,7 +32,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     subject
         .prose()
         .flat_map(|passage| {
-            let is_head = matches!(passage.what, What::Title | What::Opening);
+            let is_head = matches!(passage.what, Element::TitleLine | Element::TitleForm | Element::Opening);
             let numbered = found(passage, numbered, |hit| {
                 let is_own = hit.group(1) == bare_number(&proposal.number);
                 (is_head || is_own).then(|| finding(hit.group_span(2), hit.group(2)))

@@ -157,7 +157,7 @@ mod prelude {
 
     pub(super) use crate::diagnostic::Severity;
     pub(super) use crate::layout::Compromise;
-    pub(super) use crate::letter::{Kind, ProposalKind, Text};
+    pub(super) use crate::letter::{Element, Kind, ProposalKind, Text};
     pub(super) use crate::lint::Rule;
     pub(super) use crate::lint::amounts::{Amount, amounts_in, in_digits, only_amount};
     pub(super) use crate::lint::brackets::{
@@ -173,7 +173,7 @@ mod prelude {
         NumberKind, Relation, bare_number, in_words, kind_name, numbers, relation,
         role_name, without_blanks,
     };
-    pub(super) use crate::lint::passage::{Hit, Passage, What};
+    pub(super) use crate::lint::passage::{Hit, Passage};
     pub(super) use crate::lint::pattern::{is_han, pattern};
     pub(super) use crate::lint::places;
     pub(super) use crate::lint::subject::{Subject, inside};

@@ -19,7 +19,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         return Vec::new();
     }
     let pattern = pattern!(r"第([0-9A-Za-z\-]+)号");
-    let heads: Vec<&Passage> = subject.of(&[What::Title, What::Opening]).collect();
+    let heads: Vec<&Passage> = subject.of(&[Element::TitleLine, Element::TitleForm, Element::Opening]).collect();
     let mut all = Vec::new();
     for passage in &heads {
         if passage.text.contains(right) {

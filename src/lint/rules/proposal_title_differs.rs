@@ -19,7 +19,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let right = plain(own);
     let pattern = pattern!(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》");
     let mut all = Vec::new();
-    for passage in subject.of(&[What::Opening]) {
+    for passage in subject.of(&[Element::Opening]) {
         let hits = passage.hits(pattern);
         if hits.iter().any(|hit| plain(hit.group(1)) == right) {
             continue;

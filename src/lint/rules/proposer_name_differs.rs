@@ -22,7 +22,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         .letter
         .addressees
         .iter()
-        .map(|text| Passage::new(What::Title, text, 0))
+        .map(|text| Passage::new(Element::Proposer, text, 0))
         .collect();
     let mut all = Vec::new();
     for passage in subject.prose().chain(&addressees) {

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Finding> {
     let proposal = &subject.letter.proposal;
     let pattern = pattern!(r"(?:第)?([数\d]+)届[^，。；《》（）]{0,12}?第?([数\d]+)次会议");
-    let own = Passage::new(What::Title, &proposal.session, 0);
+    let own = Passage::new(Element::Session, &proposal.session, 0);
     let which = |hit: &Hit| number(hit.group(1)).zip(number(hit.group(2)));
     let Some(right) = own.hits(pattern).first().and_then(which) else { return Vec::new() };
     let own_number = format!("第{}号", bare_number(&proposal.number));
@@ -22,7 +22,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     for passage in subject.prose() {
         let hits = passage.hits(pattern);
         let names_own = hits.iter().any(|hit| which(hit) == Some(right));
-        let is_head = matches!(passage.what, What::Title | What::Opening);
+        let is_head = matches!(passage.what, Element::TitleLine | Element::TitleForm | Element::Opening);
         for hit in hits {
             let behind = passage.tail(hit.range.end);
             let behind = behind.trim_start_matches(['上', '的', '（', ' ']);

@@ -17,7 +17,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         r"的?答复的(?:答复函|复函|答复|回复)",
     );
     subject
-        .of(&[What::Title])
+        .of(&[Element::TitleLine, Element::TitleForm])
         .flat_map(|passage| {
             found(passage, pattern, |hit| {
                 let message = format!("标题里的文种重复了：“{}”", hit.text());

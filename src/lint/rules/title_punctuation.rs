@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(r"[，。；：！？,;:!?]");
     subject
-        .of(&[What::Title])
+        .of(&[Element::TitleLine, Element::TitleForm])
         .flat_map(|passage| {
             found(passage, pattern, |hit| {
                 let message = format!("公文标题里一般不用“{}”", hit.text());

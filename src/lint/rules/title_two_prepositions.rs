@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     subject
-        .of(&[What::Title])
+        .of(&[Element::TitleLine, Element::TitleForm])
         .flat_map(|passage| {
             found(passage, pattern!("关于对"), |hit| {
                 let message = "“关于”和“对”都是介词，连用重复";

@@ -55,7 +55,7 @@ impl Name<'_> {
 fn names<'a>(subject: &Subject<'a>) -> Vec<Name<'a>> {
     const LONGEST: usize = 16;
     let title = &subject.letter.proposal.title;
-    let texts = subject.letter.texts().into_iter();
+    let texts = subject.letter.printed();
     let mut names = Vec::new();
     for text in texts.filter(|text| !std::ptr::eq(*text, title)) {
         let chars: Vec<char> = text.chars().collect();
