@@ -190,7 +190,7 @@ pub fn meta(compiled: &Compiled, created: Option<DateTime<FixedOffset>>) -> Meta
     let dated = midnight.and_local_timezone(china).single();
     Meta {
         title: compiled.document.title.text(),
-        author: compiled.document.letterhead.clone(),
+        author: compiled.document.letterhead.to_string(),
         created: created.or(dated).expect("a fixed offset has every local time once"),
     }
 }

@@ -20,48 +20,50 @@
 
 use std::fmt;
 
+use crate::wording::Wording;
+
 /// A letter whose parts are all there, in the standard's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Names of persons, each to be set in one face.
     pub persons: Vec<String>,
     /// What stands at the right above the letterhead.
-    pub corner: Option<String>,
+    pub corner: Option<Wording>,
     /// 发文机关标志.
-    pub letterhead: String,
+    pub letterhead: Wording,
     /// 份号, 密级和保密期限, 紧急程度: those that there are, in this order.
     pub marks: Vec<Block>,
     /// 发文字号.
-    pub number: String,
+    pub number: Wording,
     /// What stands at the right below the number.
-    pub classes: Vec<String>,
+    pub classes: Vec<Wording>,
     /// 标题.
     pub title: Title,
     /// 主送机关, with its colon.
-    pub addressee: String,
+    pub addressee: Wording,
     /// 正文: headings, paragraphs and tables, at least one.
     pub body: Vec<Part>,
     /// 附件说明: the names of the attachments.
-    pub enclosures: Vec<String>,
+    pub enclosures: Vec<Wording>,
     /// 发文机关署名.
     pub signature: Signature,
     /// 成文日期, as it is printed.
-    pub date: String,
+    pub date: Wording,
     /// 附注, each with its parentheses; often one, may be none.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Wording>,
     /// 附件, each on pages of its own.
     pub attachments: Vec<Attachment>,
     /// 抄送, with its label and its full stop.
-    pub copies: Option<String>,
+    pub copies: Option<Wording>,
 }
 
 /// 标题, with what is known of where its lines may end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Title {
     /// Lines that the writer set; they are kept as they are.
-    Lines(Vec<String>),
+    Lines(Vec<Wording>),
     /// Phrases that stay whole where that is possible.
-    Phrases(Vec<String>),
+    Phrases(Vec<Wording>),
 }
 
 impl Default for Title {
@@ -73,11 +75,16 @@ impl Default for Title {
 impl Title {
     /// The whole title on one line.
     pub fn text(&self) -> String {
-        self.texts().concat()
+        self.texts().iter().map(|text| &**text).collect()
+    }
+
+    /// The whole title, with where it comes from.
+    pub fn whole(&self) -> Wording {
+        Wording::concat(self.texts())
     }
 
     /// Its lines or phrases.
-    pub fn texts(&self) -> &[String] {
+    pub fn texts(&self) -> &[Wording] {
         match self {
             Title::Lines(texts) | Title::Phrases(texts) => texts,
         }
@@ -88,7 +95,7 @@ impl Title {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Signature {
     /// 发文机关署名, in the order of the bureaus, at least one.
-    Bureaus(Vec<String>),
+    Bureaus(Vec<Wording>),
     /// 签名章: the offices of those whose signature seals are put beside them (7.3.5.3).
     Offices(Vec<Office>),
 }
@@ -103,7 +110,7 @@ impl Default for Signature {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Office {
     /// 职务, in full.
-    pub title: String,
+    pub title: Wording,
     /// The person; their name is on the seal and not printed.
     pub name: String,
 }
@@ -123,14 +130,14 @@ pub struct Block {
     /// What it is.
     pub role: Role,
     /// What it says, its ordinal included, without any indent.
-    pub text: String,
+    pub text: Wording,
 }
 
 /// 附件.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// 附件1; a form that is only sent along has none.
-    pub label: Option<String>,
+    pub label: Option<Wording>,
     /// Its title.
     pub title: Title,
     /// Headings, paragraphs and tables.
@@ -143,7 +150,7 @@ pub struct Attachment {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// What stands above it.
-    pub caption: Option<String>,
+    pub caption: Option<Wording>,
     /// How many 字 each column is wide; empty where the content tells.
     pub widths: Vec<u32>,
     /// How many of the rows are its head, which is repeated on every page.
@@ -173,7 +180,7 @@ pub struct TableRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// What it says; may be empty.
-    pub text: String,
+    pub text: Wording,
     /// Over how many columns it goes.
     pub span: usize,
 }
@@ -273,31 +280,15 @@ impl Role {
 
 impl Document {
     /// Every text of the letter with what it is, in reading order.
-    pub fn texts(&self) -> Vec<(Role, &str)> {
+    pub fn texts(&self) -> Vec<(Role, &Wording)> {
         let mut texts = Vec::new();
-        texts.extend(self.corner.iter().map(|text| (Role::Corner, text.as_str())));
-        texts.push((Role::Letterhead, &self.letterhead));
-        texts.extend(self.marks.iter().map(|mark| (mark.role, mark.text.as_str())));
-        texts.push((Role::Number, &self.number));
-        texts.extend(self.classes.iter().map(|text| (Role::Class, text.as_str())));
-        texts.extend(self.title.texts().iter().map(|text| (Role::Title, text.as_str())));
-        texts.push((Role::Addressee, &self.addressee));
-        part_texts(&self.body, &mut texts);
-        texts.extend(self.enclosures.iter().map(|text| (Role::Enclosure, text.as_str())));
-        match &self.signature {
-            Signature::Bureaus(names) => {
-                texts.extend(names.iter().map(|text| (Role::Signature, text.as_str())));
-            }
-            Signature::Offices(offices) => {
-                let titles = offices.iter().map(|office| office.title.as_str());
-                texts.extend(titles.map(|text| (Role::Office, text)));
-            }
-        }
-        texts.push((Role::Date, &self.date));
-        texts.extend(self.remarks.iter().map(|text| (Role::Remark, text.as_str())));
-        self.attachments.iter().for_each(|attachment| attachment.texts(&mut texts));
-        texts.extend(self.copies.iter().map(|text| (Role::Copies, text.as_str())));
+        document(self, &mut |role, text| texts.push((role, text)));
         texts
+    }
+
+    /// Shows every text to `change`.
+    pub fn change_texts(&mut self, change: &mut dyn FnMut(Role, &mut Wording)) {
+        document_mut(self, &mut |role, text| change(role, text));
     }
 
     /// How many of the attachments are the letter's own: a form at the end without a label
@@ -305,16 +296,6 @@ impl Document {
     pub fn n_own_attachments(&self) -> usize {
         let is_own = |attachment: &Attachment| attachment.label.is_some();
         self.attachments.iter().rposition(is_own).map_or(0, |last| last + 1)
-    }
-}
-
-impl Attachment {
-    fn texts<'a>(&'a self, texts: &mut Vec<(Role, &'a str)>) {
-        let label = self.label.iter();
-        texts.extend(label.map(|text| (Role::AttachmentLabel, text.as_str())));
-        let title = self.title.texts().iter();
-        texts.extend(title.map(|text| (Role::AttachmentTitle, text.as_str())));
-        part_texts(&self.body, texts);
     }
 }
 
@@ -329,20 +310,98 @@ impl Document {
     }
 }
 
-fn part_texts<'a>(parts: &'a [Part], texts: &mut Vec<(Role, &'a str)>) {
-    for part in parts {
-        match part {
-            Part::Text(block) => texts.push((block.role, &block.text)),
-            Part::Table(table) => {
-                texts.extend(table.caption.iter().map(|text| (Role::Caption, &**text)));
-                for (idx, row) in table.rows.iter().enumerate() {
-                    let role = table.role(idx);
-                    texts.extend(row.cells.iter().map(|cell| (role, cell.text.as_str())));
+/// Walks over all texts in reading order, to be looked at or to be changed.
+macro_rules! walk {
+    ($document:ident, $title:ident, $parts:ident $(, $mut:ident)?) => {
+        fn $document<'a>(
+            document: &'a $($mut)? Document,
+            see: &mut dyn FnMut(Role, &'a $($mut)? Wording),
+        ) {
+            let Document {
+                persons: _,
+                corner,
+                letterhead,
+                marks,
+                number,
+                classes,
+                title,
+                addressee,
+                body,
+                enclosures,
+                signature,
+                date,
+                remarks,
+                attachments,
+                copies,
+            } = document;
+            corner.into_iter().for_each(|text| see(Role::Corner, text));
+            see(Role::Letterhead, letterhead);
+            for Block { role, text } in marks {
+                see(*role, text);
+            }
+            see(Role::Number, number);
+            classes.into_iter().for_each(|text| see(Role::Class, text));
+            $title(Role::Title, title, see);
+            see(Role::Addressee, addressee);
+            $parts(body, see);
+            enclosures.into_iter().for_each(|text| see(Role::Enclosure, text));
+            match signature {
+                Signature::Bureaus(names) => {
+                    names.into_iter().for_each(|text| see(Role::Signature, text));
+                }
+                Signature::Offices(offices) => {
+                    for Office { title, name: _ } in offices {
+                        see(Role::Office, title);
+                    }
+                }
+            }
+            see(Role::Date, date);
+            remarks.into_iter().for_each(|text| see(Role::Remark, text));
+            for Attachment { label, title, body, is_turned: _ } in attachments {
+                label.into_iter().for_each(|text| see(Role::AttachmentLabel, text));
+                $title(Role::AttachmentTitle, title, see);
+                $parts(body, see);
+            }
+            copies.into_iter().for_each(|text| see(Role::Copies, text));
+        }
+
+        fn $title<'a>(
+            role: Role,
+            title: &'a $($mut)? Title,
+            see: &mut dyn FnMut(Role, &'a $($mut)? Wording),
+        ) {
+            match title {
+                Title::Lines(texts) | Title::Phrases(texts) => {
+                    texts.into_iter().for_each(|text| see(role, text));
                 }
             }
         }
-    }
+
+        fn $parts<'a>(
+            parts: &'a $($mut)? Vec<Part>,
+            see: &mut dyn FnMut(Role, &'a $($mut)? Wording),
+        ) {
+            for part in parts {
+                match part {
+                    Part::Text(Block { role, text }) => see(*role, text),
+                    Part::Table(Table { caption, widths: _, n_heads, rows }) => {
+                        caption.into_iter().for_each(|text| see(Role::Caption, text));
+                        for (idx, row) in rows.into_iter().enumerate() {
+                            let TableRow { cells, n_lines: _ } = row;
+                            let is_head = idx < *n_heads;
+                            for Cell { text, span: _ } in cells {
+                                see(if is_head { Role::HeadCell } else { Role::Cell }, text);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    };
 }
+
+walk!(document, title, parts);
+walk!(document_mut, title_mut, parts_mut, mut);
 
 impl Table {
     /// What the cells of a row are.
@@ -362,7 +421,7 @@ impl fmt::Display for Document {
         all(f, "class", &self.classes)?;
         writeln!(f, "title: {}", self.title)?;
         writeln!(f, "addressee: {}", self.addressee)?;
-        parts(f, &self.body)?;
+        write_parts(f, &self.body)?;
         all(f, "enclosure", &self.enclosures)?;
         match &self.signature {
             Signature::Bureaus(names) => all(f, "signature", names)?,
@@ -379,7 +438,7 @@ impl fmt::Display for Document {
             let label = attachment.label.as_deref().unwrap_or("-");
             writeln!(f, "attachment{turned}: {label}")?;
             writeln!(f, "attachment-title: {}", attachment.title)?;
-            parts(f, &attachment.body)?;
+            write_parts(f, &attachment.body)?;
         }
         all(f, "copies", &self.copies)
     }
@@ -391,14 +450,17 @@ impl fmt::Display for Title {
             Title::Lines(_) => " / ",
             Title::Phrases(_) => " | ",
         };
-        f.write_str(&self.texts().join(divider))
+        for (idx, text) in self.texts().iter().enumerate() {
+            write!(f, "{}{text}", if idx == 0 { "" } else { divider })?;
+        }
+        Ok(())
     }
 }
 
-fn all<'a>(
+fn all(
     f: &mut fmt::Formatter,
     name: &str,
-    texts: impl IntoIterator<Item = &'a String>,
+    texts: impl IntoIterator<Item = impl fmt::Display>,
 ) -> fmt::Result {
     texts.into_iter().try_for_each(|text| writeln!(f, "{name}: {text}"))
 }
@@ -409,7 +471,7 @@ fn blocks(f: &mut fmt::Formatter, blocks: &[Block]) -> fmt::Result {
         .try_for_each(|block| writeln!(f, "{}: {}", block.role.name(), block.text))
 }
 
-fn parts(f: &mut fmt::Formatter, parts: &[Part]) -> fmt::Result {
+fn write_parts(f: &mut fmt::Formatter, parts: &[Part]) -> fmt::Result {
     for part in parts {
         match part {
             Part::Text(block) => writeln!(f, "{}: {}", block.role.name(), block.text)?,
@@ -424,7 +486,7 @@ fn table(f: &mut fmt::Formatter, table: &Table) -> fmt::Result {
     writeln!(f, "table: {} columns {:?}", table.n_columns(), table.widths)?;
     for (idx, row) in table.rows.iter().enumerate() {
         let cells = row.cells.iter().map(|cell| match cell.span {
-            1 => cell.text.clone(),
+            1 => cell.text.to_string(),
             span => format!("{} ({span})", cell.text),
         });
         let cells: Vec<String> = cells.collect();

@@ -85,6 +85,8 @@ pub mod template;
 
 pub mod ledger;
 
+pub mod wording;
+
 pub mod document;
 
 pub mod markup;

@@ -8,21 +8,23 @@ use super::pages::{Line, Page, Seal};
 use super::text::{CELL, Shape};
 use crate::document::Role;
 use crate::geometry::Length;
+use crate::wording::Wording;
 
 /// 抄送, set but not placed.
-pub(super) struct Copies {
+pub(super) struct Copies<'a> {
+    text: &'a Wording,
     lines: Vec<Set>,
     top: Length,
     pitch: Length,
 }
 
-impl Copies {
-    pub(super) fn new(text: &str, setter: &Setter) -> Copies {
+impl Copies<'_> {
+    pub(super) fn new<'a>(text: &'a Wording, setter: &Setter) -> Copies<'a> {
         let style = setter.style;
         let lines = lines(text, setter);
         let pitch = style.small_size + style.seven_eighths;
         let height = style.small_size + pitch * (lines.len() as i64 - 1);
-        Copies { lines, top: style.type_area_bottom() - height, pitch }
+        Copies { text, lines, top: style.type_area_bottom() - height, pitch }
     }
 
     /// Whether the last page has room for it, and may have it.
@@ -54,7 +56,7 @@ impl Copies {
         }
         let page = pages.last_mut().expect("a letter has pages");
         let left = style.gutter + style.cells(style.copies_sides);
-        let block = blocks.next();
+        let block = blocks.next(self.text);
         for (idx, set) in (0..).zip(&self.lines) {
             let top = self.top + self.pitch * idx;
             page.lines.push(setter.place(Role::Copies, block, set, left, top));

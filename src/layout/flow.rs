@@ -8,6 +8,7 @@ use super::table::Band;
 use super::text::{CELL, Shape, Wish};
 use crate::document::{Document, Part, Role};
 use crate::geometry::Length;
+use crate::wording::Wording;
 
 /// Something of the text that is not yet on a page.
 pub(super) struct Row<'a> {
@@ -36,7 +37,7 @@ pub(super) fn letter<'a>(
     setter: &Setter,
     blocks: &mut Counter,
 ) -> Vec<Row<'a>> {
-    let mut rows = block(Role::Addressee, &document.addressee, 0, blocks.next(), setter);
+    let mut rows = block(Role::Addressee, &document.addressee, 0, blocks, setter);
     rows.extend(parts(&document.body, setter, blocks));
     let text = rows.len();
     rows.extend(enclosures(&document.enclosures, setter, blocks));
@@ -55,7 +56,7 @@ pub(super) fn parts<'a>(
     for part in parts {
         match part {
             Part::Text(text) => {
-                rows.extend(block(text.role, &text.text, indent, blocks.next(), setter));
+                rows.extend(block(text.role, &text.text, indent, blocks, setter));
             }
             Part::Table(table) => rows.extend(table::rows(table, setter, blocks)),
         }
@@ -100,7 +101,7 @@ pub(super) fn is_text(row: &Row) -> bool {
 
 /// 附件：1.……, wrapped lines under the first character of the name (7.3.4).
 fn enclosures(
-    names: &[String],
+    names: &[Wording],
     setter: &Setter,
     blocks: &mut Counter,
 ) -> Vec<Row<'static>> {
@@ -119,7 +120,7 @@ fn enclosures(
             ..body_shape(0, setter)
         };
         let text = format!("{lead}{number}{name}");
-        let block = blocks.next();
+        let block = blocks.next_behind(text.chars().count() - name.chars().count(), name);
         if idx == 0 {
             rows.push(Row {
                 kind: Kind::BlankLine,
@@ -142,11 +143,12 @@ fn enclosures(
 
 fn block<'a>(
     role: Role,
-    text: &'a str,
+    text: &'a Wording,
     indent: i32,
-    block: usize,
+    blocks: &mut Counter,
     setter: &Setter,
 ) -> Vec<Row<'a>> {
+    let block = blocks.next(text);
     let settings = setter.settings;
     if role == Role::Paragraph {
         return paragraph(text, block, Wish::AsItComes, setter);

@@ -8,6 +8,7 @@ use super::{text, title};
 use crate::document::{Block, Document, Role};
 use crate::geometry::{Length, Rect};
 use crate::script::script;
+use crate::wording::Wording;
 
 /// What stands above the rows of a page.
 #[derive(Default)]
@@ -25,7 +26,8 @@ pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -
     if let Some(corner) = &document.corner {
         lines.push(self::corner(corner, setter, blocks));
     }
-    let (letterhead, ink_bottom) = letterhead(document, setter, blocks.next());
+    let (letterhead, ink_bottom) =
+        letterhead(document, setter, blocks.next(&document.letterhead));
     lines.push(letterhead);
     let rules =
         double_rule(ink_bottom + style.rule_below_letterhead, Thick::Above, setter);
@@ -35,13 +37,13 @@ pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -
     let classes = document.classes.iter().map(|text| (Role::Class, text));
     for (idx, (role, text)) in (0..).zip(std::iter::once(number).chain(classes)) {
         let top = top + style.line * idx;
-        lines.push(flush_right(role, text, top, setter, blocks.next()));
+        lines.push(flush_right(role, text, top, setter, blocks.next(text)));
     }
     let foot = lines.iter().skip(1).map(Line::bottom).max().unwrap_or(top);
     let title = title::title(
         &document.title,
         Role::Title,
-        blocks.next(),
+        blocks.next(&document.title.whole()),
         foot + style.line * 2,
         setter,
     );
@@ -52,10 +54,10 @@ pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -
 
 /// Above the letterhead, flush with the 版心's right edge: as far from it as the number is
 /// from the rule.
-fn corner(text: &str, setter: &Setter, blocks: &mut Counter) -> Line {
+fn corner(text: &Wording, setter: &Setter, blocks: &mut Counter) -> Line {
     let style = setter.style;
     let top = style.letterhead_top - style.seven_eighths - style.text_size;
-    flush_right(Role::Corner, text, top, setter, blocks.next())
+    flush_right(Role::Corner, text, top, setter, blocks.next(text))
 }
 
 /// 份号, 密级和保密期限, 紧急程度, flush with the 版心's left edge, a line each.
@@ -74,7 +76,7 @@ fn marks(
             set.line.end += CELL;
         }
         let top = top + style.line * idx as i64;
-        setter.place(mark.role, blocks.next(), &set, style.gutter, top)
+        setter.place(mark.role, blocks.next(&mark.text), &set, style.gutter, top)
     });
     lines.collect()
 }

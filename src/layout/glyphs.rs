@@ -1,5 +1,7 @@
 //! Characters in cells → glyphs on paper.
 
+use std::ops::Range;
+
 use super::pages::{Colour, Fit, Glyph, GlyphRun, Line};
 use super::style::{Look, look};
 use super::text::{self, CELL, Measure};
@@ -37,6 +39,13 @@ impl Set {
     /// Where the content ends, from the left of the measure, in thousandths of a cell.
     pub(super) fn end(&self) -> i32 {
         self.line.end
+    }
+
+    /// The line of a text that stands so many characters behind the start of its part.
+    pub(super) fn behind(mut self, n_chars: usize) -> Set {
+        let Range { start, end } = self.line.range;
+        self.line.range = start + n_chars..end + n_chars;
+        self
     }
 }
 
@@ -202,6 +211,7 @@ impl Setter<'_> {
         Line {
             role,
             block,
+            chars: line.range.clone(),
             cell: None,
             top,
             size: look.size,

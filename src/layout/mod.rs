@@ -35,6 +35,9 @@ use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
 use crate::geometry::Length;
 use crate::settings::Settings;
+use crate::wording;
+use crate::wording::Stretch;
+use crate::wording::Wording;
 use copies::Copies;
 use flow::Row;
 use furniture::Head;
@@ -43,17 +46,24 @@ pub(crate) use glyphs::missing;
 use grid::Grid;
 use page::Plan;
 
-/// Counts the parts of a letter, and its tables, in reading order.
+/// Counts the parts of a letter, and its tables, in reading order, and keeps where each part
+/// comes from.
 #[derive(Default)]
 struct Counter {
-    blocks: usize,
+    origins: Vec<Vec<Stretch>>,
     tables: usize,
 }
 
 impl Counter {
-    fn next(&mut self) -> usize {
-        self.blocks += 1;
-        self.blocks - 1
+    /// The number of a part that says this.
+    fn next(&mut self, text: &Wording) -> usize {
+        self.next_behind(0, text)
+    }
+
+    /// The number of a part that says this behind so many characters of the layout's own.
+    fn next_behind(&mut self, n_chars: usize, text: &Wording) -> usize {
+        self.origins.push(wording::shifted(text.origins(), n_chars).collect());
+        self.origins.len() - 1
     }
 
     fn next_table(&mut self) -> usize {
@@ -100,7 +110,7 @@ pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages
     if settings.preprinted {
         furniture::leave_to_paper(&mut pages);
     }
-    Pages { pages, seals, steps }
+    Pages { pages, seals, steps, origins: blocks.origins }
 }
 
 /// 附件, on pages of its own: the label on the first row, the title on the third (7.3.7).
@@ -115,19 +125,14 @@ fn attachment(
     if let Some(label) = &attachment.label {
         let set = setter.set_line(Role::AttachmentLabel, label);
         let (left, top) = (style.gutter, full.row_top(0));
-        head.lines.push(setter.place(
-            Role::AttachmentLabel,
-            blocks.next(),
-            &set,
-            left,
-            top,
-        ));
+        let block = blocks.next(label);
+        head.lines.push(setter.place(Role::AttachmentLabel, block, &set, left, top));
     }
     let row = if attachment.label.is_some() { 2 } else { 0 };
     // In the middle of the row; on the first one its type stays inside the 版心.
     let higher = (style.title_size - style.text_size) / 2;
     let top = (full.row_top(row) - higher).max(full.row_top(0));
-    let block = blocks.next();
+    let block = blocks.next(&attachment.title.whole());
     let lines =
         title::title(&attachment.title, Role::AttachmentTitle, block, top, setter);
     head.bottom = lines.last().map_or(Length::ZERO, Line::bottom);

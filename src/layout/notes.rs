@@ -59,16 +59,14 @@ pub fn notes(document: &Document, style: &Style, pages: &Pages) -> Vec<Note> {
     if lines().any(|line| line.role == Role::Letterhead && is_small(line)) {
         notes.push(Note::LetterheadSmall);
     }
-    let title: Vec<String> =
-        lines().filter(|line| line.role == Role::Title).map(Line::text).collect();
+    let title: Vec<&Line> = lines().filter(|line| line.role == Role::Title).collect();
     notes.extend(title_note(&document.title, &title));
     let titles: Vec<&Line> =
         lines().filter(|line| line.role == Role::AttachmentTitle).collect();
     let titles = titles.chunk_by(|one, other| one.block == other.block);
     for (idx, (attachment, lines)) in document.attachments.iter().zip(titles).enumerate()
     {
-        let lines: Vec<String> = lines.iter().map(|line| line.text()).collect();
-        if let Some(Note::PhraseCut(before)) = title_note(&attachment.title, &lines) {
+        if let Some(Note::PhraseCut(before)) = title_note(&attachment.title, lines) {
             notes.push(Note::AttachmentTitleCut(idx, before));
         }
     }
@@ -137,11 +135,11 @@ fn ends(line: &Line) -> (Length, Length) {
     glyphs().min().zip(glyphs().max()).unwrap_or_default()
 }
 
-fn title_note(title: &Title, lines: &[String]) -> Option<Note> {
+fn title_note(title: &Title, lines: &[&Line]) -> Option<Note> {
     match title {
         Title::Lines(wanted) => (lines.len() > wanted.len()).then_some(Note::LineCut),
         Title::Phrases(phrases) => {
-            let text = phrases.concat();
+            let text = title.text();
             let cut = first_cut(phrases, &ends_in(&text, lines))?;
             Some(Note::PhraseCut(text.chars().take(cut).collect()))
         }
@@ -149,16 +147,9 @@ fn title_note(title: &Title, lines: &[String]) -> Option<Note> {
 }
 
 /// After how many characters of the text each line ends; blanks between lines are not set.
-fn ends_in(text: &str, lines: &[String]) -> Vec<usize> {
+fn ends_in(text: &str, lines: &[&Line]) -> Vec<usize> {
     let chars: Vec<char> = text.chars().collect();
     let blanks =
         |from: usize| chars[from..].iter().take_while(|ch| ch.is_whitespace()).count();
-    lines
-        .iter()
-        .scan(0, |end, line| {
-            *end += line.chars().count();
-            *end += blanks(*end);
-            Some(*end)
-        })
-        .collect()
+    lines.iter().map(|line| line.chars.end + blanks(line.chars.end)).collect()
 }

@@ -1,10 +1,12 @@
 //! Positioned pages: what stands where, before any file format.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::document::Role;
 use crate::font::FaceId;
 use crate::geometry::{Length, Rect};
+use crate::wording::Stretch;
 
 /// The laid-out letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub struct Pages {
     pub seals: Vec<Seal>,
     /// What was done about the spacing to keep the signature with the text.
     pub steps: Vec<Step>,
+    /// Where the characters of each part of the letter come from, by [`Line::block`].
+    pub origins: Vec<Vec<Stretch>>,
 }
 
 /// One side of a sheet of A4.
@@ -87,6 +91,9 @@ pub struct Line {
     /// Counts the parts of the letter in reading order: lines of one paragraph share it,
     /// over a page's end too.
     pub block: usize,
+    /// Which characters of its part, blanks at its end included; its glyphs stand for the
+    /// first of them, one by one.
+    pub chars: Range<usize>,
     /// The cell of a table that it stands in.
     pub cell: Option<CellPlace>,
     /// The type size.

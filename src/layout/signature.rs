@@ -8,6 +8,7 @@ use super::grid::{Cursor, Grid};
 use super::pages::{Page, Seal};
 use crate::document::{Document, Office, Role, Signature};
 use crate::geometry::{Length, Rect};
+use crate::wording::Wording;
 
 /// The lines that close a letter, set but not placed.
 pub(super) struct Closing {
@@ -47,16 +48,16 @@ impl Closing {
         setter: &Setter,
         blocks: &mut Counter,
     ) -> Closing {
-        let mut piece = |role, text: &str| Piece {
+        let mut piece = |role, text: &Wording| Piece {
             role,
-            block: blocks.next(),
+            block: blocks.next(text),
             lines: vec![setter.set_line(role, text)],
         };
         let signers = match &document.signature {
             Signature::Bureaus(names) if setter.settings.seal => Signers::Sealed(
                 names
                     .iter()
-                    .map(|name| (piece(Role::Signature, name), name.clone()))
+                    .map(|name| (piece(Role::Signature, name), name.to_string()))
                     .collect(),
             ),
             Signature::Bureaus(names) => Signers::Unsealed(
@@ -73,7 +74,7 @@ impl Closing {
         let shape = body_shape(setter.style.indent as i32, setter);
         let remarks = document.remarks.iter().map(|remark| Piece {
             role: Role::Remark,
-            block: blocks.next(),
+            block: blocks.next(remark),
             lines: setter.set(Role::Remark, remark, &shape),
         });
         let remarks = remarks.collect();

@@ -10,6 +10,7 @@ use super::glyphs::Setter;
 use super::pages::Line;
 use crate::document::{Role, Title};
 use crate::geometry::Length;
+use crate::wording::Wording;
 use places::Place;
 pub(super) use places::first_cut;
 use shape::Candidate;
@@ -28,29 +29,44 @@ pub(super) fn title(
     lines(title, role, measure, setter)
         .iter()
         .enumerate()
-        .map(|(idx, text)| {
-            let set = setter.set_line(role, text);
+        .map(|(idx, (start, text))| {
+            let set = setter.set_line(role, text).behind(*start);
             let left = style.axis() - setter.width(role, &set) / 2;
             setter.place(role, block, &set, left, top + pitch * idx as i64)
         })
         .collect()
 }
 
-/// A title's lines as texts, in the looks of a role and none wider than `measure`, in its
-/// cells; a line that the writer set is broken only if it is wider.
-fn lines(title: &Title, role: Role, measure: i32, setter: &Setter) -> Vec<String> {
-    match title {
-        Title::Lines(lines) => lines
-            .iter()
-            .flat_map(|line| broken(std::slice::from_ref(line), role, measure, setter))
-            .collect(),
-        Title::Phrases(phrases) => broken(phrases, role, measure, setter),
+/// A title's lines as texts, each with how many characters stand before it, in the looks of a
+/// role and none wider than `measure`, in its cells; a line that the writer set is broken only
+/// if it is wider.
+fn lines(
+    title: &Title,
+    role: Role,
+    measure: i32,
+    setter: &Setter,
+) -> Vec<(usize, String)> {
+    let Title::Lines(lines) = title else {
+        return broken(title.texts(), role, measure, setter);
+    };
+    let mut before = 0;
+    let mut all = Vec::new();
+    for line in lines {
+        let broken = broken(std::slice::from_ref(line), role, measure, setter);
+        all.extend(broken.into_iter().map(|(start, text)| (before + start, text)));
+        before += line.chars().count();
     }
+    all
 }
 
 /// As few lines as it takes; among those, the ones in the best shape.
-fn broken(phrases: &[String], role: Role, measure: i32, setter: &Setter) -> Vec<String> {
-    let text = phrases.concat();
+fn broken(
+    phrases: &[Wording],
+    role: Role,
+    measure: i32,
+    setter: &Setter,
+) -> Vec<(usize, String)> {
+    let text: String = phrases.iter().map(|phrase| &**phrase).collect();
     if text.is_empty() {
         return Vec::new();
     }
@@ -63,7 +79,7 @@ fn broken(phrases: &[String], role: Role, measure: i32, setter: &Setter) -> Vec<
     let at = |place: usize| place.checked_sub(1).map_or(0, |place| places[place].0);
     shape::lines(&candidates, places.len() + 1)
         .iter()
-        .map(|line| part(at(line.start)..at(line.end)))
+        .map(|line| (at(line.start), part(at(line.start)..at(line.end))))
         .collect()
 }
 

@@ -2,12 +2,15 @@
 
 use roxmltree::Node;
 
+use crate::address::Address;
 use crate::diagnostic::Diagnostic;
 use crate::document::{
     Attachment, Block, Cell, Document, Office, Part, Role, Signature, Table, TableRow,
     Title,
 };
 use crate::source::{Source, Span};
+use crate::wording::Origin;
+use crate::wording::Wording;
 
 /// Parses a rendered markup; every element that is unknown, misplaced, missing or empty is
 /// reported.
@@ -85,7 +88,7 @@ impl Parser<'_> {
         self.attributes(root, &[]);
         self.order(root);
         let document = Document {
-            persons: self.all(root, "person"),
+            persons: self.all(root, "person").iter().map(Wording::to_string).collect(),
             corner: self.optional(root, "corner"),
             letterhead: self.once(root, "letterhead"),
             marks: self.marks(root),
@@ -158,21 +161,21 @@ impl Parser<'_> {
         self.complain(node, format!("没有 <{name}> 这种标记"), help);
     }
 
-    fn once(&mut self, root: Node, name: &'static str) -> String {
+    fn once(&mut self, root: Node, name: &'static str) -> Wording {
         match named(root, name).next() {
             Some(node) => self.text(node),
             None => {
                 self.missing.push(name);
-                String::new()
+                Wording::default()
             }
         }
     }
 
-    fn optional(&mut self, root: Node, name: &str) -> Option<String> {
+    fn optional(&mut self, root: Node, name: &str) -> Option<Wording> {
         named(root, name).next().map(|node| self.text(node))
     }
 
-    fn all(&mut self, root: Node, name: &str) -> Vec<String> {
+    fn all(&mut self, root: Node, name: &str) -> Vec<Wording> {
         named(root, name).map(|node| self.text(node)).collect()
     }
 
@@ -279,7 +282,7 @@ impl Parser<'_> {
             );
         }
         Attachment {
-            label: node.attribute("label").map(str::to_string),
+            label: attribute(node, "label"),
             title,
             body: self.parts(node),
             is_turned: node.attribute("turned") == Some("yes"),
@@ -287,10 +290,10 @@ impl Parser<'_> {
     }
 
     fn table(&mut self, node: Node) -> Table {
-        self.attributes(node, &["caption", "widths", "heads"]);
+        self.attributes(node, &["caption", "caption-from", "widths", "heads"]);
         let rows = self.children_named(node, "row");
         let table = Table {
-            caption: node.attribute("caption").map(str::to_string),
+            caption: self.caption(node),
             widths: self.widths(node),
             n_heads: self.count(node, "heads", 0),
             rows: rows.into_iter().map(|row| self.table_row(row)).collect(),
@@ -328,19 +331,32 @@ impl Parser<'_> {
     }
 
     fn table_row(&mut self, node: Node) -> TableRow {
-        self.attributes(node, &["lines"]);
+        self.attributes(node, &["lines", "from"]);
         let cells = self.children_named(node, "cell");
         let n_lines = self.count(node, "lines", 1);
-        TableRow {
-            cells: cells.into_iter().map(|cell| self.cell(cell)).collect(),
-            n_lines,
-        }
+        let row = node.attribute("from").map(Address::from);
+        let cell = |(idx, cell)| self.cell(cell, row.as_ref().map(|row| row.then(idx)));
+        TableRow { cells: cells.into_iter().enumerate().map(cell).collect(), n_lines }
     }
 
-    fn cell(&mut self, node: Node) -> Cell {
-        self.attributes(node, &["span"]);
+    /// A cell, which may be a text of the letter by its place in the row.
+    fn cell(&mut self, node: Node, by_row: Option<Address>) -> Cell {
+        self.attributes(node, &["span", "from"]);
         self.only_text(node);
-        Cell { text: text_of(node), span: self.count(node, "span", 1).max(1) }
+        let mut text = text_of(node);
+        if let (Some(address), None) = (by_row, node.attribute("from")) {
+            text = from_one(&text, address);
+        }
+        Cell { text, span: self.count(node, "span", 1).max(1) }
+    }
+
+    /// What stands above a table, and which text of the letter it is.
+    fn caption(&mut self, node: Node) -> Option<Wording> {
+        let caption = attribute(node, "caption")?;
+        Some(match node.attribute("caption-from") {
+            Some(from) => from_one(&caption, from.into()),
+            None => caption,
+        })
     }
 
     /// The children, which all have to be of this name, and at least one.
@@ -370,7 +386,8 @@ impl Parser<'_> {
             self.missing.push("title");
             return Title::Lines(vec![]);
         };
-        let children: Vec<Node> = title.children().filter(Node::is_element).collect();
+        let is_line = |node: &Node| node.is_element() && !is_traced(node);
+        let children: Vec<Node> = title.children().filter(is_line).collect();
         if children.is_empty() {
             return Title::Phrases(vec![self.text(title)]);
         }
@@ -389,15 +406,16 @@ impl Parser<'_> {
         if is_line { Title::Lines(texts) } else { Title::Phrases(texts) }
     }
 
-    fn text(&mut self, node: Node) -> String {
+    fn text(&mut self, node: Node) -> Wording {
         self.text_with(node, &[])
     }
 
-    fn text_with(&mut self, node: Node, attributes: &[&str]) -> String {
-        self.attributes(node, attributes);
+    fn text_with(&mut self, node: Node, attributes: &[&str]) -> Wording {
+        self.attributes(node, &[attributes, &["from"]].concat());
         self.only_text(node);
         let text = text_of(node);
-        if text.is_empty() && !node.children().any(|child| child.is_element()) {
+        let has_others = |child: Node| child.is_element() && !is_traced(&child);
+        if text.is_empty() && !node.children().any(has_others) {
             let message = format!("<{}> 是空的", node.tag_name().name());
             self.complain(node, message, "填上内容；不需要的话，整个删去或放进 {% if %}");
         }
@@ -406,6 +424,11 @@ impl Parser<'_> {
 
     fn only_text(&mut self, node: Node) {
         for child in node.children().filter(Node::is_element) {
+            if is_traced(&child) {
+                self.attributes(child, &["from"]);
+                self.only_text(child);
+                continue;
+            }
             let message = format!(
                 "<{}> 里只能有文字，不能有 <{}>",
                 node.tag_name().name(),
@@ -466,15 +489,58 @@ fn named<'a, 'i>(root: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a
     root.children().filter(move |node| node.tag_name().name() == name)
 }
 
+/// Whether an element only says which text of the letter its words are.
+fn is_traced(node: &Node) -> bool {
+    node.tag_name().name() == "t"
+}
+
 /// A node's text, without the blanks and line breaks that the template's own layout
-/// brought in.
-fn text_of(node: Node) -> String {
-    let text: String = if node.is_text() {
-        node.text().unwrap_or_default().to_string()
-    } else {
-        node.children().filter(Node::is_text).filter_map(|child| child.text()).collect()
+/// brought in, and where it comes from.
+fn text_of(node: Node) -> Wording {
+    let mut raw = Wording::default();
+    match node.is_text() {
+        true => add_text(node, &mut raw),
+        false => node.children().for_each(|child| add_text(child, &mut raw)),
+    }
+    let mut text = Wording::default();
+    for line in raw.lines() {
+        let line = line.trim_matches([' ', '\t', '\r']);
+        let start = line.as_ptr() as usize - raw.as_ptr() as usize;
+        text.append(&raw.slice(start..start + line.len()));
+    }
+    match node.attribute("from") {
+        Some(from) => from_one(&text, from.into()),
+        None => text,
+    }
+}
+
+/// Adds the words of a text or of an element that says whose they are.
+fn add_text(node: Node, text: &mut Wording) {
+    if node.is_text() {
+        let origin = Origin::Template(node.range());
+        text.push(node.text().unwrap_or_default(), origin);
+    } else if is_traced(&node) {
+        text.append(&text_of(node));
+    }
+}
+
+/// A text that is one text of the letter, or from a character of it on: `outcome.form:6`.
+fn from_one(text: &str, from: Address) -> Wording {
+    let (address, start) = match from.as_str().rsplit_once(':') {
+        Some((address, start)) => (address.into(), start.parse().unwrap_or(0)),
+        None => (from, 0),
     };
-    text.lines().map(|line| line.trim_matches([' ', '\t', '\r'])).collect()
+    let mut whole = Wording::default();
+    whole.push(text, Origin::Text(address, start..start + text.chars().count()));
+    whole
+}
+
+/// The value of an attribute, as words of the template.
+fn attribute(node: Node, name: &str) -> Option<Wording> {
+    let attribute = node.attribute_node(name)?;
+    let mut text = Wording::default();
+    text.push(attribute.value(), Origin::Template(attribute.range_value()));
+    Some(text)
 }
 
 fn not_well_formed(error: &roxmltree::Error, markup: &Source) -> Diagnostic {

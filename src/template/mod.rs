@@ -7,6 +7,8 @@
 mod filters;
 pub(crate) mod mistakes;
 mod ordinal;
+mod title;
+mod traced;
 mod view;
 
 use std::io::{ErrorKind, Write};

@@ -3,6 +3,12 @@
 use serde::Serialize;
 
 use super::ordinal;
+use super::title::TitleForm;
+use super::title::title_form;
+use super::traced;
+use super::traced::Traced;
+use super::traced::words;
+use crate::address::Address;
 use crate::letter::Attachment;
 use crate::letter::Bureau;
 use crate::letter::Contact;
@@ -11,17 +17,10 @@ use crate::letter::Letter;
 use crate::letter::Marking;
 use crate::letter::Place;
 use crate::letter::Proposal;
-use crate::letter::ProposalKind;
 use crate::letter::Section;
 use crate::letter::Signatory;
 use crate::letter::Tabular;
 use crate::letter::Text;
-use crate::letter::gap;
-
-/// How a class is printed where its jurisdiction does not say: behind the number, and
-/// elsewhere.
-const OUTCOME: [&str; 2] = ["…类", "办理结果：…"];
-const DISCLOSURE: [&str; 2] = ["…", "公开属性：…"];
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {
@@ -29,6 +28,7 @@ pub(super) struct View<'a> {
     bureau: BureauView<'a>,
     letter: LetterView<'a>,
     marks: Marks,
+    traced: Traced,
     persons: Vec<&'a Text>,
     body: Vec<BlockView<'a>>,
     enclosures: Vec<&'a Text>,
@@ -47,12 +47,12 @@ struct BureauView<'a> {
 struct LetterView<'a> {
     kind: Kind,
     addressee: String,
-    you: &'a str,
+    you: String,
     number: &'a Text,
     date: String,
     contact: &'a Option<Contact>,
     title: &'a [Text],
-    title_form: Option<TitleForm<'a>>,
+    title_form: Option<TitleForm<&'a str>>,
     opening: &'a [Text],
     closing: &'a [Text],
     copy_number: &'a Option<Text>,
@@ -62,14 +62,6 @@ struct LetterView<'a> {
     feedback_form: bool,
     outcome: &'a Option<Marking>,
     disclosure: &'a Option<Marking>,
-}
-
-/// 云岭区民政局 · 关于 … 的答复函.
-#[derive(Serialize)]
-struct TitleForm<'a> {
-    bureau: &'a str,
-    before: &'a str,
-    after: &'a str,
 }
 
 /// The classes, by where they are printed.
@@ -86,6 +78,7 @@ struct BlockView<'a> {
     level: usize,
     ordinal: String,
     text: &'a str,
+    from: &'a str,
     table: Option<TableView<'a>>,
 }
 
@@ -93,20 +86,24 @@ struct BlockView<'a> {
 struct TableView<'a> {
     caption: &'a Option<Text>,
     widths: String,
+    caption_from: Option<&'a Address>,
     n_heads: usize,
     rows: Vec<&'a [Text]>,
+    row_froms: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
 struct AttachmentView<'a> {
     label: String,
     title: &'a Text,
+    from: &'a Address,
     landscape: bool,
     body: Vec<BlockView<'a>>,
 }
 
 pub(super) fn view(letter: &Letter) -> View<'_> {
     let Bureau { letterhead, signatures, signatories } = &letter.bureau;
+    let traced = traced::traced(letter);
     View {
         proposal: &letter.proposal,
         bureau: BureauView {
@@ -117,8 +114,8 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
         },
         letter: LetterView {
             kind: letter.kind,
-            addressee: addressee(letter),
-            you: you(letter),
+            addressee: words(&traced::addressee(letter)),
+            you: words(&[traced::you(letter)]),
             number: &letter.number,
             date: letter.date.value.to_string(),
             contact: &letter.contact,
@@ -129,12 +126,13 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
             copy_number: &letter.copy_number,
             classification: &letter.classification,
             urgency: &letter.urgency,
-            copies: copies(&letter.copies),
+            copies: words(&traced::copies(&letter.copies)),
             feedback_form: letter.feedback_form,
             outcome: &letter.outcome,
             disclosure: &letter.disclosure,
         },
         marks: marks(letter),
+        traced,
         persons: persons(letter),
         body: sections(&letter.sections),
         enclosures: letter
@@ -146,68 +144,15 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
     }
 }
 
-/// 主送机关: as written, or those who made the proposal.
-fn addressee(letter: &Letter) -> String {
-    let join = |texts: &[Text]| {
-        texts.iter().map(|text| &**text).collect::<Vec<&str>>().join("、")
-    };
-    if !letter.addressees.is_empty() {
-        return join(&letter.addressees).trim_end_matches('：').to_owned();
-    }
-    let Proposal { proposers, others, collective, kind, .. } = &letter.proposal;
-    let others = if *others { "等" } else { "" };
-    let role = match (collective, kind) {
-        (true, _) => "",
-        (false, ProposalKind::Proposal) => "委员",
-        (false, ProposalKind::Suggestion) => "代表",
-    };
-    format!("{}{others}{role}", join(proposers))
-}
-
-/// How they are spoken to: a person 您, persons 你们, a body 贵单位.
-fn you(letter: &Letter) -> &str {
-    let Proposal { proposers, others, collective, .. } = &letter.proposal;
-    match (&letter.you, letter.kind) {
-        (Some(you), _) => you,
-        (None, Kind::Opinion | Kind::Assistance) => "贵单位",
-        (None, Kind::Reply) if *collective => "贵单位",
-        (None, Kind::Reply) if *others || proposers.len() > 1 => "你们",
-        (None, Kind::Reply) => "您",
-    }
-}
-
-/// 云岭区民政局关于…的答复: the bureau's name is a phrase of its own in the title.
-fn title_form(form: &str) -> Option<TitleForm<'_>> {
-    let (lead, after) = gap(form)?;
-    let preposition =
-        ["关于对", "关于", "对"].into_iter().find(|word| lead.ends_with(word));
-    let at = lead.len() - preposition.map_or(0, str::len);
-    Some(TitleForm { bureau: &lead[..at], before: &lead[at..], after })
-}
-
-/// 抄送机关, one after the other; the full stop is put behind the last by the template.
-fn copies(copies: &[Text]) -> String {
-    let names: Vec<&str> =
-        copies.iter().map(|text| text.trim_end_matches(['。', '，', '；'])).collect();
-    names.join("，")
-}
-
 fn marks(letter: &Letter) -> Marks {
-    let both = [(&letter.outcome, OUTCOME), (&letter.disclosure, DISCLOSURE)];
-    let at = |place: Place, usual: usize| -> Vec<String> {
-        both.iter()
-            .filter_map(|(marking, forms)| marking.as_ref().zip(Some(forms[usual])))
-            .filter(|(marking, _)| marking.place == place)
-            .map(|(marking, form)| marking.printed(form))
-            .collect()
+    let at = |place: Place| -> Vec<String> {
+        traced::marks(letter, place).iter().map(|pieces| words(pieces)).collect()
     };
-    let suffix =
-        at(Place::DocnoSuffix, 0).iter().map(|text| format!("　{text}")).collect();
     Marks {
-        corner: at(Place::AboveMarkRight, 1).join("　"),
-        suffix,
-        below: at(Place::BelowDocno, 1),
-        tail: at(Place::Tail, 1),
+        corner: at(Place::AboveMarkRight).join("　"),
+        suffix: at(Place::DocnoSuffix).iter().map(|text| format!("　{text}")).collect(),
+        below: at(Place::BelowDocno),
+        tail: at(Place::Tail),
     }
 }
 
@@ -233,7 +178,7 @@ fn flatten<'a>(sections: &'a [Section], level: usize, body: &mut Vec<BlockView<'
         if let Some(heading) = &section.heading {
             count += 1;
             let ordinal = ordinal::ordinal(level, count);
-            body.push(BlockView { level, ordinal, text: heading, table: None });
+            body.push(BlockView { level, ordinal, ..paragraph(heading) });
         }
         body.extend(section.body.iter().map(paragraph));
         body.extend(section.tables.iter().map(table));
@@ -242,20 +187,31 @@ fn flatten<'a>(sections: &'a [Section], level: usize, body: &mut Vec<BlockView<'
 }
 
 fn paragraph(text: &Text) -> BlockView<'_> {
-    BlockView { level: 0, ordinal: String::new(), text, table: None }
+    let from = text.address().as_str();
+    BlockView { level: 0, ordinal: String::new(), text, from, table: None }
 }
 
 fn table(table: &Tabular) -> BlockView<'_> {
     let n_heads = usize::from(!table.header.is_empty());
     let head = (n_heads > 0).then_some(table.header.as_slice());
     let widths: Vec<String> = table.widths.iter().map(u32::to_string).collect();
+    let rows: Vec<&[Text]> =
+        head.into_iter().chain(table.rows.iter().map(Vec::as_slice)).collect();
     let view = TableView {
         caption: &table.title,
+        caption_from: table.title.as_ref().map(Text::address),
         widths: widths.join(" "),
         n_heads,
-        rows: head.into_iter().chain(table.rows.iter().map(Vec::as_slice)).collect(),
+        row_froms: rows.iter().map(|row| row_address(row)).collect(),
+        rows,
     };
-    BlockView { level: 0, ordinal: String::new(), text: "", table: Some(view) }
+    let from = table.address.as_str();
+    BlockView { level: 0, ordinal: String::new(), text: "", from, table: Some(view) }
+}
+
+/// What the addresses of a row's cells begin with.
+fn row_address(row: &[Text]) -> &str {
+    row.first().map_or("", |cell| cell.address().parent())
 }
 
 /// The attachments that have pages; one alone has no number.
@@ -271,6 +227,7 @@ fn attachments(attachments: &[Attachment]) -> Vec<AttachmentView<'_>> {
             AttachmentView {
                 label: format!("附件{number}"),
                 title: &one.title,
+                from: one.title.address(),
                 landscape: one.landscape,
                 body,
             }

@@ -9,15 +9,15 @@ use reply::settings::{FirstPageBottom, Settings};
 
 fn letter(title: &str, body: &[(Role, &str)]) -> Document {
     let block =
-        |&(role, text): &(Role, &str)| Part::Text(Block { role, text: text.to_string() });
+        |&(role, text): &(Role, &str)| Part::Text(Block { role, text: text.into() });
     Document {
-        letterhead: "深圳市福田区民政局".to_string(),
-        number: "福民函〔2023〕32号".to_string(),
-        title: Title::Phrases(vec![title.to_string()]),
-        addressee: "陈孝悦委员：".to_string(),
+        letterhead: "深圳市福田区民政局".into(),
+        number: "福民函〔2023〕32号".into(),
+        title: Title::Phrases(vec![title.into()]),
+        addressee: "陈孝悦委员：".into(),
         body: body.iter().map(block).collect(),
-        signature: Signature::Bureaus(vec!["福田区民政局".to_string()]),
-        date: "2023年8月1日".to_string(),
+        signature: Signature::Bureaus(vec!["福田区民政局".into()]),
+        date: "2023年8月1日".into(),
         ..Document::default()
     }
 }
@@ -109,7 +109,7 @@ fn lone_last_characters_are_cured_unless_the_letter_forbids_it() {
     let text = "这是一段，它有两行，第一行一直写到右边，第二行只有一字。";
     let body = [(Role::Heading(4), text), (Role::Paragraph, text)];
     let mut document = letter("答复", &body);
-    document.remarks = vec![text.to_string()];
+    document.remarks = vec![text.into()];
     let n_lines = |cure_lone_characters| {
         let settings = Settings { cure_lone_characters, ..Settings::default() };
         let pages = laid_out(&document, &settings);
@@ -156,7 +156,7 @@ fn seal_stands_on_the_name_and_the_date_within_a_line_of_the_text() {
 #[test]
 fn long_name_stays_inside_the_type_area() {
     let mut document = letter("答复", &[(Role::Paragraph, "一行。")]);
-    let name = "深圳市福田区住房和建设局（福田区人民防空办公室）".to_string();
+    let name = "深圳市福田区住房和建设局（福田区人民防空办公室）".into();
     document.signature = Signature::Bureaus(vec![name]);
     let pages = laid_out(&document, &Settings::default());
     let name = lines(&pages, Role::Signature)[0].1;
@@ -207,7 +207,7 @@ fn a_name_is_set_in_one_face() {
         line.runs.iter().map(text).collect()
     };
     assert_eq!(faces(&document), ["请王", "驎", "同志、王强同志参加。"]);
-    document.persons = vec!["王驎".to_string()];
+    document.persons = vec!["王驎".into()];
     assert_eq!(faces(&document), ["请", "王驎", "同志、王强同志参加。"]);
 }
 
@@ -223,7 +223,7 @@ fn a_rare_name_is_set_in_one_face_in_every_typeface() {
         for role in [Role::Paragraph, Role::Heading(1), Role::Heading(2)] {
             let document = Document {
                 persons: vec![name.clone()],
-                title: Title::Lines(vec![text.clone()]),
+                title: Title::Lines(vec![text.as_str().into()]),
                 ..letter("", &[(role, &text), (Role::Paragraph, "如上。")])
             };
             let pages = laid_out(&document, &Settings::default());
@@ -292,7 +292,7 @@ fn steps(n_lines: usize, n_enclosures: usize, seal: bool) -> String {
 
 fn steps_of(body: Vec<(Role, &str)>, n_enclosures: usize, seal: bool) -> String {
     let document = Document {
-        enclosures: vec!["有关名单".to_string(); n_enclosures],
+        enclosures: vec!["有关名单".into(); n_enclosures],
         ..letter("对提案的答复", &body)
     };
     let settings = Settings { seal, ..Settings::default() };

@@ -9,19 +9,20 @@ use reply::gbt9704::STANDARD;
 use reply::layout::text::class;
 use reply::layout::{Line, lay_out};
 use reply::settings::Settings;
+use reply::wording::Wording;
 
 use crate::golden;
 
 fn title_lines(title: Title) -> Vec<Line> {
-    let body = Block { role: Role::Paragraph, text: "一行。".to_string() };
+    let body = Block { role: Role::Paragraph, text: "一行。".into() };
     let document = Document {
-        letterhead: "福田区民政局".to_string(),
-        number: "福民函〔2023〕32号".to_string(),
+        letterhead: "福田区民政局".into(),
+        number: "福民函〔2023〕32号".into(),
         title,
-        addressee: "陈孝悦委员：".to_string(),
+        addressee: "陈孝悦委员：".into(),
         body: vec![Part::Text(body)],
-        signature: Signature::Bureaus(vec!["福田区民政局".to_string()]),
-        date: "2023年8月1日".to_string(),
+        signature: Signature::Bureaus(vec!["福田区民政局".into()]),
+        date: "2023年8月1日".into(),
         ..Document::default()
     };
     let pages = lay_out(&document, &Settings::default(), Fonts::builtin()).pages;
@@ -30,7 +31,7 @@ fn title_lines(title: Title) -> Vec<Line> {
 }
 
 fn texts(phrases: &[&str]) -> Vec<String> {
-    let phrases = phrases.iter().map(|phrase| phrase.to_string()).collect();
+    let phrases = phrases.iter().map(|&phrase| phrase.into()).collect();
     title_lines(Title::Phrases(phrases)).iter().map(Line::text).collect()
 }
 
@@ -55,7 +56,7 @@ fn titles_break_into_their_lines() {
 #[test]
 fn line_that_the_writer_set_too_long_breaks_between_words() {
     let lines = ["关于进一步加强城市社区居家养老服务体系建设的建议", "的答复"];
-    let title = Title::Lines(lines.iter().map(|line| line.to_string()).collect());
+    let title = Title::Lines(lines.map(Wording::from).into());
     let texts: Vec<String> = title_lines(title).iter().map(Line::text).collect();
     assert_eq!(texts.len(), 3);
     assert!(texts[0].ends_with("社区"), "{texts:?}");
@@ -131,7 +132,7 @@ proptest! {
     ) {
         let phrases: Vec<String> = phrases.iter().map(|pieces| pieces.concat()).collect();
         let title = phrases.concat();
-        let lines = title_lines(Title::Phrases(phrases));
+        let lines = title_lines(Title::Phrases(phrases.into_iter().map(Wording::from).collect()));
         let texts: Vec<String> = lines.iter().map(Line::text).collect();
         prop_assert_eq!(texts.concat(), title.clone());
         prop_assert!(lines.iter().all(fits), "{:?}", texts);

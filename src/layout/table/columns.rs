@@ -116,7 +116,7 @@ impl Columns {
             boxes.push(Boxed {
                 left: self.edges[column.min(last)],
                 lines: self.lines(&cell.text, (column, to), role, alignment, setter),
-                block: blocks.next(),
+                block: blocks.next(&cell.text),
                 place: CellPlace { table, row: idx, cell: at, span: cell.span },
             });
             column = to;
@@ -139,9 +139,13 @@ impl Columns {
         let shape = Shape { measure: room, ragged, ..Shape::default() };
         let fits = setter.set_line_as(look, text).end() <= room;
         let pieces = if fits { vec![text] } else { pieces(role, text) };
-        let lines =
-            pieces.into_iter().flat_map(|piece| setter.set_as(look, piece, &shape));
-        let lines: Vec<Set> = lines.collect();
+        let mut lines: Vec<Set> = Vec::new();
+        let mut before = 0;
+        for piece in pieces {
+            let set = setter.set_as(look, piece, &shape).into_iter();
+            lines.extend(set.map(|set| set.behind(before)));
+            before += piece.chars().count();
+        }
         let is_single = lines.len() == 1;
         let left = |set: &Set| match alignment {
             Alignment::Left => 0,
@@ -210,7 +214,7 @@ fn body_cells(table: &Table, column: usize) -> impl Iterator<Item = &str> {
             at += cell.span;
             is_it
         })?;
-        Some(cell.text.as_str())
+        Some(&*cell.text)
     })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::layout::text::{Class, class};
 use crate::layout::words::{is_session_part, words};
+use crate::wording::Wording;
 
 /// How good it is to end a line at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +35,7 @@ pub(super) type Fits<'a> = &'a dyn Fn(Range<usize>) -> bool;
 /// The places of a title at which lines have to end, best ones first: those between phrases,
 /// and in a stretch that no line holds those between its words; only in what is still too
 /// long any other. The last place is the title's end.
-pub(super) fn places(phrases: &[String], legal: &[bool], fits: Fits) -> Vec<Place> {
+pub(super) fn places(phrases: &[Wording], legal: &[bool], fits: Fits) -> Vec<Place> {
     let title = Places { phrases, legal, pairs: pairs(phrases) };
     let mut places = BTreeMap::from_iter(title.between_phrases());
     places.insert(legal.len(), Quality::Phrase);
@@ -62,7 +63,7 @@ fn too_long(places: &BTreeMap<usize, Quality>, fits: Fits) -> Vec<Range<usize>> 
 
 /// A title and what is known of it.
 struct Places<'a> {
-    phrases: &'a [String],
+    phrases: &'a [Wording],
     /// Whether a line of any text may end behind each character.
     legal: &'a [bool],
     pairs: Vec<Range<usize>>,
@@ -100,7 +101,7 @@ impl Places<'_> {
 }
 
 /// The places between the words of each phrase.
-fn word_ends(phrases: &[String]) -> Vec<Place> {
+fn word_ends(phrases: &[Wording]) -> Vec<Place> {
     let mut places = Vec::new();
     let mut start = 0;
     for phrase in phrases {
@@ -117,7 +118,7 @@ fn word_ends(phrases: &[String]) -> Vec<Place> {
 
 /// The first of some ends of lines that is in a word or between two brackets of a pair.
 pub(in crate::layout) fn first_cut(
-    phrases: &[String],
+    phrases: &[Wording],
     line_ends: &[usize],
 ) -> Option<usize> {
     let phrase_ends = ends(phrases);
@@ -134,7 +135,7 @@ pub(in crate::layout) fn first_cut(
 }
 
 /// After how many characters each text ends.
-fn ends(texts: &[String]) -> Vec<usize> {
+fn ends(texts: &[Wording]) -> Vec<usize> {
     texts
         .iter()
         .scan(0, |end, text| {
@@ -149,7 +150,7 @@ fn is_inside(at: usize, pair: &Range<usize>) -> bool {
 }
 
 /// Brackets and quotation marks with what they hold.
-fn pairs(phrases: &[String]) -> Vec<Range<usize>> {
+fn pairs(phrases: &[Wording]) -> Vec<Range<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let mut pairs = Vec::new();
     for (at, ch) in phrases.iter().flat_map(|phrase| phrase.chars()).enumerate() {

@@ -61,6 +61,7 @@ impl Setting {
         Line {
             role,
             block,
+            chars: 0..text.chars().count(),
             cell: None,
             top,
             size: self.size,
@@ -117,7 +118,7 @@ pub(super) fn letter() -> Pages {
         ],
         ..Page::default()
     };
-    Pages { pages: vec![first, second], seals: vec![], steps: vec![] }
+    Pages { pages: vec![first, second], seals: vec![], steps: vec![], origins: vec![] }
 }
 
 pub(super) fn meta() -> Meta {

@@ -1,0 +1,196 @@
+//! What is put together of several texts, each stretch with its address.
+
+use serde::Serialize;
+
+use super::title::TitleForm;
+use super::title::title_form;
+use crate::letter::Kind;
+use crate::letter::Letter;
+use crate::letter::Marking;
+use crate::letter::Place;
+use crate::letter::Proposal;
+use crate::letter::ProposalKind;
+use crate::letter::Text;
+use crate::letter::gap;
+
+/// How a class is printed where its jurisdiction does not say: behind the number, and
+/// elsewhere.
+const OUTCOME: [&str; 2] = ["…类", "办理结果：…"];
+const DISCLOSURE: [&str; 2] = ["…", "公开属性：…"];
+
+/// Markup for what templates see as plain texts elsewhere: `<t from="…">` around each text of
+/// the letter.
+#[derive(Serialize)]
+pub(super) struct Traced {
+    addressee: String,
+    you: String,
+    corner: String,
+    suffix: String,
+    below: Vec<String>,
+    tail: Vec<String>,
+    title: Vec<String>,
+    title_form: Option<TitleForm<String>>,
+    opening: Vec<String>,
+    closing: Vec<String>,
+    proposers: Vec<String>,
+    signatures: Vec<String>,
+    enclosures: Vec<String>,
+    copies: String,
+    meaning: String,
+}
+
+/// Words that are put one behind the other.
+pub(super) enum Piece<'a> {
+    /// Words of a text of the letter, and how many characters stand before them in it.
+    Of(&'a Text, &'a str, usize),
+    /// The program's own words.
+    Own(&'a str),
+}
+
+/// All of it for a letter.
+pub(super) fn traced(letter: &Letter) -> Traced {
+    let each = |texts: &[Text]| texts.iter().map(|text| markup(&[whole(text)])).collect();
+    let at = |place| -> Vec<String> {
+        marks(letter, place).iter().map(|pieces| markup(pieces)).collect()
+    };
+    let meaning = letter.outcome.as_ref().and_then(|outcome| outcome.meaning.as_ref());
+    let titles = letter.attachments.iter().map(|attachment| &attachment.title);
+    Traced {
+        addressee: markup(&addressee(letter)),
+        you: markup(&[you(letter)]),
+        corner: at(Place::AboveMarkRight).join("　"),
+        suffix: at(Place::DocnoSuffix).iter().map(|text| format!("　{text}")).collect(),
+        below: at(Place::BelowDocno),
+        tail: at(Place::Tail),
+        title: each(&letter.title),
+        title_form: letter.title_form.as_ref().and_then(|form| {
+            let part = |words: &str| markup(&[part(form, words)]);
+            let TitleForm { bureau, before, after } = title_form(form)?;
+            let (bureau, before, after) = (part(bureau), part(before), part(after));
+            Some(TitleForm { bureau, before, after })
+        }),
+        opening: each(&letter.opening),
+        closing: each(&letter.closing),
+        proposers: each(&letter.proposal.proposers),
+        signatures: each(&letter.bureau.signatures),
+        enclosures: titles.map(|title| markup(&[whole(title)])).collect(),
+        copies: markup(&copies(&letter.copies)),
+        meaning: meaning.map(|meaning| markup(&[whole(meaning)])).unwrap_or_default(),
+    }
+}
+
+/// 主送机关: as written, or those who made the proposal.
+pub(super) fn addressee(letter: &Letter) -> Vec<Piece<'_>> {
+    if !letter.addressees.is_empty() {
+        let mut pieces = joined(&letter.addressees, "、", &[]);
+        if let Some(Piece::Of(_, words, _)) = pieces.last_mut() {
+            *words = words.trim_end_matches('：');
+        }
+        return pieces;
+    }
+    let Proposal { proposers, others, collective, kind, .. } = &letter.proposal;
+    let role = match (collective, kind) {
+        (true, _) => "",
+        (false, ProposalKind::Proposal) => "委员",
+        (false, ProposalKind::Suggestion) => "代表",
+    };
+    let mut pieces = joined(proposers, "、", &[]);
+    pieces.push(Piece::Own(if *others { "等" } else { "" }));
+    pieces.push(Piece::Own(role));
+    pieces
+}
+
+/// How they are spoken to: a person 您, persons 你们, a body 贵单位.
+pub(super) fn you(letter: &Letter) -> Piece<'_> {
+    let Proposal { proposers, others, collective, .. } = &letter.proposal;
+    match (&letter.you, letter.kind) {
+        (Some(you), _) => whole(you),
+        (None, Kind::Opinion | Kind::Assistance) => Piece::Own("贵单位"),
+        (None, Kind::Reply) if *collective => Piece::Own("贵单位"),
+        (None, Kind::Reply) if *others || proposers.len() > 1 => Piece::Own("你们"),
+        (None, Kind::Reply) => Piece::Own("您"),
+    }
+}
+
+/// 抄送机关, one after the other; the full stop is put behind the last by the template.
+pub(super) fn copies(copies: &[Text]) -> Vec<Piece<'_>> {
+    joined(copies, "，", &['。', '，', '；'])
+}
+
+/// The classes that are printed at a place.
+pub(super) fn marks(letter: &Letter, place: Place) -> Vec<Vec<Piece<'_>>> {
+    let usual = usize::from(place != Place::DocnoSuffix);
+    let both = [(&letter.outcome, OUTCOME), (&letter.disclosure, DISCLOSURE)];
+    let here = both.into_iter().filter_map(|(marking, forms)| {
+        let marking = marking.as_ref().filter(|marking| marking.place == place)?;
+        Some(mark(marking, forms[usual]))
+    });
+    here.collect()
+}
+
+/// A class in its form, or else in the usual one.
+fn mark<'a>(marking: &'a Marking, usual: &'static str) -> Vec<Piece<'a>> {
+    let value = whole(&marking.value);
+    match &marking.form {
+        None => match gap(usual) {
+            Some((before, after)) => vec![Piece::Own(before), value, Piece::Own(after)],
+            None => vec![Piece::Own(usual)],
+        },
+        Some(form) => match gap(form) {
+            Some((before, after)) => vec![part(form, before), value, part(form, after)],
+            None => vec![whole(form)],
+        },
+    }
+}
+
+fn whole(text: &Text) -> Piece<'_> {
+    Piece::Of(text, text, 0)
+}
+
+/// Words that are a slice of a text.
+fn part<'a>(text: &'a Text, words: &'a str) -> Piece<'a> {
+    let at = words.as_ptr() as usize - text.as_ptr() as usize;
+    Piece::Of(text, words, text[..at].chars().count())
+}
+
+/// Texts one after the other, without the marks at their ends.
+fn joined<'a>(texts: &'a [Text], between: &'a str, ends: &[char]) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    for (idx, text) in texts.iter().enumerate() {
+        if idx > 0 {
+            pieces.push(Piece::Own(between));
+        }
+        pieces.push(part(text, text.trim_end_matches(ends)));
+    }
+    pieces
+}
+
+/// What pieces say.
+pub(super) fn words(pieces: &[Piece]) -> String {
+    let words = pieces.iter().map(|piece| match piece {
+        Piece::Of(_, words, _) | Piece::Own(words) => *words,
+    });
+    words.collect()
+}
+
+/// Pieces as markup.
+fn markup(pieces: &[Piece]) -> String {
+    let mut markup = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Own(words) | Piece::Of(_, words @ "", _) => markup += &escaped(words),
+            Piece::Of(text, words, start) => {
+                let from = escaped(text.address().as_str());
+                let is_whole = words.len() == text.len();
+                let start = if is_whole { String::new() } else { format!(":{start}") };
+                markup += &format!("<t from=\"{from}{start}\">{}</t>", escaped(words));
+            }
+        }
+    }
+    markup
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;")
+}
