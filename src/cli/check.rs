@@ -10,7 +10,7 @@ use super::lists::OpenLists;
 use super::reader::{Reader, today};
 use super::tell::Told;
 use super::workspace::{self, Workspace, open};
-use super::{Outcome, output, wants_colour};
+use super::{Outcome, output};
 use crate::compile::Version;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::lint::{mend, nearest, rule, sarif};
@@ -181,7 +181,7 @@ fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<O
 }
 
 fn show(check: &Check, found: &[Diagnostic]) -> anyhow::Result<()> {
-    let colour = wants_colour(check.color, &std::io::stdout());
+    let colour = output::wants_colour(check.color, &std::io::stdout());
     let text = match check.format {
         Findings::Human => {
             let shown = found.iter().map(|found| diagnostic::human(found, colour));

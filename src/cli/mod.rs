@@ -15,6 +15,7 @@ mod lists;
 mod names;
 mod new;
 mod new_from;
+mod outcome;
 mod output;
 mod preview;
 mod progress;
@@ -29,31 +30,15 @@ mod watch;
 mod watchdog;
 mod workspace;
 
-use std::io::IsTerminal;
+pub use outcome::Outcome;
+
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
 use crate::letter;
 use crate::template::{BUILTIN, Builtin};
-use args::{Args, Colour, Command, LayoutCommand, TemplateCommand};
-
-/// How a run ended; several letters end as the worst of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// Done.
-    Done = 0,
-    /// A letter needs attention.
-    Attention = 1,
-    /// The work could not be done.
-    Failed = 2,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> ExitCode {
-        ExitCode::from(outcome as u8)
-    }
-}
+use args::{Args, Command, LayoutCommand, TemplateCommand};
 
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
@@ -100,15 +85,4 @@ fn completions(shell: clap_complete::Shell) -> anyhow::Result<Outcome> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "reply", &mut script);
     output::print_bytes(&script)
-}
-
-/// Whether to colour what goes to this stream (NO_COLOR and CLICOLOR_FORCE count).
-fn wants_colour(choice: Colour, stream: &dyn IsTerminal) -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    match choice {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto if set("NO_COLOR") => false,
-        Colour::Auto => set("CLICOLOR_FORCE") || stream.is_terminal(),
-    }
 }

@@ -1,13 +1,14 @@
 //! What goes out: data on stdout or whole files, everything else on stderr.
 
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::RwLock;
 use std::time::{Duration, SystemTime};
 
 use anyhow::Context;
 
-use super::Outcome;
+use super::args::Colour;
+use super::outcome::Outcome;
 
 /// Prints data; a reader that has gone away is no fault.
 pub(super) fn print(text: &str) -> anyhow::Result<Outcome> {
@@ -22,6 +23,17 @@ pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<Outcome> {
             Err(in_chinese(error)).context("无法写到标准输出")
         }
         _ => Ok(Outcome::Done),
+    }
+}
+
+/// Whether to colour what goes to this stream (NO_COLOR and CLICOLOR_FORCE count).
+pub(super) fn wants_colour(choice: Colour, stream: &dyn IsTerminal) -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    match choice {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto if set("NO_COLOR") => false,
+        Colour::Auto => set("CLICOLOR_FORCE") || stream.is_terminal(),
     }
 }
 

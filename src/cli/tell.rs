@@ -5,9 +5,9 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use super::args::{Colour, Format};
+use super::output;
 use super::report::Status;
 use super::workspace::shown;
-use super::{output, wants_colour};
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
 use crate::letter::Cuts;
@@ -56,7 +56,7 @@ pub(super) struct Note {
 
 impl Teller {
     pub(super) fn new(format: Format, color: Colour, telling: Telling) -> Teller {
-        let colour = wants_colour(color, &std::io::stderr());
+        let colour = output::wants_colour(color, &std::io::stderr());
         Teller { format, colour, telling, told: Told::default() }
     }
 

@@ -1,128 +1,14 @@
 //! What is wrong with a letter, where, and what to write instead.
 
 mod excerpt;
+mod finding;
 mod github;
 mod human;
 mod json;
 mod short;
 
+pub use finding::{Diagnostic, Edit, Fix, Label, Severity};
 pub use github::github;
 pub use human::{basis, human, level_name};
 pub use json::{json, level};
 pub use short::short;
-
-use crate::source::Span;
-use crate::strength::Strength;
-
-/// Something about a letter, a template or a markup that its writer can mend.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// The fault's name, such as `key-unknown`; reads well after “allow”.
-    pub code: &'static str,
-    /// How bad it is.
-    pub severity: Severity,
-    /// What is wrong, in the letter's own terms; complete without the help.
-    pub message: String,
-    /// The first is where; others say “because of this here”.
-    pub labels: Vec<Label>,
-    /// What to write instead.
-    pub help: Option<String>,
-    /// The clause that asks for it, such as `GB/T 9704—2012，7.2.5`.
-    pub clause: Option<&'static str>,
-    /// How binding that is, where it is said.
-    pub strength: Option<Strength>,
-    /// How the source is mended, where there is one right answer that leaves the meaning.
-    pub fix: Option<Box<Fix>>,
-}
-
-/// Places of a source and what is written there instead; all of them or none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
-    /// Apart from each other, in order.
-    pub edits: Vec<Edit>,
-}
-
-/// A place and what is written there instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// The place.
-    pub span: Span,
-    /// The text instead of it; may be empty.
-    pub text: String,
-}
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// No letter can be made of this, or it would be sent back.
-    Error,
-    /// Someone should look.
-    Warning,
-    /// Worth knowing.
-    Note,
-}
-
-/// A place and what it has to do with the matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// The place.
-    pub span: Span,
-    /// A few words under the caret; may be empty.
-    pub text: String,
-}
-
-impl Diagnostic {
-    /// A fault that keeps the letter from being made.
-    pub fn error(
-        code: &'static str,
-        span: Span,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic::new(Severity::Error, code, span, message.into())
-    }
-
-    /// A fault that leaves the letter readable.
-    pub fn warning(
-        code: &'static str,
-        span: Span,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic::new(Severity::Warning, code, span, message.into())
-    }
-
-    /// Something that was found, however bad it is.
-    pub fn new(
-        severity: Severity,
-        code: &'static str,
-        span: Span,
-        message: String,
-    ) -> Diagnostic {
-        Diagnostic {
-            code,
-            severity,
-            message,
-            labels: vec![Label { span, text: String::new() }],
-            help: None,
-            clause: None,
-            strength: None,
-            fix: None,
-        }
-    }
-
-    /// Adds what to write instead.
-    pub fn with_help(mut self, help: impl Into<String>) -> Diagnostic {
-        self.help = Some(help.into());
-        self
-    }
-
-    /// Adds a second place that has to do with it.
-    pub fn with_place(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
-        self.labels.push(Label { span, text: text.into() });
-        self
-    }
-
-    /// Where the fault is.
-    pub fn span(&self) -> &Span {
-        &self.labels[0].span
-    }
-}

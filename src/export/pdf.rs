@@ -8,9 +8,11 @@
 
 mod archive;
 mod flate;
+mod hash;
 mod icc;
 mod ops;
 mod program;
+mod strings;
 mod structure;
 mod subset;
 mod xmp;

@@ -1,9 +1,8 @@
 //! The faces in the binary and their order; `fonts/README.md` tells why these.
 
-use std::io::Read;
 use std::sync::LazyLock;
 
-use super::{Chain, Data, FaceId, Fonts, Slot};
+use super::fonts::{Chain, Data, FaceId, Fonts, Slot};
 
 const ZHUQUE: FaceId = FaceId(0);
 const KAITI: FaceId = FaceId(1);
@@ -92,13 +91,4 @@ fn chains() -> Vec<Chain> {
             &[SONGTI, UKAI, NOTO_SANS],
         ),
     ]
-}
-
-/// Unpacks a face for the rest of the process's life, as it is parsed once.
-pub(super) fn unpack(packed: &'static [u8]) -> &'static [u8] {
-    let mut bytes = Vec::new();
-    let mut decoder = ruzstd::decoding::StreamingDecoder::new(packed)
-        .expect("the embedded faces unpack, as a test shows");
-    decoder.read_to_end(&mut bytes).expect("the embedded faces unpack, as a test shows");
-    Box::leak(bytes.into_boxed_slice())
 }

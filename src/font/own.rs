@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 
 use ttf_parser::{Permissions, name_id};
 
-use super::{Data, Face, FaceId, Fonts, Slot, Typeface};
+use super::face::Face;
+use super::fonts::{Data, FaceId, Fonts, Slot, Typeface};
 
 /// Families of each typeface, best first; the first one found serves.
 const FAMILIES: [(Typeface, &[&str]); 5] = [

@@ -2,9 +2,9 @@
 
 use super::fields::FIELDS;
 use super::fields::Field;
-use super::headings;
-use super::sheet::Refusal;
 use super::sheet::Sheet;
+use super::spelling;
+use super::workbook::Refusal;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::source::Source;
@@ -158,7 +158,7 @@ pub(super) fn missing(fields: &[&Field], found: &[String], span: Span) -> Diagno
     let names = names.join("、");
     let told = |field: &&Field| {
         let others = field.headings[1..].join("、");
-        let near = headings::nearest(field, found);
+        let near = spelling::nearest(field, found);
         let near =
             near.map(|near| format!("；台账里最像的是“{near}”")).unwrap_or_default();
         format!("“{}”也可以叫 {others}{near}", field.name())

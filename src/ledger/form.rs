@@ -10,13 +10,13 @@ use tera::Kwargs;
 use tera::State;
 use tera::Tera;
 
-use super::Ledger;
-use super::Row;
 use super::complaints;
 use super::fields::FIELDS;
 use super::fields::Field;
 use super::fields::Kind;
 use super::fields::field_called;
+use super::rows::Ledger;
+use super::rows::Row;
 use super::tags::Tags;
 use super::values;
 use crate::diagnostic::Diagnostic;

@@ -1,14 +1,14 @@
 //! The row with the headings, and what its columns are.
 
-use super::Column;
-use super::Text;
 use super::complaints;
 use super::fields::Kind;
 use super::headings::Headings;
 use super::headings::Meaning;
-use super::headings::plain;
+use super::rows::Column;
 use super::sheet::Line;
 use super::sheet::Sheet;
+use super::sheet::Text;
+use super::spelling::plain;
 use super::values;
 use crate::diagnostic::Diagnostic;
 

@@ -10,110 +10,34 @@
 mod biff;
 mod complaints;
 pub mod fields;
+mod file;
 mod form;
 mod header;
 mod headings;
 mod records;
+mod rows;
 mod sheet;
+mod spelling;
 mod tags;
 mod values;
+mod workbook;
 
 pub use fields::Field;
 pub use form::Form;
 pub use form::stem;
-
-use std::ops::Range;
+pub use rows::Cell;
+pub use rows::Column;
+pub use rows::Ledger;
+pub use rows::Row;
+pub use rows::Skipped;
+pub use rows::Why;
 
 use crate::diagnostic::Diagnostic;
 use crate::letter::LedgerSettings;
 use crate::source::Source;
-use crate::source::Span;
 use header::Header;
 use sheet::Sheet;
-
-/// A sheet whose columns are known.
-#[derive(Clone, Debug)]
-pub struct Ledger {
-    /// The columns under a heading, from left to right.
-    pub columns: Vec<Column>,
-    /// The rows with a proposal.
-    pub rows: Vec<Row>,
-    /// The rows below the heading that have none.
-    pub skipped: Vec<Skipped>,
-    /// What stands above the heading, such as the sheet's title.
-    pub above: Vec<String>,
-    /// What is questionable in the sheet itself, whatever is made of it.
-    pub notes: Vec<Diagnostic>,
-    /// The sheet as text: a line is a row.
-    pub source: Source,
-}
-
-/// A column under a heading.
-#[derive(Clone, Debug)]
-pub struct Column {
-    /// The heading as written, on one line.
-    pub heading: String,
-    /// Where the heading stands.
-    pub span: Span,
-    /// What is under it, if that is known.
-    pub field: Option<&'static Field>,
-    /// Whether nobody is told when it is of no use.
-    pub is_ignored: bool,
-    /// How many columns of the sheet stand left of it.
-    idx: usize,
-}
-
-/// A row with a proposal.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Its number, as the sheet shows it.
-    pub number: usize,
-    /// As many cells as the ledger has columns.
-    pub cells: Vec<Cell>,
-}
-
-/// A cell, as a person sees it.
-#[derive(Clone, Debug, Default)]
-pub struct Cell {
-    /// What it shows, without blanks around it.
-    pub text: String,
-    /// Where it stands in the ledger's text, in bytes.
-    range: Range<usize>,
-}
-
-/// A row below the heading that has no proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
-    /// Its number, as the sheet shows it.
-    pub number: usize,
-    /// Why it is none.
-    pub why: Why,
-}
-
-/// Why a row is not taken for a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Nothing is in it.
-    Blank,
-    /// A sum: 合计.
-    Total,
-    /// Words about the ledger: 注, 填表人.
-    Remark,
-    /// The heading once more.
-    Heading,
-}
-
-impl Why {
-    /// What such rows are called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Why::Blank => "空行",
-            Why::Total => "合计",
-            Why::Remark => "附注",
-            Why::Heading => "重复的表头",
-        }
-    }
-}
+use sheet::Text;
 
 /// Reads a ledger out of the bytes of its file; the name is told in messages.
 pub fn read(
@@ -122,7 +46,7 @@ pub fn read(
     settings: &LedgerSettings,
 ) -> Result<Ledger, Vec<Diagnostic>> {
     let known = headings::Headings::new(settings)?;
-    let sheet = sheet::read(name, bytes, settings, &known)?;
+    let sheet = file::read(name, bytes, settings, &known)?;
     let text = Text::new(name, &sheet);
     let header = header::find(&sheet, &text, &known)?;
     Ok(ledger(&sheet, text, header))
@@ -218,63 +142,4 @@ fn doubles(rows: &[Row], columns: &[Column], source: &Source) -> Vec<Diagnostic>
         }
     }
     found
-}
-
-impl Ledger {
-    /// What a row is called in messages, and the letter made of it: `台账.xlsx 第 5 行`.
-    pub fn title(&self, row: &Row) -> String {
-        format!("{} 第 {} 行", self.source.name(), row.number)
-    }
-
-    /// Where a cell stands.
-    fn span(&self, cell: &Cell) -> Span {
-        self.source.span(cell.range.clone())
-    }
-
-    /// How many skipped rows there are of a kind.
-    pub fn n_skipped(&self, why: Why) -> usize {
-        self.skipped.iter().filter(|skipped| skipped.why == why).count()
-    }
-}
-
-/// A sheet as text, and where its cells stand in it.
-struct Text {
-    source: Source,
-    /// For each row of the sheet, from its first one, where its cells stand.
-    cells: Vec<Vec<Range<usize>>>,
-}
-
-impl Text {
-    fn new(name: &str, sheet: &Sheet) -> Text {
-        let mut text = String::new();
-        let mut cells: Vec<Vec<Range<usize>>> = Vec::new();
-        for line in &sheet.lines {
-            while cells.len() + 1 < line.number {
-                text.push('\n');
-                cells.push(Vec::new());
-            }
-            let mut places = Vec::with_capacity(line.cells.len());
-            for (idx, cell) in line.cells.iter().enumerate() {
-                if idx > 0 {
-                    text.push_str(" | ");
-                }
-                let start = text.len();
-                // A line is a row, whatever a cell has in it.
-                text.extend(
-                    cell.chars().map(|ch| if ch.is_control() { ' ' } else { ch }),
-                );
-                places.push(start..text.len());
-            }
-            text.push('\n');
-            cells.push(places);
-        }
-        Text { source: Source::new(name, text), cells }
-    }
-
-    /// Where a cell stands; one that is not written stands at the end of its row.
-    fn range(&self, number: usize, idx: usize) -> Range<usize> {
-        let row = &self.cells[number - 1];
-        let end = row.last().map_or(0, |last| last.end);
-        row.get(idx).cloned().unwrap_or(end..end)
-    }
 }

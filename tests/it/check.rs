@@ -50,7 +50,7 @@ fn a_finding_is_one_line_when_asked() {
 信.toml:17:9: 警告[until-confused]: “截止”是到此为止，后面不带时间
 信.toml:17:35: 提示[time-vague]: “今年”指哪一年哪一天，以后的读者不好判断
 ";
-    assert_eq!(ran.text(), lines);
+    golden::same(&ran.text(), lines);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn fixes_are_written_once_and_the_rest_is_left() {
     let ran = check(&letter, ["--fix"]).status(0);
     let fixed = String::from_utf8(ran.read("信.toml")).expect("UTF-8");
     let expected = letter.replace("[2025]7", "〔2025〕7").replace("截止", "截至");
-    assert_eq!(fixed, expected);
+    golden::same(&fixed, &expected);
     let args = ["check", "信.toml", "--fix", "--today", "2025-06-01"];
     let again = ran.again().args(args).run().status(0);
     assert_eq!(again.read("信.toml"), expected.as_bytes());
@@ -119,7 +119,7 @@ fn places_in_escaped_texts_are_the_files() {
         .replace(r#"\"好\""#, "“好”")
         .replace(r"\u622A\u6b62", "截至")
         .replace("段,", "段，");
-    assert_eq!(String::from_utf8(fixed.read("信.toml")).expect("UTF-8"), right);
+    golden::same(&String::from_utf8(fixed.read("信.toml")).expect("UTF-8"), &right);
 }
 
 #[test]
@@ -152,17 +152,15 @@ fn a_file_in_another_encoding_is_left_alone() {
     let marked = format!("\u{FEFF}{}", faulty());
     let ran = check(&marked, ["--fix"]).status(0);
     let expected = marked.replace("[2025]7", "〔2025〕7").replace("截止", "截至");
-    assert_eq!(String::from_utf8(ran.read("信.toml")).expect("UTF-8"), expected);
+    golden::same(&String::from_utf8(ran.read("信.toml")).expect("UTF-8"), &expected);
 }
 
 #[test]
 fn what_comes_from_stdin_goes_mended_to_stdout() {
     let args = ["check", "-", "--fix", "--format", "short"];
     let ran = Reply::new().args(args).stdin(faulty()).run().status(0);
-    assert_eq!(
-        ran.text(),
-        faulty().replace("[2025]7", "〔2025〕7").replace("截止", "截至")
-    );
+    let expected = faulty().replace("[2025]7", "〔2025〕7").replace("截止", "截至");
+    golden::same(&ran.text(), &expected);
     ran.told("提示[time-vague]");
 }
 
@@ -259,7 +257,7 @@ banned = \"禁用.tsv\"
 信.toml:17:18: 警告[word-wrong]: “安庄”应为“安装”
 reply.toml:2:53: 警告[allow-unknown]: 没有“no-such-rule”这条规则
 ";
-    assert_eq!(ran.text(), expected);
+    golden::same(&ran.text(), expected);
     let broken =
         ran.again().file("词/错词.tsv", "安庄\n").args(["check", "信.toml"]).run();
     let broken = broken.status(1);

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::process::Stdio;
 
+use crate::golden;
 use crate::program::LETTER;
 use crate::program::Ran;
 use crate::program::Reply;
@@ -266,7 +267,7 @@ fn a_new_letter_overwrites_nothing() {
 #[test]
 fn the_template_is_shown_and_works_when_saved() {
     let ran = Reply::new().args(["template", "show"]).run().status(0).stderr("");
-    assert_eq!(ran.text(), include_str!("../../templates/fuminhan.xml"));
+    golden::same(&ran.text(), include_str!("../../templates/fuminhan.xml"));
     let saved = ran.text();
     let args = ["信.toml", "--template", "我的模板.xml"];
     let own = built(&args).file("我的模板.xml", saved).run().status(0);
@@ -312,9 +313,9 @@ fn schemas_for_editors() {
         let args = ["schema"].into_iter().chain(args.iter().copied());
         Reply::new().args(args).run().status(0).stderr("").text()
     };
-    assert_eq!(printed(&[]), schema("letter"));
-    assert_eq!(printed(&["信件"]), schema("letter"));
-    assert_eq!(printed(&["reply.toml"]), schema("reply"));
+    golden::same(&printed(&[]), &schema("letter"));
+    golden::same(&printed(&["信件"]), &schema("letter"));
+    golden::same(&printed(&["reply.toml"]), &schema("reply"));
     let ran = Reply::new().args(["schema", "信.toml"]).run().status(2);
     ran.told("不能是“信.toml”，可以是 信件、reply.toml");
 }

@@ -2,9 +2,15 @@
 //! anew; read the difference before you keep it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// Compares each text with what its file holds.
+use similar::TextDiff;
+
+/// The most lines of one text's difference that are shown.
+const MOST_LINES: usize = 60;
+
+/// Asserts that each text is what its file holds, and shows the lines that are not.
+#[track_caller]
 pub(crate) fn check(texts: impl IntoIterator<Item = (PathBuf, String)>) {
     let update = std::env::var_os("REPLY_UPDATE").is_some();
     let mut wrong = Vec::new();
@@ -15,7 +21,7 @@ pub(crate) fn check(texts: impl IntoIterator<Item = (PathBuf, String)>) {
             fs::create_dir_all(folder).expect("the folder can be made");
             fs::write(&path, &text).expect("the folder can be written");
         } else if text != expected {
-            wrong.push(differences(&path, &expected, &text));
+            wrong.push(difference(&path.display().to_string(), &expected, &text));
         }
     }
     assert!(wrong.is_empty(), "not as expected:\n{}", wrong.join("\n"));
@@ -33,13 +39,21 @@ pub(crate) fn files(folder: &str, ending: &str, least: usize) -> Vec<PathBuf> {
     files
 }
 
-/// The lines that differ, as far as they stand in the same places.
-fn differences(path: &Path, expected: &str, text: &str) -> String {
-    let n_lines = expected.lines().count().max(text.lines().count());
-    let line = |text: &str, at| text.lines().nth(at).unwrap_or("(nothing)").to_owned();
-    let different = (0..n_lines)
-        .map(|at| (at + 1, line(expected, at), line(text, at)))
-        .filter(|(_, expected, actual)| expected != actual)
-        .map(|(at, expected, actual)| format!("{at}: - {expected}\n{at}: + {actual}\n"));
-    format!("{}\n{}", path.display(), different.take(5).collect::<String>())
+/// Asserts that a long text is the expected one, and shows the lines that are not.
+#[track_caller]
+pub(crate) fn same(text: &str, expected: &str) {
+    let is_same = text == expected;
+    assert!(is_same, "not as expected:\n{}", difference("expected", expected, text));
+}
+
+/// A unified diff from the expected text to the one that there is, cut where it gets long.
+fn difference(name: &str, expected: &str, text: &str) -> String {
+    let diff = TextDiff::from_lines(expected, text);
+    let diff = diff.unified_diff().header(name, "actual").to_string();
+    let n_lines = diff.lines().count();
+    let mut shown: String = diff.split_inclusive('\n').take(MOST_LINES).collect();
+    if n_lines > MOST_LINES {
+        shown += &format!("… {} more lines\n", n_lines - MOST_LINES);
+    }
+    shown
 }

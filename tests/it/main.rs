@@ -5,6 +5,7 @@ mod architecture;
 mod bad;
 mod batch;
 mod check;
+mod circles;
 mod cli;
 mod faults;
 mod fonts;

@@ -10,6 +10,8 @@ use std::process::Stdio;
 
 use tempfile::TempDir;
 
+use crate::golden;
+
 /// A letter that builds as it is, on one page.
 pub(crate) const LETTER: &str = r#"[proposal]
 kind = "提案"
@@ -145,7 +147,7 @@ impl Ran {
     /// Checks what it told, line ends at the end left out.
     #[track_caller]
     pub(crate) fn stderr(self, expected: &str) -> Ran {
-        assert_eq!(self.stderr.trim_end(), expected);
+        golden::same(self.stderr.trim_end(), expected);
         self
     }
 

@@ -82,7 +82,7 @@ fn the_first_letter_has_the_lines_and_pages_of_its_original() {
         }
         shown.push(String::new());
     }
-    assert_eq!(shown.join("\n").trim_end(), expected.trim_end());
+    golden::same(shown.join("\n").trim_end(), expected.trim_end());
 }
 
 fn line_starts_at_the_margin(line: &Line) -> bool {

@@ -13,16 +13,16 @@ use lopdf::dictionary;
 use std::collections::BTreeMap;
 
 use super::flate;
+use super::hash::fnv;
 use super::icc;
+use super::strings::utf16;
 use super::structure::dictionary_of;
 use super::subset::Subset;
 use super::xmp;
+use super::xmp::LANGUAGE;
 use crate::export::Conformance;
 use crate::export::Meta;
 use crate::font::FaceId;
-
-/// The language of every letter.
-pub(super) const LANGUAGE: &str = "zh-CN";
 
 const PRODUCER: &str = concat!("reply ", env!("CARGO_PKG_VERSION"));
 
@@ -213,12 +213,6 @@ fn text(text: &str) -> Object {
     Object::String(utf16(text), StringFormat::Hexadecimal)
 }
 
-/// A text string: UTF-16BE behind a byte order mark.
-pub(super) fn utf16(text: &str) -> Vec<u8> {
-    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
-    units.flat_map(u16::to_be_bytes).collect()
-}
-
 /// Compresses a stream, but for the metadata, which must stay readable for programs that
 /// know no PDF.
 fn compress(object: &mut Object) {
@@ -239,19 +233,4 @@ fn compress(object: &mut Object) {
 fn identifier(document: &Document) -> [u8; 16] {
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
     fnv(streams.map(|stream| stream.content.as_slice())).to_be_bytes()
-}
-
-/// FNV-1a of 128 bits, by words of 64: no cipher is needed to tell letters apart.
-pub(super) fn fnv<'a>(texts: impl Iterator<Item = &'a [u8]>) -> u128 {
-    const BASIS: u128 = 0x6c62272e07bb014262b821756295c58d;
-    const PRIME: u128 = 0x0000000001000000000000000000013b;
-    let add = |hash: u128, word: u64| (hash ^ u128::from(word)).wrapping_mul(PRIME);
-    texts.fold(BASIS, |hash, text| {
-        let words = text.chunks(8).map(|word| {
-            let mut whole = [0; 8];
-            whole[..word.len()].copy_from_slice(word);
-            u64::from_be_bytes(whole)
-        });
-        words.fold(add(hash, text.len() as u64), add)
-    })
 }

@@ -7,6 +7,7 @@ use printpdf::{
     TextItem, TextMatrix,
 };
 
+use super::strings::utf16;
 use super::subset::Subset;
 use crate::document::Role;
 use crate::font::FaceId;
@@ -107,7 +108,7 @@ fn marked<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {
 
 /// Text that is not to be read off its glyphs.
 fn actual_text(text: &str) -> (&'static str, DictItem) {
-    ("ActualText", DictItem::Bytes(super::archive::utf16(text)))
+    ("ActualText", DictItem::Bytes(utf16(text)))
 }
 
 /// Whether each glyph begins about where the width of the one before ends.

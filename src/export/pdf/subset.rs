@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFontMetricsStub};
 use ttf_parser::Tag;
 
+use super::hash::fnv;
 use super::program::Program;
 use super::program::program;
 use crate::export::ExportError;
@@ -121,7 +122,7 @@ fn name(id: FaceId, face: &Face, glyphs: &BTreeMap<u16, Used>) -> String {
     let mut bytes: Vec<u8> =
         glyphs.keys().flat_map(|glyph| glyph.to_be_bytes()).collect();
     bytes.push(id.0);
-    let mut hash = super::archive::fnv(std::iter::once(bytes.as_slice()));
+    let mut hash = fnv(std::iter::once(bytes.as_slice()));
     let tag: String = (0..6)
         .map(|_| {
             let letter = char::from(b'A' + (hash % 26) as u8);

@@ -5,6 +5,9 @@ use chrono::SecondsFormat;
 use crate::export::Conformance;
 use crate::export::Meta;
 
+/// The language of every letter.
+pub(super) const LANGUAGE: &str = "zh-CN";
+
 /// The packet. PDF/A wants it to say what the document information says, word for word.
 pub(super) fn packet(meta: &Meta, producer: &str, conformance: Conformance) -> String {
     let (part, level) = match conformance {
@@ -32,7 +35,7 @@ pub(super) fn packet(meta: &Meta, producer: &str, conformance: Conformance) -> S
 </x:xmpmeta>
 <?xpacket end="r"?>"#,
         bom = '\u{FEFF}',
-        language = super::archive::LANGUAGE,
+        language = LANGUAGE,
     )
 }
 

@@ -1,0 +1,87 @@
+//! From the bytes of a file to the rows of its sheet.
+//!
+//! A file is what its first bytes say, not what its name says: what web pages call .xls is
+//! often HTML, and a CSV is easily renamed.
+
+use super::complaints;
+use super::header;
+use super::headings::Headings;
+use super::records;
+use super::sheet::Line;
+use super::sheet::MOST_ROWS;
+use super::sheet::Sheet;
+use super::workbook;
+use super::workbook::Refusal;
+use crate::diagnostic::Diagnostic;
+use crate::letter;
+use crate::letter::LedgerSettings;
+use crate::source::Source;
+
+/// Reads the sheet that is meant: the one that is named, or the first with a header.
+pub(super) fn read(
+    name: &str,
+    bytes: &[u8],
+    settings: &LedgerSettings,
+    known: &Headings,
+) -> Result<Sheet, Vec<Diagnostic>> {
+    let complain = |complaint| vec![complaint];
+    let sheets = match workbook::sheets(bytes) {
+        Ok(sheets) => sheets,
+        Err(Refusal::NoBook) => {
+            let lines = text(name, bytes).map_err(complain)?;
+            return Ok(Sheet { lines, notes: Vec::new() });
+        }
+        Err(refusal) => return Err(vec![complaints::refused(name, &refusal)]),
+    };
+    chosen(name, sheets, settings, known).map_err(complain)
+}
+
+fn text(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Diagnostic> {
+    if bytes.starts_with(b"%PDF") {
+        return Err(complaints::pdf(name));
+    }
+    let file = letter::decode_csv(name, bytes).map_err(|found| match found.code {
+        // What is told there is for tables in letters.
+        "not-text" => complaints::refused(name, &Refusal::NotASheet),
+        _ => found,
+    })?;
+    let start = file.text().trim_start().to_ascii_lowercase();
+    if start.starts_with("<") {
+        return Err(complaints::web_page(name));
+    }
+    // Lines are counted, and the reader ends them at the first of Windows' two signs.
+    let file = Source::new(file.name(), file.text().replace("\r\n", "\n"));
+    records::lines(&file, MOST_ROWS)
+}
+
+/// The sheet that is named, or the first with a header, among all sheets of a file.
+fn chosen(
+    name: &str,
+    mut sheets: Vec<(String, Vec<Line>)>,
+    settings: &LedgerSettings,
+    known: &Headings,
+) -> Result<Sheet, Diagnostic> {
+    if let Some(wanted) = &settings.sheet {
+        let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+        let Some(at) = names.iter().position(|name| name.trim() == &**wanted) else {
+            let span = wanted.span().clone();
+            return Err(complaints::no_such_sheet(name, wanted, &names, span));
+        };
+        return Ok(Sheet { lines: sheets.swap_remove(at).1, notes: Vec::new() });
+    }
+    let has_header =
+        |(_, lines): &(String, Vec<Line>)| header::best(lines, known).is_some();
+    let with_header: Vec<usize> =
+        (0..sheets.len()).filter(|&at| has_header(&sheets[at])).collect();
+    let at = with_header.first().copied().unwrap_or(0);
+    let others = with_header.iter().skip(1).map(|&other| sheets[other].0.as_str());
+    let others: Vec<&str> = others.collect();
+    let notes = match others.is_empty() {
+        true => Vec::new(),
+        false => vec![complaints::more_sheets(name, &sheets[at].0, &others)],
+    };
+    match sheets.is_empty() {
+        true => Err(complaints::refused(name, &Refusal::NotASheet)),
+        false => Ok(Sheet { lines: sheets.swap_remove(at).1, notes }),
+    }
+}

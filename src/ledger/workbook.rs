@@ -1,0 +1,261 @@
+//! From the bytes of a workbook to the rows of its sheets.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::io::Read;
+use std::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
+
+use calamine::Data;
+use calamine::DataRef;
+use calamine::Dimensions;
+use calamine::ExcelDateTime;
+use calamine::Ods;
+use calamine::OdsError;
+use calamine::Reader;
+use calamine::SheetType;
+use calamine::SheetVisible;
+use calamine::Xls;
+use calamine::XlsError;
+use calamine::Xlsx;
+use calamine::XlsxError;
+
+use super::biff::Old;
+use super::sheet::Line;
+use super::sheet::MOST_ROWS;
+
+/// No column stands right of this one.
+const MOST_COLUMNS: usize = 400;
+
+/// What is packed in a file is no larger than this, all together, in bytes.
+const MOST_UNPACKED: u64 = 256 << 20;
+
+/// Why a workbook could not be read.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// It is none; it may be text.
+    NoBook,
+    /// It can only be opened with a password.
+    Password,
+    /// It is something else of an office program.
+    NotASheet,
+    /// It is larger than any ledger.
+    TooLarge,
+    /// It ends too early, or does not hold together.
+    Broken,
+}
+
+/// Reads all sheets of a workbook, with their names.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+    let open = || match bytes {
+        [b'P', b'K', ..] => zipped(bytes),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => old(bytes),
+        _ => Err(Refusal::NoBook),
+    };
+    // The reader is not ours, and a broken file is no reason to fall over.
+    catch_unwind(AssertUnwindSafe(open)).unwrap_or(Err(Refusal::Broken))
+}
+
+/// A workbook in a zip: .xlsx or .ods.
+fn zipped(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+    let mut archive =
+        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
+    let mut left = MOST_UNPACKED;
+    let (mut is_xlsx, mut is_ods) = (false, false);
+    for idx in 0..archive.len() {
+        let mut file = archive.by_index(idx).map_err(|_| Refusal::Broken)?;
+        if let Ok(name) = file.name() {
+            is_xlsx |= name.eq_ignore_ascii_case("xl/workbook.xml");
+            is_ods |= name == "content.xml";
+        }
+        // What a file says of its size need not be true, so it is unpacked once to see.
+        let copied =
+            std::io::copy(&mut file.by_ref().take(left + 1), &mut std::io::sink());
+        let size = copied.map_err(|_| Refusal::Broken)?;
+        left = left.checked_sub(size).ok_or(Refusal::TooLarge)?;
+    }
+    match (is_xlsx, is_ods) {
+        (true, _) => new(bytes),
+        (_, true) => open_document(bytes),
+        _ => Err(Refusal::NotASheet),
+    }
+}
+
+/// .xlsx
+fn new(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+    let refuse = |error: XlsxError| match error {
+        XlsxError::Password => Refusal::Password,
+        _ => Refusal::Broken,
+    };
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refuse)?;
+    let mut sheets = Vec::new();
+    for name in visible(&book) {
+        let merged = book.merge_cells_by_sheet_name(&name).map_err(refuse)?;
+        let mut cells = Cells::default();
+        let mut reader = book.worksheet_cells_reader(&name).map_err(refuse)?;
+        while let Some((cell, style)) =
+            reader.next_cell_with_style_id().map_err(refuse)?
+        {
+            let (row, column) = cell.get_position();
+            let shown = match cell.get_value() {
+                DataRef::SharedString(text) => (*text).to_owned(),
+                value => shown(&Data::from(value.clone())),
+            };
+            let format = reader.styles().get(style);
+            let format = format.and_then(|style| style.number_format.as_ref());
+            let format = format.map_or("", |format| format.format_code.as_str());
+            cells.add(row, column, padded(shown, format))?;
+        }
+        sheets.push((name, cells.lines(&merged)));
+    }
+    Ok(sheets)
+}
+
+/// .xls, and .et of WPS
+fn old(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+    let mut old = Old::open(bytes).ok_or(Refusal::Broken)?;
+    match () {
+        () if old.has("EncryptedPackage") => return Err(Refusal::Password),
+        () if !old.has("Workbook") && !old.has("Book") => return Err(Refusal::NotASheet),
+        () if old.is_too_large().ok_or(Refusal::Broken)? => {
+            return Err(Refusal::TooLarge);
+        }
+        () => {}
+    }
+    let refuse = |error: XlsError| match error {
+        XlsError::Password => Refusal::Password,
+        _ => Refusal::Broken,
+    };
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(refuse)?;
+    let mut sheets = Vec::new();
+    for name in visible(&book) {
+        let merged = book.merge_cells_by_sheet_name(&name).map_err(refuse)?;
+        let range = book.worksheet_range(&name).map_err(refuse)?;
+        sheets.push((name, dense(&range, &merged)?));
+    }
+    Ok(sheets)
+}
+
+/// .ods
+fn open_document(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+    let refuse = |error: OdsError| match error {
+        OdsError::Password => Refusal::Password,
+        OdsError::CellLimitExceeded { .. } => Refusal::TooLarge,
+        _ => Refusal::Broken,
+    };
+    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(refuse)?;
+    let mut sheets = Vec::new();
+    for name in visible(&book) {
+        let range = book.worksheet_range(&name).map_err(refuse)?;
+        sheets.push((name, dense(&range, &[])?));
+    }
+    Ok(sheets)
+}
+
+/// The sheets that a person sees.
+fn visible<B: Reader<Cursor<S>>, S: AsRef<[u8]>>(book: &B) -> Vec<String> {
+    let sheets = book.sheets_metadata().iter();
+    let seen = sheets.filter(|sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    });
+    seen.map(|sheet| sheet.name.clone()).collect()
+}
+
+fn dense(
+    range: &calamine::Range<Data>,
+    merged: &[Dimensions],
+) -> Result<Vec<Line>, Refusal> {
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    let mut cells = Cells::default();
+    for (row, column, value) in range.used_cells() {
+        cells.add(first_row + row as u32, first_column + column as u32, shown(value))?;
+    }
+    Ok(cells.lines(merged))
+}
+
+/// Cells by their place; most places of a sheet have none.
+#[derive(Default)]
+struct Cells(BTreeMap<usize, Vec<String>>);
+
+impl Cells {
+    fn add(&mut self, row: u32, column: u32, text: String) -> Result<(), Refusal> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(());
+        }
+        let (row, column) = (row as usize, column as usize);
+        if row >= MOST_ROWS || column >= MOST_COLUMNS {
+            return Err(Refusal::TooLarge);
+        }
+        let cells = self.0.entry(row).or_default();
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        cells[column] = text.to_owned();
+        Ok(())
+    }
+
+    /// A cell that is merged downwards is each row's. One that is merged to the right stays in
+    /// the leftmost column: its words are said once.
+    fn lines(mut self, merged: &[Dimensions]) -> Vec<Line> {
+        for Dimensions { start, end } in merged {
+            let (first, column) = (start.0 as usize, start.1 as usize);
+            let text = self.0.get(&first).and_then(|cells| cells.get(column)).cloned();
+            let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
+            for row in first + 1..=(end.0 as usize).min(MOST_ROWS - 1) {
+                // A row of which nothing else is seen is none.
+                let Some(cells) = self.0.get_mut(&row) else { continue };
+                if cells.len() <= column {
+                    cells.resize(column + 1, String::new());
+                }
+                cells[column].clone_from(&text);
+            }
+        }
+        let line = |(row, cells)| Line { number: row + 1, cells };
+        self.0.into_iter().map(line).collect()
+    }
+}
+
+/// What a cell shows.
+fn shown(value: &Data) -> String {
+    match value {
+        Data::Empty => String::new(),
+        Data::String(text) => text.clone(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number_shown(*number),
+        Data::Bool(flag) => if *flag { "TRUE" } else { "FALSE" }.to_owned(),
+        Data::DateTime(time) => time_shown(time),
+        Data::DateTimeIso(text) => {
+            text.trim_end_matches("T00:00:00").replacen('T', " ", 1)
+        }
+        Data::DurationIso(text) => text.clone(),
+        Data::Error(error) => error.to_string(),
+    }
+}
+
+/// Programs of the office keep fifteen digits, so 0.1 + 0.2 is 0.3; and no sheet has 案号 in
+/// powers of ten.
+fn number_shown(number: f64) -> String {
+    let kept: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    kept.to_string()
+}
+
+fn time_shown(time: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, _) = time.to_ymd_hms_milli();
+    let clock = format!("{hour:02}:{minute:02}:{second:02}");
+    match (time.is_duration() || time.as_f64() < 1.0, hour + minute + second) {
+        (true, _) => clock,
+        (false, 0) => format!("{year:04}-{month:02}-{day:02}"),
+        (false, _) => format!("{year:04}-{month:02}-{day:02} {clock}"),
+    }
+}
+
+/// A number under the format 0000 is shown with as many digits.
+fn padded(shown: String, format: &str) -> String {
+    let is_padding = format.len() > 1 && format.bytes().all(|byte| byte == b'0');
+    let is_whole = shown.bytes().all(|byte| byte.is_ascii_digit());
+    match is_padding && is_whole && !shown.is_empty() {
+        true => format!("{shown:0>width$}", width = format.len().min(20)),
+        false => shown,
+    }
+}
