@@ -1,15 +1,16 @@
 //! Whether every character of a letter has a glyph, said at its place in the TOML.
 //!
 //! Stands between the document and the layout: only the document tells which typeface a
-//! character is set in, and only the letter tells where it was written.
+//! character is set in, and where it was written.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::font::Fonts;
 use crate::layout;
-use crate::letter::{Letter, Text};
+use crate::letter::Letter;
+use crate::places::Texts;
 use crate::source::{Source, Span};
 
 /// Complains about every character that no face has, once for each, in the order of the
@@ -20,29 +21,23 @@ pub fn check(
     document: &Document,
     fonts: &Fonts,
 ) -> Result<(), Vec<Diagnostic>> {
-    let missing: BTreeSet<char> = document
-        .texts()
-        .into_iter()
-        .flat_map(|(role, text)| layout::missing(fonts, role, text))
-        .collect();
-    let mut complaints: Vec<Diagnostic> =
-        missing.into_iter().map(|ch| complaint(ch, place(ch, letter, markup))).collect();
-    complaints.sort_by_key(|complaint| {
-        let Span { source, range } = complaint.span();
-        (source == markup, range.start)
-    });
-    if complaints.is_empty() { Ok(()) } else { Err(complaints) }
-}
-
-/// Where the character was written: in the letter, or else in what the template made.
-fn place(ch: char, letter: &Letter, markup: &Source) -> Span {
-    let in_text = |text: &&Text| text.contains(ch);
-    if let Some(text) = letter.printed().find(in_text) {
-        let at = text.chars().position(|other| other == ch).unwrap_or(0);
-        return text.place(at..at + 1);
+    let texts = Texts::new(letter, markup);
+    let mut missing: BTreeMap<char, Vec<Span>> = BTreeMap::new();
+    for (role, text) in document.texts() {
+        for (at, ch) in layout::missing(fonts, role, text) {
+            let origins = text.stretches(at..at + 1).into_iter();
+            let places = origins.filter_map(|stretch| texts.written(&stretch.origin));
+            missing.entry(ch).or_default().extend(places);
+        }
     }
-    let at = markup.text().find(ch).unwrap_or(0);
-    markup.span(at..at + ch.len_utf8())
+    let order = |place: &Span| (place.source == *markup, place.range.start);
+    let complaints = missing.into_iter().map(|(ch, places)| {
+        let first = places.into_iter().min_by_key(order);
+        complaint(ch, first.expect("a template's words have places too"))
+    });
+    let mut complaints: Vec<Diagnostic> = complaints.collect();
+    complaints.sort_by_key(|complaint| order(complaint.span()));
+    if complaints.is_empty() { Ok(()) } else { Err(complaints) }
 }
 
 fn complaint(ch: char, span: Span) -> Diagnostic {

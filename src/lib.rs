@@ -97,6 +97,8 @@ pub mod font;
 
 pub mod layout;
 
+pub mod places;
+
 pub mod coverage;
 
 pub mod shortcomings;

@@ -62,7 +62,10 @@ impl Wording {
     pub fn append(&mut self, other: &Wording) {
         let shift = self.n_chars();
         self.text += &other.text;
-        self.origins.extend(shifted(&other.origins, shift));
+        self.origins.extend(other.origins.iter().map(|stretch| Stretch {
+            chars: stretch.chars.start + shift..stretch.chars.end + shift,
+            origin: stretch.origin.clone(),
+        }));
     }
 
     /// The texts one behind the other.
@@ -76,25 +79,24 @@ impl Wording {
     pub fn slice(&self, bytes: Range<usize>) -> Wording {
         let text = self.text[bytes.clone()].to_owned();
         let start = self.text[..bytes.start].chars().count();
-        let kept = start..start + text.chars().count();
-        let stretches = self.origins.iter();
-        let origins = stretches.filter_map(|stretch| self.within(stretch, &kept));
-        Wording { origins: origins.collect(), text }
+        let origins = self.stretches(start..start + text.chars().count());
+        Wording { text, origins }
     }
 
-    /// What of a stretch is among these characters, counted from the first of them.
-    fn within(&self, stretch: &Stretch, kept: &Range<usize>) -> Option<Stretch> {
-        let Stretch { chars, origin } = stretch;
-        let common = chars.start.max(kept.start)..chars.end.min(kept.end);
-        if common.is_empty() {
-            return None;
-        }
-        let origin = origin
-            .part(common.start - chars.start..common.end - chars.start, || {
-                self.text.chars().skip(chars.start).take(chars.len()).collect()
-            });
-        let chars = common.start - kept.start..common.end - kept.start;
-        Some(Stretch { chars, origin })
+    /// Where some of the characters come from, counted from the first of them.
+    pub fn stretches(&self, chars: Range<usize>) -> Vec<Stretch> {
+        let within = |stretch: &Stretch| {
+            let there = &stretch.chars;
+            let common = there.start.max(chars.start)..there.end.min(chars.end);
+            let own = common.start.saturating_sub(there.start)
+                ..common.end.saturating_sub(there.start);
+            let text = || self.text.chars().skip(there.start).take(there.len());
+            (!common.is_empty()).then(|| Stretch {
+                chars: common.start - chars.start..common.end - chars.start,
+                origin: stretch.origin.part(own, text().count(), || text().collect()),
+            })
+        };
+        self.origins.iter().filter_map(within).collect()
     }
 
     fn n_chars(&self) -> usize {
@@ -103,41 +105,34 @@ impl Wording {
 }
 
 impl Origin {
-    /// Where some of the characters of a stretch come from, counted from its first; `text` is
-    /// what the stretch says.
-    pub fn part(&self, chars: Range<usize>, text: impl FnOnce() -> String) -> Origin {
+    /// Where some characters of a stretch come from, counted from its first; the stretch has
+    /// `n_chars` and says `text`.
+    fn part(
+        &self,
+        chars: Range<usize>,
+        n_chars: usize,
+        text: impl Fn() -> String,
+    ) -> Origin {
         match self {
-            Origin::Text(address, there) if there.len() >= chars.end => {
+            Origin::Text(address, there) if there.len() == n_chars => {
                 let there = there.start + chars.start..there.start + chars.end;
                 Origin::Text(address.clone(), there)
             }
-            Origin::Template(bytes) => {
+            Origin::Template(there) => {
                 let text = text();
-                let at = |n: usize| -> usize {
-                    text.chars().take(n).map(char::len_utf8).sum()
-                };
-                match text.len() == bytes.len() {
-                    true => {
-                        let start = bytes.start;
-                        Origin::Template(start + at(chars.start)..start + at(chars.end))
-                    }
-                    false => self.clone(),
+                if text.len() != there.len() {
+                    return self.clone();
                 }
+                let byte = |n: usize| {
+                    text.char_indices().nth(n).map_or(text.len(), |(at, _)| at)
+                };
+                Origin::Template(
+                    there.start + byte(chars.start)..there.start + byte(chars.end),
+                )
             }
             Origin::Text(..) => self.clone(),
         }
     }
-}
-
-/// The stretches of a text that stands so many characters behind the start of another.
-pub fn shifted(
-    stretches: &[Stretch],
-    shift: usize,
-) -> impl Iterator<Item = Stretch> + use<'_> {
-    stretches.iter().map(move |Stretch { chars, origin }| Stretch {
-        chars: chars.start + shift..chars.end + shift,
-        origin: origin.clone(),
-    })
 }
 
 impl Deref for Wording {

@@ -56,7 +56,7 @@ impl Copies<'_> {
         }
         let page = pages.last_mut().expect("a letter has pages");
         let left = style.gutter + style.cells(style.copies_sides);
-        let block = blocks.next(self.text);
+        let block = blocks.next(self.text.clone());
         for (idx, set) in (0..).zip(&self.lines) {
             let top = self.top + self.pitch * idx;
             page.lines.push(setter.place(Role::Copies, block, set, left, top));

@@ -119,8 +119,10 @@ fn enclosures(
             rest_indent: start + label + number_width,
             ..body_shape(0, setter)
         };
-        let text = format!("{lead}{number}{name}");
-        let block = blocks.next_behind(text.chars().count() - name.chars().count(), name);
+        let mut text = Wording::new(format!("{lead}{number}"));
+        text.append(name);
+        let lines = setter.set(Role::Enclosure, &text, &shape);
+        let block = blocks.next(text);
         if idx == 0 {
             rows.push(Row {
                 kind: Kind::BlankLine,
@@ -129,7 +131,6 @@ fn enclosures(
                 keeps_next: true,
             });
         }
-        let lines = setter.set(Role::Enclosure, &text, &shape);
         let last = lines.len().saturating_sub(1);
         rows.extend(lines.into_iter().enumerate().map(|(line, set)| Row {
             kind: Kind::Line { role: Role::Enclosure, set, left: Length::ZERO },
@@ -148,7 +149,7 @@ fn block<'a>(
     blocks: &mut Counter,
     setter: &Setter,
 ) -> Vec<Row<'a>> {
-    let block = blocks.next(text);
+    let block = blocks.next(text.clone());
     let settings = setter.settings;
     if role == Role::Paragraph {
         return paragraph(text, block, Wish::AsItComes, setter);

@@ -27,7 +27,7 @@ pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -
         lines.push(self::corner(corner, setter, blocks));
     }
     let (letterhead, ink_bottom) =
-        letterhead(document, setter, blocks.next(&document.letterhead));
+        letterhead(document, setter, blocks.next(document.letterhead.clone()));
     lines.push(letterhead);
     let rules =
         double_rule(ink_bottom + style.rule_below_letterhead, Thick::Above, setter);
@@ -37,13 +37,13 @@ pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -
     let classes = document.classes.iter().map(|text| (Role::Class, text));
     for (idx, (role, text)) in (0..).zip(std::iter::once(number).chain(classes)) {
         let top = top + style.line * idx;
-        lines.push(flush_right(role, text, top, setter, blocks.next(text)));
+        lines.push(flush_right(role, text, top, setter, blocks.next(text.clone())));
     }
     let foot = lines.iter().skip(1).map(Line::bottom).max().unwrap_or(top);
     let title = title::title(
         &document.title,
         Role::Title,
-        blocks.next(&document.title.whole()),
+        blocks.next(document.title.whole()),
         foot + style.line * 2,
         setter,
     );
@@ -57,7 +57,7 @@ pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -
 fn corner(text: &Wording, setter: &Setter, blocks: &mut Counter) -> Line {
     let style = setter.style;
     let top = style.letterhead_top - style.seven_eighths - style.text_size;
-    flush_right(Role::Corner, text, top, setter, blocks.next(text))
+    flush_right(Role::Corner, text, top, setter, blocks.next(text.clone()))
 }
 
 /// 份号, 密级和保密期限, 紧急程度, flush with the 版心's left edge, a line each.
@@ -76,7 +76,7 @@ fn marks(
             set.line.end += CELL;
         }
         let top = top + style.line * idx as i64;
-        setter.place(mark.role, blocks.next(&mark.text), &set, style.gutter, top)
+        setter.place(mark.role, blocks.next(mark.text.clone()), &set, style.gutter, top)
     });
     lines.collect()
 }

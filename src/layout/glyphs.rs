@@ -305,10 +305,11 @@ impl Line {
     }
 }
 
-/// Every character of a text that no face of its typeface has.
-pub(crate) fn missing(fonts: &Fonts, role: Role, text: &str) -> Vec<char> {
+/// Every character of a text that no face of its typeface has, with its number from 0.
+pub(crate) fn missing(fonts: &Fonts, role: Role, text: &str) -> Vec<(usize, char)> {
     let typeface = look(role, &STANDARD).typeface;
     text.chars()
-        .filter(|&ch| fonts.glyph_as(typeface, ch, script(ch)).is_none())
+        .enumerate()
+        .filter(|&(_, ch)| fonts.glyph_as(typeface, ch, script(ch)).is_none())
         .collect()
 }

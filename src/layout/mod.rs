@@ -35,8 +35,6 @@ use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
 use crate::geometry::Length;
 use crate::settings::Settings;
-use crate::wording;
-use crate::wording::Stretch;
 use crate::wording::Wording;
 use copies::Copies;
 use flow::Row;
@@ -50,20 +48,15 @@ use page::Plan;
 /// comes from.
 #[derive(Default)]
 struct Counter {
-    origins: Vec<Vec<Stretch>>,
+    parts: Vec<Wording>,
     tables: usize,
 }
 
 impl Counter {
     /// The number of a part that says this.
-    fn next(&mut self, text: &Wording) -> usize {
-        self.next_behind(0, text)
-    }
-
-    /// The number of a part that says this behind so many characters of the layout's own.
-    fn next_behind(&mut self, n_chars: usize, text: &Wording) -> usize {
-        self.origins.push(wording::shifted(text.origins(), n_chars).collect());
-        self.origins.len() - 1
+    fn next(&mut self, text: Wording) -> usize {
+        self.parts.push(text);
+        self.parts.len() - 1
     }
 
     fn next_table(&mut self) -> usize {
@@ -110,7 +103,7 @@ pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages
     if settings.preprinted {
         furniture::leave_to_paper(&mut pages);
     }
-    Pages { pages, seals, steps, origins: blocks.origins }
+    Pages { pages, seals, steps, parts: blocks.parts }
 }
 
 /// 附件, on pages of its own: the label on the first row, the title on the third (7.3.7).
@@ -125,14 +118,14 @@ fn attachment(
     if let Some(label) = &attachment.label {
         let set = setter.set_line(Role::AttachmentLabel, label);
         let (left, top) = (style.gutter, full.row_top(0));
-        let block = blocks.next(label);
+        let block = blocks.next(label.clone());
         head.lines.push(setter.place(Role::AttachmentLabel, block, &set, left, top));
     }
     let row = if attachment.label.is_some() { 2 } else { 0 };
     // In the middle of the row; on the first one its type stays inside the 版心.
     let higher = (style.title_size - style.text_size) / 2;
     let top = (full.row_top(row) - higher).max(full.row_top(0));
-    let block = blocks.next(&attachment.title.whole());
+    let block = blocks.next(attachment.title.whole());
     let lines =
         title::title(&attachment.title, Role::AttachmentTitle, block, top, setter);
     head.bottom = lines.last().map_or(Length::ZERO, Line::bottom);

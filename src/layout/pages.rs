@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::Role;
 use crate::font::FaceId;
 use crate::geometry::{Length, Rect};
-use crate::wording::Stretch;
+use crate::wording::Wording;
 
 /// The laid-out letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub struct Pages {
     pub seals: Vec<Seal>,
     /// What was done about the spacing to keep the signature with the text.
     pub steps: Vec<Step>,
-    /// Where the characters of each part of the letter come from, by [`Line::block`].
-    pub origins: Vec<Vec<Stretch>>,
+    /// What each part of the letter says and where that comes from, by [`Line::block`].
+    pub parts: Vec<Wording>,
 }
 
 /// One side of a sheet of A4.

@@ -50,7 +50,7 @@ impl Closing {
     ) -> Closing {
         let mut piece = |role, text: &Wording| Piece {
             role,
-            block: blocks.next(text),
+            block: blocks.next(text.clone()),
             lines: vec![setter.set_line(role, text)],
         };
         let signers = match &document.signature {
@@ -74,7 +74,7 @@ impl Closing {
         let shape = body_shape(setter.style.indent as i32, setter);
         let remarks = document.remarks.iter().map(|remark| Piece {
             role: Role::Remark,
-            block: blocks.next(remark),
+            block: blocks.next(remark.clone()),
             lines: setter.set(Role::Remark, remark, &shape),
         });
         let remarks = remarks.collect();

@@ -1,11 +1,14 @@
 //! The letter as a whole, and what its parts may be called.
 
+use std::ops::Deref;
+
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::text::Text;
 use crate::address::Address;
 use crate::settings::Settings;
+use crate::source::Span;
 use crate::source::Spanned;
 
 /// One letter, complete: what [`parse`](super::parse()) could not find it has complained about.
@@ -33,7 +36,7 @@ pub struct Letter {
     /// 发文字号.
     pub number: Text,
     /// 成文日期.
-    pub date: Spanned<NaiveDate>,
+    pub date: Dated,
     /// 办理结果类别.
     pub outcome: Option<Marking>,
     /// 公开属性.
@@ -97,6 +100,31 @@ impl Letter {
     }
 }
 
+/// A day that the letter says.
+#[derive(Clone, Debug)]
+pub struct Dated {
+    /// The day.
+    pub value: NaiveDate,
+    /// Where it stands.
+    pub span: Span,
+    /// Which of the letter's days it is.
+    pub address: Address,
+}
+
+impl Deref for Dated {
+    type Target = NaiveDate;
+
+    fn deref(&self) -> &NaiveDate {
+        &self.value
+    }
+}
+
+impl Serialize for Dated {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
 /// What a letter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Kind {
@@ -145,10 +173,10 @@ pub struct Proposal {
     pub collective: bool,
     /// 交办日期: when the bureau was given it to answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub received: Option<Spanned<NaiveDate>>,
+    pub received: Option<Dated>,
     /// 办理时限: the last day for the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<Spanned<NaiveDate>>,
+    pub due: Option<Dated>,
 }
 
 /// The kind of a proposal.

@@ -19,6 +19,7 @@ use super::model::Bureau;
 use super::model::CheckSettings;
 use super::model::Contact;
 use super::model::DISCLOSURES;
+use super::model::Dated;
 use super::model::FontSettings;
 use super::model::Kind;
 use super::model::LedgerSettings;
@@ -38,7 +39,6 @@ use crate::diagnostic::Diagnostic;
 use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
 use crate::source::Source;
-use crate::source::Spanned;
 
 /// Reads a letter, with the bureau's defaults for what it does not say itself.
 ///
@@ -370,7 +370,7 @@ fn contact(table: &Table, log: &mut Log) -> Option<Contact> {
 }
 
 /// A day of the calendar; none when there is no such entry.
-fn date(table: &Table, key: &'static str, log: &mut Log) -> Option<Spanned<NaiveDate>> {
+fn date(table: &Table, key: &'static str, log: &mut Log) -> Option<Dated> {
     let entry = table.entry(key)?;
     let key = keys::key(table.name, key)?;
     let span = entry.span();
@@ -390,7 +390,7 @@ fn date(table: &Table, key: &'static str, log: &mut Log) -> Option<Spanned<Naive
         _ => Err(complaints::wrong_kind(table.name, key.name, &entry)),
     };
     let value = log.take(read.map_err(|complaint| vec![complaint]))?;
-    Some(Spanned { value, span })
+    Some(Dated { value, span, address: entry.address.clone() })
 }
 
 /// The date that a text says.

@@ -1,6 +1,6 @@
 //! The markup's parser: XML by roxmltree, the grammar by hand.
 
-use roxmltree::Node;
+use roxmltree::{Attribute, Node};
 
 use crate::address::Address;
 use crate::diagnostic::Diagnostic;
@@ -13,12 +13,20 @@ use crate::wording::Origin;
 use crate::wording::Wording;
 
 /// Parses a rendered markup; every element that is unknown, misplaced, missing or empty is
-/// reported.
-pub fn parse(markup: &Source) -> Result<Document, Vec<Diagnostic>> {
+/// reported, and every address that `is_known` does not know.
+pub fn parse(
+    markup: &Source,
+    is_known: &dyn Fn(&str) -> bool,
+) -> Result<Document, Vec<Diagnostic>> {
     let tree = roxmltree::Document::parse(markup.text())
         .map_err(|error| vec![not_well_formed(&error, markup)])?;
-    let mut parser =
-        Parser { markup, complaints: Vec::new(), missing: Vec::new(), meant: Vec::new() };
+    let mut parser = Parser {
+        markup,
+        is_known,
+        complaints: Vec::new(),
+        missing: Vec::new(),
+        meant: Vec::new(),
+    };
     let document = parser.letter(tree.root_element());
     match (document, parser.complaints.is_empty()) {
         (Some(document), true) => Ok(document),
@@ -68,6 +76,7 @@ const ONCE: [&str; 10] = [
 
 struct Parser<'a> {
     markup: &'a Source,
+    is_known: &'a dyn Fn(&str) -> bool,
     complaints: Vec<Diagnostic>,
     /// Elements that are not there; they are told in one complaint.
     missing: Vec<&'static str>,
@@ -449,6 +458,23 @@ impl Parser<'_> {
                 let span = self.markup.span(attribute.range());
                 self.push(span, message, "删去它");
             }
+            if attribute.name().ends_with("from") {
+                self.address(node, attribute);
+            }
+        }
+    }
+
+    /// An address has to be that of a text; a row's, of a list of its cells.
+    fn address(&mut self, node: Node, attribute: Attribute) {
+        let address = match node.tag_name().name() {
+            "row" => Address::from(attribute.value()).then(0),
+            _ => of_address(attribute.value()).0,
+        };
+        if !(self.is_known)(address.as_str()) {
+            let message = format!("信件里没有“{}”这一处", attribute.value());
+            let help = "from 写表头和键名，如 proposal.title；列表再加从 0 数起的第几项；\
+                        不是信件里的文字就删去 from";
+            self.push(self.markup.span(attribute.range_value()), message, help);
         }
     }
 
@@ -526,13 +552,18 @@ fn add_text(node: Node, text: &mut Wording) {
 
 /// A text that is one text of the letter, or from a character of it on: `outcome.form:6`.
 fn from_one(text: &str, from: Address) -> Wording {
-    let (address, start) = match from.as_str().rsplit_once(':') {
-        Some((address, start)) => (address.into(), start.parse().unwrap_or(0)),
-        None => (from, 0),
-    };
+    let (address, start) = of_address(from.as_str());
     let mut whole = Wording::default();
     whole.push(text, Origin::Text(address, start..start + text.chars().count()));
     whole
+}
+
+/// An address, and from which character on.
+fn of_address(written: &str) -> (Address, usize) {
+    match written.rsplit_once(':') {
+        Some((address, start)) => (address.into(), start.parse().unwrap_or(0)),
+        None => (written.into(), 0),
+    }
 }
 
 /// The value of an attribute, as words of the template.

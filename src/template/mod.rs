@@ -66,6 +66,11 @@ pub fn builtin(letter: &Letter) -> Source {
     Source::new(format!("templates/{name}"), *text)
 }
 
+/// Whether a template is one that comes with the program.
+pub fn is_builtin(template: &Source) -> bool {
+    BUILTIN.iter().any(|builtin| builtin.text == template.text())
+}
+
 /// More than any letter's markup takes, in bytes; a template that goes on for ever gets there.
 const MOST: usize = 64 << 20;
 

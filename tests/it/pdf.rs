@@ -71,7 +71,7 @@ fn the_real_letter_is_left_for_the_validator() {
 fn one_line(text: &str) -> Pages {
     let line = TEXT.line(Role::Paragraph, 0, row(0), text);
     let page = Page { lines: vec![line], ..Page::default() };
-    Pages { pages: vec![page], seals: vec![], steps: vec![], origins: vec![] }
+    Pages { pages: vec![page], seals: vec![], steps: vec![], parts: vec![] }
 }
 
 #[test]

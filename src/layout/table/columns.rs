@@ -116,7 +116,7 @@ impl Columns {
             boxes.push(Boxed {
                 left: self.edges[column.min(last)],
                 lines: self.lines(&cell.text, (column, to), role, alignment, setter),
-                block: blocks.next(&cell.text),
+                block: blocks.next(cell.text.clone()),
                 place: CellPlace { table, row: idx, cell: at, span: cell.span },
             });
             column = to;

@@ -118,7 +118,7 @@ fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row<'sta
     let Some(caption) = &table.caption else { return Vec::new() };
     let measure = setter.style.chars as i32 * CELL;
     let shape = Shape { measure, ..Shape::default() };
-    let block = blocks.next(caption);
+    let block = blocks.next(caption.clone());
     let lines = setter.set(Role::Caption, caption, &shape).into_iter();
     lines
         .map(|set| {

@@ -118,7 +118,7 @@ pub(super) fn letter() -> Pages {
         ],
         ..Page::default()
     };
-    Pages { pages: vec![first, second], seals: vec![], steps: vec![], origins: vec![] }
+    Pages { pages: vec![first, second], seals: vec![], steps: vec![], parts: vec![] }
 }
 
 pub(super) fn meta() -> Meta {

@@ -1,0 +1,131 @@
+//! The last resort: a text is found again by what it says.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::document::Role;
+use crate::letter::Letter;
+use crate::letter::Text;
+use crate::wording::Origin;
+use crate::wording::Stretch;
+use crate::wording::Wording;
+
+/// The texts of a letter by what is seen of them.
+struct Said<'a> {
+    /// Those that say the same, in reading order.
+    whole: HashMap<String, Vec<&'a Text>>,
+    /// How many of those were met.
+    met: HashMap<String, usize>,
+}
+
+/// Says where the texts of a document come from for which the template has not: from a text
+/// that says all of it, or from those that stand inside of it.
+pub(super) fn settle(letter: &Letter, document: &mut Document) {
+    let mut said = Said { whole: HashMap::new(), met: HashMap::new() };
+    for text in letter.printed() {
+        said.whole.entry(seen(text)).or_default().push(text);
+    }
+    document.change_texts(&mut |role, wording| {
+        if !is_told(wording)
+            && let Some(stretch) = said.whole(role, wording)
+        {
+            tell(wording, vec![stretch]);
+        }
+    });
+    let mut left: Vec<&Text> =
+        letter.printed().filter(|text| !said.met.contains_key(&seen(text))).collect();
+    // 福田区 is not looked for where 福田区民政局 stands.
+    left.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    document.change_texts(&mut |_, wording| {
+        if !is_told(wording) {
+            let stretches = inside(wording, &left);
+            tell(wording, stretches);
+        }
+    });
+}
+
+/// Whether the template has said where some of it comes from.
+fn is_told(wording: &Wording) -> bool {
+    wording.origins().iter().any(|stretch| matches!(stretch.origin, Origin::Text(..)))
+}
+
+/// Puts stretches of texts into what is known of a text.
+fn tell(wording: &mut Wording, stretches: Vec<Stretch>) {
+    let n_chars = wording.chars().count();
+    let mut origins = Vec::new();
+    let mut at = 0;
+    for stretch in stretches {
+        origins.extend(known(wording, at..stretch.chars.start));
+        at = stretch.chars.end;
+        origins.push(stretch);
+    }
+    origins.extend(known(wording, at..n_chars));
+    wording.set_origins(origins);
+}
+
+/// What is known of some characters, counted as those of the text are.
+fn known(wording: &Wording, chars: Range<usize>) -> Vec<Stretch> {
+    let mut stretches = wording.stretches(chars.clone());
+    for stretch in &mut stretches {
+        let Range { start, end } = stretch.chars;
+        stretch.chars = start + chars.start..end + chars.start;
+    }
+    stretches
+}
+
+impl Said<'_> {
+    /// The text that says all of a part but for a heading's ordinal. What the letter says
+    /// twice is met in the same order.
+    fn whole(&mut self, role: Role, wording: &Wording) -> Option<Stretch> {
+        const LONGEST_ORDINAL: usize = 8;
+        let longest = if matches!(role, Role::Heading(_)) { LONGEST_ORDINAL } else { 0 };
+        let starts = wording.char_indices().take(longest + 1).enumerate();
+        let (start, words) = starts
+            .map(|(lead, (at, _))| (lead, seen(&wording[at..])))
+            .find(|(_, words)| self.whole.contains_key(words))?;
+        let same = &self.whole[&words];
+        let met = self.met.entry(words).or_default();
+        let text = same.get(*met).or(same.last())?;
+        *met += 1;
+        let chars = start..wording.chars().count();
+        let origin = Origin::Text(text.address().clone(), 0..text.chars().count());
+        Some(Stretch { chars, origin })
+    }
+}
+
+/// The texts that stand inside of another, apart from each other.
+fn inside(wording: &Wording, texts: &[&Text]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    for text in texts {
+        for (at, _) in wording.match_indices(&***text) {
+            let start = wording[..at].chars().count();
+            let n_chars = text.chars().count();
+            let chars = start..start + n_chars;
+            let is_free =
+                found.iter().all(|it| it.chars.end <= start || chars.end <= it.chars.start);
+            if n_chars > 0 && is_free && is_whole(wording, at..at + text.len()) {
+                let origin = Origin::Text(text.address().clone(), 0..n_chars);
+                found.push(Stretch { chars, origin });
+            }
+        }
+    }
+    found.sort_by_key(|stretch| stretch.chars.start);
+    found
+}
+
+/// Whether no word or number is cut: 12 is not in 2012.
+fn is_whole(text: &str, bytes: Range<usize>) -> bool {
+    let is_word = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
+    let words = &text[bytes.clone()];
+    let splits_start =
+        is_word(text[..bytes.start].chars().next_back()) && is_word(words.chars().next());
+    let splits_end =
+        is_word(words.chars().next_back()) && is_word(text[bytes.end..].chars().next());
+    !splits_start && !splits_end
+}
+
+/// What is seen of a text.
+fn seen(text: &str) -> String {
+    text.chars().filter(|ch| !ch.is_whitespace()).collect()
+}

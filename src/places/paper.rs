@@ -1,0 +1,104 @@
+//! From the finished pages to the files, and back.
+
+use std::ops::Range;
+
+use super::texts::Texts;
+use crate::geometry::{Length, Rect};
+use crate::layout::Glyph;
+use crate::layout::GlyphRun;
+use crate::layout::Line;
+use crate::layout::Pages;
+use crate::letter::Letter;
+use crate::source::Source;
+use crate::source::Span;
+
+/// A stretch of a line, as the pages have it: on a turned page it is a place on the turned
+/// sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// Its page, from 0.
+    pub page: usize,
+    /// The em boxes of its characters.
+    pub rect: Rect,
+}
+
+/// The pages of a letter, whose characters know where they were written.
+pub struct Paper<'a> {
+    texts: Texts<'a>,
+    pages: &'a Pages,
+    /// The lines of each part of the letter, with their pages.
+    lines: Vec<Vec<(usize, &'a Line)>>,
+}
+
+impl<'a> Paper<'a> {
+    /// The pages of a letter, and the markup that they were made of.
+    pub fn new(letter: &'a Letter, markup: &'a Source, pages: &'a Pages) -> Paper<'a> {
+        let mut lines = vec![Vec::new(); pages.parts.len()];
+        for (page, sheet) in pages.pages.iter().enumerate() {
+            for line in sheet.lines.iter().filter(|line| !line.role.is_furniture()) {
+                lines[line.block].push((page, line));
+            }
+        }
+        Paper { texts: Texts::new(letter, markup), pages, lines }
+    }
+
+    /// Where some glyphs of a line were written, counted from 0, a place for each text and for
+    /// each stretch of the template's words; nothing for what the program adds, as page numbers.
+    pub fn written(&self, line: &Line, glyphs: Range<usize>) -> Vec<Span> {
+        let Some(part) = self.pages.parts.get(line.block) else { return Vec::new() };
+        let chars = line.chars.start + glyphs.start..line.chars.start + glyphs.end;
+        let stretches = part.stretches(chars).into_iter();
+        stretches.filter_map(|stretch| self.texts.written(&stretch.origin)).collect()
+    }
+
+    /// Where a line was written, first what is of the letter.
+    pub fn line(&self, line: &Line) -> Vec<Span> {
+        let mut spans = self.written(line, 0..line.chars.len());
+        spans.sort_by_key(|span| self.texts.is_markup(&span.source));
+        spans
+    }
+
+    /// Where a place of a file is printed, a stretch for each line; nowhere for what is not on
+    /// paper.
+    pub fn printed(&self, span: &Span) -> Vec<Printed> {
+        let mut printed = Vec::new();
+        for (part, lines) in self.pages.parts.iter().zip(&self.lines) {
+            for stretch in part.origins() {
+                let start = stretch.chars.start;
+                let chars = self.texts.at(span, &stretch.origin, stretch.chars.len());
+                let chars = start + chars.start..start + chars.end;
+                let lines = lines.iter().filter(|_| !chars.is_empty());
+                printed.extend(
+                    lines.filter_map(|(page, line)| stretch_of(*page, line, &chars)),
+                );
+            }
+        }
+        printed
+    }
+}
+
+/// The em boxes of the glyphs of a line that stand for these characters of its part.
+fn stretch_of(page: usize, line: &Line, chars: &Range<usize>) -> Option<Printed> {
+    let glyphs = line.runs.iter().flat_map(|run| run.glyphs.iter().map(move |it| (run, it)));
+    let glyphs: Vec<(&GlyphRun, &Glyph)> = glyphs.collect();
+    let first = chars.start.saturating_sub(line.chars.start);
+    let behind = chars.end.saturating_sub(line.chars.start).min(glyphs.len());
+    let is_seen = |at: &usize| !glyphs[*at].1.text.is_whitespace();
+    let mut seen = (first..behind).filter(is_seen);
+    let first = seen.next()?;
+    let last = seen.next_back().unwrap_or(first);
+    let (run, glyph) = glyphs[last];
+    let next = glyphs.get(last + 1).map(|(_, next)| next.x - glyph.x);
+    let (x, end) = (glyphs[first].1.x, glyph.x + width(run, glyph.text, next));
+    let rect = Rect { x, y: line.top, width: end - x, height: line.size };
+    Some(Printed { page, rect })
+}
+
+/// As wide as a character is as far as one sees: up to the next one, unless that is far off.
+fn width(run: &GlyphRun, ch: char, to_next: Option<Length>) -> Length {
+    let own = if ch.is_ascii() { run.size / 2 } else { run.size };
+    match to_next {
+        Some(width) if width > Length::ZERO && width < own * 2 => width,
+        _ => own,
+    }
+}
