@@ -7,10 +7,11 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::export::Meta;
 use crate::font::Fonts;
-use crate::layout::{self, Compromise, Pages};
+use crate::layout::{self, Pages, Verdict};
 use crate::letter::{self, Cuts, Letter};
 use crate::markup;
 use crate::places;
+use crate::places::Paper;
 use crate::places::Texts;
 use crate::shortcomings;
 use crate::source::Source;
@@ -27,8 +28,8 @@ pub struct Compiled {
     pub document: Document,
     /// What stands where.
     pub pages: Pages,
-    /// What could not be had better on them.
-    pub compromises: Vec<Compromise>,
+    /// What did not come out on them as it should.
+    pub verdicts: Vec<Verdict>,
     /// What the public version lacks; nothing in others.
     pub cuts: Cuts,
     /// What someone should look at.
@@ -75,6 +76,11 @@ impl Stage {
 }
 
 impl Compiled {
+    /// The pages, whose texts know where they were written.
+    pub fn paper(&self) -> Paper<'_> {
+        Paper::new(&self.letter, &self.markup, &self.pages)
+    }
+
     /// What the letter is at one station, as text.
     pub fn stage(&self, stage: Stage) -> String {
         match stage {
@@ -180,10 +186,10 @@ fn set(letter: Letter, workspace: &dyn Workspace) -> Result<Compiled, Vec<Diagno
     places::settle(&letter, &markup, &mut document, !template::is_builtin(&template));
     coverage::check(&letter, &markup, &document, fonts)?;
     let pages = layout::lay_out(&document, &letter.layout, fonts);
-    let compromises = layout::compromises(&pages, &letter.layout.style, fonts);
-    let warnings = shortcomings::check(&letter, &document, &pages)?;
+    let verdicts = layout::verdicts(&document, &letter.layout.style, &pages, fonts);
+    let warnings = shortcomings::check(&Paper::new(&letter, &markup, &pages), &verdicts)?;
     let cuts = Cuts::default();
-    Ok(Compiled { letter, markup, document, pages, compromises, cuts, warnings })
+    Ok(Compiled { letter, markup, document, pages, verdicts, cuts, warnings })
 }
 
 /// What a file says of the letter in it. Its date is the letter's, at midnight in China,

@@ -338,7 +338,7 @@ impl<'a> Maker<'a> {
         let bytes = match self.build.stage {
             Some(stage) => compiled.stage(stage).into_bytes(),
             None if self.build.layout_report => {
-                report(&compiled.pages, &compiled.compromises).into_bytes()
+                report(&compiled.pages, &compiled.verdicts).into_bytes()
             }
             None => {
                 let stamp = Stamp {

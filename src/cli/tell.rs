@@ -10,6 +10,7 @@ use super::report::Status;
 use super::workspace::shown;
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
+use crate::layout::Sentence;
 use crate::letter::Cuts;
 use crate::source::Span;
 
@@ -151,8 +152,11 @@ fn spacing(name: &str, compiled: &Compiled) -> Vec<Note> {
         notes.push(for_people(format!("{name}：为使署名与正文同页，{steps}")));
     }
     let settings = &compiled.letter.layout;
-    let told = compiled.compromises.iter().filter(|it| it.is_to_be_told(settings));
-    notes.extend(told.map(|compromise| for_people(format!("{name}：{compromise}"))));
+    let told = compiled.verdicts.iter().filter(|it| it.is_to_be_told(settings));
+    notes.extend(told.map(|verdict| {
+        let Sentence { message, help, .. } = verdict.sentence(&compiled.pages);
+        for_people(format!("{name}：{message}；{help}"))
+    }));
     notes
 }
 

@@ -5,14 +5,12 @@
 //! numbers. It knows no file and no TOML, and it cannot fail: what does not fit is laid out
 //! as well as it can be.
 
-mod compromises;
 mod copies;
 mod dump;
 mod flow;
 mod furniture;
 mod glyphs;
 mod grid;
-mod notes;
 mod page;
 mod pages;
 mod report;
@@ -21,15 +19,15 @@ mod style;
 mod table;
 pub mod text;
 mod title;
+mod verdict;
 mod words;
 
-pub use compromises::{Compromise, Spot, compromises};
-pub use notes::{Note, notes};
 pub use pages::{
     CellPlace, Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal, Step,
 };
 
 pub use report::report;
+pub use verdict::{Sentence, Spot, Verdict, What, verdicts};
 
 use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;

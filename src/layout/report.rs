@@ -3,12 +3,12 @@
 
 use std::fmt::Write;
 
-use super::compromises::Compromise;
 use super::pages::{Fit, Line, Pages};
+use super::verdict::Verdict;
 use crate::document::Role;
 
 /// The report, in Chinese. Widths are in 字 of the line's own size, indents included.
-pub fn report(pages: &Pages, compromises: &[Compromise]) -> String {
+pub fn report(pages: &Pages, verdicts: &[Verdict]) -> String {
     let mut report = String::new();
     for (idx, page) in pages.pages.iter().enumerate() {
         let lines = page.lines.iter().filter(|line| line.role != Role::Folio);
@@ -26,11 +26,12 @@ pub fn report(pages: &Pages, compromises: &[Compromise]) -> String {
         writeln!(report, "为使署名与正文同页（7.3.5.5）：{steps}")
             .expect("a text takes all");
     }
-    if !compromises.is_empty() {
+    if !verdicts.is_empty() {
         writeln!(report, "没有两全的地方：").expect("a text takes all");
     }
-    for compromise in compromises {
-        writeln!(report, "  {compromise}").expect("a text takes all");
+    for verdict in verdicts {
+        let told = verdict.sentence(pages);
+        writeln!(report, "  {}；{}", told.message, told.help).expect("a text takes all");
     }
     report
 }

@@ -36,8 +36,14 @@ pub(super) fn without_allowed(
     let mut left = Vec::new();
     for finding in found {
         let Span { source: there, range } = finding.span();
-        let allows = if there == source { &own } else { &others };
-        let counting = allows.iter().filter(|allow| allow.range.contains(&range.start));
+        // What stands in a table's own file, or a template wrote, is allowed for the whole
+        // letter or not at all.
+        let is_elsewhere = there != source && !there.name().ends_with(".toml");
+        let allows = if there == source || is_elsewhere { &own } else { &others };
+        let counting = allows.iter().filter(|allow| match is_elsewhere {
+            true => allow.range == (0..source.text().len()),
+            false => allow.range.contains(&range.start),
+        });
         let names = counting.flat_map(|allow| &allow.names);
         let names = names.filter(|name| name.text() == finding.code);
         let names: Vec<Span> = names.cloned().collect();

@@ -20,12 +20,6 @@ impl Finding {
         Finding { span, message: message.into(), help: None, places, edits }
     }
 
-    /// The same as was told already.
-    pub(super) fn like(told: &Diagnostic) -> Finding {
-        let finding = Finding::new(told.span().clone(), told.message.clone());
-        Finding { help: told.help.clone(), ..finding }
-    }
-
     /// What to write.
     pub(super) fn help(mut self, help: impl Into<String>) -> Finding {
         self.help = Some(help.into());

@@ -4,10 +4,9 @@ use regex::Regex;
 
 use super::finding::Finding;
 use super::passage::{Hit, Passage};
-use super::places;
 use super::subject::Subject;
 use super::words::{List, Word};
-use crate::layout::{Compromise, Spot};
+use crate::layout::{Sentence, Verdict};
 
 /// What is found for the matches of a pattern in a passage.
 pub(super) fn found<'p>(
@@ -57,36 +56,13 @@ pub(super) fn listed(
     })
 }
 
-/// The lines of the pages that are not as they should be, each with what helps.
-pub(super) fn compromises(
-    subject: &Subject,
-    pick: impl Fn(&Compromise) -> Option<(&Spot, &'static str)>,
-) -> Vec<Finding> {
-    let all = subject.compiled.compromises.iter();
-    let finding = |compromise: &Compromise| {
-        let (spot, help) = pick(compromise)?;
-        let span = places::place(subject, spot);
-        Some(Finding::new(span, compromise.to_string()).help(help))
+/// What the layout has told under the name of a rule.
+pub(super) fn told(subject: &Subject, name: &str) -> Vec<Finding> {
+    let paper = subject.paper();
+    let finding = |verdict: &Verdict| {
+        let Sentence { code, message, help } = verdict.sentence(paper.pages());
+        let is_it = code == Some(name);
+        is_it.then(|| Finding::new(paper.place(verdict), message).help(help))
     };
-    all.filter_map(finding).collect()
-}
-
-/// The same of whole pages; they are told at the last text that stands on them.
-pub(super) fn page_compromises(
-    subject: &Subject,
-    pick: impl Fn(&Compromise) -> Option<(usize, &'static str)>,
-) -> Vec<Finding> {
-    let all = subject.compiled.compromises.iter();
-    let finding = |compromise: &Compromise| {
-        let (page, help) = pick(compromise)?;
-        let span = places::foot(subject, page);
-        Some(Finding::new(span, compromise.to_string()).help(help))
-    };
-    all.filter_map(finding).collect()
-}
-
-/// What the layout has told about the letter under this name.
-pub(super) fn told_by_layout(subject: &Subject, code: &str) -> Vec<Finding> {
-    let told = subject.compiled.warnings.iter().filter(|told| told.code == code);
-    told.map(Finding::like).collect()
+    subject.compiled.verdicts.iter().filter_map(finding).collect()
 }

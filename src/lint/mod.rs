@@ -14,18 +14,15 @@ mod finding;
 mod look;
 mod mend;
 mod numeral;
-mod paper;
 mod parties;
 mod passage;
 mod pattern;
-mod places;
 mod rules;
 mod sarif;
 mod subject;
 mod words;
 
 pub use mend::mend;
-pub use paper::{Paper, Printed};
 pub use rules::{RULES, nearest};
 pub use sarif::sarif;
 pub use words::{Lists, OwnLists};

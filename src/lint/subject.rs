@@ -5,12 +5,12 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 
 use super::passage::Passage;
-use super::places::Places;
 use super::words::Lists;
 use crate::compile::Compiled;
 use crate::letter::Element;
 use crate::letter::Letter;
 use crate::letter::Text;
+use crate::places::Paper;
 use crate::source::Span;
 
 /// A letter with everything a rule may ask about it.
@@ -27,8 +27,8 @@ pub(super) struct Subject<'a> {
     pub(super) today: NaiveDate,
     /// Lists of words.
     pub(super) lists: &'a Lists,
-    /// Where the pages' texts were written, once somebody asked.
-    places: OnceCell<Places<'a>>,
+    /// The pages, once somebody asked where their texts were written.
+    paper: OnceCell<Paper<'a>>,
 }
 
 impl<'a> Subject<'a> {
@@ -40,13 +40,13 @@ impl<'a> Subject<'a> {
         let letter = &compiled.letter;
         let number = Passage::new(Element::Number, &letter.number, 0);
         let passages = passages(letter);
-        let places = OnceCell::new();
-        Subject { compiled, letter, number, passages, today, lists, places }
+        let paper = OnceCell::new();
+        Subject { compiled, letter, number, passages, today, lists, paper }
     }
 
-    /// Where the texts on the pages were written.
-    pub(super) fn places(&self) -> &Places<'a> {
-        self.places.get_or_init(|| Places::new(self.compiled))
+    /// The pages, whose texts know where they were written.
+    pub(super) fn paper(&self) -> &Paper<'a> {
+        self.paper.get_or_init(|| self.compiled.paper())
     }
 
     /// The texts that the bureau wrote; the proposers' own title is not among them.

@@ -102,8 +102,9 @@ fn inside(wording: &Wording, texts: &[&Text]) -> Vec<Stretch> {
             let start = wording[..at].chars().count();
             let n_chars = text.chars().count();
             let chars = start..start + n_chars;
-            let is_free =
-                found.iter().all(|it| it.chars.end <= start || chars.end <= it.chars.start);
+            let is_free = found
+                .iter()
+                .all(|it| it.chars.end <= start || chars.end <= it.chars.start);
             if n_chars > 0 && is_free && is_whole(wording, at..at + text.len()) {
                 let origin = Origin::Text(text.address().clone(), 0..n_chars);
                 found.push(Stretch { chars, origin });

@@ -3,14 +3,18 @@
 use std::ops::Range;
 
 use super::texts::Texts;
+use crate::document::Role;
 use crate::geometry::{Length, Rect};
 use crate::layout::Glyph;
 use crate::layout::GlyphRun;
 use crate::layout::Line;
 use crate::layout::Pages;
+use crate::layout::Spot;
+use crate::layout::{Verdict, What};
 use crate::letter::Letter;
 use crate::source::Source;
 use crate::source::Span;
+use crate::wording::Origin;
 
 /// A stretch of a line, as the pages have it: on a turned page it is a place on the turned
 /// sheet.
@@ -42,20 +46,46 @@ impl<'a> Paper<'a> {
         Paper { texts: Texts::new(letter, markup), pages, lines }
     }
 
+    /// The pages.
+    pub fn pages(&self) -> &'a Pages {
+        self.pages
+    }
+
     /// Where some glyphs of a line were written, counted from 0, a place for each text and for
     /// each stretch of the template's words; nothing for what the program adds, as page numbers.
     pub fn written(&self, line: &Line, glyphs: Range<usize>) -> Vec<Span> {
-        let Some(part) = self.pages.parts.get(line.block) else { return Vec::new() };
-        let chars = line.chars.start + glyphs.start..line.chars.start + glyphs.end;
-        let stretches = part.stretches(chars).into_iter();
-        stretches.filter_map(|stretch| self.texts.written(&stretch.origin)).collect()
+        let origins = self.origins(line, glyphs).into_iter();
+        origins.filter_map(|origin| self.texts.written(&origin)).collect()
     }
 
-    /// Where a line was written, first what is of the letter.
-    pub fn line(&self, line: &Line) -> Vec<Span> {
-        let mut spans = self.written(line, 0..line.chars.len());
-        spans.sort_by_key(|span| self.texts.is_markup(&span.source));
-        spans
+    /// Where what a verdict is about was written: the text of the letter, as far as the glyphs
+    /// are of one, or else the template's words. Of what is too long or cut, the whole text.
+    pub fn place(&self, verdict: &Verdict) -> Span {
+        let Spot { glyphs, .. } = &verdict.spot;
+        let line = verdict.spot.of(self.pages);
+        let mut origins = self.origins(line, glyphs.clone());
+        if origins.is_empty() {
+            origins = self.origins(line, 0..usize::MAX - line.chars.start);
+        }
+        let mut own = origins.iter().filter(|origin| matches!(origin, Origin::Text(..)));
+        let origin = match verdict.what {
+            // The class behind a number is what can be shorter.
+            What::TooWide | What::Crossed if line.role == Role::Number => own.next_back(),
+            _ => own.next(),
+        };
+        let is_whole = verdict.is_fault()
+            || matches!(verdict.what, What::TitleLineCut | What::PhraseCut(_));
+        let place = origin.or(origins.first()).and_then(|origin| match is_whole {
+            true => self.texts.whole(origin),
+            false => self.texts.written(origin),
+        });
+        place.unwrap_or_else(|| self.texts.markup().span(0..0))
+    }
+
+    fn origins(&self, line: &Line, glyphs: Range<usize>) -> Vec<Origin> {
+        let Some(part) = self.pages.parts.get(line.block) else { return Vec::new() };
+        let chars = line.chars.start + glyphs.start..line.chars.start + glyphs.end;
+        part.stretches(chars).into_iter().map(|stretch| stretch.origin).collect()
     }
 
     /// Where a place of a file is printed, a stretch for each line; nowhere for what is not on
@@ -79,7 +109,8 @@ impl<'a> Paper<'a> {
 
 /// The em boxes of the glyphs of a line that stand for these characters of its part.
 fn stretch_of(page: usize, line: &Line, chars: &Range<usize>) -> Option<Printed> {
-    let glyphs = line.runs.iter().flat_map(|run| run.glyphs.iter().map(move |it| (run, it)));
+    let glyphs =
+        line.runs.iter().flat_map(|run| run.glyphs.iter().map(move |it| (run, it)));
     let glyphs: Vec<(&GlyphRun, &Glyph)> = glyphs.collect();
     let first = chars.start.saturating_sub(line.chars.start);
     let behind = chars.end.saturating_sub(line.chars.start).min(glyphs.len());

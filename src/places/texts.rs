@@ -49,7 +49,12 @@ impl<'a> Texts<'a> {
     }
 
     /// Which characters of a stretch of so many come from a place in a file; nothing if none.
-    pub(super) fn at(&self, span: &Span, origin: &Origin, n_chars: usize) -> Range<usize> {
+    pub(super) fn at(
+        &self,
+        span: &Span,
+        origin: &Origin,
+        n_chars: usize,
+    ) -> Range<usize> {
         let (there, found) = match origin {
             Origin::Template(bytes) => {
                 let is_it = span.source == *self.markup && meets(&span.range, bytes);
@@ -73,9 +78,19 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Whether a place is in what the template made.
-    pub(super) fn is_markup(&self, source: &Source) -> bool {
-        source == self.markup
+    /// Where the whole text was written that characters are of, its quotes included.
+    pub(super) fn whole(&self, origin: &Origin) -> Option<Span> {
+        match origin {
+            Origin::Text(address, _) if !self.is_date(address.as_str()) => {
+                Some(self.text(address.as_str())?.span().clone())
+            }
+            _ => self.written(origin),
+        }
+    }
+
+    /// What the template made.
+    pub(super) fn markup(&self) -> &'a Source {
+        self.markup
     }
 
     fn is_date(&self, address: &str) -> bool {

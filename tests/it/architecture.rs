@@ -28,7 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["script", "settings", "wording", "document", "geometry", "gbt9704", "font"],
     ),
     ("coverage", &["source", "diagnostic", "letter", "document", "font", "layout"]),
-    ("shortcomings", &["diagnostic", "letter", "document", "layout"]),
+    ("shortcomings", &["diagnostic", "letter", "document", "layout", "places"]),
     ("export", &["document", "geometry", "font", "layout"]),
     (
         "compile",

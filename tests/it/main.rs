@@ -18,6 +18,7 @@ mod lint;
 mod measures;
 mod pages;
 mod pdf;
+mod places;
 mod preview;
 mod program;
 mod readme;

@@ -9,7 +9,7 @@ use reply::font::{Choice, Fonts, Typeface};
 use reply::gbt9704::Style;
 use reply::geometry::Length;
 use reply::layout::text::{CELL, class};
-use reply::layout::{Compromise, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Step};
+use reply::layout::{Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Step, Verdict, What};
 use reply::script::Script;
 
 use crate::{generated, stages, workspace};
@@ -386,14 +386,12 @@ fn no_page_ends_with_what_goes_with_the_next_line() {
 fn lone_lines_and_characters_are_cured() {
     let mut n_lone = 0;
     for Letter { name, compiled } in LETTERS.iter() {
-        let is_told = |it: &&Compromise| it.is_to_be_told(&compiled.letter.layout);
-        for compromise in compiled.compromises.iter().filter(is_told) {
-            match compromise {
-                Compromise::LoneCharacter(..) => n_lone += 1,
-                Compromise::CopiesAlone(_)
-                | Compromise::ShortPage(..)
-                | Compromise::Ragged(..) => {}
-                other => panic!("{name}: {other}"),
+        let is_told = |it: &&Verdict| it.is_to_be_told(&compiled.letter.layout);
+        for verdict in compiled.verdicts.iter().filter(is_told) {
+            match &verdict.what {
+                What::LoneCharacter => n_lone += 1,
+                What::CopiesAlone | What::ShortPage(_) | What::Ragged => {}
+                other => panic!("{name}: {other:?}"),
             }
         }
     }

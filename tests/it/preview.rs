@@ -6,7 +6,8 @@ use reply::compile::Compiled;
 use reply::export::{Drawing, PictureError};
 use reply::geometry::Length;
 use reply::layout::Line;
-use reply::lint::{Lists, OwnLists, Paper, Printed, Selection, lint};
+use reply::lint::{Lists, OwnLists, Selection, lint};
+use reply::places::Printed;
 use reply::source::Source;
 use sha2::{Digest, Sha256};
 
@@ -189,7 +190,7 @@ fn check(letter: &str, code: &str, covered: &[(usize, &str)]) {
     let found = lint(&compiled, &source, today, &lists, &Selection::default());
     let is_it = |found: &&reply::diagnostic::Diagnostic| found.code == code;
     let one = found.iter().find(is_it).unwrap_or_else(|| panic!("{found:#?}"));
-    let places = Paper::new(&compiled).printed(one.span());
+    let places = compiled.paper().printed(one.span());
     let shown: Vec<(usize, String)> =
         places.iter().map(|place| (place.page, under(&compiled, place))).collect();
     let shown: Vec<(usize, &str)> =
@@ -235,7 +236,7 @@ fn a_finding_over_a_lines_end_has_a_box_on_each_line() {
     let body = body.replace("继续会同交警部门", "继续会同有关部门和交警");
     let compiled = compiled_text(&with_body(&body)).expect("a letter");
     let text = &compiled.letter.sections[0].body[0];
-    let places = Paper::new(&compiled).printed(&text.place(0..text.chars().count()));
+    let places = compiled.paper().printed(&text.place(0..text.chars().count()));
     let shown: String = places.iter().map(|place| under(&compiled, place)).collect();
     assert_eq!(places.len(), 2);
     assert_eq!(shown, body);
@@ -257,7 +258,7 @@ fn findings_on_a_turned_page_are_where_its_lines_are() {
 #[test]
 fn cells_of_tables_and_the_date_are_found() {
     let compiled = compiled("examples/tables.toml");
-    let paper = Paper::new(&compiled);
+    let paper = compiled.paper();
     let date = paper.printed(&compiled.letter.date.span);
     let [date] = date[..] else { panic!("{date:?}") };
     assert_eq!(under(&compiled, &date), "2024年6月14日");
@@ -274,7 +275,7 @@ fn what_is_not_printed_has_no_place() {
     let compiled = compiled_text(LETTER).expect("a letter");
     let at = LETTER.find("kind").expect("a key");
     let span = compiled.letter.number.span().source.span(at..at + 4);
-    assert_eq!(Paper::new(&compiled).printed(&span), []);
+    assert_eq!(compiled.paper().printed(&span), []);
     let other = Source::new("别的.toml", LETTER).span(0..LETTER.len());
-    assert_eq!(Paper::new(&compiled).printed(&other), []);
+    assert_eq!(compiled.paper().printed(&other), []);
 }

@@ -1,11 +1,18 @@
 //! What is said of letters whose pages do not come out well.
 
+use reply::compile::Compiled;
 use reply::diagnostic::{Severity, short};
-use reply::layout::Compromise;
+use reply::layout::{Verdict, What};
 
 use crate::workspace::{compiled, compiled_text};
 
 const LETTER: &str = include_str!("../letters/one-page.toml");
+
+/// What is told of the layout's verdicts.
+fn told(compiled: &Compiled) -> Vec<String> {
+    let verdicts = compiled.verdicts.iter();
+    verdicts.map(|verdict| verdict.sentence(&compiled.pages).message).collect()
+}
 
 /// The findings about the letter with one value changed, as lines.
 fn found(key: &str, value: &str) -> (Vec<Severity>, Vec<String>) {
@@ -96,8 +103,7 @@ fn attachment_whose_title_is_cut_is_told_at_its_title() {
 #[test]
 fn compromises_of_the_first_letter_are_those_of_its_original() {
     let compiled = compiled("examples/fuminhan-2023-32.toml");
-    let found: Vec<String> =
-        compiled.compromises.iter().map(ToString::to_string).collect();
+    let found = told(&compiled);
     let expected = [
         "第 2 页“时。”一行只有一个字（孤字）",
         "第 3 页以一段的末行“工作人才可以畅通认定为福田英才，享受全面的人才服务。”开头（孤行）",
@@ -105,8 +111,8 @@ fn compromises_of_the_first_letter_are_those_of_its_original() {
         "第 4 页“租。”一行只有一个字（孤字）",
     ];
     assert_eq!(found, expected);
-    let told = |it: &&Compromise| it.is_to_be_told(&compiled.letter.layout);
-    assert_eq!(compiled.compromises.iter().filter(told).count(), 0, "all are allowed");
+    let told = |it: &&Verdict| it.is_to_be_told(&compiled.letter.layout);
+    assert_eq!(compiled.verdicts.iter().filter(told).count(), 0, "all are allowed");
 }
 
 #[test]
@@ -117,26 +123,26 @@ fn what_could_not_be_had_better_is_found() {
     let body = format!("{line}字。\n李𬎆、𡎚头。\n编号{long}。\n办理结果为{short}。");
     let text = LETTER.replacen("body = \"\"\"\n", &format!("body = \"\"\"\n{body}\n"), 1);
     let compiled = compiled_text(&text).unwrap_or_else(|found| panic!("{found:?}"));
-    let found: Vec<String> =
-        compiled.compromises.iter().map(ToString::to_string).collect();
+    let found = told(&compiled);
     let broken = format!("编号{}", "1".repeat(47));
     let expected = [
         "第 1 页“字。”一行只有一个字（孤字）".to_string(),
         format!("第 1 页“{broken}”一行的末尾断在词或数字中间"),
         "第 1 页“办理结果为”一行没有排满：下一行开头的网址、数字或外文词太长，移不上来"
             .to_string(),
-        "“𬎆”用 rare/BabelStoneHan.ttf 补上".to_string(),
+        "“𬎆”在这种字体里没有，用 rare/BabelStoneHan.ttf 补上，笔画略有不同".to_string(),
     ];
     assert_eq!(found, expected);
-    let told = |it: &&Compromise| it.is_to_be_told(&compiled.letter.layout);
-    assert_eq!(compiled.compromises.iter().filter(told).count(), 3);
+    let told = |it: &&Verdict| it.is_to_be_told(&compiled.letter.layout);
+    assert_eq!(compiled.verdicts.iter().filter(told).count(), 3);
 }
 
 #[test]
 fn page_with_nothing_but_copies_is_told_unless_it_is_wanted() {
     let mut letter = compiled("examples/copies.toml");
-    assert_eq!(letter.compromises, [Compromise::CopiesAlone(1)]);
-    assert!(!letter.compromises[0].is_to_be_told(&letter.letter.layout));
+    assert_eq!(letter.verdicts[0].what, What::CopiesAlone);
+    assert_eq!(letter.verdicts[0].spot.page, 1);
+    assert!(!letter.verdicts[0].is_to_be_told(&letter.letter.layout));
     letter.letter.layout.copies_on_even_page = false;
-    assert!(letter.compromises[0].is_to_be_told(&letter.letter.layout));
+    assert!(letter.verdicts[0].is_to_be_told(&letter.letter.layout));
 }

@@ -26,11 +26,11 @@ fn told(letter: &Letter, path: &Path) -> String {
     let text = fs::read_to_string(path).expect("an existing template");
     let template = Source::new(name.clone(), text);
     let rendered = template::render(letter, &template);
-    let found: Vec<Diagnostic> = match rendered.and_then(|markup| markup::parse(&markup, &|_| true))
-    {
-        Ok(_) => panic!("{name} is a good template"),
-        Err(found) => found,
-    };
+    let found: Vec<Diagnostic> =
+        match rendered.and_then(|markup| markup::parse(&markup, &|_| true)) {
+            Ok(_) => panic!("{name} is a good template"),
+            Err(found) => found,
+        };
     let shown: Vec<String> =
         found.iter().map(|found| human(found, false).trim_end().to_owned()).collect();
     format!("{}\n", shown.join("\n\n"))

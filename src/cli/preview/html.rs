@@ -17,7 +17,6 @@ use super::letter::{Sheet, Shown, State};
 use super::{Made, Maker, lacking, or_failed};
 use crate::diagnostic::Diagnostic;
 use crate::export::Drawing;
-use crate::lint::Paper;
 
 const SHELL: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
@@ -81,7 +80,7 @@ fn show(file: &Path, maker: &Maker) -> anyhow::Result<Shown> {
         let (title, number, found) = (name.clone(), String::new(), Vec::new());
         return Ok(Shown { name, title, number, sheets, found, state: State::Unchecked });
     };
-    let paper = Paper::new(compiled);
+    let paper = compiled.paper();
     let found = maker.reader.found(compiled, source).into_iter().map(|found| {
         let places = paper.printed(found.span());
         (found, places)

@@ -8,7 +8,7 @@ use super::tags::{data_url, escaped};
 use crate::diagnostic::Diagnostic;
 use crate::gbt9704::{SHEET_HEIGHT, SHEET_WIDTH};
 use crate::geometry::{Length, Rect};
-use crate::lint::Printed;
+use crate::places::Printed;
 
 /// A letter as it is shown.
 pub(super) struct Shown {

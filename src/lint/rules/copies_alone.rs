@@ -12,12 +12,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let copies = subject.letter.copies.first();
-    let alone = subject.compiled.compromises.iter();
-    let alone = alone.filter(|it| matches!(it, Compromise::CopiesAlone(_)));
-    let finding = |(told, first): (&Compromise, &Text)| {
-        let help = "正文少几行，抄送就能排在署名的那一页";
-        Finding::new(inside(first), told.to_string()).help(help)
-    };
-    alone.zip(copies).map(finding).collect()
+    told(subject, RULE.name)
 }

@@ -12,8 +12,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    compromises(subject, |it| match it {
-        Compromise::Loose(spot) => Some((spot, "把这一段增减几个字")),
-        _ => None,
-    })
+    told(subject, RULE.name)
 }

@@ -12,8 +12,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    compromises(subject, |it| match it {
-        Compromise::Ragged(spot) => Some((spot, "把网址、长数字放在一段的开头，或者增减几个字")),
-        _ => None,
-    })
+    told(subject, RULE.name)
 }

@@ -12,8 +12,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    page_compromises(subject, |it| match it {
-        Compromise::NoText(page) => Some((*page, "附件名称写短一些，或者少列几个")),
-        _ => None,
-    })
+    told(subject, RULE.name)
 }

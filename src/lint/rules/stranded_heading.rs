@@ -12,10 +12,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    compromises(subject, |it| match it {
-        Compromise::StrandedHeading(spot) => {
-            Some((spot, "[layout] 里删去 keep_headings = false，标题就和下一行排在同一页"))
-        }
-        _ => None,
-    })
+    told(subject, RULE.name)
 }

@@ -12,8 +12,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    page_compromises(subject, |it| match it {
-        Compromise::SmallTable(page, _) => Some((*page, "少几栏，或放进横排的附件（landscape = true）")),
-        _ => None,
-    })
+    told(subject, RULE.name)
 }

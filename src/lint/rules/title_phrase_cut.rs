@@ -12,5 +12,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    told_by_layout(subject, "title-phrase-cut")
+    told(subject, RULE.name)
 }

@@ -12,8 +12,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    compromises(subject, |it| match it {
-        Compromise::WordBroken(spot) => Some((spot, "换一个短的写法")),
-        _ => None,
-    })
+    told(subject, RULE.name)
 }

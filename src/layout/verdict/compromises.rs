@@ -1,0 +1,182 @@
+//! What a typographer would have liked otherwise, seen from the finished pages. None of it
+//! keeps a letter from being sent; much of it cannot be had otherwise.
+
+use super::kinds::Spot;
+use super::kinds::Verdict;
+use super::kinds::What;
+use super::kinds::is_text;
+use crate::document::Role;
+use crate::font::Fonts;
+use crate::gbt9704::Style;
+use crate::layout::pages::{Fit, GlyphRun, Line, Page, Pages};
+use crate::layout::style::look;
+use crate::script::{Script, script};
+
+/// A line of the text with its number on its page.
+type Numbered<'p> = (usize, &'p Line);
+
+/// Looks over the pages.
+pub(super) fn compromises(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Verdict> {
+    let mut found = Vec::new();
+    let mut small_tables = Vec::new();
+    for (idx, page) in pages.pages.iter().enumerate() {
+        let spot = |(number, line): Numbered| Spot::whole(idx, number, line);
+        let lines = text(page);
+        let before = idx.checked_sub(1).map(|idx| text(&pages.pages[idx]));
+        let after = pages.pages.get(idx + 1).map(text);
+        found.extend(page_ends(idx, &lines, before.as_deref(), after.as_deref()));
+        for (at, line) in lines.iter().enumerate() {
+            let next = lines.get(at + 1).copied();
+            let next = next.or(after.as_ref().and_then(|lines| lines.first().copied()));
+            found.extend(line_end(idx, *line, next.map(|(_, next)| next)));
+            let size = line.1.size;
+            let Some(cell) = line.1.cell.filter(|_| size < style.table_size) else {
+                continue;
+            };
+            if !small_tables.contains(&cell.table) {
+                small_tables.push(cell.table);
+                found.push(Verdict::new(What::SmallTable(size), spot(*line)));
+            }
+        }
+        let style = if page.is_turned { &style.turned() } else { style };
+        found.extend(short_page(idx, &lines, after.as_deref(), style));
+        let of =
+            |is_it: fn(Role) -> bool| lines.iter().find(|(_, line)| is_it(line.role));
+        if let Some(enclosure) = of(|role| role == Role::Enclosure)
+            && of(|role| matches!(role, Role::Signature | Role::Office)).is_some()
+            && of(is_text).is_none()
+        {
+            found.push(Verdict::new(What::NoText, spot(*enclosure)));
+        }
+        let copies =
+            page.lines.iter().enumerate().find(|(_, line)| line.role == Role::Copies);
+        if let Some(copies) = copies.filter(|_| lines.is_empty()) {
+            found.push(Verdict::new(What::CopiesAlone, spot(copies)));
+        }
+    }
+    found.extend(other_faces(pages, style, fonts));
+    found
+}
+
+/// The lines of a page that are read one after the other.
+fn text(page: &Page) -> Vec<Numbered<'_>> {
+    let is_text = |(_, line): &Numbered| !matches!(line.role, Role::Folio | Role::Copies);
+    page.lines.iter().enumerate().filter(is_text).collect()
+}
+
+/// How a page begins and ends.
+fn page_ends(
+    page: usize,
+    lines: &[Numbered],
+    before: Option<&[Numbered]>,
+    after: Option<&[Numbered]>,
+) -> Vec<Verdict> {
+    let mut found = Vec::new();
+    if let ([(number, first), rest @ ..], Some([.., (_, last)])) = (lines, before)
+        && first.cell.is_none()
+        && first.block == last.block
+        && rest.first().is_none_or(|(_, second)| second.block != first.block)
+    {
+        found.push(Verdict::new(What::LoneLine, Spot::whole(page, *number, first)));
+    }
+    if let ([.., (number, last)], Some([_, ..])) = (lines, after)
+        && matches!(last.role, Role::Heading(_))
+    {
+        found.push(Verdict::new(What::StrandedHeading, Spot::whole(page, *number, last)));
+    }
+    found
+}
+
+/// Whether what is on the next page goes on from here, and there is room for it.
+fn short_page(
+    page: usize,
+    lines: &[Numbered],
+    after: Option<&[Numbered]>,
+    style: &Style,
+) -> Option<Verdict> {
+    let (_, next) = after?.first()?;
+    let goes_on = !matches!(next.role, Role::AttachmentLabel | Role::AttachmentTitle);
+    let bottom = lines.iter().map(|(_, line)| line.bottom()).max()?;
+    let room = (style.type_area_bottom() - bottom).thousandths();
+    let rows = room / style.rows(1).thousandths();
+    let (number, last) = lines.last()?;
+    let is_short = goes_on && rows > 0;
+    is_short
+        .then(|| Verdict::new(What::ShortPage(rows), Spot::whole(page, *number, last)))
+}
+
+/// How a line ends, before the next one of the same part or as its part's last.
+fn line_end(
+    page: usize,
+    (number, line): Numbered,
+    next: Option<&Line>,
+) -> Option<Verdict> {
+    let next = next.filter(|next| next.block == line.block);
+    let text = line.text();
+    let is_prose = matches!(line.role, Role::Paragraph | Role::Remark);
+    // A blank between two words is not set at a line's end; an address may end at a slash.
+    let ends_in_word =
+        text.ends_with(|ch: char| ch.is_ascii_graphic() && !"/?&=-@".contains(ch));
+    let goes_on = |next: &Line| next.text().starts_with(|ch: char| ch.is_ascii_graphic());
+    let what = match line.fit {
+        _ if line.is_lone && is_prose => What::LoneCharacter,
+        _ if ends_in_word && !line.ends_in_blank && next.is_some_and(goes_on) => {
+            What::WordBroken
+        }
+        _ if !line.is_loose => return None,
+        Fit::Natural => What::Ragged,
+        _ => What::Loose,
+    };
+    Some(Verdict::new(what, Spot::whole(page, number, line)))
+}
+
+/// The 汉字 that are not in their typeface's own face, by the file that has them.
+fn other_faces(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Verdict> {
+    let mut files: Vec<(Spot, String, &str)> = Vec::new();
+    for (page, sheet) in pages.pages.iter().enumerate() {
+        for (number, line) in text_and_copies(sheet) {
+            let own = fonts.main_face(look(line.role, style).typeface);
+            let mut start = 0;
+            for run in &line.runs {
+                let glyphs = start..start + run.glyphs.len();
+                start = glyphs.end;
+                let characters = han(run);
+                if run.face == own || characters.is_empty() {
+                    continue;
+                }
+                let file = fonts.file(run.face);
+                match files.iter_mut().find(|(.., known)| *known == file) {
+                    Some((_, known, _)) => {
+                        let new = characters.chars();
+                        let new: String = new.filter(|ch| !known.contains(*ch)).collect();
+                        known.push_str(&new);
+                    }
+                    None => {
+                        let spot = Spot { page, line: number, glyphs };
+                        files.push((spot, characters, file));
+                    }
+                }
+            }
+        }
+    }
+    let found = |(spot, characters, file): (Spot, String, &str)| {
+        Verdict::new(What::OtherFace(characters, file.to_string()), spot)
+    };
+    files.into_iter().map(found).collect()
+}
+
+/// The lines of a page but for its number.
+fn text_and_copies(page: &Page) -> impl Iterator<Item = Numbered<'_>> {
+    page.lines.iter().enumerate().filter(|(_, line)| line.role != Role::Folio)
+}
+
+/// The 汉字 of a run, each once.
+fn han(run: &GlyphRun) -> String {
+    let mut characters = String::new();
+    for glyph in &run.glyphs {
+        if script(glyph.text) == Script::Han && !characters.contains(glyph.text) {
+            characters.push(glyph.text);
+        }
+    }
+    characters
+}

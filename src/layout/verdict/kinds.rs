@@ -1,0 +1,136 @@
+//! The verdicts there are.
+
+use std::ops::Range;
+
+use crate::document::Role;
+use crate::geometry::Length;
+use crate::layout::pages::Line;
+use crate::layout::pages::Pages;
+use crate::settings::Settings;
+
+/// Something that did not come out as it should, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What it is.
+    pub what: What,
+    /// Where; of a whole page, a line of it that has to do with it.
+    pub spot: Spot,
+}
+
+/// Glyphs of a line of the pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The page, from 0.
+    pub page: usize,
+    /// Which of the page's lines, from 0.
+    pub line: usize,
+    /// Which of the line's glyphs, from 0.
+    pub glyphs: Range<usize>,
+}
+
+/// What did not come out as it should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A part that stands on one line is wider than the 版心.
+    TooWide,
+    /// A part has no room on its page and leaves the 版心 at the top or the foot.
+    OffPage,
+    /// What stands at the right below the letterhead meets what stands at the left.
+    Crossed,
+    /// The letterhead fits the 版心 only in type smaller than the text.
+    LetterheadSmall,
+    /// A line of the title that the writer set had to be broken.
+    TitleLineCut,
+    /// A title had to be broken in a word or between two brackets: what stands before the
+    /// break.
+    PhraseCut(String),
+    /// 孤字: a paragraph's last line is a single 汉字.
+    LoneCharacter,
+    /// 孤行: a page begins with a paragraph's last line.
+    LoneLine,
+    /// A page ends with a heading.
+    StrandedHeading,
+    /// A page with room for so many rows more, since what comes next has to stay together.
+    ShortPage(i64),
+    /// The signature's page has 附件说明 above it and nothing of the text.
+    NoText,
+    /// A line whose characters stand far apart.
+    Loose,
+    /// A line that is not flush, since it would be torn apart.
+    Ragged,
+    /// A word or number longer than a line, broken in this line.
+    WordBroken,
+    /// A table in smaller type than others.
+    SmallTable(Length),
+    /// 抄送 has a page to itself.
+    CopiesAlone,
+    /// These characters are from a face that is not the typeface's own, out of this file.
+    OtherFace(String, String),
+}
+
+/// 小四: what is smaller is hard to read.
+const SMALL: Length = Length::pt(12.0);
+
+/// So many empty rows look as if something were missing.
+pub(super) const MANY: i64 = 5;
+
+impl Verdict {
+    pub(super) fn new(what: What, spot: Spot) -> Verdict {
+        Verdict { what, spot }
+    }
+
+    /// Whether the pages are no letter because of it: text is cut off or could not be read.
+    pub fn is_fault(&self) -> bool {
+        matches!(
+            self.what,
+            What::TooWide | What::OffPage | What::Crossed | What::LetterheadSmall
+        )
+    }
+
+    /// Whether a few words more or less in the letter help, so that the writer should know when
+    /// it is made. What the settings allow is no news.
+    pub fn is_to_be_told(&self, settings: &Settings) -> bool {
+        match &self.what {
+            What::LoneCharacter => settings.cure_lone_characters,
+            What::LoneLine => settings.keep_last_lines,
+            What::StrandedHeading => settings.keep_headings,
+            What::CopiesAlone => !settings.copies_on_even_page,
+            What::WordBroken | What::Ragged | What::NoText => true,
+            What::ShortPage(rows) => *rows >= MANY,
+            What::SmallTable(size) => *size < SMALL,
+            What::Loose | What::OtherFace(..) => false,
+            What::TooWide
+            | What::OffPage
+            | What::Crossed
+            | What::LetterheadSmall
+            | What::TitleLineCut
+            | What::PhraseCut(_) => false,
+        }
+    }
+}
+
+impl Spot {
+    /// The whole of a line.
+    pub(super) fn whole(page: usize, line: usize, of: &Line) -> Spot {
+        Spot { page, line, glyphs: 0..of.text().chars().count() }
+    }
+
+    /// The line.
+    pub fn of<'p>(&self, pages: &'p Pages) -> &'p Line {
+        &pages.pages[self.page].lines[self.line]
+    }
+}
+
+/// 正文, tables included.
+pub(super) fn is_text(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Addressee
+            | Role::Heading(_)
+            | Role::Paragraph
+            | Role::Caption
+            | Role::Cell
+            | Role::HeadCell
+            | Role::HeadAgain
+    )
+}
