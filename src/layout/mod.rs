@@ -7,6 +7,7 @@
 
 mod compromises;
 mod copies;
+mod counter;
 mod dump;
 mod flow;
 mod furniture;
@@ -16,6 +17,7 @@ mod notes;
 mod page;
 mod pages;
 mod report;
+mod row;
 mod signature;
 mod style;
 mod table;
@@ -35,42 +37,14 @@ use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
 use crate::geometry::Length;
 use crate::settings::Settings;
-use crate::wording;
-use crate::wording::Stretch;
-use crate::wording::Wording;
 use copies::Copies;
-use flow::Row;
+use counter::Counter;
 use furniture::Head;
 use glyphs::Setter;
 pub(crate) use glyphs::missing;
 use grid::Grid;
 use page::Plan;
-
-/// Counts the parts of a letter, and its tables, in reading order, and keeps where each part
-/// comes from.
-#[derive(Default)]
-struct Counter {
-    origins: Vec<Vec<Stretch>>,
-    tables: usize,
-}
-
-impl Counter {
-    /// The number of a part that says this.
-    fn next(&mut self, text: &Wording) -> usize {
-        self.next_behind(0, text)
-    }
-
-    /// The number of a part that says this behind so many characters of the layout's own.
-    fn next_behind(&mut self, n_chars: usize, text: &Wording) -> usize {
-        self.origins.push(wording::shifted(text.origins(), n_chars).collect());
-        self.origins.len() - 1
-    }
-
-    fn next_table(&mut self) -> usize {
-        self.tables += 1;
-        self.tables - 1
-    }
-}
+use row::Row;
 
 /// Lays a document out.
 pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages {
