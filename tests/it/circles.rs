@@ -16,7 +16,11 @@ use std::path::Path;
 use graph::Graph;
 
 /// Folders of `src/` that still have circles inside. Others must not get any.
-const NOT_YET: &[&str] = &["letter", "lint"];
+const NOT_YET: &[&str] = &[
+    "letter",
+    // What rules look at asks `places`, which asks the names of the parties, which ask it.
+    "lint",
+];
 
 /// Files that all need each other.
 type Circle = BTreeSet<String>;
