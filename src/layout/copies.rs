@@ -1,7 +1,7 @@
 //! 抄送 in the letter format: no rules, at the very foot of the last page's 版心 (10.1,
 //! 7.4.2).
 
-use super::Counter;
+use super::counter::Counter;
 use super::glyphs::Set;
 use super::glyphs::Setter;
 use super::pages::{Line, Page, Seal};

@@ -1,35 +1,14 @@
 //! The text as rows: paragraphs broken into lines, and tables into bands.
 
-use super::Counter;
-use super::glyphs::Set;
+use super::counter::Counter;
 use super::glyphs::Setter;
+use super::row::Kind;
+use super::row::Row;
 use super::table;
-use super::table::Band;
 use super::text::{CELL, Shape, Wish};
 use crate::document::{Document, Part, Role};
 use crate::geometry::Length;
 use crate::wording::Wording;
-
-/// Something of the text that is not yet on a page.
-pub(super) struct Row<'a> {
-    pub(super) kind: Kind,
-    /// The whole paragraph that it is a line of; nothing if it is no paragraph's.
-    pub(super) paragraph: &'a str,
-    /// Which part of the letter it belongs to.
-    pub(super) block: usize,
-    /// It stays on the page of the row after it.
-    pub(super) keeps_next: bool,
-}
-
-/// What a row is.
-pub(super) enum Kind {
-    /// A line, and how far it starts from the left edge of the 版心.
-    Line { role: Role, set: Set, left: Length },
-    /// The next line stands a line's height below the one before, edge to edge: off the grid.
-    BlankLine,
-    /// A row of a table.
-    Band(Band),
-}
 
 /// 主送机关, 正文 and 附件说明 (7.3.2 to 7.3.4), in reading order.
 pub(super) fn letter<'a>(

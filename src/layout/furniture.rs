@@ -1,8 +1,8 @@
 //! What stands around the text: the head of page 1, the red rules, the page numbers.
 
-use super::Counter;
+use super::counter::Counter;
 use super::glyphs::Setter;
-use super::pages::{Line, Page, Rule};
+use super::pages::{Colour, Line, Page, Rule};
 use super::text::{CELL, Character};
 use super::{text, title};
 use crate::document::{Block, Document, Role};
@@ -185,7 +185,7 @@ fn folio(number: usize, setter: &Setter) -> Line {
 
 /// 套打: what the paper has already is not printed; everything else stays in its place.
 pub(super) fn leave_to_paper(pages: &mut [Page]) {
-    pages[0].rules.retain(|rule| rule.colour == super::Colour::Black);
+    pages[0].rules.retain(|rule| rule.colour == Colour::Black);
     pages[0].lines.retain(|line| line.role != Role::Letterhead);
 }
 

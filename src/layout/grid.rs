@@ -1,8 +1,8 @@
 //! The rows of a page, and where the next one comes.
 
-use super::flow::Kind;
-use super::flow::Row;
 use super::glyphs::Setter;
+use super::row::Kind;
+use super::row::Row;
 use crate::gbt9704::Style;
 use crate::geometry::Length;
 use crate::settings::FirstPageBottom;
@@ -134,7 +134,7 @@ impl Cursor {
                 self.bottom
             }
             Kind::Band(band) => {
-                if band.is_first() {
+                if band.is_first {
                     self.settle(grid);
                 }
                 let top = match self.table {

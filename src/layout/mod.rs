@@ -6,6 +6,7 @@
 //! as well as it can be.
 
 mod copies;
+mod counter;
 mod dump;
 mod flow;
 mod furniture;
@@ -14,6 +15,7 @@ mod grid;
 mod page;
 mod pages;
 mod report;
+mod row;
 mod signature;
 mod style;
 mod table;
@@ -33,35 +35,14 @@ use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
 use crate::geometry::Length;
 use crate::settings::Settings;
-use crate::wording::Wording;
 use copies::Copies;
-use flow::Row;
+use counter::Counter;
 use furniture::Head;
 use glyphs::Setter;
 pub(crate) use glyphs::missing;
 use grid::Grid;
 use page::Plan;
-
-/// Counts the parts of a letter, and its tables, in reading order, and keeps where each part
-/// comes from.
-#[derive(Default)]
-struct Counter {
-    parts: Vec<Wording>,
-    tables: usize,
-}
-
-impl Counter {
-    /// The number of a part that says this.
-    fn next(&mut self, text: Wording) -> usize {
-        self.parts.push(text);
-        self.parts.len() - 1
-    }
-
-    fn next_table(&mut self) -> usize {
-        self.tables += 1;
-        self.tables - 1
-    }
-}
+use row::Row;
 
 /// Lays a document out.
 pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages {

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::flow;
-use super::flow::Kind;
-use super::flow::Row;
 use super::furniture::Head;
 use super::glyphs::Setter;
 use super::grid::{Cursor, Grid};
 use super::pages::Step;
 use super::pages::{Line, Page};
+use super::row::Kind;
+use super::row::Row;
 use super::signature::Closing;
 use super::text::Wish;
 use crate::gbt9704::Style;

@@ -1,6 +1,6 @@
 //! 署名, 成文日期, 附注, and the places of the seals (7.3.5, 7.3.6).
 
-use super::Counter;
+use super::counter::Counter;
 use super::flow::body_shape;
 use super::glyphs::Set;
 use super::glyphs::Setter;

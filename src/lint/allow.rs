@@ -7,7 +7,10 @@ use std::ops::Range;
 
 use toml_parser::lexer::TokenKind;
 
-use super::{Finding, Selection, rule, rules};
+use super::finding::Finding;
+use super::rules;
+use super::rules::rule;
+use super::selection::Selection;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
@@ -70,12 +73,12 @@ fn complaints(allow: &Allow, used: &[Span], selection: &Selection) -> Vec<Diagno
         } else if !used.contains(name) {
             let message = format!("这里允许了“{called}”，但是没有这样的问题");
             let finding = Finding::new(span, message).help("删去这条说明");
-            found.push(finding.of(&rules::ALLOW_UNUSED));
+            found.push(rules::ALLOW_UNUSED.diagnostic(finding));
         } else if !allow.has_reason {
             let message = format!("允许了“{called}”，没有写理由");
             let help = "在括号后面写一句理由，以后的人才知道为什么";
             let finding = Finding::new(span, message).help(help);
-            found.push(finding.of(&rules::ALLOW_WITHOUT_REASON));
+            found.push(rules::ALLOW_WITHOUT_REASON.diagnostic(finding));
         }
     }
     found
@@ -88,7 +91,7 @@ pub(super) fn unknown(name: Span) -> Diagnostic {
         Some(near) => format!("是不是 {near}？全部规则见 reply rules"),
         None => "全部规则见 reply rules".to_owned(),
     };
-    Finding::new(name, message).help(help).of(&rules::ALLOW_UNKNOWN)
+    rules::ALLOW_UNKNOWN.diagnostic(Finding::new(name, message).help(help))
 }
 
 /// A line of the file, or several that a value goes over.

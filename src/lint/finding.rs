@@ -1,16 +1,20 @@
 //! Something that a rule found.
 
-use super::Rule;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::Span;
 
 /// A place, what is wrong there, and what to write; its rule tells the rest.
 pub(super) struct Finding {
-    span: Span,
-    message: String,
-    help: Option<String>,
-    places: Vec<(Span, String)>,
-    edits: Vec<Edit>,
+    /// Where it is.
+    pub(super) span: Span,
+    /// What is wrong there.
+    pub(super) message: String,
+    /// What to write.
+    pub(super) help: Option<String>,
+    /// Other places that have to do with it.
+    pub(super) places: Vec<(Span, String)>,
+    /// What mends it, all of them together.
+    pub(super) edits: Vec<Edit>,
 }
 
 impl Finding {
@@ -42,20 +46,5 @@ impl Finding {
     pub(super) fn edit(mut self, span: Span, text: impl Into<String>) -> Finding {
         self.edits.push(Edit { span, text: text.into() });
         self
-    }
-
-    /// The finding as one of this rule.
-    pub(super) fn of(self, rule: &Rule) -> Diagnostic {
-        let mut found = Diagnostic::new(rule.level, rule.name, self.span, self.message);
-        found.help = self.help;
-        found.clause = rule.clause;
-        found.strength = Some(rule.strength);
-        for (span, text) in self.places {
-            found = found.with_place(span, text);
-        }
-        let mut edits = self.edits;
-        edits.sort_by_key(|edit| edit.span.range.start);
-        found.fix = (!edits.is_empty()).then(|| Box::new(Fix { edits }));
-        found
     }
 }

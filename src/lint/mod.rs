@@ -17,77 +17,26 @@ mod numeral;
 mod parties;
 mod passage;
 mod pattern;
+mod rule;
 mod rules;
 mod sarif;
+mod selection;
 mod subject;
 mod words;
 
 pub use mend::mend;
-pub use rules::{RULES, nearest};
+pub use rule::{Documented, Rule};
+pub use rules::{RULES, nearest, rule};
 pub use sarif::sarif;
+pub use selection::Selection;
 pub use words::{Lists, OwnLists};
 
 use chrono::NaiveDate;
 
 use crate::compile::Compiled;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::source::Source;
-use crate::strength::Strength;
-use finding::Finding;
 use subject::Subject;
-
-/// One thing that is known about letters.
-pub struct Rule {
-    /// Reads well after “allow”, and names the fault.
-    pub name: &'static str,
-    /// How bad it is.
-    pub level: Severity,
-    /// How binding what asks for it is.
-    pub strength: Strength,
-    /// What asks for it; none where only the trade does.
-    pub clause: Option<&'static str>,
-    /// Whether it has one right answer that leaves the meaning.
-    pub has_fix: bool,
-    check: fn(&Subject) -> Vec<Finding>,
-}
-
-/// A rule with the page about it.
-pub struct Documented {
-    /// The rule.
-    pub rule: &'static Rule,
-    /// What it is about, with examples, in Markdown.
-    pub page: &'static str,
-}
-
-impl Documented {
-    /// What it is about, in a paragraph.
-    pub fn summary(&self) -> String {
-        let text = self.page.lines().skip(2);
-        text.take_while(|line| !line.is_empty()).collect()
-    }
-}
-
-/// The rule of this name.
-pub fn rule(name: &str) -> Option<&'static Documented> {
-    RULES.iter().find(|documented| documented.rule.name == name)
-}
-
-/// Which rules are asked.
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    /// Only these, unless there are none.
-    pub select: Vec<String>,
-    /// Not these.
-    pub ignore: Vec<String>,
-}
-
-impl Selection {
-    fn has(&self, code: &str) -> bool {
-        let is_it = |name: &String| name == code;
-        (self.select.is_empty() || self.select.iter().any(is_it))
-            && !self.ignore.iter().any(is_it)
-    }
-}
 
 /// What was found in a letter, in the order of the places: in the letter first, then in other
 /// files. `source` is the letter's own file, whose comments may allow something.
@@ -103,7 +52,7 @@ pub fn lint(
     for Documented { rule, .. } in RULES {
         if selection.has(rule.name) {
             let findings = (rule.check)(&subject).into_iter();
-            found.extend(findings.map(|finding| finding.of(rule)));
+            found.extend(findings.map(|finding| rule.diagnostic(finding)));
         }
     }
     found.retain(|found| selection.has(found.code));

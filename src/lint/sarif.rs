@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Documented, RULES};
+use super::rule::Documented;
+use super::rules::RULES;
 use crate::diagnostic::{Diagnostic, Edit, level};
 use crate::source::Span;
 

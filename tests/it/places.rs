@@ -19,7 +19,8 @@ use crate::workspace::compiled_text;
 /// The examples and the tests' letters, and as many of the generated ones.
 fn letters() -> Vec<(String, Compiled)> {
     let written = stages::letters().into_iter();
-    let written = written.map(|path| (path.display().to_string(), stages::compiled(&path)));
+    let written =
+        written.map(|path| (path.display().to_string(), stages::compiled(&path)));
     let generated = generated::LETTERS.iter().take(100).map(|letter| {
         let compiled = compiled_text(&letter.text);
         let compiled = compiled.unwrap_or_else(|found| panic!("{found:#?}"));
@@ -53,7 +54,8 @@ fn every_line_leads_to_all_texts_that_it_holds_or_to_the_template() {
         for line in lines(&compiled) {
             let places = paper.written(line, 0..line.chars.len());
             assert!(!places.is_empty(), "{name}: “{}” is from nowhere", line.text());
-            let said: String = places.iter().map(|place| said(&compiled, place)).collect();
+            let said: String =
+                places.iter().map(|place| said(&compiled, place)).collect();
             let shown = seen(&line.text());
             let own = match line.role {
                 // 附件：1. is the layout's.
@@ -71,8 +73,10 @@ fn every_printed_text_is_found_on_paper() {
         let paper = compiled.paper();
         let on_paper = |text: &Text| !paper.printed(&whole(text)).is_empty();
         let sections = compiled.letter.sections.iter();
-        let bodies = sections.flat_map(|section| section.heading.iter().chain(&section.body));
-        let bodies = bodies.chain([&compiled.letter.number, &compiled.letter.proposal.session]);
+        let bodies =
+            sections.flat_map(|section| section.heading.iter().chain(&section.body));
+        let bodies =
+            bodies.chain([&compiled.letter.number, &compiled.letter.proposal.session]);
         for text in bodies.chain(&compiled.letter.copies) {
             // A title of the writer's own need not name the session.
             let may_be_missing = !compiled.letter.title.is_empty();
@@ -128,7 +132,11 @@ fn addresses_stay_when_sections_are_left_out() {
     let mut n_left = 0;
     for (_, text) in compiled.letter.texts() {
         let address = text.address().as_str();
-        assert_eq!(Some(text.span().range.clone()), span_of(&whole, address), "{address}");
+        assert_eq!(
+            Some(text.span().range.clone()),
+            span_of(&whole, address),
+            "{address}"
+        );
         n_left += 1;
     }
     assert!(n_left < whole.letter.texts().len(), "something was left out");

@@ -14,7 +14,7 @@ use super::super::workspace::shown;
 use super::super::{Outcome, output};
 use super::card::counted;
 use super::letter::{Sheet, Shown, State};
-use super::{Made, Maker, lacking, or_failed};
+use super::maker::{Made, Maker, lacking, or_failed};
 use crate::diagnostic::Diagnostic;
 use crate::export::Drawing;
 

@@ -11,7 +11,7 @@ use super::super::args::{PictureFormat, Preview};
 use super::super::letters::LetterFile;
 use super::super::tell::Teller;
 use super::super::{Outcome, output};
-use super::{Maker, lacking, or_failed};
+use super::maker::{Maker, lacking, or_failed};
 use crate::diagnostic::Diagnostic;
 use crate::export::Drawing;
 

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::band::{Aligned, Boxed};
 use super::widths::{self, SIDE, pieces};
-use super::{Aligned, Boxed};
 use crate::document::Role;
 use crate::document::Table;
 use crate::document::TableRow;
 use crate::geometry::Length;
-use crate::layout::Counter;
+use crate::layout::counter::Counter;
 use crate::layout::glyphs::Set;
 use crate::layout::glyphs::Setter;
 use crate::layout::pages::CellPlace;

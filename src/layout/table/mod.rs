@@ -4,56 +4,22 @@
 //! it: a ruled grid over the whole 版心, the head in 黑体 and centred, numbers under each
 //! other by their decimal points, short words centred, long ones flush left.
 
+mod band;
 mod columns;
 mod widths;
 
 use std::rc::Rc;
 
-use super::Counter;
-use super::flow::Kind;
-use super::flow::Row;
-use super::glyphs::Set;
+use super::counter::Counter;
 use super::glyphs::Setter;
-use super::pages::CellPlace;
-use super::pages::Colour;
-use super::pages::Page;
-use super::pages::Rule;
-use super::style::Look;
+use super::row::Kind;
+use super::row::Row;
 use super::text::{CELL, Shape};
 use crate::document::{Role, Table};
-use crate::geometry::{Length, Rect};
+use crate::geometry::Length;
+pub(super) use band::Band;
+use band::{Aligned, Boxed};
 use columns::Columns;
-
-/// A row of a table, or as much of it as a page holds.
-pub(super) struct Band {
-    pub(super) height: Length,
-    look: Look,
-    cells: Vec<Boxed>,
-    role: Role,
-    is_first: bool,
-    /// Whether its row ends with it.
-    is_end: bool,
-    /// The head, to be put above it where it begins a page.
-    heads: Rc<Vec<Band>>,
-}
-
-/// A cell in its place in the band.
-#[derive(Clone)]
-struct Boxed {
-    left: Length,
-    lines: Vec<Aligned>,
-    block: usize,
-    place: CellPlace,
-}
-
-/// A line of a cell: how far it starts from the cell's left edge, and from the top of its
-/// row.
-#[derive(Clone)]
-struct Aligned {
-    set: Set,
-    left: Length,
-    top: Length,
-}
 
 /// The rows of a table with its caption, as many as there are bands.
 pub(super) fn rows(
@@ -128,104 +94,4 @@ fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row<'sta
             Row { kind, paragraph: "", block, keeps_next: true }
         })
         .collect()
-}
-
-impl Band {
-    pub(super) fn is_first(&self) -> bool {
-        self.is_first
-    }
-
-    /// The height of the head that comes first where the band begins a page.
-    pub(super) fn height_of_heads(&self) -> Length {
-        self.heads.iter().map(|head| head.height).sum()
-    }
-
-    /// The same as a head that is repeated.
-    fn again(&self) -> Band {
-        Band {
-            height: self.height,
-            look: self.look,
-            cells: self.cells.clone(),
-            role: Role::HeadAgain,
-            is_first: false,
-            is_end: true,
-            heads: Rc::default(),
-        }
-    }
-
-    /// Puts the band on a page, under the head if the table goes on there.
-    pub(super) fn draw(
-        &self,
-        page: &mut Page,
-        top: Length,
-        goes_on: bool,
-        setter: &Setter,
-    ) {
-        let mut head_top = top - self.height_of_heads();
-        let begins = !goes_on && !self.is_first;
-        if begins {
-            for head in self.heads.iter() {
-                head.draw_at(page, head_top, setter);
-                head_top += head.height;
-            }
-        }
-        if !goes_on || self.is_first {
-            let top = if begins { top - self.height_of_heads() } else { top };
-            page.rules.push(below(top, setter));
-        }
-        self.draw_at(page, top, setter);
-    }
-
-    /// Ends the page where the row goes on on the next.
-    pub(super) fn close(&self, page: &mut Page, foot: Length, setter: &Setter) {
-        if !self.is_end {
-            page.rules.push(below(foot, setter));
-        }
-    }
-
-    /// The cells with the rules at their sides and below them.
-    fn draw_at(&self, page: &mut Page, top: Length, setter: &Setter) {
-        let (rule, gutter) = (setter.style.table_rule, setter.style.gutter);
-        let mut line = |x, y, width, height| {
-            page.rules
-                .push(Rule { rect: Rect { x, y, width, height }, colour: Colour::Black });
-        };
-        let right = setter.style.type_area_width;
-        let sides = self.cells.iter().map(|cell| cell.left).chain([right]);
-        for side in sides {
-            // The outer ones end flush with the 版心.
-            let x = match side {
-                Length::ZERO => gutter,
-                side if side == right => gutter + right - rule,
-                side => gutter + side - rule / 2,
-            };
-            line(x, top, rule, self.height);
-        }
-        if self.is_end {
-            page.rules.push(below(top + self.height, setter));
-        }
-        for cell in &self.cells {
-            for aligned in &cell.lines {
-                let top = top + aligned.top;
-                let left = gutter + cell.left + aligned.left;
-                let (role, block) = (self.role, cell.block);
-                let mut line =
-                    setter.place_as(role, self.look, block, &aligned.set, left, top);
-                line.cell = Some(cell.place);
-                page.lines.push(line);
-            }
-        }
-    }
-}
-
-/// The rule between two rows.
-fn below(y: Length, setter: &Setter) -> Rule {
-    let style = setter.style;
-    let rect = Rect {
-        x: style.gutter,
-        y: y - style.table_rule / 2,
-        width: style.type_area_width,
-        height: style.table_rule,
-    };
-    Rule { rect, colour: Colour::Black }
 }

@@ -12,9 +12,11 @@
 
 use std::ops::Range;
 
-use super::lines::without_blanks;
+use super::class::Class;
+use super::content::{natural, without_blanks};
+use super::line::{Character, Line};
 use super::prepare::{Cluster, GAP};
-use super::{CELL, Character, Class, Line};
+use super::shape::CELL;
 
 /// How far a 汉字–Western gap gives way.
 const GAP_SQUEEZE: i32 = GAP / 2;
@@ -30,13 +32,6 @@ const CURE_STRETCH: i32 = CELL / 8;
 /// A line is not stretched flush where that would put so much between characters: a few
 /// characters before a long address would be torn over the whole line.
 pub(super) const TORN: i32 = CELL;
-
-/// The width of clusters at their natural width.
-pub(super) fn natural(clusters: &[Cluster], line: Range<usize>) -> i32 {
-    let line = &clusters[line];
-    let gaps: i32 = line.iter().rev().skip(1).map(|cluster| cluster.gap).sum();
-    line.iter().map(|cluster| cluster.width).sum::<i32>() + gaps
-}
 
 /// How much narrower a line can be made.
 pub(super) fn squeezable(clusters: &[Cluster], line: Range<usize>) -> i32 {

@@ -1,7 +1,8 @@
 //! Where a line may end.
 
+use super::class::Class;
 use super::prepare::Cluster;
-use super::{Class, Shape};
+use super::shape::Shape;
 
 /// Whether a line may end behind each cluster; behind the last one it always may.
 ///

@@ -9,10 +9,11 @@
 
 use std::ops::Range;
 
-use super::adjust::{natural, squeezable, stretchable};
-use super::lines::without_blanks;
+use super::adjust::{squeezable, stretchable};
+use super::class::Class;
+use super::content::{natural, without_blanks};
 use super::prepare::Cluster;
-use super::{CELL, Class, Shape, Wish};
+use super::shape::{CELL, Shape, Wish};
 
 /// How many lines are broken anew at the most. Further up there is more room to be had, but
 /// a reader sees a whole paragraph become uneven for one character.

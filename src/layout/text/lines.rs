@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::adjust::{natural, squeezable};
+use super::adjust::squeezable;
+use super::content::{natural, without_blanks, without_marks};
 use super::prepare::Cluster;
-use super::{Class, Shape};
+use super::shape::Shape;
 
 /// The clusters of each line, in order; blanks at a line's end belong to it.
 pub(super) fn lines(
@@ -59,22 +60,4 @@ fn pushed_in(clusters: &[Cluster], content: Range<usize>) -> i32 {
 fn forced_end(clusters: &[Cluster], start: usize, room: i32) -> usize {
     let fits = |&end: &usize| natural(clusters, start..end) <= room;
     (start + 1..=clusters.len()).take_while(fits).last().unwrap_or(start + 1)
-}
-
-/// A line's content: blanks at its end take no room.
-pub(super) fn without_blanks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
-    trimmed(clusters, line, |class| class == Class::Space)
-}
-
-fn without_marks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
-    trimmed(clusters, line, Class::is_closing)
-}
-
-fn trimmed(
-    clusters: &[Cluster],
-    line: Range<usize>,
-    drop: impl Fn(Class) -> bool,
-) -> Range<usize> {
-    let kept = clusters[line.clone()].iter().rposition(|cluster| !drop(cluster.class));
-    line.start..kept.map_or(line.start, |at| line.start + at + 1)
 }

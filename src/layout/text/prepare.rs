@@ -1,8 +1,8 @@
 //! Text → clusters: each character with its class, its room, the gap behind it, and what
 //! holds it to the next.
 
-use super::CELL;
 use super::class::{Class, class};
+use super::shape::CELL;
 use crate::script::{Script, script};
 
 /// Tells the advance of characters that are narrower than a cell.

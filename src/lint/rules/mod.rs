@@ -1,7 +1,9 @@
 //! All rules, in the order of the rules page: data and frame, ordinals, marks, numerals, words,
 //! pages, and the comments that allow something.
 
-use super::{Documented, Rule};
+mod prelude;
+
+use super::rule::{Documented, Rule};
 
 /// Names the module of each rule once; its page is the file beside it.
 macro_rules! rules {
@@ -142,36 +144,15 @@ pub(super) const ALLOW_UNKNOWN: Rule = allow_unknown::RULE;
 pub(super) const ALLOW_UNUSED: Rule = allow_unused::RULE;
 pub(super) const ALLOW_WITHOUT_REASON: Rule = allow_without_reason::RULE;
 
+/// The rule of this name.
+pub fn rule(name: &str) -> Option<&'static Documented> {
+    RULES.iter().find(|documented| documented.rule.name == name)
+}
+
 /// The rule with a name most like this one.
 pub fn nearest(name: &str) -> Option<&'static str> {
     let likeness = |rule: &&str| strsim::jaro_winkler(rule, name);
     let names = RULES.iter().map(|documented| documented.rule.name);
     let near = names.filter(|rule| likeness(rule) > 0.85);
     near.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
-}
-
-/// What rules are made of.
-mod prelude {
-    pub(super) use chrono::{Datelike, Months, NaiveDate};
-    pub(super) use regex::Regex;
-
-    pub(super) use crate::diagnostic::Severity;
-    pub(super) use crate::letter::{Element, Kind, ProposalKind, Text};
-    pub(super) use crate::lint::Rule;
-    pub(super) use crate::lint::amounts::{Amount, amounts_in, in_digits, only_amount};
-    pub(super) use crate::lint::brackets::{
-        Nesting, is_opening, nested, pairs, unpaired,
-    };
-    pub(super) use crate::lint::finding::Finding;
-    pub(super) use crate::lint::look::{found, in_paragraphs, in_prose, listed, told};
-    pub(super) use crate::lint::numeral::{amount, number};
-    pub(super) use crate::lint::parties::{
-        NumberKind, Relation, bare_number, in_words, kind_name, numbers, relation,
-        role_name, without_blanks,
-    };
-    pub(super) use crate::lint::passage::{Hit, Passage};
-    pub(super) use crate::lint::pattern::{is_han, pattern};
-    pub(super) use crate::lint::subject::{Subject, inside};
-    pub(super) use crate::source::Span;
-    pub(super) use crate::strength::Strength;
 }

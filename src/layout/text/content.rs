@@ -1,0 +1,32 @@
+//! A line's content, and its natural width.
+
+use std::ops::Range;
+
+use super::class::Class;
+use super::prepare::Cluster;
+
+/// The width of clusters at their natural width.
+pub(super) fn natural(clusters: &[Cluster], line: Range<usize>) -> i32 {
+    let line = &clusters[line];
+    let gaps: i32 = line.iter().rev().skip(1).map(|cluster| cluster.gap).sum();
+    line.iter().map(|cluster| cluster.width).sum::<i32>() + gaps
+}
+
+/// A line's content: blanks at its end take no room.
+pub(super) fn without_blanks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
+    trimmed(clusters, line, |class| class == Class::Space)
+}
+
+/// What stands before the closing marks at a line's end.
+pub(super) fn without_marks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
+    trimmed(clusters, line, Class::is_closing)
+}
+
+fn trimmed(
+    clusters: &[Cluster],
+    line: Range<usize>,
+    drop: impl Fn(Class) -> bool,
+) -> Range<usize> {
+    let kept = clusters[line.clone()].iter().rposition(|cluster| !drop(cluster.class));
+    line.start..kept.map_or(line.start, |at| line.start + at + 1)
+}
