@@ -1,7 +1,7 @@
 //! 标题: its lines end between phrases, or between words where a phrase is longer than a line,
 //! and make a 梯形 or 菱形 (7.3.1).
 
-mod places;
+mod ends;
 mod shape;
 
 use std::ops::Range;
@@ -11,8 +11,8 @@ use super::pages::Line;
 use crate::document::{Role, Title};
 use crate::geometry::Length;
 use crate::wording::Wording;
-use places::Place;
-pub(super) use places::first_cut;
+use ends::Place;
+pub(super) use ends::first_cut;
 use shape::Candidate;
 
 /// The title's lines, centred on the 版心, the first one's top at `top`.
@@ -74,7 +74,7 @@ fn broken(
     let part = |range: Range<usize>| chars[range].iter().collect::<String>();
     let width = |range| setter.set_line(role, &part(range)).end();
     let legal = setter.line_ends(role, &text);
-    let places = places::places(phrases, &legal, &|range| width(range) <= measure);
+    let places = ends::places(phrases, &legal, &|range| width(range) <= measure);
     let candidates = candidates(&places, measure, width);
     let at = |place: usize| place.checked_sub(1).map_or(0, |place| places[place].0);
     shape::lines(&candidates, places.len() + 1)

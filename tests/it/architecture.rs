@@ -27,7 +27,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "layout",
         &["script", "settings", "wording", "document", "geometry", "gbt9704", "font"],
     ),
-    ("coverage", &["source", "diagnostic", "letter", "document", "font", "layout"]),
+    ("places", &["source", "letter", "wording", "document", "geometry", "layout"]),
+    (
+        "coverage",
+        &["source", "diagnostic", "letter", "document", "font", "layout", "places"],
+    ),
     ("shortcomings", &["diagnostic", "letter", "document", "layout", "places"]),
     ("export", &["document", "geometry", "font", "layout"]),
     (
@@ -41,6 +45,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "markup",
             "font",
             "layout",
+            "places",
             "coverage",
             "shortcomings",
             "export",
@@ -48,16 +53,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "lint",
-        &[
-            "source",
-            "strength",
-            "diagnostic",
-            "geometry",
-            "letter",
-            "document",
-            "layout",
-            "compile",
-        ],
+        &["source", "strength", "diagnostic", "letter", "layout", "places", "compile"],
     ),
     (
         "cli",
@@ -73,6 +69,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "ledger",
             "font",
             "layout",
+            "places",
             "export",
             "compile",
             "lint",

@@ -1,6 +1,6 @@
 //! Which of a title's possible lines make the best shape.
 
-use super::places::Quality;
+use super::ends::Quality;
 use crate::layout::text::CELL;
 
 /// A line that could be: from one place to another.
