@@ -12,6 +12,7 @@ use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
 use crate::layout::Sentence;
 use crate::letter::Cuts;
+use crate::source::Source;
 use crate::source::Span;
 
 /// What was told of files that letters share: a fault in the bureau's `reply.toml`, or in a
@@ -134,7 +135,7 @@ impl Teller {
 /// What there is to say of a letter besides its findings.
 pub(super) fn notes(letter: &Path, compiled: &Compiled, makes_pdf: bool) -> Vec<Note> {
     let name = name(letter);
-    let mut notes = cuts(&name, &compiled.cuts);
+    let mut notes = cuts(&name, &compiled.cuts, &compiled.letter.date.span.source);
     if makes_pdf {
         notes.extend(spacing(&name, compiled));
     }
@@ -161,21 +162,30 @@ fn spacing(name: &str, compiled: &Compiled) -> Vec<Note> {
 }
 
 /// Where the public version lacks something, and where it may have too much.
-fn cuts(name: &str, cuts: &Cuts) -> Vec<Note> {
+fn cuts(name: &str, cuts: &Cuts, own: &Source) -> Vec<Note> {
     let mut notes = Vec::new();
-    if !cuts.removed.is_empty() {
-        let lines = lines(&cuts.removed);
-        let text = format!("{name}：公开的版本去掉了第 {lines} 行的号码或文字");
+    let files = cuts.removed.chunk_by(|one, other| one.source == other.source);
+    for removed in files {
+        let (file, lines) = (of_file(&removed[0], own), lines(removed));
+        let text = format!("{name}：公开的版本去掉了{file}第 {lines} 行的号码或文字");
         notes.push(for_people(text));
     }
     for left in &cuts.left {
-        let (line, number) = (left.line(), left.text());
+        let (file, line, number) = (of_file(left, own), left.line(), left.text());
         let text = format!(
-            "{name}：第 {line} 行的 {number} 留在公开的版本里；是个人号码的，写进 private"
+            "{name}：{file}第 {line} 行的 {number} 留在公开的版本里；是个人号码的，写进 private"
         );
         notes.push(Note { text, is_for_people: false });
     }
     notes
+}
+
+/// In which file a place is, if it is not the letter's own.
+fn of_file(place: &Span, own: &Source) -> String {
+    match place.source == *own {
+        true => String::new(),
+        false => format!(" {} ", place.source.name()),
+    }
 }
 
 fn for_people(text: String) -> Note {

@@ -30,6 +30,7 @@ pub(crate) use csv::delimiter as csv_delimiter;
 pub(crate) use csv::reader as csv_reader;
 pub(crate) use date::day;
 pub use element::Element;
+pub use element::Treatment;
 pub use encoding::decode;
 pub use encoding::decode_csv;
 pub(crate) use marking::gap;

@@ -56,6 +56,8 @@ impl Letter {
             Treatment::Refuse => cuts.left.extend(doubtful(text)),
             Treatment::RefuseWords | Treatment::Gone => {}
         });
+        let place = |span: &Span| (span.source.name().to_owned(), span.range.start);
+        cuts.removed.sort_by_key(place);
         (letter, cuts)
     }
 

@@ -1,6 +1,6 @@
 //! Something that a rule found.
 
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::Edit;
 use crate::source::Span;
 
 /// A place, what is wrong there, and what to write; its rule tells the rest.

@@ -21,6 +21,7 @@ mod pdf;
 mod places;
 mod preview;
 mod program;
+mod public;
 mod readme;
 mod schema;
 mod shortcomings;

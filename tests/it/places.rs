@@ -6,8 +6,11 @@ use reply::compile::Compiled;
 use reply::compile::Version;
 use reply::document::Role;
 use reply::layout::Line;
+use reply::layout::{Sentence, Verdict, What};
 use reply::letter::Text;
+use reply::lint::{Lists, OwnLists, Selection, lint};
 use reply::places::Paper;
+use reply::source::Source;
 use reply::source::Span;
 
 use crate::generated;
@@ -170,6 +173,40 @@ fn findings_are_told_at_the_text_that_is_printed_there() {
     let starts: Vec<usize> = places.map(|place| place.range.start).collect();
     let at = |nth| letter.match_indices("2023179").nth(nth).expect("three").0;
     assert_eq!(starts, [at(1), at(2)]);
+}
+
+/// A number in a narrow column is told where it was written, each time that it is.
+#[test]
+fn words_broken_in_cells_are_told_at_their_cells() {
+    let rows = "rows = [[\"甲\", \"2023179\", \"好\"], [\"乙\", \"2023179\", \"好\"]]";
+    let table = "\n[[section.table]]\nwidths = [20, 1, 20]\n";
+    let letter = format!("{LETTER}{table}{rows}\n").replace("\"112\"", "\"2023179\"");
+    let compiled = compiled_text(&letter).unwrap_or_else(|found| panic!("{found:#?}"));
+    let cells = letter.find("rows").expect("the cells");
+    let lists = Lists::new(&OwnLists::default()).expect("our own lists");
+    let source = Source::new("信.toml", letter.as_str());
+    let today = compiled.letter.date.value;
+    let found = lint(&compiled, &source, today, &lists, &Selection::default());
+    let broken = found.iter().filter(|found| found.code == "word-broken");
+    let places: Vec<(bool, &str)> =
+        broken.map(|it| (it.span().range.start > cells, it.span().text())).collect();
+    let one = [(true, "20"), (true, "23"), (true, "17")];
+    assert_eq!(places, [one, one].concat());
+}
+
+/// What helps against a small table is told once.
+#[test]
+fn each_verdict_is_told_once() {
+    let heads: Vec<String> = (1..=20).map(|n| format!("\"栏目{n}\"")).collect();
+    let heads = heads.join(", ");
+    let table = format!("\n[[section.table]]\nheader = [{heads}]\nrows = [[{heads}]]\n");
+    let letter = format!("{LETTER}{table}");
+    let compiled = compiled_text(&letter).unwrap_or_else(|found| panic!("{found:#?}"));
+    let is_small = |it: &&Verdict| matches!(it.what, What::SmallTable(_));
+    let small = compiled.verdicts.iter().find(is_small).expect("a small table");
+    let Sentence { message, help, .. } = small.sentence(&compiled.pages);
+    assert!(help.contains("landscape") && !message.contains("landscape"), "{message}");
+    assert!(compiled.paper().place(small).text().starts_with("栏"));
 }
 
 /// The lines of the letter without page numbers.

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use reply::compile::{Compiled, Version, Workspace, compile, compile_as, meta};
+use reply::compile::{Compiled, Version, Workspace, compile_as, meta};
 use reply::diagnostic::Diagnostic;
 use reply::export::{Conformance, pdf};
 use reply::font::Fonts;
@@ -53,7 +53,15 @@ pub(crate) fn compiled_as(version: Version, path: &str) -> Compiled {
 
 /// A letter that stands in the test, through every stage.
 pub(crate) fn compiled_text(text: &str) -> Result<Compiled, Vec<Diagnostic>> {
-    compile(&Source::new("信.toml", text), None, &Embedded)
+    compiled_text_as(Version::default(), text)
+}
+
+/// One of its versions.
+pub(crate) fn compiled_text_as(
+    version: Version,
+    text: &str,
+) -> Result<Compiled, Vec<Diagnostic>> {
+    compile_as(version, &Source::new("信.toml", text), None, &Embedded)
 }
 
 /// A letter's PDF.

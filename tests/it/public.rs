@@ -1,0 +1,162 @@
+//! What is private stands nowhere in the public version, whichever text it was written in.
+
+use reply::compile::Compiled;
+use reply::compile::Stage;
+use reply::compile::Version;
+use reply::letter::Element;
+use reply::letter::Text;
+use reply::letter::Treatment;
+
+use crate::workspace::compiled_text;
+use crate::workspace::compiled_text_as;
+
+/// A letter that says something in every element.
+const LETTER: &str = r#"[proposal]
+kind = "提案"
+session = "云麓区政协五届二次会议"
+number = "112"
+title = "关于增设人行过街信号灯的建议"
+proposers = ["郁文", "陈大勇"]
+
+[bureau]
+letterhead = "云麓区城市管理局"
+signature = ["云麓区城市管理局", "云麓区公安局"]
+
+[letter]
+number = "云城函〔2025〕7号"
+date = 2025-04-02
+contact = { name = "王海宁", phone = "67005678" }
+copy_number = "000001"
+urgency = "特急"
+outcome = "A"
+disclosure = "主动公开"
+disclosure_reason = "没有"
+title_form = "关于…的复函"
+addressees = ["某某小区业委会"]
+you = "你们"
+copies = ["区政协提案委", "区政府督查室"]
+opening = "来信收悉。"
+closing = "专此函复。"
+summary = "已经安装。"
+persons = ["赵明"]
+private = ["赵某"]
+feedback_form = true
+
+[outcome]
+form = "办理结果：…类"
+words = { A = "已经解决" }
+
+[[section]]
+heading = "基本情况"
+body = "信号灯已经安装完毕。赵某满意。"
+
+[[section.table]]
+title = "路口一览"
+header = ["路口", "状态"]
+rows = [["东门", "启用"]]
+
+[[section.part]]
+heading = "下一步"
+body = "继续巡查。"
+
+[[attachment]]
+title = "巡查记录"
+body = "每周一次。"
+"#;
+
+/// The same with offices in place of the bureaus.
+fn with_offices() -> String {
+    let offices = "[[bureau.signatory]]\noffice = \"局长\"\nname = \"李明\"\n\n\
+                   [[bureau.signatory]]\noffice = \"政委\"\nname = \"何伟\"\n\n";
+    LETTER.replace("[letter]\n", &format!("{offices}[letter]\n"))
+}
+
+const PUBLIC: Version = Version { is_public: true, is_preprinted: false };
+
+/// The letters with these words behind one of their texts, and which text it is.
+fn letters_with(words: &str) -> Vec<(Element, String, String)> {
+    let mut letters = Vec::new();
+    for letter in [LETTER.to_owned(), with_offices()] {
+        let compiled =
+            compiled_text(&letter).unwrap_or_else(|found| panic!("{found:#?}"));
+        for (element, text) in compiled.letter.texts() {
+            let end = end(text);
+            let changed = format!("{}{words}{}", &letter[..end], &letter[end..]);
+            letters.push((element, text.address().to_string(), changed));
+        }
+    }
+    letters
+}
+
+fn end(text: &Text) -> usize {
+    text.place(0..text.chars().count()).range.end
+}
+
+/// Everything that is known of a letter.
+fn all(compiled: &Compiled) -> String {
+    let seals = compiled.pages.seals.iter().map(|seal| seal.authority.as_str());
+    Stage::ALL.map(|stage| compiled.stage(stage)).concat() + &seals.collect::<String>()
+}
+
+#[test]
+fn numbers_stay_in_no_text() {
+    let number = "（13900139000）";
+    let mut n_refused = 0;
+    for (element, address, letter) in letters_with(number) {
+        let public = compiled_text_as(PUBLIC, &letter);
+        match (element.treatment(), public) {
+            (Treatment::Refuse, Err(found)) => {
+                // 特急（13900139000） and the like are refused for what they are.
+                n_refused += usize::from(found[0].code == "number-left");
+            }
+            (Treatment::Cut | Treatment::Gone, Ok(public)) => {
+                assert!(!all(&public).contains("13900139000"), "{address}");
+            }
+            // A private word that stands nowhere.
+            (Treatment::Gone, Err(found)) => {
+                assert_eq!(found[0].code, "private-not-found", "{address}");
+            }
+            // 112（13900139000） may be a number of its own kind.
+            (Treatment::RefuseWords, _) => {}
+            (treatment, public) => {
+                let found = public.err().unwrap_or_default();
+                panic!("{address} {treatment:?}: {found:#?}");
+            }
+        }
+    }
+    assert!(n_refused >= 10, "{n_refused}");
+}
+
+#[test]
+fn private_words_stay_in_no_text() {
+    for (element, address, letter) in letters_with("机密人") {
+        let letter = letter.replace("\"赵某\"", "\"赵某\", \"机密人\"");
+        let public = compiled_text_as(PUBLIC, &letter);
+        match (element.treatment(), public) {
+            (Treatment::Refuse | Treatment::RefuseWords, Err(_)) => {}
+            (Treatment::Cut, Ok(public)) => {
+                assert!(!all(&public).contains("机密人"), "{address}");
+            }
+            // It is said to stand nowhere else.
+            (Treatment::Cut | Treatment::Gone, Err(found)) if !element.is_printed() => {
+                assert_eq!(found[0].code, "private-not-found", "{address}");
+            }
+            (Treatment::Gone, Ok(public)) => {
+                assert!(!all(&public).contains("机密人"), "{address}");
+            }
+            (treatment, public) => {
+                let found = public.err().unwrap_or_default();
+                panic!("{address} {treatment:?}: {found:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_that_cannot_go_is_told_at_its_place() {
+    let letter = LETTER.replace("业委会\"", "业委会（13900139000）\"");
+    let found = compiled_text_as(PUBLIC, &letter).err().expect("no public version");
+    let [found] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((found.code, found.span().text()), ("number-left", "13900139000"));
+    assert!(compiled_text(&letter).is_ok(), "the letter itself is made");
+}
