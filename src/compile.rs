@@ -78,7 +78,7 @@ impl Stage {
 impl Compiled {
     /// The pages, whose texts know where they were written.
     pub fn paper(&self) -> Paper<'_> {
-        Paper::new(&self.letter, &self.markup, &self.pages)
+        Paper::new(Texts::new(&self.letter, &self.markup), &self.pages)
     }
 
     /// What the letter is at one station, as text.
@@ -183,11 +183,11 @@ fn set(letter: Letter, workspace: &dyn Workspace) -> Result<Compiled, Vec<Diagno
     let markup = template::render(&letter, &template)?;
     let texts = Texts::new(&letter, &markup);
     let mut document = markup::parse(&markup, &|address| texts.has(address))?;
-    places::settle(&letter, &markup, &mut document, !template::is_builtin(&template));
-    coverage::check(&letter, &markup, &document, fonts)?;
+    places::settle(&texts, &mut document, !template::is_builtin(&template));
+    coverage::check(&texts, &document, fonts)?;
     let pages = layout::lay_out(&document, &letter.layout, fonts);
     let verdicts = layout::verdicts(&document, &letter.layout.style, &pages, fonts);
-    let warnings = shortcomings::check(&Paper::new(&letter, &markup, &pages), &verdicts)?;
+    let warnings = shortcomings::check(&Paper::new(texts, &pages), &verdicts)?;
     let cuts = Cuts::default();
     Ok(Compiled { letter, markup, document, pages, verdicts, cuts, warnings })
 }

@@ -9,19 +9,16 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::font::Fonts;
 use crate::layout;
-use crate::letter::Letter;
 use crate::places::Texts;
-use crate::source::{Source, Span};
+use crate::source::Span;
 
 /// Complains about every character that no face has, once for each, in the order of the
 /// places.
 pub fn check(
-    letter: &Letter,
-    markup: &Source,
+    texts: &Texts,
     document: &Document,
     fonts: &Fonts,
 ) -> Result<(), Vec<Diagnostic>> {
-    let texts = Texts::new(letter, markup);
     let mut missing: BTreeMap<char, Vec<Span>> = BTreeMap::new();
     for (role, text) in document.texts() {
         for (at, ch) in layout::missing(fonts, role, text) {
@@ -30,7 +27,7 @@ pub fn check(
             missing.entry(ch).or_default().extend(places);
         }
     }
-    let order = |place: &Span| (place.source == *markup, place.range.start);
+    let order = |place: &Span| (place.source == *texts.markup(), place.range.start);
     let complaints = missing.into_iter().map(|(ch, places)| {
         let first = places.into_iter().min_by_key(order);
         complaint(ch, first.expect("a template's words have places too"))

@@ -31,6 +31,16 @@
 //! Before the path stands [`ledger`]: a sheet with one proposal a row, out of which
 //! letters' texts are made by a template.
 //!
+//! # How a place is known
+//!
+//! Reading gives every text of a letter an [`address`]: the keys and numbers that lead to it.
+//! Templates hand it on, the [`wording`] of each part of the document says which characters
+//! are of which text, and the pages keep that. So [`places`] lead from any glyph to the TOML
+//! and back, and nothing is looked for by what it says, but for templates of a bureau's own
+//! that give no addresses. What the texts of a letter are, one walk over it knows
+//! ([`letter::Element`]): what is made public, what rules read and what is looked for on paper
+//! are filters over it.
+//!
 //! # Who speaks to the clerk
 //!
 //! Stages 1 to 3 stop with [`Diagnostic`](diagnostic::Diagnostic)s, as many at once as there

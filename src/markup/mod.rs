@@ -13,12 +13,17 @@
 //! cell       text, may be empty; span="2" for two columns
 //! office     name="王五": whose signature seal stands beside it
 //! attachment = title (heading | p | table)*    label="附件1" turned="yes", both optional
-//! everything else holds text only
+//! everything else holds text only, and `t` around words that are a text of the letter
 //! ```
 //!
 //! A `person` is not printed: it names somebody whose name is set in one face wherever it
 //! stands. A `phrase` stays on one line where that is possible; a `line` is a line. Blanks
 //! and line breaks around a text, and line breaks inside it, do not count.
+//!
+//! `from` gives the address of the text of the letter that all words of an element are: on
+//! `t`, and on whatever holds text; `outcome.form:6` is that text from its seventh character
+//! on. A row's is that of the list of its cells, and a table's caption has `caption-from`.
+//! What has none is the template's own words.
 
 mod parser;
 

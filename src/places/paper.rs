@@ -11,8 +11,6 @@ use crate::layout::Line;
 use crate::layout::Pages;
 use crate::layout::Spot;
 use crate::layout::{Verdict, What};
-use crate::letter::Letter;
-use crate::source::Source;
 use crate::source::Span;
 use crate::wording::Origin;
 
@@ -35,15 +33,15 @@ pub struct Paper<'a> {
 }
 
 impl<'a> Paper<'a> {
-    /// The pages of a letter, and the markup that they were made of.
-    pub fn new(letter: &'a Letter, markup: &'a Source, pages: &'a Pages) -> Paper<'a> {
+    /// The pages that were made of these texts.
+    pub fn new(texts: Texts<'a>, pages: &'a Pages) -> Paper<'a> {
         let mut lines = vec![Vec::new(); pages.parts.len()];
         for (page, sheet) in pages.pages.iter().enumerate() {
             for line in sheet.lines.iter().filter(|line| !line.role.is_furniture()) {
                 lines[line.block].push((page, line));
             }
         }
-        Paper { texts: Texts::new(letter, markup), pages, lines }
+        Paper { texts, pages, lines }
     }
 
     /// The pages.

@@ -3,8 +3,6 @@
 use super::by_words;
 use super::texts::Texts;
 use crate::document::Document;
-use crate::letter::Letter;
-use crate::source::Source;
 use crate::wording::Origin;
 use crate::wording::Stretch;
 use crate::wording::Wording;
@@ -12,18 +10,17 @@ use crate::wording::Wording;
 /// Says for all texts of a document where they come from. A template may have changed the text
 /// whose address it gives; and one of the bureau's own (`is_own`) may give none, so that what it
 /// left out is looked for by its words.
-pub fn settle(letter: &Letter, markup: &Source, document: &mut Document, is_own: bool) {
-    let texts = Texts::new(letter, markup);
+pub fn settle(texts: &Texts, document: &mut Document, is_own: bool) {
     document.change_texts(&mut |_, wording| {
-        let changed = wording.origins().iter().any(|stretch| !is_exact(stretch, &texts));
+        let changed = wording.origins().iter().any(|stretch| !is_exact(stretch, texts));
         if changed {
-            let exact = |stretch: &Stretch| found(wording, stretch, &texts);
+            let exact = |stretch: &Stretch| found(wording, stretch, texts);
             let origins = wording.origins().iter().map(exact).collect();
             wording.set_origins(origins);
         }
     });
     if is_own {
-        by_words::settle(letter, document);
+        by_words::settle(texts.letter(), document);
     }
 }
 

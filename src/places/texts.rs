@@ -12,6 +12,7 @@ use crate::wording::Origin;
 
 /// The texts and the date of a letter, to be asked for by their addresses.
 pub struct Texts<'a> {
+    letter: &'a Letter,
     by_address: HashMap<&'a str, &'a Text>,
     date: &'a Dated,
     markup: &'a Source,
@@ -22,7 +23,7 @@ impl<'a> Texts<'a> {
     pub fn new(letter: &'a Letter, markup: &'a Source) -> Texts<'a> {
         let texts = letter.texts().into_iter();
         let by_address = texts.map(|(_, text)| (text.address().as_str(), text)).collect();
-        Texts { by_address, date: &letter.date, markup }
+        Texts { letter, by_address, date: &letter.date, markup }
     }
 
     /// Whether there is such a text, or it is the date's address.
@@ -88,8 +89,13 @@ impl<'a> Texts<'a> {
         }
     }
 
+    /// The letter.
+    pub(super) fn letter(&self) -> &'a Letter {
+        self.letter
+    }
+
     /// What the template made.
-    pub(super) fn markup(&self) -> &'a Source {
+    pub fn markup(&self) -> &'a Source {
         self.markup
     }
 

@@ -28,10 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["script", "settings", "wording", "document", "geometry", "gbt9704", "font"],
     ),
     ("places", &["source", "letter", "wording", "document", "geometry", "layout"]),
-    (
-        "coverage",
-        &["source", "diagnostic", "letter", "document", "font", "layout", "places"],
-    ),
+    ("coverage", &["source", "diagnostic", "document", "font", "layout", "places"]),
     ("shortcomings", &["diagnostic", "letter", "document", "layout", "places"]),
     ("export", &["document", "geometry", "font", "layout"]),
     (

@@ -4,8 +4,9 @@
 use std::fs;
 use std::path::Path;
 
-use reply::diagnostic::{Diagnostic, human};
+use reply::diagnostic::human;
 use reply::letter::Letter;
+use reply::places::Texts;
 use reply::source::Source;
 use reply::{markup, template};
 
@@ -25,12 +26,11 @@ fn told(letter: &Letter, path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let text = fs::read_to_string(path).expect("an existing template");
     let template = Source::new(name.clone(), text);
-    let rendered = template::render(letter, &template);
-    let found: Vec<Diagnostic> =
-        match rendered.and_then(|markup| markup::parse(&markup, &|_| true)) {
-            Ok(_) => panic!("{name} is a good template"),
-            Err(found) => found,
-        };
+    let parsed = template::render(letter, &template).and_then(|markup| {
+        let texts = Texts::new(letter, &markup);
+        markup::parse(&markup, &|address| texts.has(address))
+    });
+    let Err(found) = parsed else { panic!("{name} is a good template") };
     let shown: Vec<String> =
         found.iter().map(|found| human(found, false).trim_end().to_owned()).collect();
     format!("{}\n", shown.join("\n\n"))
