@@ -113,6 +113,25 @@ impl Element {
         )
     }
 
+    /// Whether it is words that somebody put together, and no name, number or setting.
+    pub fn is_prose(self) -> bool {
+        matches!(
+            self,
+            Element::Subject
+                | Element::TitleLine
+                | Element::TitleForm
+                | Element::Opening
+                | Element::Heading
+                | Element::Paragraph
+                | Element::Caption
+                | Element::HeadCell
+                | Element::Cell
+                | Element::Closing
+                | Element::AttachmentTitle
+                | Element::Summary
+        )
+    }
+
     /// What becomes of it in the version for the web.
     pub fn treatment(self) -> Treatment {
         match self {

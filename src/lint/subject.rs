@@ -88,7 +88,7 @@ fn passages(letter: &Letter) -> Vec<Passage<'_>> {
     let mut passages: Vec<Passage> = Vec::new();
     let mut list = None;
     let mut group = 0;
-    for (what, text) in letter.texts().into_iter().filter(|(what, _)| is_read(*what)) {
+    for (what, text) in letter.texts().into_iter().filter(|(what, _)| what.is_prose()) {
         let own = Some((what, list_of(what, text)));
         group += usize::from(own != list);
         list = own;
@@ -103,45 +103,5 @@ fn list_of(what: Element, text: &Text) -> &str {
     match what {
         Element::Cell => list.rsplit_once('.').map_or(list, |(rows, _)| rows),
         _ => list,
-    }
-}
-
-/// Whether a text is words that somebody wrote, and not a name or a number.
-fn is_read(what: Element) -> bool {
-    match what {
-        Element::Subject
-        | Element::TitleLine
-        | Element::TitleForm
-        | Element::Opening
-        | Element::Heading
-        | Element::Paragraph
-        | Element::Caption
-        | Element::HeadCell
-        | Element::Cell
-        | Element::Closing
-        | Element::AttachmentTitle
-        | Element::Summary => true,
-        Element::Session
-        | Element::ProposalNumber
-        | Element::Proposer
-        | Element::Letterhead
-        | Element::Signature
-        | Element::Office
-        | Element::SignatoryName
-        | Element::Addressee
-        | Element::You
-        | Element::CopyNumber
-        | Element::Classification
-        | Element::Urgency
-        | Element::Number
-        | Element::Class
-        | Element::ClassMeaning
-        | Element::ClassForm
-        | Element::DisclosureReason
-        | Element::ContactName
-        | Element::ContactPhone
-        | Element::Copy
-        | Element::Person
-        | Element::Private => false,
     }
 }
