@@ -18,7 +18,7 @@ mod new_from;
 mod output;
 mod preview;
 mod progress;
-mod reader;
+mod proofreader;
 mod report;
 mod rules;
 mod sidecar;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::text::Text;
 use crate::address::Address;
+use crate::reader::Text;
 use crate::settings::Settings;
 use crate::source::Spanned;
 
