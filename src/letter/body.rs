@@ -39,7 +39,7 @@ fn attachment(table: &Table, log: &mut Log) -> Option<Attachment> {
     let landscape = table.flag("landscape", false, log);
     let private = table.flag("private", false, log);
     if let (false, Some(header)) = (table.has_contents(), &table.header) {
-        log.add(complaints::empty_attachment(header.clone()));
+        log.unless_lost(complaints::empty_attachment(header.clone()));
     }
     table.finish(log);
     Some(Attachment { title: title?, landscape, private, body, tables, sections })

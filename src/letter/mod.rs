@@ -12,6 +12,8 @@ mod personal;
 mod public;
 mod schema;
 mod tabular;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 pub use csv::decode_csv;

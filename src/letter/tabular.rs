@@ -81,7 +81,7 @@ fn tabular(table: &Table, log: &mut Log) -> Tabular {
         log.add(complaints::rows_twice(csv.span.clone()));
     }
     if let (false, Some(header)) = (table.has_contents(), &table.header) {
-        log.add(complaints::table_without_rows(header.clone()));
+        log.unless_lost(complaints::table_without_rows(header.clone()));
     }
     let address = table.address.clone();
     let tabular = Tabular { address, title, header, rows, widths, csv };

@@ -242,6 +242,15 @@ impl Key {
         format!("{}（{}）", self.called[0], self.name)
     }
 
+    /// Whether a list is usual for it; some keys take one text as well.
+    pub(super) fn is_list(&self) -> bool {
+        match self.shape {
+            Shape::Texts => true,
+            Shape::Lines | Shape::Paths => self.example.ends_with(']'),
+            _ => false,
+        }
+    }
+
     /// The shortest word for it.
     pub(super) fn short(&self) -> &'static str {
         let words = self.called.iter().min_by_key(|word| word.chars().count());

@@ -113,12 +113,12 @@ impl Vocabulary {
     }
 
     /// The header that opens the table of a key: `[letter]`, `[[section.part]]`.
-    pub(super) fn header(&self, key: &Key) -> String {
+    pub(crate) fn header(&self, key: &Key) -> String {
         key.shape.header(key.table.path(), key.name)
     }
 
     /// The header of this path with the brackets it has to have, if there is such a table.
-    pub(super) fn header_of(&self, path: &str) -> Option<String> {
+    pub(crate) fn header_of(&self, path: &str) -> Option<String> {
         let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
         let mut table = Name::ROOT;
         for step in parent.split('.').filter(|_| !parent.is_empty()) {

@@ -103,7 +103,7 @@ pub(crate) fn wrong_element(entry: &Entry) -> Diagnostic {
 /// How the value of a key is written.
 fn wanted(vocabulary: &Vocabulary, key: &Key) -> String {
     let wanted = match key.shape {
-        _ if is_list(key) => "写成列表",
+        _ if key.is_list() => "写成列表",
         Shape::Flag => "写 true（是）或 false（否）",
         Shape::Whole(_) => return format!("写成花括号里的{}", vocabulary.parts(key)),
         Shape::Table(_) => "写成表头",
@@ -116,15 +116,6 @@ fn wanted(vocabulary: &Vocabulary, key: &Key) -> String {
         _ => "写加引号的文字",
     };
     wanted.to_owned()
-}
-
-/// Whether it is a list that is missed; where one is usual, it is not.
-fn is_list(key: &Key) -> bool {
-    match key.shape {
-        Shape::Texts => true,
-        Shape::Lines | Shape::Paths => key.example.ends_with(']'),
-        _ => false,
-    }
 }
 
 fn kind(value: &DeValue) -> &'static str {
@@ -157,9 +148,9 @@ fn rewritten(vocabulary: &Vocabulary, entry: &Entry) -> Option<String> {
         }
         (shape, _) if !shape.is_text() => return None,
         (_, DeValue::Table(_) | DeValue::Boolean(_)) => return None,
-        (_, DeValue::String(text)) if is_list(entry.key) => listed(text),
-        (_, DeValue::Array(_)) if is_list(entry.key) => return None,
-        (_, _) if is_list(entry.key) => format!("[\"{raw}\"]"),
+        (_, DeValue::String(text)) if entry.key.is_list() => listed(text),
+        (_, DeValue::Array(_)) if entry.key.is_list() => return None,
+        (_, _) if entry.key.is_list() => format!("[\"{raw}\"]"),
         (_, DeValue::Array(list)) => match list.iter().next()?.get_ref() {
             DeValue::String(text) if list.len() == 1 => format!("\"{text}\""),
             _ => return None,

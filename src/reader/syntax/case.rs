@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::lines;
 use super::mend;
+use super::mend::Subject;
 use super::statement::Form;
 use super::statement::Statement;
 use super::statement::begins_anew;
 use crate::diagnostic::Diagnostic;
 use crate::reader::key::Key;
 use crate::reader::key::Name;
-use crate::reader::key::Shape;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 
@@ -18,22 +18,6 @@ use crate::source::Source;
 pub(super) struct Found {
     pub(super) message: String,
     pub(super) offset: usize,
-}
-
-/// What an entry is written under.
-#[derive(Clone, Copy)]
-pub(super) struct Subject<'c> {
-    /// The key's name as it should be written.
-    pub(super) name: &'c str,
-    /// The key, if there is one.
-    pub(super) key: Option<&'static Key>,
-}
-
-impl Subject<'_> {
-    /// What the value looks like; a text if nobody knows.
-    pub(super) fn shape(&self) -> Shape {
-        self.key.map_or(Shape::Text, |key| key.shape)
-    }
 }
 
 /// All that can be looked at to tell what happened.
@@ -102,7 +86,7 @@ impl Case<'_> {
 
     /// An entry put right.
     pub(super) fn line(&self, of: Subject, written: &str) -> Option<String> {
-        mend::line(self.vocabulary, of.name, of.shape(), written)
+        mend::line(self.vocabulary, of, written)
     }
 
     /// The table that a statement is in.

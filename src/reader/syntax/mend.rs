@@ -2,10 +2,17 @@
 //!
 //! Shows only what is certain: a line that would make a wrong letter is worse than none.
 
+use toml::Spanned;
 use toml::de::DeTable;
+use toml::de::DeValue;
 
+use super::marks::english;
 use super::marks::is_wrong_quote;
+use super::marks::opens;
+use super::stretch::Kind;
 use super::stretch::certain_comment;
+use super::stretch::is_closed;
+use super::stretch::stretches;
 use super::stretch::without_comment;
 use crate::reader::date;
 use crate::reader::date::Reading;
@@ -20,30 +27,42 @@ const LONGEST: usize = 60;
 /// Bytes of a value that makes a line too long whatever is put right in it.
 const MUCH: usize = 1000;
 
+/// What an entry is written under.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'k> {
+    /// The key's name as it should be written.
+    pub(super) name: &'k str,
+    /// The key, if there is one.
+    pub(super) key: Option<&'k Key>,
+}
+
+impl Subject<'_> {
+    /// What the value looks like; a text if nobody knows.
+    pub(super) fn shape(&self) -> Shape {
+        self.key.map_or(Shape::Text, |key| key.shape)
+    }
+}
+
 /// A key and its value, put right; nothing if that is not certain, or too long to be shown.
 pub(in crate::reader) fn entry(
     vocabulary: &Vocabulary,
     key: &Key,
     value: &str,
 ) -> Option<String> {
-    line(vocabulary, key.name, key.shape, value)
+    line(vocabulary, Subject { name: key.name, key: Some(key) }, value)
 }
 
 /// The same of a name that may be no key's.
-pub(super) fn line(
-    vocabulary: &Vocabulary,
-    name: &str,
-    shape: Shape,
-    value: &str,
-) -> Option<String> {
+pub(super) fn line(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
     let value = value.trim_end();
     // A value of several lines may hold comments and names that a guess would lose.
     if value.contains('\n') || value.len() > MUCH {
         return None;
     }
-    let mended = self::value(vocabulary, shape, value)?;
-    let line = format!("{name} = {mended}");
-    let is_good = DeTable::parse(&line).is_ok() && keeps_words(shape, value, &mended);
+    let mended = self::value(vocabulary, of, value)?;
+    let line = format!("{} = {mended}", of.name);
+    let is_good =
+        DeTable::parse(&line).is_ok() && keeps_words(of.shape(), value, &mended);
     (is_good && line.chars().count() <= LONGEST).then_some(line)
 }
 
@@ -53,15 +72,15 @@ fn keeps_words(shape: Shape, written: &str, mended: &str) -> bool {
     if matches!(shape, Shape::Whole(_) | Shape::Date | Shape::Flag) {
         return true;
     }
+    let written = certain_comment(written);
+    let is_divider = matches!(shape, Shape::Texts) || retyped(written).is_some();
     let is_word = |ch: &char| {
-        ch.is_alphanumeric()
-            || "。！？：%".contains(*ch)
-            || *ch == '、' && !matches!(shape, Shape::Texts)
+        ch.is_alphanumeric() || "。！？：%".contains(*ch) || *ch == '、' && !is_divider
     };
     let words = |text: &str| -> String {
         text.chars().map(date::half_width).filter(is_word).collect()
     };
-    let (written, kept) = (words(certain_comment(written)), words(mended));
+    let (written, kept) = (words(written), words(mended));
     let is_same =
         written == kept || written.strip_suffix('。') == Some(&kept) && !shape.is_long();
     is_same && !mended.contains('\'')
@@ -75,31 +94,58 @@ pub(in crate::reader) fn differ(one: &str, other: &str) -> bool {
     visible(one) != visible(other)
 }
 
-fn value(vocabulary: &Vocabulary, shape: Shape, value: &str) -> Option<String> {
+fn value(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
+    let shape = of.shape();
     let value = without_comment(value).trim_start_matches(['=', ' ']).trim();
     let value = value.trim_end_matches([',', '，', ';', '；']).trim();
     let value =
         if shape.is_long() { value } else { value.trim_end_matches('。').trim() };
-    if value.contains('\\') && !shape.is_path() {
+    if value.is_empty() || value.contains('\\') && !shape.is_path() {
         return None;
     }
-    let is_list = match shape {
-        Shape::Texts => true,
-        Shape::Lines => items(value).count() > 1,
-        _ => false,
+    match shape {
+        Shape::Whole(_) => whole(vocabulary, shape, value),
+        Shape::Table(_) | Shape::Tables(_) => None,
+        Shape::Rows | Shape::Words => retyped(value),
+        Shape::Counts(_) => {
+            let is_count = |item: &String| item.bytes().all(|byte| byte.is_ascii_digit());
+            let items: Vec<String> =
+                items(value).iter().map(|item| half_width_number(item)).collect();
+            items.iter().all(is_count).then(|| format!("[{}]", items.join(", ")))
+        }
+        Shape::Texts => list(items(value)),
+        Shape::Lines | Shape::Paths => {
+            let is_list = value.starts_with(OPENING);
+            let items = match is_list {
+                true => items(value),
+                false => series(&format!("[{value}]")).unwrap_or_default(),
+            };
+            let is_usual = of.key.is_some_and(Key::is_list);
+            match items.len() > 1 || is_list && is_usual {
+                true => list(items),
+                false => single(shape, value),
+            }
+        }
+        _ => single(shape, value),
+    }
+}
+
+/// A value that is no list, nor in brackets.
+fn single(shape: Shape, value: &str) -> Option<String> {
+    let listed = series(value);
+    let bare = match &listed {
+        Some(items) if items.len() == 1 => &items[0],
+        Some(_) => return None,
+        None => strip_quotes(value.trim_matches(['[', ']', ' '])),
     };
-    let value = if is_list { value } else { value.trim_matches(['[', ']', ' ']) };
-    let bare = strip_quotes(value);
-    match (shape, value.chars().next()?) {
-        (Shape::Whole(_), _) => whole(vocabulary, shape, value),
-        (_, '[' | '［' | '【') | (Shape::Texts, _) => list(value),
-        (_, '{' | '｛') => None,
-        (Shape::Date, _) => match date::read(bare) {
+    match shape {
+        _ if bare.starts_with(['{', '｛', '［', '【']) => None,
+        Shape::Date => match date::read(bare) {
             Reading::Date(date) => Some(date.to_string()),
             _ => None,
         },
-        (Shape::Flag, _) => flag::read(bare).map(str::to_owned),
-        (Shape::Number(_), _) => {
+        Shape::Flag => flag::read(bare).map(str::to_owned),
+        Shape::Number(_) => {
             let number: String = bare.chars().map(date::half_width).collect();
             number.parse::<f64>().is_ok().then_some(number)
         }
@@ -140,14 +186,65 @@ fn inner_quotes(text: &str) -> Option<String> {
     Some(text.replace("\\\\", "\\").chars().map(mend).collect())
 }
 
-fn list(value: &str) -> Option<String> {
-    let items: Vec<String> = items(value).map(|item| format!("\"{item}\"")).collect();
+/// Brackets that open a list, or were typed for one that does.
+const OPENING: [char; 3] = ['[', '［', '【'];
+
+fn list(items: Vec<String>) -> Option<String> {
+    let items: Vec<String> = items
+        .iter()
+        .filter(|item| !item.is_empty())
+        .map(|item| format!("\"{}\"", item.replace('\\', "/")))
+        .collect();
     (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
 }
 
 /// The texts of a list, however they are quoted and divided.
-fn items(value: &str) -> impl Iterator<Item = String> {
-    let inner = value.trim_start_matches(['[', '［', '【']);
+fn items(value: &str) -> Vec<String> {
+    series(value).unwrap_or_else(|| split(value))
+}
+
+/// The texts of a list of which only the marks are Chinese.
+fn series(value: &str) -> Option<Vec<String>> {
+    let typed = retyped(value)?;
+    let list = DeValue::parse(&typed).ok()?;
+    let text = |item: &Spanned<DeValue>| Some(item.get_ref().as_str()?.trim().to_owned());
+    list.get_ref().as_array()?.iter().map(text).collect()
+}
+
+/// A value with English marks for the Chinese ones outside of its texts; nothing if it is
+/// not certain where a text ends.
+fn retyped(value: &str) -> Option<String> {
+    let mut typed = String::new();
+    for (kind, range) in stretches(value) {
+        let words = &value[range];
+        let inner = words.get(1..).and_then(|words| words.find(is_wrong_quote));
+        match kind {
+            Kind::Comment => return None,
+            Kind::Bare => {
+                let spaced = words.replace(['，', '、', '；'], ", ").replace(",  ", ", ");
+                let typed_for = |ch| english(ch).unwrap_or_else(|| date::half_width(ch));
+                typed.extend(spaced.chars().map(typed_for));
+            }
+            Kind::Quoted if words.starts_with(['"', '\'']) => {
+                let first = inner.and_then(|at| words[at + 1..].chars().next());
+                if !is_closed(words) || first.is_some_and(|ch| !opens(ch)) {
+                    return None;
+                }
+                typed.push_str(words);
+            }
+            Kind::Quoted => {
+                let mut chars = words.chars();
+                chars.next().zip(chars.next_back())?;
+                typed.push_str(&format!("\"{}\"", chars.as_str()));
+            }
+        }
+    }
+    Some(typed)
+}
+
+/// The texts of a list by what divides them.
+fn split(value: &str) -> Vec<String> {
+    let inner = value.trim_start_matches(OPENING);
     let inner = inner.trim_end_matches([']', '］', '】']);
     // Between two quoted items the comma may be missing: an even quote begins an item.
     let separated = inner.split('"').enumerate();
@@ -156,9 +253,8 @@ fn items(value: &str) -> impl Iterator<Item = String> {
         _ => part.to_owned(),
     });
     let inner = separated.collect::<Vec<_>>().join("\"");
-    let items = inner.split([',', '，', '、', ';', '；', '\n']).map(strip_quotes);
-    let items: Vec<String> = items.map(str::to_owned).collect();
-    items.into_iter().filter(|item| !item.is_empty())
+    let items = inner.split([',', '，', '、', ';', '；']).map(strip_quotes);
+    items.filter(|item| !item.is_empty()).map(str::to_owned).collect()
 }
 
 /// A table of one line, however it was written; a gap for a part that is not there.

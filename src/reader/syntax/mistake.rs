@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use super::case::Case;
 use super::case::Found;
-use super::case::Subject;
 use super::header;
 use super::lines;
 use super::marks::is_wrong_quote;
 use super::mend;
+use super::mend::Subject;
 use super::statement::Form;
 use super::statement::Statement;
 use super::stretch::without_comment;

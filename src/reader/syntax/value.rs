@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::case::Case;
-use super::case::Subject;
 use super::lines;
 use super::marks;
 use super::mend;
+use super::mend::Subject;
 use super::statement::Statement;
 use super::statement::key_and_sign;
 use super::stretch;
@@ -217,17 +217,15 @@ impl Case<'_> {
         let written = &self.text[value.clone()];
         let wrong: Vec<(usize, char)> = wrong_marks(written).collect();
         if let Some(&(at, ch)) = wrong.first() {
-            let message = match ch {
+            let message = match marks::english(ch) {
                 _ if let Some(message) = several_marks(&wrong) => message,
-                '，' | '、' | '；' => {
-                    format!("各项之间用了中文标点 {ch} ，要用英文逗号 ,")
+                Some(',') => format!("各项之间用了中文标点 {ch} ，要用英文逗号 ,"),
+                Some('=') => format!("这里用了中文标点 {ch} ，要用英文等号 ="),
+                Some('"') | None => format!("引号 {ch} 是中文引号，要用英文引号 \""),
+                Some(english) => {
+                    let (called, written) = marks::called(english);
+                    format!("用了全角{called} {ch} ，要用英文的 {written}")
                 }
-                '＝' | '：' => format!("这里用了中文标点 {ch} ，要用英文等号 ="),
-                '［' | '］' | '【' | '】' => {
-                    format!("用了全角方括号 {ch} ，要用英文的 [ ]")
-                }
-                '｛' | '｝' => format!("用了全角花括号 {ch} ，要用英文的 {{ }}"),
-                _ => format!("引号 {ch} 是中文引号，要用英文引号 \""),
             };
             let at = value.start + at;
             return self.error(at..at + ch.len_utf8(), message);
@@ -345,10 +343,6 @@ fn with_long_help(diagnostic: Diagnostic, of: Subject) -> Diagnostic {
     }
 }
 
-fn is_full_width(ch: char) -> bool {
-    "，、；＝：［］【】｛｝".contains(ch) || marks::is_wrong_quote(ch)
-}
-
 /// The colour that a comment is.
 fn bare_colour(comment: &str) -> Option<&str> {
     let colour = comment.split_whitespace().next()?;
@@ -367,7 +361,7 @@ fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
         let is_english = words.starts_with(['"', '\'']);
         chars.filter(move |(_, ch)| match kind {
             Kind::Quoted => !is_english && marks::is_wrong_quote(*ch),
-            _ => is_full_width(*ch),
+            _ => marks::english(*ch).is_some(),
         })
     };
     stretch::stretches(text).into_iter().flat_map(marks)
@@ -386,17 +380,11 @@ fn colon(text: &str) -> Option<usize> {
 
 /// What to say when marks of several kinds are wrong.
 fn several_marks(wrong: &[(usize, char)]) -> Option<String> {
-    let english = |ch| match ch {
-        '，' | '、' | '；' => ("逗号", ","),
-        '＝' | '：' => ("等号", "="),
-        '［' | '］' | '【' | '】' => ("方括号", "[ ]"),
-        '｛' | '｝' => ("花括号", "{ }"),
-        _ => ("引号", "\""),
-    };
     let mut kinds: Vec<(&str, &str)> = Vec::new();
-    for &(_, ch) in wrong {
-        if !kinds.contains(&english(ch)) {
-            kinds.push(english(ch));
+    for kind in wrong.iter().filter_map(|&(_, ch)| marks::english(ch)).map(marks::called)
+    {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
         }
     }
     let join = |of: fn(&(&'static str, &'static str)) -> &'static str| {

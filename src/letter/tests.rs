@@ -1,0 +1,100 @@
+//! That whatever the vocabulary has is told right when it is written with Chinese marks.
+
+use toml::Table;
+
+use super::parse;
+use super::vocabulary::VOCABULARY;
+use crate::diagnostic::Diagnostic;
+use crate::reader::Key;
+use crate::reader::Shape;
+use crate::source::Source;
+
+/// A list as it should be written, for a key that takes one.
+fn list(key: &Key) -> Option<&'static str> {
+    Some(match key.shape {
+        Shape::Texts | Shape::Lines => r#"["甲局", "乙局"]"#,
+        Shape::Paths => r#"["甲.tsv", "乙.tsv"]"#,
+        Shape::Counts(_) => "[4, 10]",
+        Shape::Rows => r#"[["甲", "乙"], ["丙", 1]]"#,
+        Shape::Words => r#"{ "甲" = "一", "乙" = "二" }"#,
+        _ => return None,
+    })
+}
+
+/// Marks of TOML, and what a Chinese input method types for them.
+const SLIPS: &[&[(&str, &str)]] = &[
+    &[(", ", "，")],
+    &[(", ", "、")],
+    &[(", ", "； ")],
+    &[("[", "［"), ("]", "］")],
+    &[("[", "【"), ("]", "】")],
+    &[("{ ", "｛"), (" }", "｝")],
+    &[(" = ", "＝")],
+    &[("\"甲", "“甲")],
+    &[("乙局\"", "乙局”")],
+    &[("\"甲", "“甲"), ("甲\"", "甲”"), ("甲局\"", "甲局”"), (", ", "，")],
+];
+
+/// What is told of the last line of a letter.
+fn told(text: &str) -> Vec<Diagnostic> {
+    let source = Source::new("letter.toml", text);
+    let found = parse(&source, None).expect_err("a letter with a mistake");
+    let last = text.lines().count();
+    let is_last = |found: &Diagnostic| found.span().line() == last;
+    // What a part of a letter still lacks is told at its header.
+    let is_about = |code: &str| !code.ends_with("-missing") && !code.ends_with("-empty");
+    found.into_iter().filter(|found| is_last(found) && is_about(found.code)).collect()
+}
+
+#[test]
+fn lists_with_chinese_marks_are_told_as_the_lists_they_are() {
+    let lists = VOCABULARY.keys.iter().filter_map(|key| Some((key, list(key)?)));
+    for (key, list) in lists {
+        for slips in SLIPS {
+            let slip =
+                |list: String, (mark, slip): &(&str, &str)| list.replace(mark, slip);
+            let written = slips.iter().fold(list.to_owned(), slip);
+            if written == list {
+                continue;
+            }
+            let (name, table) = (key.name, key.table);
+            let text = format!("{table}\n{name} = {written}\n");
+            let [told] = &told(&text)[..] else { panic!("not one complaint: {text}") };
+            // Where a text ends is not certain with a quote of each kind.
+            let is_odd = written.matches(['“', '”']).count() == 1;
+            if is_odd && matches!(key.shape, Shape::Rows | Shape::Words) {
+                continue;
+            }
+            let help = told.help.as_deref().unwrap_or_default();
+            let line = help.strip_prefix("写作 ").unwrap_or_default();
+            let right = format!("{name} = {list}");
+            assert_eq!(line.parse::<Table>(), right.parse(), "{text}{help}");
+        }
+    }
+}
+
+#[test]
+fn headers_in_full_width_brackets_are_told_once() {
+    let openers = VOCABULARY.keys.iter().filter(|key| key.shape.opens().is_some());
+    for key in openers {
+        let right = VOCABULARY.header(key);
+        let path = right.trim_matches(['[', ']']);
+        let above = match path.rsplit_once('.') {
+            Some((parent, _)) => {
+                format!("{}\n", VOCABULARY.header_of(parent).expect(path))
+            }
+            None => String::new(),
+        };
+        for (open, close) in [
+            ("［", "］"),
+            ("【", "】"),
+            ("［［", "］］"),
+            ("【【", "】】"),
+            ("[［", "］]"),
+        ] {
+            let text = format!("{above}{open}{path}{close}\n");
+            let [told] = &told(&text)[..] else { panic!("not one complaint: {text}") };
+            assert_eq!(told.help, Some(format!("写作 {right}")), "{text}");
+        }
+    }
+}
