@@ -61,6 +61,9 @@
 //!   does; it hands in what varies, as arguments. So the same letter is the same bytes.
 //! - [`layout`] knows no TOML, no template and no file format, and its line breaker
 //!   ([`layout::text`]) knows no page and no font either.
+//! - [`reader`] knows no letter: what may be written in a file comes in as a vocabulary, by
+//!   which it reads what it can and tells the rest. [`letter`] has the one vocabulary there is,
+//!   of letters and of the bureau's `reply.toml`.
 //! - [`letter`] knows nothing of looks, [`document`] no millimetre, [`export`] no rule of
 //!   layout.
 //! - No faces of the machine are used unless the clerk names a folder.
@@ -86,6 +89,10 @@ pub mod geometry;
 pub mod gbt9704;
 
 pub mod settings;
+
+// TOML of any kind, read by a vocabulary.
+
+pub mod reader;
 
 // What the letter says: stages 1 to 3.
 

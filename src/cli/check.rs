@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::args::{Check, Deny, Findings};
 use super::letters::letters;
 use super::lists::OpenLists;
-use super::reader::{Reader, today};
+use super::proofreader::{Reader, today};
 use super::tell::Told;
 use super::workspace::{self, Workspace, open};
 use super::{Outcome, output};

@@ -19,7 +19,7 @@ mod outcome;
 mod output;
 mod preview;
 mod progress;
-mod reader;
+mod proofreader;
 mod report;
 mod rules;
 mod sidecar;

@@ -1,13 +1,12 @@
 //! 正文: the sections of a letter and what stands under them.
 
 use super::complaints;
-use super::keys::Name;
-use super::log::Log;
 use super::model::Attachment;
 use super::model::Section;
-use super::table::Table;
 use super::tabular;
-use super::text::Text;
+use crate::reader::Log;
+use crate::reader::Table;
+use crate::reader::Text;
 
 /// 一、（一）1.（1）: the ordinals of the standard (7.3.3) reach four levels.
 const DEEPEST: usize = 4;
@@ -15,15 +14,17 @@ const DEEPEST: usize = 4;
 /// The sections of a letter.
 pub(super) fn sections(root: &Table, log: &mut Log) -> Vec<Section> {
     if root.entry("section").is_none() {
-        log.missing(Name::Root, None, "section");
+        root.end().into_iter().for_each(|end| {
+            log.unless_meant(root.key("section"), complaints::no_sections(end));
+        });
     }
-    let tables = root.tables("section", Name::Section, log);
+    let tables = root.tables("section", log);
     tables.iter().map(|table| section(table, 1, log)).collect()
 }
 
 /// 附件.
 pub(super) fn attachments(root: &Table, log: &mut Log) -> Vec<Attachment> {
-    let tables = root.tables("attachment", Name::Attachment, log);
+    let tables = root.tables("attachment", log);
     tables.iter().filter_map(|table| attachment(table, log)).collect()
 }
 
@@ -32,13 +33,13 @@ fn attachment(table: &Table, log: &mut Log) -> Option<Attachment> {
     title.iter().for_each(|title| refuse_label(title, log));
     let body = table.paragraphs("body", log);
     let tables = tabular::tables(table, log);
-    let chapters = table.tables("section", Name::Chapter, log);
+    let chapters = table.tables("section", log);
     let sections: Vec<Section> =
         chapters.iter().map(|table| section(table, 1, log)).collect();
     let landscape = table.flag("landscape", false, log);
     let private = table.flag("private", false, log);
     if let (false, Some(header)) = (table.has_contents(), &table.header) {
-        log.add(complaints::empty_attachment(header.clone()));
+        log.unless_lost(complaints::empty_attachment(header.clone()));
     }
     table.finish(log);
     Some(Attachment { title: title?, landscape, private, body, tables, sections })
@@ -59,14 +60,14 @@ fn section(table: &Table, level: usize, log: &mut Log) -> Section {
     if let (true, Some(header)) = (table.is_empty(), &table.header)
         && level == 1
     {
-        log.add(complaints::empty_section(table.name, header.clone()));
+        log.unless_lost(complaints::empty_section(table.name, header.clone()));
     }
     table.finish(log);
     Section { heading, body, private, tables, parts }
 }
 
 fn parts(table: &Table, level: usize, log: &mut Log) -> Vec<Section> {
-    let tables = table.tables("part", Name::Part, log);
+    let tables = table.tables("part", log);
     if level < DEEPEST {
         return tables.iter().map(|table| section(table, level + 1, log)).collect();
     }

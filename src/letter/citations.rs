@@ -1,10 +1,10 @@
 //! 附件2 in the text has to be there.
 
 use super::complaints;
-use super::date::half_width;
-use super::log::Log;
 use super::model::Letter;
-use super::text::Text;
+use crate::reader::Log;
+use crate::reader::Text;
+use crate::reader::half_width;
 
 /// Complains about attachments that the letter speaks of and does not have.
 pub(super) fn check(letter: &Letter, log: &mut Log) {

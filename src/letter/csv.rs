@@ -7,9 +7,10 @@ use csv::ReaderBuilder;
 use csv::StringRecord;
 
 use super::complaints;
-use super::text::Text;
 use crate::address::Address;
 use crate::diagnostic::Diagnostic;
+use crate::reader;
+use crate::reader::Text;
 use crate::source::Source;
 
 /// The rows of a table, of which the first is its head or not; lines with nothing on them do
@@ -59,6 +60,21 @@ pub(super) fn rows(
         complaints.push(complaints::csv_without_rows(file.span(0..0)));
     }
     if complaints.is_empty() { Ok(rows) } else { Err(complaints) }
+}
+
+/// The text of a CSV file. Office programs write these in GB 18030 unless they are told
+/// otherwise, and what is valid UTF-8 with 汉字 in it is never GB 18030 by chance.
+pub fn decode_csv(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
+    let (text, had_errors) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
+    let decoded = match reader::is_unicode(bytes) || had_errors {
+        true => reader::decode(name, bytes),
+        false => reader::decode(name, text.as_bytes()),
+    };
+    decoded.map_err(|error| match error.code {
+        "file-empty" => complaints::csv_without_rows(error.span().clone()),
+        "not-text" => complaints::not_csv(error.span().clone()),
+        _ => error,
+    })
 }
 
 /// A reader of the rows behind a line that only tells the delimiter, and how long that line

@@ -3,11 +3,11 @@
 use toml::de::DeValue;
 
 use super::complaints;
-use super::log::Log;
 use super::model::Marking;
 use super::model::Place;
-use super::table::Table;
-use super::text::Text;
+use crate::reader::Log;
+use crate::reader::Table;
+use crate::reader::Text;
 
 impl Marking {
     /// The words that are printed.
@@ -61,8 +61,7 @@ impl<'d> Scheme<'d> {
         let own: Vec<&str> = self.words.iter().map(|(word, _)| *word).collect();
         let known = if self.is_closed { &own[..] } else { usual };
         if !known.is_empty() && !known.contains(&&*value) {
-            let span = value.span().clone();
-            log.add(complaints::unknown_class(letter.name, key, &value, known, span));
+            log.add(complaints::unknown_class(letter.key(key), &value, known));
             return None;
         }
         let meaning = self.words.iter().find(|(word, _)| *word == &*value);
@@ -82,13 +81,13 @@ pub(super) fn words<'d>(
     log: &mut Log,
 ) -> Vec<(&'d str, Text)> {
     let Some(entry) = table.entry(key) else { return Vec::new() };
-    let Some(words) = log.wants(table.name, key, &entry, DeValue::as_table) else {
+    let Some(words) = log.wants(&entry, DeValue::as_table) else {
         return Vec::new();
     };
     let mut read = Vec::new();
     for (word, meaning) in words {
         let meaning = entry.element(word.get_ref(), meaning);
-        if log.wants_element(table.name, key, &meaning).is_none() {
+        if log.wants_element(&meaning).is_none() {
             continue;
         }
         let text = log.take(Text::line(&meaning.span(), &meaning.address));

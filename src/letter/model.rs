@@ -1,14 +1,11 @@
 //! The letter as a whole, and what its parts may be called.
 
-use std::ops::Deref;
+use serde::Serialize;
 
-use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
-
-use super::text::Text;
 use crate::address::Address;
+use crate::reader::Dated;
+use crate::reader::Text;
 use crate::settings::Settings;
-use crate::source::Span;
 use crate::source::Spanned;
 
 /// One letter, complete: what [`parse`](super::parse()) could not find it has complained about.
@@ -97,31 +94,6 @@ impl Letter {
                 .for_each(|section| section.tables(&mut tables));
         }
         tables
-    }
-}
-
-/// A day that the letter says.
-#[derive(Clone, Debug)]
-pub struct Dated {
-    /// The day.
-    pub value: NaiveDate,
-    /// Where it stands.
-    pub span: Span,
-    /// Which of the letter's days it is.
-    pub address: Address,
-}
-
-impl Deref for Dated {
-    type Target = NaiveDate;
-
-    fn deref(&self) -> &NaiveDate {
-        &self.value
-    }
-}
-
-impl Serialize for Dated {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize(serializer)
     }
 }
 

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use toml::de::DeValue;
 
 use super::complaints;
-use super::log::Log;
-use super::table::Table;
 use crate::gbt9704::NUMBERS;
 use crate::gbt9704::Number;
 use crate::gbt9704::STANDARD;
 use crate::gbt9704::Style;
+use crate::reader::Log;
+use crate::reader::Table;
 use crate::source::Span;
 
 /// The numbers in force, and where those were set that are not the standard's.
@@ -38,7 +38,7 @@ fn value(table: &Table, number: &'static Number, log: &mut Log) -> Option<(f64, 
         DeValue::Float(float) => float.as_str().replace('_', "").parse::<f64>().ok(),
         _ => None,
     };
-    let value = log.wants(table.name, number.name, &entry, is_number)?;
+    let value = log.wants(&entry, is_number)?;
     let is_whole = !number.unit.is_whole() || value.fract() == 0.0;
     if is_whole && (number.least..=number.most).contains(&value) {
         return Some((value, entry.span()));

@@ -1,25 +1,14 @@
 //! From the two TOML files to the letter.
 
-use chrono::NaiveDate;
-use toml::de::DeTable;
-use toml::de::DeValue;
-
 use super::body;
 use super::citations;
 use super::complaints;
-use super::date;
-use super::date::Reading;
-use super::keys;
-use super::keys::Key;
-use super::keys::Name;
-use super::log::Log;
 use super::marking;
 use super::marking::Scheme;
 use super::model::Bureau;
 use super::model::CheckSettings;
 use super::model::Contact;
 use super::model::DISCLOSURES;
-use super::model::Dated;
 use super::model::FontSettings;
 use super::model::Kind;
 use super::model::LedgerSettings;
@@ -30,12 +19,14 @@ use super::model::ProposalKind;
 use super::model::Signatory;
 use super::model::URGENCIES;
 use super::numbers;
-use super::syntax;
-use super::syntax::Readable;
-use super::table::Entry;
-use super::table::Table;
-use super::text::Text;
+use super::vocabulary::VOCABULARY;
 use crate::diagnostic::Diagnostic;
+use crate::reader::Files;
+use crate::reader::Log;
+use crate::reader::Table;
+use crate::reader::Text;
+use crate::reader::half_width;
+use crate::reader::read;
 use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
 use crate::source::Source;
@@ -47,36 +38,11 @@ pub fn parse(
     source: &Source,
     defaults: Option<&Source>,
 ) -> Result<Letter, Vec<Diagnostic>> {
-    asked(source, defaults, |own| own.is_empty(), letter)
-}
-
-/// What is asked of the two files, if nothing in them is wrong; a letter's file that
-/// `is_nothing` is refused as it stands.
-fn asked<T>(
-    source: &Source,
-    defaults: Option<&Source>,
-    is_nothing: impl FnOnce(&DeTable) -> bool,
-    ask: impl FnOnce(&Table, &mut Log) -> Option<T>,
-) -> Result<T, Vec<Diagnostic>> {
-    let own = syntax::readable(source);
-    let shared = defaults.map(syntax::readable);
-    let own_table = table(&own);
-    if own.mistakes.is_empty() && is_nothing(&own_table) {
-        return Err(vec![complaints::empty_file(source)]);
-    }
-    let shared_table = shared.as_ref().map(table);
-    let root = Table::root((source, &own_table), defaults.zip(shared_table.as_ref()));
-    let mut log = Log::new(&own, shared.as_ref());
-    let answer = ask(&root, &mut log);
-    let complaints = log.finish((source, &own), defaults.zip(shared.as_ref()));
-    match answer {
-        Some(answer) if complaints.is_empty() => Ok(answer),
-        _ => Err(complaints),
-    }
-}
-
-fn table(readable: &Readable) -> DeTable<'_> {
-    DeTable::parse_recoverable(&readable.text).0.into_inner()
+    read(
+        &VOCABULARY,
+        Files { own: source, shared: defaults, may_be_empty: false },
+        letter,
+    )
 }
 
 /// The page's settings alone, out of the bureau's defaults or a letter with them.
@@ -85,37 +51,31 @@ pub fn settings(
     defaults: Option<&Source>,
 ) -> Result<Settings, Vec<Diagnostic>> {
     // The page may be asked for where there is no letter.
-    asked(
-        source,
-        defaults,
-        |_| false,
-        |root, log| Some(layout(&root.table("layout", Name::Layout, log), log)),
-    )
+    let files = Files { own: source, shared: defaults, may_be_empty: true };
+    read(&VOCABULARY, files, |root, log| Some(layout(&root.table("layout", log), log)))
 }
 
 /// What the bureau's defaults say of ledgers.
 pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
-    asked(
-        defaults,
-        None,
-        |_| false,
-        |root, log| Some(ledger_settings(&root.table("ledger", Name::Ledger, log), log)),
-    )
+    let files = Files { own: defaults, shared: None, may_be_empty: true };
+    read(&VOCABULARY, files, |root, log| {
+        Some(ledger_settings(&root.table("ledger", log), log))
+    })
 }
 
 /// Asks for everything before it gives up, so that the log hears of every mistake.
 fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
-    let proposal = proposal(&root.table("proposal", Name::Proposal, log), log);
-    let bureau = bureau(&root.table("bureau", Name::Bureau, log), log);
+    let proposal = proposal(&root.table("proposal", log), log);
+    let bureau = bureau(&root.table("bureau", log), log);
     let (outcomes, disclosures) = schemes(root, log);
-    let table = root.table("letter", Name::Letter, log);
+    let table = root.table("letter", log);
     let kind = table.word("kind", &Kind::WORDS, log).unwrap_or(Kind::Reply);
     let addressees = table.lines("addressees", log);
     if kind != Kind::Reply && table.entry("addressees").is_none() {
         log.add(complaints::opinion_to_nobody(&table));
     }
     let number = table.text("number", log);
-    let date = table.require("date", log).and_then(|()| date(&table, "date", log));
+    let date = table.require("date", log).and_then(|()| table.date("date", log));
     let outcome = outcomes.marking(&table, "outcome", &[], log);
     let disclosure = disclosures.marking(&table, "disclosure", &DISCLOSURES, log);
     let disclosure_reason = table.optional_text("disclosure_reason", log);
@@ -147,11 +107,11 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     table.finish(log);
     let sections = body::sections(root, log);
     let attachments = body::attachments(root, log);
-    let fonts = fonts(&root.table("fonts", Name::Fonts, log), log);
-    let check = check(&root.table("check", Name::Check, log), log);
+    let fonts = fonts(&root.table("fonts", log), log);
+    let check = check(&root.table("check", log), log);
     // What is wrong in it is told with the letters too; they have no use for it.
-    ledger_settings(&root.table("ledger", Name::Ledger, log), log);
-    let layout_table = root.table("layout", Name::Layout, log);
+    ledger_settings(&root.table("ledger", log), log);
+    let layout_table = root.table("layout", log);
     let layout = layout(&layout_table, log);
     if let (Some(bureau), Some(seal)) = (&bureau, layout_table.entry("seal"))
         && !layout.seal
@@ -196,8 +156,8 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
 }
 
 fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
-    let outcomes = root.table("outcome", Name::Outcome, log);
-    let disclosures = root.table("disclosure", Name::Disclosure, log);
+    let outcomes = root.table("outcome", log);
+    let disclosures = root.table("disclosure", log);
     (
         Scheme::read(&outcomes, Place::BelowDocno, log),
         Scheme::read(&disclosures, Place::Tail, log),
@@ -255,8 +215,8 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         table.require("proposers", log).and_then(|()| table.texts("proposers", log));
     let others = table.flag("others", false, log);
     let collective = table.flag("collective", false, log);
-    let received = date(table, "received", log);
-    let due = date(table, "due", log);
+    let received = table.date("received", log);
+    let due = table.date("due", log);
     if let Some(number) = &number {
         let bare = bare_number(number);
         if bare.len() < number.len() {
@@ -264,7 +224,7 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
         }
     }
     if !collective {
-        bare_names(proposers.as_deref().unwrap_or_default(), log);
+        bare_names(table, proposers.as_deref().unwrap_or_default(), log);
     }
     table.finish(log);
     Some(Proposal {
@@ -285,7 +245,7 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
 pub(crate) fn bare_number(number: &str) -> &str {
     let bare = number.strip_prefix('第').unwrap_or(number);
     let bare = bare.strip_suffix('号').unwrap_or(bare);
-    let is_plain = |ch: char| date::half_width(ch).is_ascii_alphanumeric() || ch == '-';
+    let is_plain = |ch: char| half_width(ch).is_ascii_alphanumeric() || ch == '-';
     let is_bare = !bare.is_empty() && bare.chars().all(is_plain);
     if is_bare { bare } else { number }
 }
@@ -304,16 +264,17 @@ pub(crate) fn are_persons(text: &str, is_between: fn(char) -> bool) -> bool {
 }
 
 /// The template writes 委员 or 代表 behind each name.
-fn bare_names(proposers: &[Text], log: &mut Log) {
+fn bare_names(table: &Table, proposers: &[Text], log: &mut Log) {
     let is_between: fn(char) -> bool = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
     let names = proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);
     let names = names.collect::<Vec<_>>().join("、");
+    let line = table.line("proposers", &names);
     for text in proposers {
         let span = text.span().clone();
         if text.contains(is_between) && are_persons(text, is_between) {
-            log.add(complaints::joined_names(&names, span));
+            log.add(complaints::joined_names(line.as_deref(), span));
         } else if bare_name(text).len() < text.len() {
-            log.add(complaints::titled_name(text, &names, span));
+            log.add(complaints::titled_name(text, line.as_deref(), span));
         }
     }
 }
@@ -336,7 +297,7 @@ fn bureau(table: &Table, log: &mut Log) -> Option<Bureau> {
     let letterhead = table.text("letterhead", log);
     let signatures =
         table.require("signature", log).map(|()| table.lines("signature", log));
-    let signatories = table.tables("signatory", Name::Signatory, log);
+    let signatories = table.tables("signatory", log);
     let signatories: Option<Vec<Signatory>> =
         signatories.iter().map(|table| signatory(table, log)).collect();
     table.finish(log);
@@ -362,50 +323,11 @@ fn signatory(table: &Table, log: &mut Log) -> Option<Signatory> {
 /// A person and their telephone belong together: the letter's own contact does not borrow
 /// half of the defaults'.
 fn contact(table: &Table, log: &mut Log) -> Option<Contact> {
-    let table = table.whole("contact", Name::Contact, log)?;
+    let table = table.whole("contact", log)?;
     let name = table.text("name", log);
     let phone = table.text("phone", log);
     table.finish(log);
     Some(Contact { name: name?, phone: phone? })
-}
-
-/// A day of the calendar; none when there is no such entry.
-fn date(table: &Table, key: &'static str, log: &mut Log) -> Option<Dated> {
-    let entry = table.entry(key)?;
-    let key = keys::key(table.name, key)?;
-    let span = entry.span();
-    let read = match entry.value() {
-        DeValue::String(text) => self::reading(text, key, &entry),
-        DeValue::Datetime(written) => match (written.date, written.time) {
-            (Some(date), None) => self::reading(&date.to_string(), key, &entry),
-            (date, _) => Err(complaints::time_of_day(
-                key,
-                span.clone(),
-                date.map(|date| date.to_string()),
-            )),
-        },
-        DeValue::Integer(_) | DeValue::Float(_) => {
-            self::reading(span.text(), key, &entry)
-        }
-        _ => Err(complaints::wrong_kind(table.name, key.name, &entry)),
-    };
-    let value = log.take(read.map_err(|complaint| vec![complaint]))?;
-    Some(Dated { value, span, address: entry.address.clone() })
-}
-
-/// The date that a text says.
-fn reading(text: &str, key: &Key, entry: &Entry) -> Result<NaiveDate, Diagnostic> {
-    let span = entry.span();
-    match date::read(text) {
-        Reading::Date(date) => Ok(date),
-        Reading::Impossible(year, month, day) => {
-            Err(complaints::impossible_date(key, span, year, month, day))
-        }
-        Reading::ShortYear(year, month, day) => {
-            Err(complaints::short_year(key, span, year, month, day))
-        }
-        Reading::Other => Err(complaints::not_a_date(key, span)),
-    }
 }
 
 fn fonts(table: &Table, log: &mut Log) -> FontSettings {

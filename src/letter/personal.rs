@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::date::half_width;
+use crate::reader::half_width;
 
 /// Telephone, identity and bank card numbers, addresses of electronic mail, and what is
 /// called an account.

@@ -11,7 +11,7 @@ use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
 use super::personal::{doubtful_numbers, numbers};
-use super::text::Text;
+use crate::reader::Text;
 use crate::source::Span;
 
 /// What stands where something was taken out; its length tells nothing.

@@ -4,13 +4,14 @@ use toml::de::DeValue;
 
 use super::complaints;
 use super::csv;
-use super::keys::Name;
-use super::log::Log;
 use super::model::Tabular;
-use super::table::Entry;
-use super::table::Table;
-use super::text::Text;
 use crate::diagnostic::Diagnostic;
+use crate::reader::Entry;
+use crate::reader::Log;
+use crate::reader::Table;
+use crate::reader::Text;
+use crate::reader::empty_list;
+use crate::reader::wrong_element;
 use crate::source::Source;
 
 impl Tabular {
@@ -55,7 +56,7 @@ impl Tabular {
 
 /// The tables under this one's `table`.
 pub(super) fn tables(parent: &Table, log: &mut Log) -> Vec<Tabular> {
-    let tables = parent.tables("table", Name::Table, log);
+    let tables = parent.tables("table", log);
     tables.iter().map(|table| tabular(table, log)).collect()
 }
 
@@ -70,7 +71,7 @@ fn tabular(table: &Table, log: &mut Log) -> Tabular {
         log.add(complaints::rows_twice(csv.span.clone()));
     }
     if let (false, Some(header)) = (table.has_contents(), &table.header) {
-        log.add(complaints::table_without_rows(header.clone()));
+        log.unless_lost(complaints::table_without_rows(header.clone()));
     }
     let address = table.address.clone();
     let tabular = Tabular { address, title, header, rows, widths, csv };
@@ -82,28 +83,28 @@ fn tabular(table: &Table, log: &mut Log) -> Tabular {
 
 fn rows(table: &Table, log: &mut Log) -> Vec<Vec<Text>> {
     let Some(entry) = table.entry("rows") else { return Vec::new() };
-    let Some(list) = log.wants(table.name, "rows", &entry, DeValue::as_array) else {
+    let Some(list) = log.wants(&entry, DeValue::as_array) else {
         return Vec::new();
     };
     if list.is_empty() {
-        log.add(complaints::empty_list(table.name, "rows", entry.span()));
+        log.add(empty_list(&entry));
     }
-    entry.elements(list).filter_map(|row| cells(table, &row, log)).collect()
+    entry.elements(list).filter_map(|row| cells(&row, log)).collect()
 }
 
-fn cells(table: &Table, row: &Entry, log: &mut Log) -> Option<Vec<Text>> {
+fn cells(row: &Entry, log: &mut Log) -> Option<Vec<Text>> {
     let Some(list) = row.value().as_array() else {
         log.add(complaints::not_a_row(row.span()));
         return None;
     };
-    row.elements(list).map(|cell| self::cell(table, &cell, log)).collect()
+    row.elements(list).map(|cell| self::cell(&cell, log)).collect()
 }
 
 /// Numbers are printed as they are written.
-fn cell(table: &Table, cell: &Entry, log: &mut Log) -> Option<Text> {
+fn cell(cell: &Entry, log: &mut Log) -> Option<Text> {
     match cell.value() {
         DeValue::Array(_) | DeValue::Table(_) | DeValue::Boolean(_) => {
-            log.add(complaints::wrong_element(table.name, "rows", cell));
+            log.add(wrong_element(cell));
             None
         }
         _ => log.take(Text::line(&cell.span(), &cell.address)),

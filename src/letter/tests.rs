@@ -1,152 +1,100 @@
-//! Texts, their places, and that nothing a person may type makes the reader stumble.
+//! That whatever the vocabulary has is told right when it is written with Chinese marks.
 
-use proptest::prelude::*;
-use toml::de::DeValue;
+use toml::Table;
 
-use super::literal;
-use super::text::Text;
-use crate::address::Address;
+use super::parse;
+use super::vocabulary::VOCABULARY;
+use crate::diagnostic::Diagnostic;
+use crate::reader::Key;
+use crate::reader::Shape;
 use crate::source::Source;
-use crate::source::Span;
 
-fn whole(literal: &str) -> Span {
-    Source::new("letter.toml", literal).span(0..literal.len())
+/// A list as it should be written, for a key that takes one.
+fn list(key: &Key) -> Option<&'static str> {
+    Some(match key.shape {
+        Shape::Texts | Shape::Lines => r#"["甲局", "乙局"]"#,
+        Shape::Paths => r#"["甲.tsv", "乙.tsv"]"#,
+        Shape::Counts(_) => "[4, 10]",
+        Shape::Rows => r#"[["甲", "乙"], ["丙", 1]]"#,
+        Shape::Words => r#"{ "甲" = "一", "乙" = "二" }"#,
+        _ => return None,
+    })
 }
 
-fn line(literal: &str) -> Text {
-    Text::line(&whole(literal), &Address::root())
-        .expect("one line of printable characters")
-}
+/// Marks of TOML, and what a Chinese input method types for them.
+const SLIPS: &[&[(&str, &str)]] = &[
+    &[(", ", "，")],
+    &[(", ", "、")],
+    &[(", ", "； ")],
+    &[("[", "［"), ("]", "］")],
+    &[("[", "【"), ("]", "】")],
+    &[("{ ", "｛"), (" }", "｝")],
+    &[(" = ", "＝")],
+    &[("\"甲", "“甲")],
+    &[("乙局\"", "乙局”")],
+    &[("\"甲", "“甲"), ("甲\"", "甲”"), ("甲局\"", "甲局”"), (", ", "，")],
+];
 
-#[track_caller]
-fn check(literal: &str, expected: &str) {
-    assert_eq!(&*line(literal), expected);
-}
-
-#[test]
-fn blanks_are_dropped_except_between_western_characters() {
-    check(r#""  共有 12 家，其中 A B  类 3 家 ""#, "共有12家，其中A B类3家");
-    check("\"GDP\u{A0}\u{2003}growth\tof 5\"", "GDP growth of 5");
-    check("\"\u{3000}\u{3000}现答复如下：\u{3000}\"", "现答复如下：");
-}
-
-#[test]
-fn a_wide_blank_stays_behind_a_label() {
-    let paragraph = |text: &str| line(&format!("\"{text}\"")).without_wide_blanks();
-    for kept in [
-        "第一条　为了规范",
-        "第12章　总则",
-        "表1　进度",
-        "表1　2024年资金",
-        "图2　位置",
-        "附表　名单",
-    ] {
-        assert_eq!(&*paragraph(kept), kept);
-    }
-    for (written, read) in [
-        ("我　局", "我局"),
-        ("第一　条款", "第一条款"),
-        ("GDP　and", "GDP and"),
-        ("共　3家", "共3家"),
-        ("第条　例", "第条例"),
-    ] {
-        assert_eq!(&*paragraph(written), read);
-    }
+/// What is told of the last line of a letter.
+fn told(text: &str) -> Vec<Diagnostic> {
+    let source = Source::new("letter.toml", text);
+    let found = parse(&source, None).expect_err("a letter with a mistake");
+    let last = text.lines().count();
+    let is_last = |found: &Diagnostic| found.span().line() == last;
+    // What a part of a letter still lacks is told at its header.
+    let is_about = |code: &str| !code.ends_with("-missing") && !code.ends_with("-empty");
+    found.into_iter().filter(|found| is_last(found) && is_about(found.code)).collect()
 }
 
 #[test]
-fn a_name_of_two_characters_keeps_its_wide_blank() {
-    check("\"王\u{3000}强\"", "王\u{3000}强");
-    check("\"王\u{3000} \u{3000}强\"", "王\u{3000}强");
-    check("\"王 强\"", "王强");
-    check("\"第\u{3000}1\"", "第1");
-}
-
-#[test]
-fn invisible_characters_are_dropped() {
-    check("\"养\u{200B}老\u{FEFF}服\u{AD}务\u{202A}\u{2060}\"", "养老服务");
-    check(r#""养\u200B老""#, "养老");
-    check("\"葛\u{E0100}❤\u{FE0F}\"", "葛❤");
-}
-
-#[test]
-fn radicals_become_ideographs() {
-    check("\"\u{2F47}\u{2F08}\u{2FD5}\u{2EF3}\u{2E9F}\"", "日人龠龟母");
-}
-
-#[test]
-fn lines_are_paragraphs() {
-    let literal = "\"\"\"\r\n第一段。\r\n\r\n　第\\\n   二段。\u{2028}第三段。\"\"\"";
-    let paragraphs =
-        Text::paragraphs(&whole(literal), &Address::root()).expect("printable text");
-    let texts: Vec<&str> = paragraphs.iter().map(|text| &**text).collect();
-    assert_eq!(texts, ["第一段。", "第二段。", "第三段。"]);
-    assert_eq!(paragraphs[1].span().text(), "第\\\n   二段。");
-}
-
-#[test]
-fn every_character_knows_its_place() {
-    let text = line(r#""甲\u4E59 \t x\"y""#);
-    assert_eq!(&*text, "甲乙x\"y");
-    assert_eq!(text.place(1..2).text(), r"\u4E59");
-    assert_eq!(text.place(3..4).text(), r#"\""#);
-    assert_eq!(text.place(4..5).text(), "y");
-    assert_eq!(text.place(0..2).text(), r"甲\u4E59");
-    assert_eq!(text.place(5..9).range, 18..18);
-}
-
-#[test]
-fn title_marks_around_the_whole_are_dropped() {
-    let title = |literal| line(literal).without_title_marks();
-    assert_eq!(&*title(r#""《关于甲的建议》""#), "关于甲的建议");
-    assert_eq!(title(r#""《关于甲的建议》""#).place(0..1).text(), "关");
-    assert_eq!(&*title(r#""关于《甲》的建议""#), "关于《甲》的建议");
-    assert_eq!(&*title(r#""《甲》和《乙》""#), "《甲》和《乙》");
-    assert_eq!(&*title(r#""《""#), "《");
-}
-
-#[test]
-fn a_second_line_is_refused_at_its_place() {
-    let found =
-        Text::line(&whole(r#""甲\n乙""#), &Address::root()).expect_err("two lines");
-    assert_eq!(found[0].span().text(), "乙");
-}
-
-#[test]
-fn every_unprintable_character_is_refused_at_its_place() {
-    let found =
-        Text::line(&whole("\"甲\\u0007乙\u{85}\u{FFFD}\u{FFFE}\""), &Address::root())
-            .expect_err("four");
-    let places: Vec<&str> = found.iter().map(|found| found.span().text()).collect();
-    assert_eq!(places, [r"\u0007", "\u{85}", "\u{FFFD}", "\u{FFFE}"]);
-    assert!(found[0].message.contains("U+0007"));
-}
-
-proptest! {
-    /// What the places are made from is what the `toml` crate reads.
-    #[test]
-    fn decoding_agrees_with_the_toml_crate(
-        parts in prop::collection::vec(
-            prop::sample::select(vec![
-                "汉", "a", " ", "\t", "'", "\"", "\"\"", "\\\"", "\\\\", "\\n", "\\u3000",
-                "\\U00020BB7", "\\x41", "\\e", "\\\n", "\\  \r\n \n ", "\n", "\r\n", "𠮷", "#",
-            ]),
-            0..12,
-        ),
-        quotes in prop::sample::select(vec!["\"", "'", "\"\"\"", "'''"]),
-    ) {
-        let literal = format!("{quotes}{}{quotes}", parts.concat());
-        if let Ok(value) = DeValue::parse(&literal)
-            && let DeValue::String(expected) = value.get_ref()
-        {
-            let placed = literal::decode(&whole(&literal));
-            let decoded: String = placed.iter().map(|placed| placed.ch).collect();
-            prop_assert_eq!(&decoded, expected);
-            let mut end = 0;
-            for placed in placed {
-                prop_assert!(placed.place.start >= end && !placed.place.is_empty());
-                end = placed.place.end;
+fn lists_with_chinese_marks_are_told_as_the_lists_they_are() {
+    let lists = VOCABULARY.keys.iter().filter_map(|key| Some((key, list(key)?)));
+    for (key, list) in lists {
+        for slips in SLIPS {
+            let slip =
+                |list: String, (mark, slip): &(&str, &str)| list.replace(mark, slip);
+            let written = slips.iter().fold(list.to_owned(), slip);
+            if written == list {
+                continue;
             }
+            let (name, table) = (key.name, key.table);
+            let text = format!("{table}\n{name} = {written}\n");
+            let [told] = &told(&text)[..] else { panic!("not one complaint: {text}") };
+            // Where a text ends is not certain with a quote of each kind.
+            let is_odd = written.matches(['“', '”']).count() == 1;
+            if is_odd && matches!(key.shape, Shape::Rows | Shape::Words) {
+                continue;
+            }
+            let help = told.help.as_deref().unwrap_or_default();
+            let line = help.strip_prefix("写作 ").unwrap_or_default();
+            let right = format!("{name} = {list}");
+            assert_eq!(line.parse::<Table>(), right.parse(), "{text}{help}");
+        }
+    }
+}
+
+#[test]
+fn headers_in_full_width_brackets_are_told_once() {
+    let openers = VOCABULARY.keys.iter().filter(|key| key.shape.opens().is_some());
+    for key in openers {
+        let right = VOCABULARY.header(key);
+        let path = right.trim_matches(['[', ']']);
+        let above = match path.rsplit_once('.') {
+            Some((parent, _)) => {
+                format!("{}\n", VOCABULARY.header_of(parent).expect(path))
+            }
+            None => String::new(),
+        };
+        for (open, close) in [
+            ("［", "］"),
+            ("【", "】"),
+            ("［［", "］］"),
+            ("【【", "】】"),
+            ("[［", "］]"),
+        ] {
+            let text = format!("{above}{open}{path}{close}\n");
+            let [told] = &told(&text)[..] else { panic!("not one complaint: {text}") };
+            assert_eq!(told.help, Some(format!("写作 {right}")), "{text}");
         }
     }
 }

@@ -15,9 +15,6 @@ use std::path::Path;
 
 use graph::Graph;
 
-/// Folders of `src/` that still have circles inside. Others must not get any.
-const NOT_YET: &[&str] = &["letter"];
-
 /// Files that all need each other.
 type Circle = BTreeSet<String>;
 
@@ -32,14 +29,7 @@ fn no_file_needs_itself_by_way_of_others() {
     let circles = circles(&needs);
     println!("{} files of code need others {n_imports} times", needs.len());
     println!("circles:\n{}", shown(&circles));
-    let is_known = |circle: &Circle| NOT_YET.iter().any(|it| is_inside(circle, it));
-    let new: BTreeSet<Circle> =
-        circles.iter().filter(|circle| !is_known(circle)).cloned().collect();
-    assert!(new.is_empty(), "these files need each other:\n{}", shown(&new));
-    for folder in NOT_YET {
-        let has_circle = circles.iter().any(|circle| is_inside(circle, folder));
-        assert!(has_circle, "{folder} has no circle any more; take it off the list");
-    }
+    assert!(circles.is_empty(), "these files need each other:\n{}", shown(&circles));
 }
 
 /// Each circle on a line: how many files, and which.
@@ -49,10 +39,6 @@ fn shown(circles: &BTreeSet<Circle>) -> String {
         format!("{}: {}", files.len(), files.join(", "))
     };
     circles.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-fn is_inside(circle: &Circle, folder: &str) -> bool {
-    circle.iter().all(|file| Path::new(file).starts_with(folder))
 }
 
 /// The largest sets of files that need each other.

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::super::build::pdf;
 use super::super::output;
-use super::super::reader::Reader;
+use super::super::proofreader::Reader;
 use super::super::workspace::{self, open};
 use crate::compile::Compiled;
 use crate::diagnostic::Diagnostic;

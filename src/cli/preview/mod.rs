@@ -16,7 +16,7 @@ use super::args::{Format, Preview};
 use super::build::source_date_epoch;
 use super::letters::letters;
 use super::lists::OpenLists;
-use super::reader::{Reader, today};
+use super::proofreader::{Reader, today};
 use super::tell::{Teller, Telling};
 use super::workspace::Workspace;
 use crate::compile::Version;

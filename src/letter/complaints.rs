@@ -1,37 +1,19 @@
 //! The sentences about the letter's elements: classes, forms, tables, attachments, numbers.
 
-use super::error;
-use super::named;
+use super::vocabulary::ROWS;
 use crate::diagnostic::Diagnostic;
 use crate::gbt9704::Number;
-use crate::letter::keys::Name;
-use crate::letter::keys::ROWS;
-use crate::letter::table::Table;
+use crate::reader::Key;
+use crate::reader::Name;
+use crate::reader::Table;
+use crate::reader::Text;
+use crate::reader::unknown_word;
 use crate::source::Span;
 
-/// A word that is none of those that may stand there.
-pub(in crate::letter) fn unknown_word(
-    table: Name,
-    key: &str,
-    text: &str,
-    words: &[&str],
-    span: Span,
-) -> Diagnostic {
-    let called = named(table, key);
-    let words = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>();
-    let message = format!("{called}没有“{text}”这一种");
-    error("word-unknown", span, message).with_help(format!("可以写 {}", words.join("、")))
-}
-
 /// A class that the jurisdiction does not have.
-pub(in crate::letter) fn unknown_class(
-    table: Name,
-    key: &str,
-    text: &str,
-    words: &[&str],
-    span: Span,
-) -> Diagnostic {
-    let complaint = unknown_word(table, key, text, words, span);
+pub(super) fn unknown_class(key: &Key, text: &Text, words: &[&str]) -> Diagnostic {
+    let complaint = unknown_word(key, text, words);
+    let key = key.name;
     let help = complaint.help.unwrap_or_default();
     let more =
         format!("{help}；本地区的说法写在 reply.toml 的 [{key}] 下：words = {{ … }}");
@@ -39,17 +21,13 @@ pub(in crate::letter) fn unknown_class(
 }
 
 /// A form that does not say where the rest goes.
-pub(in crate::letter) fn form_without_gap(
-    key: &str,
-    example: &str,
-    span: Span,
-) -> Diagnostic {
+pub(super) fn form_without_gap(key: &str, example: &str, span: Span) -> Diagnostic {
     error("form-gap", span, "这里要用一个省略号“…”代表填入的内容，而且只能有一个")
         .with_help(format!("如 {key} = \"{example}\""))
 }
 
 /// A 会办意见 that is addressed to nobody.
-pub(in crate::letter) fn opinion_to_nobody(table: &Table) -> Diagnostic {
+pub(super) fn opinion_to_nobody(table: &Table) -> Diagnostic {
     let span = match (table.entry("kind"), &table.header) {
         (Some(entry), _) => entry.span(),
         (None, Some(header)) => header.clone(),
@@ -60,20 +38,20 @@ pub(in crate::letter) fn opinion_to_nobody(table: &Table) -> Diagnostic {
 }
 
 /// 不予公开 without a reason.
-pub(in crate::letter) fn no_reason(span: Span) -> Diagnostic {
+pub(super) fn no_reason(span: Span) -> Diagnostic {
     error("reason-missing", span, "不予公开的，要说明理由")
         .with_help("在 [letter] 下面加上：disclosure_reason = \"……\"（不会印在信里）")
 }
 
 /// 密级 and a disclosure to the public.
-pub(in crate::letter) fn secret_disclosed(span: Span) -> Diagnostic {
+pub(super) fn secret_disclosed(span: Span) -> Diagnostic {
     error("secret-disclosed", span, "有密级的信，公开属性只能是不予公开").with_help(
         "改成 \"不予公开\" 并写上 disclosure_reason，或删去密级（classification）",
     )
 }
 
 /// Signature seals on a letter without seals.
-pub(in crate::letter) fn seal_and_signatory(span: Span) -> Diagnostic {
+pub(super) fn seal_and_signatory(span: Span) -> Diagnostic {
     error(
         "seal-signatory",
         span,
@@ -83,7 +61,7 @@ pub(in crate::letter) fn seal_and_signatory(span: Span) -> Diagnostic {
 }
 
 /// Signature seals of more or fewer bureaus than sign.
-pub(in crate::letter) fn signatories_uneven(
+pub(super) fn signatories_uneven(
     span: Span,
     n_offices: usize,
     n_bureaus: usize,
@@ -98,7 +76,7 @@ pub(in crate::letter) fn signatories_uneven(
 }
 
 /// A colour that is not red.
-pub(in crate::letter) fn not_red(span: Span) -> Diagnostic {
+pub(super) fn not_red(span: Span) -> Diagnostic {
     clause(
         error("colour-not-red", span, "发文机关标志和红线要用红色")
             .with_help("删去这一行，用标准的红色 #FF0000；或写一种深浅不同的红"),
@@ -107,7 +85,7 @@ pub(in crate::letter) fn not_red(span: Span) -> Diagnostic {
 }
 
 /// 份号 that is no number.
-pub(in crate::letter) fn copy_number(span: Span) -> Diagnostic {
+pub(super) fn copy_number(span: Span) -> Diagnostic {
     clause(
         error("copy-number", span, "份号只写数字，一般六位")
             .with_help("如 copy_number = \"000001\""),
@@ -116,7 +94,7 @@ pub(in crate::letter) fn copy_number(span: Span) -> Diagnostic {
 }
 
 /// 密级 that is none.
-pub(in crate::letter) fn classification(span: Span) -> Diagnostic {
+pub(super) fn classification(span: Span) -> Diagnostic {
     clause(
         error(
             "classification",
@@ -129,7 +107,7 @@ pub(in crate::letter) fn classification(span: Span) -> Diagnostic {
 }
 
 /// 紧急程度 that is none.
-pub(in crate::letter) fn urgency(span: Span) -> Diagnostic {
+pub(super) fn urgency(span: Span) -> Diagnostic {
     clause(
         error("urgency", span, "紧急程度只有特急和加急")
             .with_help("改成 \"特急\" 或 \"加急\""),
@@ -138,11 +116,7 @@ pub(in crate::letter) fn urgency(span: Span) -> Diagnostic {
 }
 
 /// An attachment that is spoken of and not there.
-pub(in crate::letter) fn attachment_missing(
-    span: Span,
-    number: usize,
-    there: usize,
-) -> Diagnostic {
+pub(super) fn attachment_missing(span: Span, number: usize, there: usize) -> Diagnostic {
     let message = match there {
         0 => format!("文中提到附件{number}，但这封信没有附件"),
         _ => format!("文中提到附件{number}，但只有 {there} 个附件"),
@@ -156,61 +130,57 @@ pub(in crate::letter) fn attachment_missing(
 }
 
 /// An attachment whose title has its number.
-pub(in crate::letter) fn numbered_attachment(span: Span, label: &str) -> Diagnostic {
+pub(super) fn numbered_attachment(span: Span, label: &str) -> Diagnostic {
     let message = format!("附件的序号由程序编排，标题里不要自己写“{label}”");
     error("attachment-numbered", span, message).with_help(format!("删去“{label}”"))
 }
 
 /// An attachment with a title only.
-pub(in crate::letter) fn empty_attachment(span: Span) -> Diagnostic {
+pub(super) fn empty_attachment(span: Span) -> Diagnostic {
     error("attachment-empty", span, "这个附件没有内容").with_help(
         "在它下面写 body（正文）、[[attachment.section]]（分节）或 [[attachment.table]]（表格）",
     )
 }
 
 /// Rows in the letter and in a file.
-pub(in crate::letter) fn rows_twice(span: Span) -> Diagnostic {
+pub(super) fn rows_twice(span: Span) -> Diagnostic {
     error("rows-twice", span, "表格的内容只能有一处：写了 csv，就不能再写 rows")
         .with_help("删去其中一个")
 }
 
 /// A table of nothing.
-pub(in crate::letter) fn table_without_rows(span: Span) -> Diagnostic {
+pub(super) fn table_without_rows(span: Span) -> Diagnostic {
     let help = format!("写上 {ROWS}，或用 csv = \"表格.csv\" 指定旁边的文件");
     error("table-empty", span, "这个表格没有内容").with_help(help)
 }
 
 /// A file of nothing.
-pub(in crate::letter) fn csv_without_rows(span: Span) -> Diagnostic {
+pub(super) fn csv_without_rows(span: Span) -> Diagnostic {
     error("table-empty", span, "这个表格文件没有内容")
         .with_help("第一行写表头，下面一行一条；在 Excel、WPS 里另存为 CSV 文件")
 }
 
 /// A file of an office program where a CSV file should be.
-pub(in crate::letter) fn not_csv(span: Span) -> Diagnostic {
+pub(super) fn not_csv(span: Span) -> Diagnostic {
     error("not-text", span, "这不是 CSV 文件，是表格或文字处理程序的文件").with_help(
         "在 Excel、WPS 里打开它，另存为“CSV（逗号分隔）”，csv = 后面写新的文件名",
     )
 }
 
 /// A quote that is open to the end of the file.
-pub(in crate::letter) fn csv_quote_open(span: Span) -> Diagnostic {
+pub(super) fn csv_quote_open(span: Span) -> Diagnostic {
     error("csv-quote", span, "从这里起有一个英文引号 \" 没有成对，后面的内容分不出格")
         .with_help("补上或删去这个引号；格里要印引号的，用中文的“ ”")
 }
 
 /// A row that is no list.
-pub(in crate::letter) fn not_a_row(span: Span) -> Diagnostic {
+pub(super) fn not_a_row(span: Span) -> Diagnostic {
     error("kind-wrong", span, "表格的每一行都要写成列表")
         .with_help(format!("如 {ROWS}，每对方括号是一行"))
 }
 
 /// A row of too few or too many cells.
-pub(in crate::letter) fn uneven_row(
-    span: Span,
-    cells: usize,
-    columns: usize,
-) -> Diagnostic {
+pub(super) fn uneven_row(span: Span, cells: usize, columns: usize) -> Diagnostic {
     let message = format!("这一行有 {cells} 格，表格有 {columns} 栏");
     let span_is_csv = !span.source.name().ends_with(".toml");
     error("row-uneven", span, message).with_help(match span_is_csv {
@@ -220,23 +190,13 @@ pub(in crate::letter) fn uneven_row(
 }
 
 /// Widths for too few or too many columns.
-pub(in crate::letter) fn uneven_widths(
-    span: Span,
-    widths: usize,
-    columns: usize,
-) -> Diagnostic {
+pub(super) fn uneven_widths(span: Span, widths: usize, columns: usize) -> Diagnostic {
     let message = format!("表格有 {columns} 栏，栏宽（widths）却写了 {widths} 个数");
     error("widths-uneven", span, message).with_help("每栏写一个数，单位是字")
 }
 
-/// Something else than whole numbers.
-pub(in crate::letter) fn not_counts(table: Name, key: &str, span: Span) -> Diagnostic {
-    let message = format!("{}应写成几个正整数，单位是字", named(table, key));
-    error("counts-wrong", span, message).with_help(format!("如 {key} = [4, 10, 6]"))
-}
-
 /// A number of the page that would not be legal.
-pub(in crate::letter) fn out_of_bounds(number: &Number, span: Span) -> Diagnostic {
+pub(super) fn out_of_bounds(number: &Number, span: Span) -> Diagnostic {
     let Number { called, unit, least, most, standard, .. } = number;
     let unit = unit.name();
     let source = match number.clause.starts_with(|ch: char| ch.is_ascii_digit()) {
@@ -260,6 +220,85 @@ pub(in crate::letter) fn out_of_bounds(number: &Number, span: Span) -> Diagnosti
     error("number-out-of-bounds", span, message).with_help(help)
 }
 
+/// A letter without any section.
+pub(super) fn no_sections(span: Span) -> Diagnostic {
+    let help = "加上：\n[[section]]\nheading = \"……\"\nbody = \"……\"";
+    error("table-missing", span, "这封信没有正文，至少要有一个 [[section]]")
+        .with_help(help)
+}
+
+/// A section with nothing in it.
+pub(super) fn empty_section(table: Name, span: Span) -> Diagnostic {
+    let message = format!("这个 {table} 是空的，没有小标题，也没有正文");
+    error("section-empty", span, message)
+        .with_help("不需要就删去；需要就在它下面写上 heading（小标题）或 body（正文）")
+}
+
+/// A section deeper than the standard's four ordinals.
+pub(super) fn too_deep(span: Span) -> Diagnostic {
+    let message = "层次太深：结构层次最多四层，依次为“一、”“（一）”“1.”“（1）”";
+    let complaint = error("section-deep", span, message)
+        .with_help("并入上一层，或改写成上一层的一段正文");
+    Diagnostic { clause: Some("GB/T 9704—2012，7.3.3"), ..complaint }
+}
+
+/// A heading with an ordinal of its own.
+pub(super) fn numbered_heading(span: Span, ordinal: &str) -> Diagnostic {
+    let message = format!("小标题的序号由程序编排，不要自己写“{ordinal}”");
+    error("heading-numbered", span, message).with_help(format!("删去“{ordinal}”"))
+}
+
+/// A number with the words that the template puts around it.
+pub(super) fn wrapped_number(text: &str, bare: &str, span: Span) -> Diagnostic {
+    let message = format!("案号只写号码本身，不写“{text}”：“第”和“号”由模板加上");
+    error("number-wrapped", span, message).with_help(format!("写作 number = \"{bare}\""))
+}
+
+/// A proposer with the word that the template puts behind the name; the line of all.
+pub(super) fn titled_name(text: &str, line: Option<&str>, span: Span) -> Diagnostic {
+    let message = format!("提案人只写姓名，不写“{text}”：“委员”或“代表”由模板加上");
+    error("proposer-titled", span, message).with_help(list_of_names(line))
+}
+
+/// Several proposers in one text.
+pub(super) fn joined_names(line: Option<&str>, span: Span) -> Diagnostic {
+    error("proposers-joined", span, "这里写了几位提案人，每人要单独写一项")
+        .with_help(list_of_names(line))
+}
+
+fn list_of_names(line: Option<&str>) -> String {
+    match line {
+        Some(line) => format!("写作 {line}"),
+        None => "写作 [\"姓名\", \"姓名\"]，每人一项，只写姓名".to_owned(),
+    }
+}
+
+/// A kind that is neither of the two.
+pub(super) fn unknown_kind(text: &str, span: Span) -> Diagnostic {
+    let message = format!("类别（kind）只能是“提案”或“建议”，这里写的是“{text}”");
+    let of = |words: [&str; 2]| words.iter().any(|word| text.contains(word));
+    let suggestion = match (of(["提案", "政协"]), of(["建议", "人大"])) {
+        (true, false) => "写作 kind = \"提案\"",
+        (false, true) => "写作 kind = \"建议\"",
+        _ => "政协提案写 kind = \"提案\"，人大代表建议写 kind = \"建议\"",
+    };
+    error("kind-unknown", span, message).with_help(suggestion)
+}
+
+/// A red that cannot be read.
+pub(super) fn not_a_colour(text: &str, span: Span) -> Diagnostic {
+    let is_digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let help = match is_digits {
+        true => format!("写作 red = \"#{text}\""),
+        false => "正红是 red = \"#FF0000\"".to_owned(),
+    };
+    error("colour-wrong", span, "红色（red）要写成 # 加六位十六进制数字").with_help(help)
+}
+
 fn clause(complaint: Diagnostic, clause: &'static str) -> Diagnostic {
     Diagnostic { clause: Some(clause), ..complaint }
+}
+
+fn error(code: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::error(code, span, message)
 }

@@ -2,56 +2,60 @@
 
 use std::ops::Range;
 
+use super::case::Case;
+use super::lines;
+use super::marks;
 use super::mend;
-use super::mistake::Case;
-use super::mistake::is_long;
-use super::statement;
+use super::mend::Subject;
 use super::statement::Statement;
+use super::statement::key_and_sign;
 use super::stretch;
 use super::stretch::Kind;
+use super::stretch::without_comment;
 use crate::diagnostic::Diagnostic;
-use crate::letter::complaints;
-use crate::letter::date;
-use crate::letter::date::Reading;
-use crate::letter::keys;
-use crate::letter::keys::Key;
-use crate::letter::keys::Name;
+use crate::reader::complaints;
+use crate::reader::date;
+use crate::reader::date::Reading;
+use crate::reader::key::Key;
+use crate::reader::key::Name;
+use crate::reader::key::Shape;
 
 impl Case<'_> {
     /// What is wrong with a value; without help when the line put right says it all.
     pub(super) fn value(
         &self,
         statement: &Statement,
-        key: &str,
+        of: Subject,
         value: Range<usize>,
     ) -> Diagnostic {
         let written = &self.text[value.clone()];
         let Some(first) = written.chars().next().filter(|&ch| ch != '#') else {
-            if let Some(colour) = bare_colour(written).filter(|_| key == "red") {
+            let is_colour = matches!(of.shape(), Shape::Colour);
+            if let Some(colour) = bare_colour(written).filter(|_| is_colour) {
                 return self
                     .error(value, "颜色要加英文引号，不然从 # 起都是注释")
-                    .with_help(format!("写作 red = \"{colour}\""));
+                    .with_help(format!("写作 {} = \"{colour}\"", of.name));
             }
-            return self.no_value(statement, key, value.start);
+            return self.no_value(of, value.start);
         };
         let place = value.start..value.start + first.len_utf8();
         match first {
-            quote if mend::is_wrong_quote(quote) => {
+            quote if marks::is_wrong_quote(quote) => {
                 let message = format!("开头的引号 {quote} 是中文引号，要用英文引号 \"");
-                with_long_help(self.error(place, message), key)
+                with_long_help(self.error(place, message), of)
             }
             '"' if written.starts_with("\"\"\"") => self.long_string(statement, value),
             '\'' if written.starts_with("'''") => self.long_string(statement, value),
-            '"' | '\'' => self.string(key, first, value),
-            '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, key, value),
+            '"' | '\'' => self.string(of, first, value),
+            '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, of, value),
             '=' => self.error(place, "多写了一个等号"),
-            _ => self.bare(key, value),
+            _ => self.bare(of, value),
         }
     }
 
-    fn no_value(&self, statement: &Statement, key: &str, at: usize) -> Diagnostic {
-        let diagnostic = self.error(at..at, format!("{key} 的等号后面没有内容"));
-        match self.known(statement, key) {
+    fn no_value(&self, of: Subject, at: usize) -> Diagnostic {
+        let diagnostic = self.error(at..at, format!("{} 的等号后面没有内容", of.name));
+        match of.key {
             Some(known) => {
                 let example = known.example.replace('\n', " ");
                 diagnostic.with_help(format!("填上内容，写作 {example}"))
@@ -89,24 +93,23 @@ impl Case<'_> {
         is_short.then(|| self.error(place, message).with_help(format!("写作 {quotes}")))
     }
 
-    fn string(&self, key: &str, quote: char, value: Range<usize>) -> Diagnostic {
+    fn string(&self, of: Subject, quote: char, value: Range<usize>) -> Diagnostic {
         let written = &self.text[value.clone()];
         if let Some(diagnostic) = self.escape() {
-            let line =
-                mend::entry(key, written).filter(|_| matches!(key, "dir" | "template"));
+            let line = self.line(of, written).filter(|_| of.shape().is_path());
             return match line {
                 Some(line) => diagnostic.with_help(format!("路径中用 / ：{line}")),
                 None => diagnostic,
             };
         }
-        let written = mend::without_comment(written).trim_end();
+        let written = without_comment(written).trim_end();
         let value = value.start..value.start + written.len();
         let Some(end) = written[1..].find(quote).map(|at| at + 2) else {
-            return self.open_string(key, quote, value);
+            return self.open_string(of, quote, value);
         };
         let rest = written[end..].trim_start();
         let start = value.start + written.len() - rest.len();
-        if let Some(diagnostic) = self.two_entries(key, &written[..end], start, rest) {
+        if let Some(diagnostic) = self.two_entries(of, &written[..end], start, rest) {
             return diagnostic;
         }
         match rest.chars().next() {
@@ -119,7 +122,7 @@ impl Case<'_> {
                     "引号里面又用了英文引号，文字在这里被截断；文中要用中文引号“ ”";
                 let diagnostic = self.error(place, message);
                 match self.end_of_words(value.end) > value.end {
-                    true => with_long_help(diagnostic, key),
+                    true => with_long_help(diagnostic, of),
                     false => diagnostic,
                 }
             }
@@ -139,40 +142,41 @@ impl Case<'_> {
     /// Two entries on one line.
     fn two_entries(
         &self,
-        key: &str,
+        of: Subject,
         first: &str,
         start: usize,
         rest: &str,
     ) -> Option<Diagnostic> {
         let second = rest.trim_start_matches([',', '，', ';', '；', '、', ' ', '\t']);
         let start = start + rest.len() - second.len();
-        let (name, sign) = statement::key_and_sign(second)?;
-        let is_key = keys::KEYS.iter().any(|known| known.name == &second[name.clone()]);
+        let (name, sign) = key_and_sign(self.vocabulary, second)?;
+        let other = of.key.map_or(Name::ROOT, |key| key.table);
+        let other = self.vocabulary.key_anywhere(other, &second[name.clone()])?;
         let diagnostic =
             self.error(start..start + name.len(), "一行只能写一项，这里写了两项");
-        let lines =
-            mend::entry(key, first).zip(mend::entry(&second[name], &second[sign.end..]));
+        let other = mend::entry(self.vocabulary, other, &second[sign.end..]);
+        let lines = self.line(of, first).zip(other);
         let help = match lines {
             Some((first, second)) => format!("分成两行，写作\n{first}\n{second}"),
             None => "从这里换行，分成两行写".to_owned(),
         };
-        is_key.then(|| diagnostic.with_help(help))
+        Some(diagnostic.with_help(help))
     }
 
-    fn open_string(&self, key: &str, quote: char, value: Range<usize>) -> Diagnostic {
+    fn open_string(&self, of: Subject, quote: char, value: Range<usize>) -> Diagnostic {
         let written = self.text[value.clone()].trim_end();
         let end = value.start + written.len();
         if let Some(last) =
-            written.chars().next_back().filter(|&ch| mend::is_wrong_quote(ch))
+            written.chars().next_back().filter(|&ch| marks::is_wrong_quote(ch))
         {
             let message = format!("结尾的引号 {last} 是中文引号，要用英文引号 {quote}");
             return self.error(end - last.len_utf8()..end, message);
         }
         if self.end_of_words(value.end) > value.end {
             let place = value.start..value.start + 1;
-            if is_long(key) {
+            if of.shape().is_long() {
                 let message = "这段文字有好几行，前后要各用三个英文引号";
-                return with_long_help(self.error(place, message), key);
+                return with_long_help(self.error(place, message), of);
             }
             return self.error(place, "这段文字断成了几行，这一项只能写一行");
         }
@@ -194,12 +198,12 @@ impl Case<'_> {
     fn odd_quotes(&self, statement: &Statement, start: usize) -> Option<Range<usize>> {
         let mut at = start;
         while !statement.is_closed && at < self.damage_end(statement) {
-            let line = statement::line(self.text, at);
-            let words = mend::without_comment(&self.text[at..line.end]);
+            let line = lines::line(self.text, at);
+            let words = without_comment(&self.text[at..line.end]);
             if words.matches('"').count() % 2 == 1 {
                 return Some(at..at + words.len());
             }
-            at = statement::after_line(self.text, line.end);
+            at = lines::after_line(self.text, line.end);
         }
         None
     }
@@ -207,23 +211,21 @@ impl Case<'_> {
     fn brackets(
         &self,
         statement: &Statement,
-        key: &str,
+        of: Subject,
         value: Range<usize>,
     ) -> Diagnostic {
         let written = &self.text[value.clone()];
         let wrong: Vec<(usize, char)> = wrong_marks(written).collect();
         if let Some(&(at, ch)) = wrong.first() {
-            let message = match ch {
+            let message = match marks::english(ch) {
                 _ if let Some(message) = several_marks(&wrong) => message,
-                '，' | '、' | '；' => {
-                    format!("各项之间用了中文标点 {ch} ，要用英文逗号 ,")
+                Some(',') => format!("各项之间用了中文标点 {ch} ，要用英文逗号 ,"),
+                Some('=') => format!("这里用了中文标点 {ch} ，要用英文等号 ="),
+                Some('"') | None => format!("引号 {ch} 是中文引号，要用英文引号 \""),
+                Some(english) => {
+                    let (called, written) = marks::called(english);
+                    format!("用了全角{called} {ch} ，要用英文的 {written}")
                 }
-                '＝' | '：' => format!("这里用了中文标点 {ch} ，要用英文等号 ="),
-                '［' | '］' | '【' | '】' => {
-                    format!("用了全角方括号 {ch} ，要用英文的 [ ]")
-                }
-                '｛' | '｝' => format!("用了全角花括号 {ch} ，要用英文的 {{ }}"),
-                _ => format!("引号 {ch} 是中文引号，要用英文引号 \""),
             };
             let at = value.start + at;
             return self.error(at..at + ch.len_utf8(), message);
@@ -234,14 +236,8 @@ impl Case<'_> {
         if let Some(at) = colon(written).map(|at| value.start + at) {
             return self.error(at..at + 1, "这里用了冒号 : ，要用等号 =");
         }
-        if let Some(message) = unknown_contact_keys(key, written) {
-            let diagnostic = self.error(value.start..value.end, message);
-            return match mend::entry(key, written) {
-                Some(_) => diagnostic,
-                None => diagnostic.with_help(
-                    "联系人只有 name（姓名）和 phone（电话）：改成这两个键，其余的删去",
-                ),
-            };
+        if let Some(complaint) = self.unknown_parts(of, value.clone()) {
+            return complaint;
         }
         if !statement.is_closed {
             let (open, close) =
@@ -262,20 +258,53 @@ impl Case<'_> {
         self.error(offset..end, message)
     }
 
-    fn bare(&self, key: &str, value: Range<usize>) -> Diagnostic {
+    /// A complaint about keys that a table of one line does not have; the parser stops at
+    /// Chinese ones.
+    fn unknown_parts(&self, of: Subject, value: Range<usize>) -> Option<Diagnostic> {
+        let opener = of.key.filter(|key| matches!(key.shape, Shape::Whole(_)))?;
+        let table = opener.shape.opens()?;
+        let written = &self.text[value.clone()];
+        let bare = stretch::stretches(written).into_iter();
+        let bare = bare.filter(|(kind, _)| *kind == Kind::Bare);
+        let bare: String = bare.map(|(_, range)| &written[range]).collect();
+        let words = bare.split([',', '{', '}', '\n']);
+        let words = words.filter_map(|one| Some(one.split_once('=')?.0.trim()));
+        let is_known = |word: &str| self.vocabulary.key(table, word).is_some();
+        let unknown: Vec<&str> =
+            words.filter(|word| !word.is_empty() && !is_known(word)).collect();
+        if unknown.iter().all(|word| word.is_ascii()) {
+            return None;
+        }
+        let message = format!("{}中没有 {} 这样的键", opener.title(), unknown.join("、"));
+        let complaint = self.error(value, message);
+        if self.line(of, written).is_some() {
+            return Some(complaint);
+        }
+        let keys = self.vocabulary.keys(table);
+        let keys = keys.map(|key| format!("{}（{}）", key.name, key.short()));
+        let keys = keys.collect::<Vec<_>>().join("和 ");
+        let called = opener.called[0];
+        Some(
+            complaint.with_help(format!("{called}只有 {keys}：改成这两个键，其余的删去")),
+        )
+    }
+
+    fn bare(&self, of: Subject, value: Range<usize>) -> Diagnostic {
         let written =
             self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
         let place = value.start..value.start + written.len();
         let is_full_width = |ch: char| matches!(ch, '０'..='９');
-        if let Some(key) = keys::date(key) {
+        if let Some(key) = of.key.filter(|key| matches!(key.shape, Shape::Date)) {
             return self.bare_date(key, place, written);
         }
-        let message = match key {
-            key if keys::is_flag(key) => format!("{key} 只能写 true（是）或 false（否）"),
-            _ if statement::key_and_sign(written).is_some() && written.contains('"') => {
+        let message = match of.shape() {
+            Shape::Flag => format!("{} 只能写 true（是）或 false（否）", of.name),
+            _ if key_and_sign(self.vocabulary, written).is_some()
+                && written.contains('"') =>
+            {
                 "文字前后要加英文引号 \"，而且一行只能写一项".to_owned()
             }
-            _ if written.ends_with('"') || written.ends_with(mend::is_wrong_quote) => {
+            _ if written.ends_with('"') || written.ends_with(marks::is_wrong_quote) => {
                 "少了开头的英文引号 \"".to_owned()
             }
             _ if written.chars().all(is_full_width) => {
@@ -293,34 +322,25 @@ impl Case<'_> {
         let span = self.source.span(place);
         let is_full_width = |ch| matches!(ch, '０'..='９' | '－' | '／' | '．');
         let message = match date::read(written) {
-            Reading::Impossible(year, month, day) => {
-                return complaints::impossible_date(key, span, year, month, day);
-            }
-            Reading::ShortYear(year, month, day) => {
-                return complaints::short_year(key, span, year, month, day);
-            }
-            Reading::Other => return complaints::not_a_date(key, span),
             Reading::Date(_) if written.contains(is_full_width) => {
                 "日期用了全角的数字或横线，要用英文的"
             }
             Reading::Date(_) => "不加引号的日期要写成 年-月-日，月、日各两位",
+            other => return complaints::wrong_date(key, span, other),
         };
         Diagnostic::error("date-wrong", span, message)
     }
 }
 
 /// For the keys whose text is too long to be shown again, how such a text is written.
-fn with_long_help(diagnostic: Diagnostic, key: &str) -> Diagnostic {
-    match is_long(key) {
+fn with_long_help(diagnostic: Diagnostic, of: Subject) -> Diagnostic {
+    match of.shape().is_long() {
         true => diagnostic.with_help(format!(
-            "写成这样，……处是各段文字：\n{key} = \"\"\"\n……\n……\n\"\"\""
+            "写成这样，……处是各段文字：\n{} = \"\"\"\n……\n……\n\"\"\"",
+            of.name
         )),
         false => diagnostic,
     }
-}
-
-fn is_full_width(ch: char) -> bool {
-    "，、；＝：［］【】｛｝".contains(ch) || mend::is_wrong_quote(ch)
 }
 
 /// The colour that a comment is.
@@ -340,8 +360,8 @@ fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
         let chars = words.char_indices().map(move |(at, ch)| (range.start + at, ch));
         let is_english = words.starts_with(['"', '\'']);
         chars.filter(move |(_, ch)| match kind {
-            Kind::Quoted => !is_english && mend::is_wrong_quote(*ch),
-            _ => is_full_width(*ch),
+            Kind::Quoted => !is_english && marks::is_wrong_quote(*ch),
+            _ => marks::english(*ch).is_some(),
         })
     };
     stretch::stretches(text).into_iter().flat_map(marks)
@@ -360,17 +380,11 @@ fn colon(text: &str) -> Option<usize> {
 
 /// What to say when marks of several kinds are wrong.
 fn several_marks(wrong: &[(usize, char)]) -> Option<String> {
-    let english = |ch| match ch {
-        '，' | '、' | '；' => ("逗号", ","),
-        '＝' | '：' => ("等号", "="),
-        '［' | '］' | '【' | '】' => ("方括号", "[ ]"),
-        '｛' | '｝' => ("花括号", "{ }"),
-        _ => ("引号", "\""),
-    };
     let mut kinds: Vec<(&str, &str)> = Vec::new();
-    for &(_, ch) in wrong {
-        if !kinds.contains(&english(ch)) {
-            kinds.push(english(ch));
+    for kind in wrong.iter().filter_map(|&(_, ch)| marks::english(ch)).map(marks::called)
+    {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
         }
     }
     let join = |of: fn(&(&'static str, &'static str)) -> &'static str| {
@@ -379,20 +393,4 @@ fn several_marks(wrong: &[(usize, char)]) -> Option<String> {
     let (called, written) = (join(|kind| kind.0), kinds.iter().map(|kind| kind.1));
     let written = written.collect::<Vec<_>>().join(" 、 ");
     (kinds.len() > 1).then(|| format!("{called}都用了中文的，要用英文的 {written}"))
-}
-
-/// What to say of keys that a contact does not have; the parser stops at Chinese ones.
-fn unknown_contact_keys(key: &str, written: &str) -> Option<String> {
-    let bare: String = stretch::stretches(written)
-        .into_iter()
-        .filter(|(kind, _)| *kind == Kind::Bare)
-        .map(|(_, range)| written[range].to_owned())
-        .collect();
-    let words = bare.split([',', '{', '}', '\n']).filter_map(|one| one.split_once('='));
-    let words = words.map(|(word, _)| word.trim());
-    let unknown: Vec<&str> = words
-        .filter(|word| !word.is_empty() && keys::key(Name::Contact, word).is_none())
-        .collect();
-    let is_any = key == "contact" && unknown.iter().any(|word| !word.is_ascii());
-    is_any.then(|| format!("联系人（contact）中没有 {} 这样的键", unknown.join("、")))
 }

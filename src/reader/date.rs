@@ -75,7 +75,7 @@ fn number(text: &str) -> Option<u32> {
 }
 
 /// Full-width digits and signs as their half-width ones.
-pub(super) fn half_width(ch: char) -> char {
+pub(crate) fn half_width(ch: char) -> char {
     match ch {
         '！'..='～' => char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',

@@ -1,22 +1,21 @@
-//! What is no TOML, said in Chinese.
+//! A file's text without what is no TOML.
 //!
 //! The parser stops making sense of a file at its first mistake. So a line that cannot be
 //! read is complained about and blanked, which leaves all places as they are, and the file
 //! is read again, until what is left is TOML.
 
-pub(super) mod mend;
-mod mistake;
-pub(super) mod outline;
-mod statement;
-mod stretch;
-mod value;
-
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use self::statement::Statement;
+use super::case::Found;
+use super::lines;
+use super::mistake::Mistake;
+use super::mistake::mistake;
+use super::statement::Statement;
+use super::stretch;
 use crate::diagnostic::Diagnostic;
+use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 use crate::source::Span;
 
@@ -24,32 +23,29 @@ use crate::source::Span;
 const ENOUGH: usize = 100;
 
 /// A file's text without what could not be read.
-pub(super) struct Readable {
+pub(in crate::reader) struct Readable {
     /// Every character that is left stands where it was.
-    pub(super) text: String,
+    pub(in crate::reader) text: String,
     /// What could not be read.
-    pub(super) mistakes: Vec<Diagnostic>,
+    pub(in crate::reader) mistakes: Vec<Diagnostic>,
+    vocabulary: &'static Vocabulary,
     /// Where something was taken out.
     lost: Vec<Range<usize>>,
 }
 
-/// A mistake, and what to take out or put in so that the rest can be read.
-struct Mistake {
-    diagnostic: Diagnostic,
-    range: Range<usize>,
-    /// As many bytes as `range`; blanks if there is none.
-    instead: Option<String>,
-}
-
 /// Takes out of a file what is no TOML.
-pub(super) fn readable(source: &Source) -> Readable {
+pub(in crate::reader) fn readable(
+    vocabulary: &'static Vocabulary,
+    source: &Source,
+) -> Readable {
     let text = line_feeds(source.text());
-    let mut readable = Readable { text, mistakes: Vec::new(), lost: Vec::new() };
+    let mut readable =
+        Readable { text, mistakes: Vec::new(), vocabulary, lost: Vec::new() };
     for _ in 0..ENOUGH {
         // Each time anew: what seemed to be inside of a string without an end may not be.
         readable.text = stretch::with_plain_blanks(&readable.text);
         let Some(error) = first_error(&readable.text) else { break };
-        let mistake = mistake::mistake(source, &readable.text, &error);
+        let mistake = mistake(vocabulary, source, &readable.text, &error);
         readable.take_out(mistake, error.offset);
     }
     readable
@@ -63,12 +59,6 @@ fn line_feeds(text: &str) -> String {
         kept.push(if ch == '\r' && chars.peek() != Some(&'\n') { '\n' } else { ch });
     }
     kept
-}
-
-/// What the parser has against a text, and where.
-struct Found {
-    message: String,
-    offset: usize,
 }
 
 fn first_error(text: &str) -> Option<Found> {
@@ -92,7 +82,7 @@ impl Readable {
         }
         if self.text == before {
             // The place of the mistake was misjudged; take the parser's, or all the rest.
-            range = statement::line(&self.text, offset);
+            range = lines::line(&self.text, offset);
             self.blank(range.clone());
         }
         if self.text == before {
@@ -131,12 +121,16 @@ impl Readable {
 
     /// Whether a key missing from the table with this header may be in a line that was
     /// taken out.
-    pub(super) fn may_have_lost(&self, source: &Source, header: Option<&Span>) -> bool {
+    pub(in crate::reader) fn may_have_lost(
+        &self,
+        source: &Source,
+        header: Option<&Span>,
+    ) -> bool {
         let Some(header) = header.filter(|header| header.source == *source) else {
             return !self.lost.is_empty();
         };
         let start = header.range.start;
-        let statements = Statement::all(&self.text);
+        let statements = Statement::all(self.vocabulary, &self.text);
         let next = statements
             .iter()
             .find(|statement| statement.is_header() && statement.range.start > start);

@@ -5,26 +5,41 @@
 
 use std::ops::Range;
 
-use super::Found;
-use super::Mistake;
+use super::case::Case;
+use super::case::Found;
+use super::header;
+use super::lines;
+use super::marks::is_wrong_quote;
 use super::mend;
-use super::statement;
+use super::mend::Subject;
 use super::statement::Form;
 use super::statement::Statement;
+use super::stretch::without_comment;
 use crate::diagnostic::Diagnostic;
-use crate::letter::complaints;
-use crate::letter::date;
-use crate::letter::keys;
-use crate::letter::keys::Key;
-use crate::letter::keys::Name;
-use crate::letter::pasted;
-use crate::letter::text;
+use crate::reader::complaints;
+use crate::reader::date;
+use crate::reader::pasted;
+use crate::reader::text;
+use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 
+/// A mistake, and what to take out or put in so that the rest can be read.
+pub(super) struct Mistake {
+    pub(super) diagnostic: Diagnostic,
+    pub(super) range: Range<usize>,
+    /// As many bytes as `range`; blanks if there is none.
+    pub(super) instead: Option<String>,
+}
+
 /// The mistake behind what the parser found first; all before it is TOML.
-pub(super) fn mistake(source: &Source, text: &str, found: &Found) -> Mistake {
-    let statements = Statement::all(text);
-    let case = Case { source, text, found, statements: &statements };
+pub(super) fn mistake(
+    vocabulary: &'static Vocabulary,
+    source: &Source,
+    text: &str,
+    found: &Found,
+) -> Mistake {
+    let statements = Statement::all(vocabulary, text);
+    let case = Case { vocabulary, source, text, found, statements: &statements };
     if let Some(mistake) = case.control_character() {
         return mistake;
     }
@@ -33,33 +48,11 @@ pub(super) fn mistake(source: &Source, text: &str, found: &Found) -> Mistake {
     let here = unclosed.or_else(|| statements.iter().rev().find(|&one| of(one)));
     match here {
         Some(statement) => case.in_statement(statement),
-        None => case.fallback(statement::line(text, found.offset)),
+        None => case.fallback(lines::line(text, found.offset)),
     }
-}
-
-/// All that can be looked at to tell what happened.
-pub(super) struct Case<'c> {
-    pub(super) source: &'c Source,
-    pub(super) text: &'c str,
-    pub(super) found: &'c Found,
-    statements: &'c [Statement],
 }
 
 impl Case<'_> {
-    /// A mistake at this place.
-    pub(super) fn error(
-        &self,
-        place: Range<usize>,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic::error("syntax", self.source.span(place), message)
-    }
-
-    /// Whether the parser's message has these words.
-    pub(super) fn says(&self, words: &str) -> bool {
-        self.found.message.contains(words)
-    }
-
     fn control_character(&self) -> Option<Mistake> {
         let ch = self.text.get(self.found.offset..)?.chars().next()?;
         let is_refused = pasted::is_refused(ch) && ch != char::REPLACEMENT_CHARACTER;
@@ -70,26 +63,6 @@ impl Case<'_> {
             instead: None,
         };
         is_refused.then(mistake)
-    }
-
-    /// Whether a statement has no end, or has it only in the quotes that open the next.
-    pub(super) fn is_unclosed(&self, statement: &Statement) -> bool {
-        !statement.is_closed || self.swallows(statement)
-    }
-
-    /// A long string whose last line is `body =` was ended by the quotes of that body.
-    fn swallows(&self, statement: &Statement) -> bool {
-        let Form::Entry { value, .. } = &statement.form else { return false };
-        let value = &self.text[value.clone()];
-        let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''"))
-        else {
-            return false;
-        };
-        let Some(end) = value[3..].find(quotes) else { return false };
-        let last_line = value[3..3 + end].rsplit('\n').next().unwrap_or_default();
-        let is_key =
-            last_line.trim_end().ends_with('=') && statement::begins_anew(last_line);
-        is_key && value[3..3 + end].contains('\n')
     }
 
     fn in_statement(&self, statement: &Statement) -> Mistake {
@@ -107,9 +80,10 @@ impl Case<'_> {
 
     fn fallback(&self, range: Range<usize>) -> Mistake {
         let message = "这一行不合 TOML 的写法，读不懂";
-        let diagnostic = self
-            .error(range.clone(), message)
-            .with_help("一行写一项：键 = \"内容\"；表头写 [letter]；注释以 # 开头");
+        let diagnostic = self.error(range.clone(), message).with_help(format!(
+            "一行写一项：键 = \"内容\"；表头写 {}；注释以 # 开头",
+            self.vocabulary.usual
+        ));
         Mistake { diagnostic, range, instead: None }
     }
 
@@ -117,7 +91,7 @@ impl Case<'_> {
     /// a second meaning of the word.
     fn orphan(&self, statement: &Statement) -> Option<Mistake> {
         let path = |one: &Statement| {
-            let line = mend::without_comment(&self.text[one.range.clone()]);
+            let line = without_comment(&self.text[one.range.clone()]);
             line.trim_matches(|ch: char| "[] ".contains(ch)).to_owned()
         };
         let parent = path(statement);
@@ -132,7 +106,7 @@ impl Case<'_> {
         })?;
         let end = headers.find(|one| !is_under(one))?.range.start;
         let span = self.source.span(first.range.clone());
-        let diagnostic = complaints::orphan(span, &parent, &path(first));
+        let diagnostic = complaints::orphan(self.vocabulary, span, &parent, &path(first));
         let range = first.range.start..end;
         (end <= start && is_under(first)).then_some(Mistake {
             diagnostic,
@@ -146,7 +120,7 @@ impl Case<'_> {
             return mistake;
         }
         let text = |one: &Statement| {
-            mend::without_comment(&self.text[one.range.clone()]).trim().to_owned()
+            without_comment(&self.text[one.range.clone()]).trim().to_owned()
         };
         let of = |one: &&Statement| one.range.start < statement.range.start;
         let earlier = self.statements.iter().rev().filter(of);
@@ -165,17 +139,26 @@ impl Case<'_> {
                 let path = header.trim_matches(|ch: char| "[] ".contains(ch)).to_owned();
                 let single = format!("[{path}]");
                 let first = earlier.clone().find(|&one| text(one) == single);
-                match (path.split('.').next(), first) {
-                    (Some("section"), Some(first)) if header.starts_with("[[") => {
+                let is_repeated = self.is_repeated(&path);
+                match first {
+                    Some(first) if is_repeated && header.starts_with("[[") => {
                         self.single_brackets(first, &path)
                     }
-                    (Some("section"), _) => self.single_brackets(statement, &path),
-                    (_, first) => {
+                    _ if is_repeated => self.single_brackets(statement, &path),
+                    first => {
                         self.twice(statement, statement.range.clone(), &header, first)
                     }
                 }
             }
         }
+    }
+
+    /// Whether there may be several of the tables of this path, or of what it is under.
+    fn is_repeated(&self, path: &str) -> bool {
+        let first = path.split('.').next().unwrap_or_default();
+        let is_repeated =
+            |path| self.vocabulary.is_repeated(self.vocabulary.table_of(path));
+        is_repeated(first) || is_repeated(path)
     }
 
     fn twice(
@@ -190,7 +173,7 @@ impl Case<'_> {
         let mut diagnostic = Diagnostic::error("key-twice", span, message)
             .with_help("留下正确的一处，另一处删去或合并过来");
         if let Some(first) = first {
-            let line = statement::line(self.text, first.range.start);
+            let line = lines::line(self.text, first.range.start);
             let place =
                 self.source.span(first.range.start..line.end.min(first.range.end));
             diagnostic = diagnostic.with_place(place, "第一次写在这里");
@@ -219,11 +202,11 @@ impl Case<'_> {
 
     fn header(&self, statement: &Statement) -> Mistake {
         let range = statement.range.clone();
-        let line = mend::without_comment(&self.text[range.clone()]);
+        let line = without_comment(&self.text[range.clone()]);
         // What stands behind a header on its line would be lost.
         let is_alone = !line.contains(['=', '"', '“']);
-        let mended =
-            mend::header(line).filter(|mended| is_alone && mend::differ(mended, line));
+        let mended = header::header(self.vocabulary, line)
+            .filter(|mended| is_alone && mend::differ(mended, line));
         let first = line.chars().next().unwrap_or('[');
         let full_width = line.char_indices().find(|(_, ch)| "［］【】".contains(*ch));
         let (place, message) = match full_width {
@@ -259,8 +242,7 @@ impl Case<'_> {
         let help = match &mended {
             Some(mended) => format!("写作 {mended}"),
             None => {
-                "表头有：[proposal]、[bureau]、[letter]、[[section]]、[[section.part]]"
-                    .to_owned()
+                format!("表头有：{}", self.vocabulary.headers)
             }
         };
         let diagnostic = self.error(place, message).with_help(help);
@@ -272,6 +254,12 @@ impl Case<'_> {
                 instead: None,
             },
         }
+    }
+
+    fn where_texts_go(&self) -> String {
+        let (table, name) = self.vocabulary.text;
+        let called = self.vocabulary.key(table, name).map_or(name, |key| key.called[0]);
+        format!("{called}写在 {name} = \"\"\" 与 \"\"\" 之间；注释以 # 开头；多余的删去")
     }
 
     fn words(&self, statement: &Statement) -> Mistake {
@@ -295,7 +283,7 @@ impl Case<'_> {
             _ if let Some(key) = known => (
                 first.clone(),
                 format!("{word} 后面少了等号"),
-                match mend::entry(key.name, after) {
+                match mend::entry(self.vocabulary, key, after) {
                     Some(line) => format!("写作 {line}"),
                     None if after.is_empty() => format!("写作 {}", key.example),
                     None => format!("在 {word} 后面加上等号 ="),
@@ -304,19 +292,11 @@ impl Case<'_> {
             _ => (
                 first.clone(),
                 "这些文字不在引号里，不知道是哪一项的内容".to_owned(),
-                "正文写在 body = \"\"\" 与 \"\"\" 之间；注释以 # 开头；多余的删去"
-                    .to_owned(),
+                self.where_texts_go(),
             ),
         };
         let diagnostic = self.error(place, message).with_help(help);
         Mistake { diagnostic, range, instead: None }
-    }
-
-    /// The end of the lines after an offset that are neither header nor entry.
-    pub(super) fn end_of_words(&self, offset: usize) -> usize {
-        let after = self.statements.iter().filter(|one| one.range.start >= offset);
-        let words = after.take_while(|one| one.form == Form::Words);
-        words.last().map_or(offset, |last| last.range.end)
     }
 
     fn entry(
@@ -329,9 +309,9 @@ impl Case<'_> {
         let word = self.text[key.clone()].trim_matches(['"', '\'']);
         let plain: String = word.chars().map(date::half_width).collect();
         let known = self.known(statement, &plain);
-        let name = known.map_or(word, |known| known.name);
-        let mended = self.mended(statement, name, value.clone());
-        let written = mend::without_comment(&self.text[key.start..value.end]);
+        let of = Subject { name: known.map_or(word, |known| known.name), key: known };
+        let mended = self.mended(statement, of, value.clone());
+        let written = without_comment(&self.text[key.start..value.end]);
         let mended = mended.filter(|line| mend::differ(line, written));
         let mended = mended.map(|line| format!("写作 {line}"));
         if &self.text[sign.clone()] != "=" {
@@ -348,14 +328,18 @@ impl Case<'_> {
                 Diagnostic::error("key-unknown", self.source.span(key), message)
                     .with_help("对照 reply new 生成的样稿改正键名，多余的删去")
             }
-            _ => self.value(statement, name, value),
+            _ => self.value(statement, of, value),
         };
-        if known.is_some_and(|known| {
-            known.table == Name::Contact && !self.is_inner(statement)
-        }) {
+        let whole = known.filter(|known| known.table != self.table_around(statement));
+        let whole = whole.and_then(|known| self.vocabulary.whole(known.table));
+        if let Some(opener) = whole {
             let range = statement.range.start..self.damage_end(statement);
-            let diagnostic = complaints::with_contact_help(diagnostic);
-            return Mistake { diagnostic, range, instead: None };
+            let help = complaints::whole_help(self.vocabulary, opener);
+            return Mistake {
+                diagnostic: diagnostic.with_help(help),
+                range,
+                instead: None,
+            };
         }
         let is_renamed = diagnostic.code == "key-unknown" && known.is_some();
         let help = match is_renamed {
@@ -366,83 +350,36 @@ impl Case<'_> {
         Mistake { diagnostic: Diagnostic { help, ..diagnostic }, range, instead: None }
     }
 
-    /// Whether an entry stands under `[letter.contact]`.
-    fn is_inner(&self, statement: &Statement) -> bool {
-        let start = statement.range.start;
-        let headers = self.statements.iter().filter(|one| one.is_header());
-        let header = headers.take_while(|one| one.range.start < start).last();
-        header.is_some_and(|one| {
-            keys::table_of(&self.text[one.range.clone()]) == Name::Contact
-        })
-    }
-
     /// The line that an entry was meant to be, if that is certain.
     fn mended(
         &self,
         statement: &Statement,
-        name: &str,
+        of: Subject,
         value: Range<usize>,
     ) -> Option<String> {
         let words = &self.text[value.clone()];
         let first = words.lines().next().unwrap_or_default();
-        let first = mend::without_comment(first).trim_end();
+        let first = without_comment(first).trim_end();
         if self.is_unclosed(statement) {
             // A list that seems to have no end may have it, behind a quote that has none.
             let is_whole = first.ends_with([']', '}', '］', '】', '｝']);
-            return mend::entry(name, if is_whole { first } else { words });
+            return self.line(of, if is_whole { first } else { words });
         }
         let behind =
             &self.text[statement.range.end..self.end_of_words(statement.range.end)];
-        let is_more = |ch| matches!(ch, '"' | '\'') || mend::is_wrong_quote(ch);
-        let goes_on = mend::without_comment(behind).contains(is_more);
+        let is_more = |ch| matches!(ch, '"' | '\'') || is_wrong_quote(ch);
+        let goes_on = without_comment(behind).contains(is_more);
         match goes_on {
-            false => mend::entry(name, words),
+            false => self.line(of, words),
             // A line ending slipped into the text.
             true => {
                 let words = format!("{first}{}", behind.trim());
                 let is_line = first.matches('"').count() == 1
                     && behind.trim().lines().count() == 1
-                    && !is_long(name);
-                mend::entry(name, &words).filter(|_| is_line)
+                    && !of.shape().is_long();
+                self.line(of, &words).filter(|_| is_line)
             }
         }
-    }
-
-    /// The key that a word stands for in the table that a statement is in.
-    pub(super) fn known(
-        &self,
-        statement: &Statement,
-        word: &str,
-    ) -> Option<&'static Key> {
-        let start = statement.range.start;
-        let above = self.statements.iter().rev().filter(|one| one.range.start < start);
-        let header = above.clone().find(|one| one.is_header());
-        let table = header
-            .map_or(Name::Root, |one| keys::table_of(&self.text[one.range.clone()]));
-        keys::key(table, word)
-            .or_else(|| keys::called(table, word))
-            .or_else(|| keys::KEYS.iter().find(|key| key.name == word))
-    }
-
-    /// How far an entry that cannot be read reaches.
-    pub(super) fn damage_end(&self, statement: &Statement) -> usize {
-        if !self.is_unclosed(statement) {
-            return self.end_of_words(statement.range.end);
-        }
-        let mut end = statement::line(self.text, statement.range.start).end;
-        while end < statement.range.end {
-            let next =
-                statement::line(self.text, end + 1 + usize::from(self.is_crlf(end)));
-            if statement::begins_anew(&self.text[next.clone()]) {
-                return end;
-            }
-            end = next.end.max(end + 1);
-        }
-        end.min(self.text.len())
-    }
-
-    fn is_crlf(&self, at: usize) -> bool {
-        self.text[at..].starts_with("\r\n")
     }
 
     fn wrong_sign(&self, sign: Range<usize>, mended: Option<String>) -> Mistake {
@@ -457,11 +394,6 @@ impl Case<'_> {
         let instead = padded("=", sign.len());
         Mistake { diagnostic, range: sign, instead }
     }
-}
-
-/// Whether a key's text may have several lines.
-pub(super) fn is_long(key: &str) -> bool {
-    matches!(key, "body" | "opening" | "closing")
 }
 
 /// A mended text with blanks to the length in bytes of what it stands for.

@@ -1,36 +1,34 @@
 //! The sentences about keys and tables that are unknown, or stand where they may not.
 
-use super::error;
 use crate::diagnostic::Diagnostic;
-use crate::letter::keys;
-use crate::letter::keys::Key;
-use crate::letter::keys::Name;
-use crate::letter::pasted;
-use crate::letter::syntax::mend;
-use crate::letter::syntax::outline::Outline;
+use crate::reader::key::Key;
+use crate::reader::key::Name;
+use crate::reader::key::Shape;
+use crate::reader::pasted;
+use crate::reader::syntax::Outline;
+use crate::reader::syntax::mend;
+use crate::reader::vocabulary::Vocabulary;
 use crate::source::Span;
 
 /// A key that its table does not have, and the value it was given.
-pub(in crate::letter) struct Stranger<'s> {
+pub(in crate::reader) struct Stranger<'s> {
+    /// The keys that there are.
+    pub(in crate::reader) vocabulary: &'static Vocabulary,
     /// The table it stands in.
-    pub(in crate::letter) table: Name,
+    pub(in crate::reader) table: Name,
     /// What was written.
-    pub(in crate::letter) name: &'s str,
+    pub(in crate::reader) name: &'s str,
     /// Where.
-    pub(in crate::letter) span: Span,
+    pub(in crate::reader) span: Span,
     /// Its value as it was written.
-    pub(in crate::letter) value: Span,
+    pub(in crate::reader) value: Span,
     /// The file it is in.
-    pub(in crate::letter) outline: &'s Outline,
+    pub(in crate::reader) outline: &'s Outline,
 }
 
-/// For a name or a telephone number that stands alone.
-const CONTACT_HELP: &str =
-    "姓名和电话写在同一行：contact = { name = \"姓名\", phone = \"电话\" }";
-
-/// A complaint about such a line.
-pub(in crate::letter) fn with_contact_help(complaint: Diagnostic) -> Diagnostic {
-    complaint.with_help(CONTACT_HELP)
+/// How a table of one line is written, which this key opens.
+pub(in crate::reader) fn whole_help(vocabulary: &Vocabulary, opener: &Key) -> String {
+    format!("{}写在同一行：{}", vocabulary.parts(opener), opener.example)
 }
 
 /// The keys that may have been meant, and the complaint.
@@ -39,12 +37,12 @@ type Judged = (Vec<&'static Key>, Diagnostic);
 /// A key that nobody asks for, and the keys that may have been meant.
 ///
 /// The help has the writer's own value, never an example that could be taken for one.
-pub(in crate::letter) fn unknown(stranger: &Stranger) -> Judged {
-    let Stranger { table, name, .. } = *stranger;
+pub(in crate::reader) fn unknown(stranger: &Stranger) -> Judged {
+    let Stranger { vocabulary, table, name, .. } = *stranger;
     if let Some(header) = header_around(&stranger.span) {
         return stranger.as_header(header);
     }
-    if let Some(key) = keys::called(table, name) {
+    if let Some(key) = vocabulary.called(table, name) {
         let message = format!("键名要用英文：“{name}”应写作 {}", written(key));
         return stranger.meant(key, message);
     }
@@ -53,18 +51,19 @@ pub(in crate::letter) fn unknown(stranger: &Stranger) -> Judged {
         let help = format!("删去 {name}. ，只留后面的");
         return (Vec::new(), stranger.error("key-unknown", message).with_help(help));
     }
-    if let Some(key) = keys::key(Name::Root, name).filter(|_| table != Name::Root) {
+    if let Some(key) = vocabulary.key(Name::ROOT, name).filter(|_| table != Name::ROOT) {
         let header = key.example;
         let message = format!("{name} 是表头 {header} 的名称，不能写在这里");
         let help = format!("把这一行移到 {header} 下面，删去 {name} 和它后面的点");
         return (vec![key], stranger.error("key-misplaced", message).with_help(help));
     }
-    let of = place(table);
-    let elsewhere: Vec<&Key> = elsewhere(name).collect();
-    if !elsewhere.is_empty() && keys::alias(table, name).is_none() {
+    let of = stranger.place();
+    let alias = vocabulary.alias(table, name);
+    let elsewhere: Vec<&Key> = stranger.elsewhere().collect();
+    if !elsewhere.is_empty() && alias.is_none() {
         return stranger.misplaced(elsewhere);
     }
-    if let Some(key) = keys::alias(table, name).or_else(|| similar(table, name)) {
+    if let Some(key) = alias.or_else(|| stranger.similar()) {
         let message = match key.table == table {
             true => format!("{of}没有 {name} 这个键，是不是 {}？", key.name),
             false => format!(
@@ -74,11 +73,13 @@ pub(in crate::letter) fn unknown(stranger: &Stranger) -> Judged {
         };
         return stranger.meant(key, message);
     }
-    let known: Vec<&str> = keys::keys(table).map(|key| key.name).collect();
+    let known: Vec<&str> = vocabulary.keys(table).map(|key| key.name).collect();
     let known = known.join("、");
     let message = format!("{of}没有 {name} 这个键").trim_start().to_owned();
     let help = match table {
-        Name::Root => "它应写在某个表头（如 [letter]）下面；多余的就删去".to_owned(),
+        Name::ROOT => {
+            format!("它应写在某个表头（如 {}）下面；多余的就删去", vocabulary.usual)
+        }
         _ => format!("{}可以写：{known}；多余的这一项请删去", of.trim_start()),
     };
     (Vec::new(), stranger.error("key-unknown", message).with_help(help))
@@ -86,22 +87,24 @@ pub(in crate::letter) fn unknown(stranger: &Stranger) -> Judged {
 
 impl Stranger<'_> {
     fn error(&self, code: &'static str, message: impl Into<String>) -> Diagnostic {
-        error(code, self.span.clone(), message.into().trim_start())
+        Diagnostic::error(code, self.span.clone(), message.into().trim_start())
     }
 
     /// It is clear which key it should have been.
     fn meant(&self, key: &'static Key, message: String) -> Judged {
-        let line = mend::entry(key.name, self.value.text());
-        let help = match (key.table, line) {
-            (Name::Root, _) => format!("写成表头 {}，其中的各项写在它下面", key.example),
-            // In a table of one line a whole line is not what to write.
-            (Name::Contact, _) if self.table != Name::Contact => CONTACT_HELP.to_owned(),
-            (Name::Contact, _) => format!("把 {} 改成 {}", self.name, key.name),
-            (table, Some(line)) if table == self.table => format!("写作 {line}"),
-            (table, None) if table == self.table => {
-                format!("把 {} 改成 {}", self.name, key.name)
+        let is_here = key.table == self.table;
+        let line = mend::entry(self.vocabulary, key, self.value.text());
+        let renamed = || format!("把 {} 改成 {}", self.name, key.name);
+        let help = match (self.vocabulary.whole(key.table), line) {
+            _ if key.table == Name::ROOT => {
+                format!("写成表头 {}，其中的各项写在它下面", key.example)
             }
-            (_, line) => {
+            // In a table of one line a whole line is not what to write.
+            (Some(opener), _) if !is_here => whole_help(self.vocabulary, opener),
+            (Some(_), _) => renamed(),
+            (None, Some(line)) if is_here => format!("写作 {line}"),
+            (None, None) if is_here => renamed(),
+            (None, line) => {
                 let line = line.unwrap_or_else(|| format!("{} = …", key.name));
                 self.moved(key, &line)
             }
@@ -123,10 +126,11 @@ impl Stranger<'_> {
 
     /// A good key in the wrong table.
     fn misplaced(&self, keys: Vec<&'static Key>) -> Judged {
-        let (name, of) = (self.name, place(self.table));
+        let (name, of) = (self.name, self.place());
         let start = self.span.range.start;
         let absent = |key: &&&Key| {
-            !self.outline.has(key.table) && self.outline.could_begin(key.table, start)
+            !self.outline.has(key.table)
+                && self.outline.could_begin(self.vocabulary, key.table, start)
         };
         if let Some(key) = keys.iter().find(absent) {
             // The same words for each line under it, so that it can be told once.
@@ -134,20 +138,20 @@ impl Stranger<'_> {
             let complaint = self
                 .error("header-missing", format!("这一行前面缺少表头 {header}"))
                 .with_help(format!("在这一行上面加一行 {header}"));
-            let name =
-                keys::keys(Name::Root).filter(|key| key.example == header.to_string());
-            return (name.chain(keys.iter().copied()).collect(), complaint);
+            let opener = self.vocabulary.opener(header);
+            let opener = opener.filter(|key| key.table == Name::ROOT);
+            return (opener.into_iter().chain(keys).collect(), complaint);
         }
         let tables: Vec<String> = keys.iter().map(|key| key.table.to_string()).collect();
         let tables = tables.join(" 或 ");
         let message = format!("{name} 不能写在{of}，应写在 {tables} 表中");
         let free = keys.iter().find(|key| !self.outline.has_key(key));
         let help = match (free, keys.as_slice()) {
-            (None, [key, ..]) if !matches!(key.table, Name::Section) => {
+            (None, [key, ..]) if !self.vocabulary.is_repeated(key.table) => {
                 format!("{tables} 表中已有 {name}；留下正确的一处，另一处删去")
             }
             (Some(key), _) | (None, [key, ..]) => {
-                match mend::entry(name, self.value.text()) {
+                match mend::entry(self.vocabulary, key, self.value.text()) {
                     Some(line) => self.moved(key, &line),
                     None => format!("把它移到 {} 下面", key.table),
                 }
@@ -169,44 +173,75 @@ impl Stranger<'_> {
             true => brackets(self.name),
             false => brackets(&format!("{parent}.{}", self.name)),
         };
-        let is_inner = matches!(self.table, Name::Section | Name::Part);
-        let meant = match is_inner {
-            true => keys::alias(self.table, self.name)
-                .or_else(|| near(self.table, self.name))
-                .filter(|key| key.name == "part"),
-            false => near(Name::Root, self.name).or_else(|| {
-                keys::called(Name::Root, self.name).filter(|key| key.table == Name::Root)
-            }),
+        let elsewhere =
+            if self.table == Name::ROOT { self.elsewhere().next() } else { None };
+        let inner =
+            self.inner_table().map(|key| (key, key.shape.header(parent, key.name)));
+        let other = || {
+            let is_repeated = |key: &&Key| matches!(key.shape, Shape::Tables(_));
+            let key = self.root_table().or(elsewhere.filter(is_repeated))?;
+            Some((key, self.vocabulary.header(key)))
         };
-        if let Some(key) = meant {
-            let right = match is_inner {
-                true => format!("[[{parent}.{}]]", key.name),
-                false => key.example.to_owned(),
-            };
+        if let Some((key, right)) = inner.or_else(other) {
             let message = format!("没有 {wrong} 这个表，是不是 {right}？");
             let help = format!("写作 {right}");
-            return (vec![key], self.error("key-unknown", message).with_help(help));
-        }
-        let elsewhere =
-            if self.table == Name::Root { elsewhere(self.name).next() } else { None };
-        if let Some(key) = elsewhere.filter(|key| key.name == "part") {
-            let message = format!("没有 {wrong} 这个表，是不是 {}？", key.example);
-            let help = format!("写作 {}", key.example);
             return (vec![key], self.error("key-unknown", message).with_help(help));
         }
         if let Some(key) = elsewhere {
             let of = key.called[0];
             let message = format!("没有 {wrong} 这个表，{of}应写在 {} 表中", key.table);
-            let help = match key.name {
-                "contact" => "写作 [letter.contact]".to_owned(),
-                name => format!("在 {} 下面写 {name} = …", key.table),
+            let help = match key.shape.opens() {
+                Some(_) => format!("写作 {}", self.vocabulary.header(key)),
+                None => format!("在 {} 下面写 {} = …", key.table, key.name),
             };
             return (vec![key], self.error("key-misplaced", message).with_help(help));
         }
-        let known: Vec<&str> = keys::keys(Name::Root).map(|key| key.example).collect();
+        let known = self.vocabulary.keys(Name::ROOT).map(|key| key.example);
+        let known = known.collect::<Vec<_>>().join("、");
         let message = format!("没有 {wrong} 这个表");
-        let help = format!("可以写的表：{}；多余的请删去", known.join("、"));
+        let help = format!("可以写的表：{known}；多余的请删去");
         (Vec::new(), self.error("key-unknown", message).with_help(help))
+    }
+
+    /// The table in the one around it that was meant.
+    fn inner_table(&self) -> Option<&'static Key> {
+        let Stranger { vocabulary, table, name, .. } = *self;
+        let keys = vocabulary.keys(table).filter(|_| table != Name::ROOT);
+        let mut tables = keys.filter(|key| key.shape.opens().is_some());
+        let alias =
+            vocabulary.alias(table, name).filter(|key| key.shape.opens().is_some());
+        alias.filter(|_| table != Name::ROOT).or_else(|| nearest(name, &mut tables))
+    }
+
+    /// The table of the file itself that was meant.
+    fn root_table(&self) -> Option<&'static Key> {
+        let called = self.vocabulary.called(Name::ROOT, self.name);
+        let near = nearest(self.name, &mut self.vocabulary.keys(Name::ROOT));
+        near.or_else(|| called.filter(|key| key.table == Name::ROOT))
+    }
+
+    /// The keys of this name, whichever table they are of.
+    fn elsewhere(&self) -> impl Iterator<Item = &'static Key> {
+        let Stranger { vocabulary, name, .. } = *self;
+        let keys = vocabulary.keys.iter().filter(move |key| key.name == name);
+        keys.filter(|key| !vocabulary.is_inner(key.table))
+    }
+
+    /// The key whose name is nearest, first in the same table.
+    fn similar(&self) -> Option<&'static Key> {
+        let Stranger { vocabulary, table, name, .. } = *self;
+        let others = vocabulary.keys.iter().filter(|key| key.table != Name::ROOT);
+        nearest(name, &mut vocabulary.keys(table))
+            .or_else(|| nearest(name, &mut { others }))
+    }
+
+    /// In which table, as it reads inside a sentence.
+    fn place(&self) -> String {
+        match (self.table, self.vocabulary.whole(self.table)) {
+            (Name::ROOT, _) => "表头之前".to_owned(),
+            (_, Some(opener)) => format!("{}中", opener.title()),
+            (table, None) => format!(" {table} 表中"),
+        }
     }
 }
 
@@ -230,44 +265,15 @@ fn parent<'h>(header: &'h str, name: &str) -> &'h str {
     }
 }
 
-/// The keys of this name, whichever table they are of.
-fn elsewhere(name: &str) -> impl Iterator<Item = &'static Key> {
-    keys::KEYS.iter().filter(move |key| key.name == name && !is_inner(key.table))
-}
-
-/// Whether a table's keys are too common to say that one found elsewhere belongs there.
-fn is_inner(table: Name) -> bool {
-    matches!(table, Name::Root | Name::Part | Name::Contact)
-}
-
-/// In which table, as it reads inside a sentence.
-fn place(table: Name) -> String {
-    match table {
-        Name::Root => "表头之前".to_owned(),
-        Name::Contact => "联系人（contact）中".to_owned(),
-        table => format!(" {table} 表中"),
-    }
-}
-
 /// A key as a sentence names it.
 fn written(key: &Key) -> String {
     match key.table {
-        Name::Root => key.example.to_owned(),
+        Name::ROOT => key.example.to_owned(),
         _ => key.name.to_owned(),
     }
 }
 
-/// The key whose name is nearest, first in the same table.
-fn similar(table: Name, name: &str) -> Option<&'static Key> {
-    near(table, name).or_else(|| {
-        nearest(name, &mut keys::KEYS.iter().filter(|key| key.table != Name::Root))
-    })
-}
-
-fn near(table: Name, name: &str) -> Option<&'static Key> {
-    nearest(name, &mut keys::keys(table))
-}
-
+/// The key whose name is nearest, if it is near.
 fn nearest(
     name: &str,
     keys: &mut dyn Iterator<Item = &'static Key>,
@@ -284,13 +290,13 @@ fn is_near(written: &str, name: &str) -> bool {
 }
 
 /// A key of the bureau's defaults that belongs in each letter.
-pub(in crate::letter) fn not_shared(key: &Key, span: Span) -> Diagnostic {
+pub(in crate::reader) fn not_shared(key: &Key, span: Span) -> Diagnostic {
     let name = written(key);
     let file = span.source.name().to_owned();
     let message = format!("{name} 每封信各不相同，不能写在各封信共用的 {file} 里");
     let help = match key.table {
-        Name::Root => format!("把 {name} 移到这封信自己的文件中"),
+        Name::ROOT => format!("把 {name} 移到这封信自己的文件中"),
         table => format!("把 {name} 移到这封信自己的文件的 {table} 表中"),
     };
-    error("key-misplaced", span, message).with_help(help)
+    Diagnostic::error("key-misplaced", span, message).with_help(help)
 }

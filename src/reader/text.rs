@@ -61,7 +61,7 @@ impl Text {
     }
 
     /// A text that was taken out of a file of another kind, which has it at this place.
-    pub(super) fn plain(
+    pub(crate) fn plain(
         field: &str,
         place: &Span,
         address: Address,
@@ -81,7 +81,7 @@ impl Text {
     }
 
     /// The same text with something else in place of some of its characters.
-    pub(super) fn with(&self, chars: &[Range<usize>], instead: &str) -> Text {
+    pub(crate) fn with(&self, chars: &[Range<usize>], instead: &str) -> Text {
         let mut placed = Vec::new();
         for (at, ch) in self.text.chars().enumerate() {
             match chars.iter().find(|range| range.contains(&at)) {
@@ -129,7 +129,7 @@ impl Text {
     }
 
     /// Without 《》 when they stand around the whole of it.
-    pub(super) fn without_title_marks(self) -> Text {
+    pub(crate) fn without_title_marks(self) -> Text {
         let n_chars = self.places.len();
         let whole = closing_mark(&self.text) == Some(n_chars.saturating_sub(1));
         match self.text.strip_prefix('《').and_then(|text| text.strip_suffix('》')) {

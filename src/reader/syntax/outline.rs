@@ -1,15 +1,14 @@
 //! Which tables and keys a file has, whether or not they may stand there.
 
-use super::Readable;
 use super::statement::Form;
 use super::statement::Statement;
-use crate::letter::keys;
-use crate::letter::keys::Key;
-use crate::letter::keys::Name;
+use crate::reader::key::Key;
+use crate::reader::key::Name;
+use crate::reader::vocabulary::Vocabulary;
 
 /// The tables of a file, in their order.
 #[derive(Default)]
-pub(in crate::letter) struct Outline {
+pub(in crate::reader) struct Outline {
     tables: Vec<Part>,
 }
 
@@ -23,14 +22,13 @@ struct Part {
 
 impl Outline {
     /// The outline of what could be read of a file.
-    pub(in crate::letter) fn new(readable: &Readable) -> Outline {
-        let text = &readable.text;
-        let mut tables = vec![Part { name: Name::Root, start: 0, keys: Vec::new() }];
-        for statement in Statement::all(text) {
+    pub(in crate::reader) fn new(vocabulary: &'static Vocabulary, text: &str) -> Outline {
+        let mut tables = vec![Part { name: Name::ROOT, start: 0, keys: Vec::new() }];
+        for statement in Statement::all(vocabulary, text) {
             let start = statement.range.start;
             match statement.form {
                 Form::Header => {
-                    let name = keys::table_of(&text[statement.range]);
+                    let name = vocabulary.table_of(&text[statement.range]);
                     tables.push(Part { name, start, keys: Vec::new() });
                 }
                 Form::Entry { key, .. } => {
@@ -46,12 +44,12 @@ impl Outline {
     }
 
     /// Whether the file has this table.
-    pub(in crate::letter) fn has(&self, name: Name) -> bool {
+    pub(in crate::reader) fn has(&self, name: Name) -> bool {
         self.tables.iter().any(|table| table.name == name)
     }
 
     /// Whether the file has this key where it belongs.
-    pub(in crate::letter) fn has_key(&self, key: &Key) -> bool {
+    pub(in crate::reader) fn has_key(&self, key: &Key) -> bool {
         let same = |table: &&Part| table.name == key.table;
         self.tables
             .iter()
@@ -60,11 +58,16 @@ impl Outline {
     }
 
     /// Whether a header put before this place would get the right keys, and no others.
-    pub(in crate::letter) fn could_begin(&self, name: Name, place: usize) -> bool {
+    pub(in crate::reader) fn could_begin(
+        &self,
+        vocabulary: &Vocabulary,
+        name: Name,
+        place: usize,
+    ) -> bool {
         let here = self.tables.iter().rev().find(|table| table.start <= place);
         let after = here.into_iter().flat_map(|table| &table.keys);
         after
             .filter(|(start, _)| *start >= place)
-            .all(|(_, word)| keys::key(name, word).is_some())
+            .all(|(_, word)| vocabulary.key(name, word).is_some())
     }
 }

@@ -1,6 +1,5 @@
 //! From the bytes of a file to its text.
 
-use super::complaints;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -17,25 +16,21 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     };
     let source = Source::new(name, line_feeds(text));
     if source.text().trim().is_empty() {
-        return Err(complaints::empty_file(&source));
+        return Err(empty_file(&source));
     }
     Ok(source)
 }
 
-/// The text of a CSV file. Office programs write these in GB 18030 unless they are told
-/// otherwise, and what is valid UTF-8 with 汉字 in it is never GB 18030 by chance.
-pub fn decode_csv(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
-    let is_unicode = std::str::from_utf8(bytes).is_ok() || utf16(bytes).is_some();
-    let (text, had_errors) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
-    let decoded = match is_unicode || had_errors {
-        true => decode(name, bytes),
-        false => decode(name, text.as_bytes()),
-    };
-    decoded.map_err(|error| match error.code {
-        "file-empty" => complaints::csv_without_rows(error.span().clone()),
-        "not-text" => complaints::not_csv(error.span().clone()),
-        _ => error,
-    })
+/// Whether bytes are Unicode beyond doubt.
+pub(crate) fn is_unicode(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok() || utf16(bytes).is_some()
+}
+
+/// A file without anything to read in it.
+pub(super) fn empty_file(source: &Source) -> Diagnostic {
+    Diagnostic::error("file-empty", source.span(0..0), "文件是空的，里面没有内容").with_help(
+        "信件用 reply new 生成一份可以直接修改的样稿；模板用 reply template show 取出自带的",
+    )
 }
 
 /// Old machines ended lines with a carriage return alone.

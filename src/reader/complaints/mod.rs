@@ -1,0 +1,10 @@
+//! The sentences about keys, values and tables; those about TOML itself are in `syntax`.
+
+mod key;
+mod table;
+mod value;
+
+pub(super) use key::*;
+pub(crate) use table::end;
+pub(super) use table::*;
+pub(crate) use value::*;

@@ -1,0 +1,68 @@
+//! A value and the file it is in.
+
+use std::fmt;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeArray;
+use toml::de::DeValue;
+
+use super::key::Key;
+use crate::address::Address;
+use crate::source::Source;
+use crate::source::Span;
+
+/// A value of a TOML file.
+#[derive(Clone)]
+pub(crate) struct Entry<'d> {
+    /// What it was written under.
+    pub(crate) key: &'static Key,
+    /// The file it is in.
+    pub(super) source: &'d Source,
+    /// Which value it is.
+    pub(crate) address: Address,
+    /// The value with its place.
+    pub(super) value: &'d Spanned<DeValue<'d>>,
+    /// Whether it is out of the shared file.
+    pub(super) is_shared: bool,
+}
+
+impl<'d> Entry<'d> {
+    /// The value.
+    pub(crate) fn value(&self) -> &'d DeValue<'d> {
+        self.value.get_ref()
+    }
+
+    /// Where the value was written.
+    pub(crate) fn span(&self) -> Span {
+        self.source.span(self.value.span())
+    }
+
+    /// For a table that is there only because one under it is, what that one is under and
+    /// its path: `section` and `section.part`.
+    pub(super) fn path(&self) -> Option<(&'d str, &'d str)> {
+        let Range { start, end } = self.value.span();
+        let text = self.source.text();
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let at = text[line..start].find('[')? + line;
+        let path = |path: &'d str| path.trim_start_matches('[').trim();
+        Some((path(&text[at..end]), path(text[at..].split(']').next()?)))
+    }
+
+    /// What stands under a key or number of this entry.
+    pub(crate) fn element(
+        &self,
+        step: impl fmt::Display,
+        value: &'d Spanned<DeValue<'d>>,
+    ) -> Entry<'d> {
+        Entry { value, address: self.address.then(step), ..self.clone() }
+    }
+
+    /// The elements of this entry's list.
+    pub(crate) fn elements(
+        &self,
+        list: &'d DeArray<'d>,
+    ) -> impl Iterator<Item = Entry<'d>> {
+        list.iter().enumerate().map(|(idx, value)| self.element(idx, value))
+    }
+}

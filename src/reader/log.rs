@@ -1,0 +1,209 @@
+//! The complaints about a file, gathered while it is read.
+
+use toml::de::DeValue;
+
+use super::complaints;
+use super::entry::Entry;
+use super::key::Key;
+use super::key::Name;
+use super::key::Shape;
+use super::syntax::Outline;
+use super::syntax::Readable;
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use crate::source::Span;
+
+/// As many characters that cannot be printed are shown one by one.
+const FEW_CONTROLS: usize = 5;
+
+/// What there is to complain about.
+pub(crate) struct Log {
+    vocabulary: &'static Vocabulary,
+    found: Vec<Diagnostic>,
+    missing: Vec<Missing>,
+    /// Keys that were written in a wrong way or place; they are not missing.
+    meant: Vec<(Name, &'static str)>,
+    /// Complaints about what a key that was written in a wrong way may be.
+    unless_meant: Vec<(&'static Key, Diagnostic)>,
+    /// Complaints about what a line that could not be read may be.
+    unless_lost: Vec<Diagnostic>,
+    /// What the file has, and what the shared one has.
+    outlines: [Outline; 2],
+}
+
+/// A header is missing once, however many lines stand under it.
+fn once_a_header(found: &mut Vec<Diagnostic>) {
+    let mut told = Vec::new();
+    found.retain(|found| {
+        let is_new = !told.contains(&found.message);
+        if found.code == "header-missing" && is_new {
+            told.push(found.message.clone());
+        }
+        found.code != "header-missing" || is_new
+    });
+}
+
+/// Where there are many of them they came together, and go together.
+fn few_control_characters(found: &mut Vec<Diagnostic>) {
+    let is_one = |found: &Diagnostic| found.code == "control-character";
+    let n_all = found.iter().filter(|found| is_one(found)).count();
+    let mut n_told = 0;
+    found.retain_mut(|found| {
+        n_told += usize::from(is_one(found));
+        if is_one(found) && n_told == FEW_CONTROLS && n_all > FEW_CONTROLS {
+            let n_more = n_all - FEW_CONTROLS;
+            found.message += &format!("；后面还有 {n_more} 个不能印的字符");
+        }
+        !is_one(found) || n_told <= FEW_CONTROLS
+    });
+}
+
+/// The keys that a table should have and has not.
+struct Missing {
+    table: Name,
+    header: Option<Span>,
+    keys: Vec<&'static Key>,
+}
+
+impl Log {
+    /// A log of nothing, for these two files.
+    pub(super) fn new(
+        vocabulary: &'static Vocabulary,
+        own: &Readable,
+        shared: Option<&Readable>,
+    ) -> Log {
+        let outline = |readable: &Readable| Outline::new(vocabulary, &readable.text);
+        Log {
+            vocabulary,
+            found: Vec::new(),
+            missing: Vec::new(),
+            meant: Vec::new(),
+            unless_meant: Vec::new(),
+            unless_lost: Vec::new(),
+            outlines: [outline(own), shared.map(outline).unwrap_or_default()],
+        }
+    }
+
+    /// Which tables and keys a file has.
+    pub(super) fn outline(&self, is_shared: bool) -> &Outline {
+        &self.outlines[usize::from(is_shared)]
+    }
+
+    /// Adds a complaint.
+    pub(crate) fn add(&mut self, complaint: Diagnostic) {
+        self.found.push(complaint);
+    }
+
+    /// Adds a complaint that is none if this key was written in a wrong way, or may have
+    /// been on a line that could not be read.
+    pub(crate) fn unless_meant(&mut self, key: &'static Key, complaint: Diagnostic) {
+        self.unless_meant.push((key, complaint));
+    }
+
+    /// Adds a complaint about a table that is none if a line of it could not be read.
+    pub(crate) fn unless_lost(&mut self, complaint: Diagnostic) {
+        self.unless_lost.push(complaint);
+    }
+
+    /// The value, or its complaints.
+    pub(crate) fn take<T>(&mut self, result: Result<T, Vec<Diagnostic>>) -> Option<T> {
+        result.map_err(|complaints| self.found.extend(complaints)).ok()
+    }
+
+    /// The value as what is wanted, or a complaint about what is there instead.
+    pub(crate) fn wants<'d, T>(
+        &mut self,
+        entry: &Entry<'d>,
+        wanted: impl FnOnce(&'d DeValue<'d>) -> Option<T>,
+    ) -> Option<T> {
+        let value = wanted(entry.value());
+        if value.is_none() {
+            self.add(complaints::wrong_kind(self.vocabulary, entry));
+        }
+        value
+    }
+
+    /// The same for an element of a list of texts.
+    pub(crate) fn wants_element(&mut self, entry: &Entry) -> Option<()> {
+        let is_text = entry.value().is_str();
+        if !is_text {
+            self.add(complaints::wrong_element(entry));
+        }
+        is_text.then_some(())
+    }
+
+    /// Notes that a table lacks a key.
+    pub(super) fn missing(&mut self, header: Option<&Span>, key: &'static Key) {
+        let is_same = |missing: &&mut Missing| {
+            missing.table == key.table && missing.header.as_ref() == header
+        };
+        match self.missing.iter_mut().find(is_same) {
+            Some(missing) => missing.keys.push(key),
+            None => self.missing.push(Missing {
+                table: key.table,
+                header: header.cloned(),
+                keys: vec![key],
+            }),
+        }
+    }
+
+    /// Notes that a strange key was meant to be one of these.
+    pub(super) fn meant(&mut self, keys: impl IntoIterator<Item = &'static Key>) {
+        self.meant.extend(keys.into_iter().map(|key| (key.table, key.name)));
+    }
+
+    /// All complaints in the order of their places, without those that only follow from a
+    /// line that could not be read.
+    pub(super) fn finish(
+        mut self,
+        own: (&Source, &Readable),
+        shared: Option<(&Source, &Readable)>,
+    ) -> Vec<Diagnostic> {
+        let (source, readable) = own;
+        let may_have_lost =
+            |header: Option<&Span>| readable.may_have_lost(source, header);
+        for mut missing in std::mem::take(&mut self.missing) {
+            missing.keys.retain(|key| !self.is_meant(key));
+            let Missing { table, header, keys } = missing;
+            let lost = may_have_lost(header.as_ref());
+            if !keys.is_empty() && !lost && !self.is_meant_table(table) {
+                let complaint =
+                    complaints::missing(self.vocabulary, source, table, header, &keys);
+                self.found.push(complaint);
+            }
+        }
+        // Without its header, or with a misspelt one, a table is an orphan by that alone.
+        for (key, complaint) in std::mem::take(&mut self.unless_meant) {
+            if !self.is_meant(key) && !may_have_lost(None) {
+                self.found.push(complaint);
+            }
+        }
+        // What a line that could not be read leaves behind is not empty.
+        self.unless_lost.retain(|found| !may_have_lost(Some(found.span())));
+        self.found.append(&mut self.unless_lost);
+        self.found.extend(readable.mistakes.iter().cloned());
+        if let Some((_, readable)) = shared {
+            self.found.extend(readable.mistakes.iter().cloned());
+        }
+        self.found.sort_by_key(|found| {
+            let span = found.span();
+            (&span.source != source, span.range.start, span.range.end)
+        });
+        self.found.dedup();
+        once_a_header(&mut self.found);
+        few_control_characters(&mut self.found);
+        self.found
+    }
+
+    fn is_meant(&self, key: &Key) -> bool {
+        self.meant.contains(&(key.table, key.name))
+    }
+
+    /// Whether a table is there, but its header was written in a wrong way.
+    fn is_meant_table(&self, table: Name) -> bool {
+        let opener = self.vocabulary.opener(table);
+        opener
+            .is_some_and(|key| matches!(key.shape, Shape::Table(_)) && self.is_meant(key))
+    }
+}

@@ -1,0 +1,46 @@
+//! Reads any TOML by a vocabulary: with recovery, with the place of every character, and
+//! with complaints in Chinese.
+//!
+//! What may be written, and what the office calls it, comes in as a [`Vocabulary`].
+
+mod complaints;
+mod date;
+mod dated;
+mod encoding;
+mod entry;
+mod flag;
+mod key;
+mod literal;
+mod log;
+mod pasted;
+mod read;
+mod schema;
+mod syntax;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
+mod values;
+mod vocabulary;
+
+pub(crate) use complaints::empty_list;
+pub(crate) use complaints::unknown_word;
+pub(crate) use complaints::wrong_element;
+pub(crate) use date::day;
+pub(crate) use date::half_width;
+pub use dated::Dated;
+pub use encoding::decode;
+pub(crate) use encoding::is_unicode;
+pub(crate) use entry::Entry;
+pub(crate) use key::Gap;
+pub(crate) use key::Key;
+pub(crate) use key::Name;
+pub(crate) use key::Shape;
+pub(crate) use key::words;
+pub(crate) use log::Log;
+pub(crate) use read::Files;
+pub(crate) use read::read;
+pub(crate) use schema::schema;
+pub(crate) use table::Table;
+pub use text::Text;
+pub(crate) use vocabulary::Vocabulary;

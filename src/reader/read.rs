@@ -1,0 +1,53 @@
+//! From the TOML of two files to what is asked of them.
+
+use toml::de::DeTable;
+
+use super::encoding::empty_file;
+use super::log::Log;
+use super::syntax::Readable;
+use super::syntax::readable;
+use super::table::Table;
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// A file, and one that files share for what they do not say themselves.
+#[derive(Clone, Copy)]
+pub(crate) struct Files<'d> {
+    /// The file itself.
+    pub(crate) own: &'d Source,
+    /// The one it shares with others.
+    pub(crate) shared: Option<&'d Source>,
+    /// Whether the file itself may have nothing in it.
+    pub(crate) may_be_empty: bool,
+}
+
+/// What is asked of the files, if nothing in them is wrong; otherwise all that is, in the
+/// order of the places.
+pub(crate) fn read<T>(
+    vocabulary: &'static Vocabulary,
+    files: Files,
+    ask: impl FnOnce(&Table, &mut Log) -> Option<T>,
+) -> Result<T, Vec<Diagnostic>> {
+    let Files { own: source, shared: defaults, may_be_empty } = files;
+    let own = readable(vocabulary, source);
+    let shared = defaults.map(|source| readable(vocabulary, source));
+    let own_table = table(&own);
+    if own.mistakes.is_empty() && own_table.is_empty() && !may_be_empty {
+        return Err(vec![empty_file(source)]);
+    }
+    let shared_table = shared.as_ref().map(table);
+    let shared_table = defaults.zip(shared_table.as_ref());
+    let root = Table::root(vocabulary, (source, &own_table), shared_table);
+    let mut log = Log::new(vocabulary, &own, shared.as_ref());
+    let answer = ask(&root, &mut log);
+    let complaints = log.finish((source, &own), defaults.zip(shared.as_ref()));
+    match answer {
+        Some(answer) if complaints.is_empty() => Ok(answer),
+        _ => Err(complaints),
+    }
+}
+
+fn table(readable: &Readable) -> DeTable<'_> {
+    DeTable::parse_recoverable(&readable.text).0.into_inner()
+}

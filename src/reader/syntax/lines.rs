@@ -1,0 +1,17 @@
+//! The lines of a text.
+
+use std::ops::Range;
+
+/// The line around an offset, without its ending.
+pub(super) fn line(text: &str, offset: usize) -> Range<usize> {
+    let offset = text.floor_char_boundary(offset.min(text.len()));
+    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[offset..].find('\n').map_or(text.len(), |at| offset + at);
+    let end = start + text[start..end].trim_end_matches('\r').len();
+    start..end
+}
+
+/// Where the line after this one begins; `end` is where this one ends.
+pub(super) fn after_line(text: &str, end: usize) -> usize {
+    text[end..].find('\n').map_or(text.len(), |at| end + at + 1)
+}

@@ -1,0 +1,290 @@
+//! A line as its writer meant it, to be shown as what to write.
+//!
+//! Shows only what is certain: a line that would make a wrong letter is worse than none.
+
+use toml::Spanned;
+use toml::de::DeTable;
+use toml::de::DeValue;
+
+use super::marks::english;
+use super::marks::is_wrong_quote;
+use super::marks::opens;
+use super::stretch::Kind;
+use super::stretch::certain_comment;
+use super::stretch::is_closed;
+use super::stretch::stretches;
+use super::stretch::without_comment;
+use crate::reader::date;
+use crate::reader::date::Reading;
+use crate::reader::flag;
+use crate::reader::key::Key;
+use crate::reader::key::Shape;
+use crate::reader::vocabulary::Vocabulary;
+
+/// Longer lines are not shown whole: the writer would have to find the difference.
+const LONGEST: usize = 60;
+
+/// Bytes of a value that makes a line too long whatever is put right in it.
+const MUCH: usize = 1000;
+
+/// What an entry is written under.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'k> {
+    /// The key's name as it should be written.
+    pub(super) name: &'k str,
+    /// The key, if there is one.
+    pub(super) key: Option<&'k Key>,
+}
+
+impl Subject<'_> {
+    /// What the value looks like; a text if nobody knows.
+    pub(super) fn shape(&self) -> Shape {
+        self.key.map_or(Shape::Text, |key| key.shape)
+    }
+}
+
+/// A key and its value, put right; nothing if that is not certain, or too long to be shown.
+pub(in crate::reader) fn entry(
+    vocabulary: &Vocabulary,
+    key: &Key,
+    value: &str,
+) -> Option<String> {
+    line(vocabulary, Subject { name: key.name, key: Some(key) }, value)
+}
+
+/// The same of a name that may be no key's.
+pub(super) fn line(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
+    let value = value.trim_end();
+    // A value of several lines may hold comments and names that a guess would lose.
+    if value.contains('\n') || value.len() > MUCH {
+        return None;
+    }
+    let mended = self::value(vocabulary, of, value)?;
+    let line = format!("{} = {mended}", of.name);
+    let is_good =
+        DeTable::parse(&line).is_ok() && keeps_words(of.shape(), value, &mended);
+    (is_good && line.chars().count() <= LONGEST).then_some(line)
+}
+
+/// Whether a value that was put right says what was written: a guess that loses a word, or
+/// keeps a sign that may have been meant as a quote, is none to be copied.
+fn keeps_words(shape: Shape, written: &str, mended: &str) -> bool {
+    if matches!(shape, Shape::Whole(_) | Shape::Date | Shape::Flag) {
+        return true;
+    }
+    let written = certain_comment(written);
+    let is_divider = matches!(shape, Shape::Texts) || retyped(written).is_some();
+    let is_word = |ch: &char| {
+        ch.is_alphanumeric() || "。！？：%".contains(*ch) || *ch == '、' && !is_divider
+    };
+    let words = |text: &str| -> String {
+        text.chars().map(date::half_width).filter(is_word).collect()
+    };
+    let (written, kept) = (words(written), words(mended));
+    let is_same =
+        written == kept || written.strip_suffix('。') == Some(&kept) && !shape.is_long();
+    is_same && !mended.contains('\'')
+}
+
+/// Whether two lines differ in more than blanks, which are never the mistake.
+pub(in crate::reader) fn differ(one: &str, other: &str) -> bool {
+    let visible = |line: &str| -> String {
+        line.chars().filter(|ch| !ch.is_whitespace()).collect()
+    };
+    visible(one) != visible(other)
+}
+
+fn value(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
+    let shape = of.shape();
+    let value = without_comment(value).trim_start_matches(['=', ' ']).trim();
+    let value = value.trim_end_matches([',', '，', ';', '；']).trim();
+    let value =
+        if shape.is_long() { value } else { value.trim_end_matches('。').trim() };
+    if value.is_empty() || value.contains('\\') && !shape.is_path() {
+        return None;
+    }
+    match shape {
+        Shape::Whole(_) => whole(vocabulary, shape, value),
+        Shape::Table(_) | Shape::Tables(_) => None,
+        Shape::Rows | Shape::Words => retyped(value),
+        Shape::Counts(_) => {
+            let is_count = |item: &String| item.bytes().all(|byte| byte.is_ascii_digit());
+            let items: Vec<String> =
+                items(value).iter().map(|item| half_width_number(item)).collect();
+            items.iter().all(is_count).then(|| format!("[{}]", items.join(", ")))
+        }
+        Shape::Texts => list(items(value)),
+        Shape::Lines | Shape::Paths => {
+            let is_list = value.starts_with(OPENING);
+            let items = match is_list {
+                true => items(value),
+                false => series(&format!("[{value}]")).unwrap_or_default(),
+            };
+            let is_usual = of.key.is_some_and(Key::is_list);
+            match items.len() > 1 || is_list && is_usual {
+                true => list(items),
+                false => single(shape, value),
+            }
+        }
+        _ => single(shape, value),
+    }
+}
+
+/// A value that is no list, nor in brackets.
+fn single(shape: Shape, value: &str) -> Option<String> {
+    let listed = series(value);
+    let bare = match &listed {
+        Some(items) if items.len() == 1 => &items[0],
+        Some(_) => return None,
+        None => strip_quotes(value.trim_matches(['[', ']', ' '])),
+    };
+    match shape {
+        _ if bare.starts_with(['{', '｛', '［', '【']) => None,
+        Shape::Date => match date::read(bare) {
+            Reading::Date(date) => Some(date.to_string()),
+            _ => None,
+        },
+        Shape::Flag => flag::read(bare).map(str::to_owned),
+        Shape::Number(_) => {
+            let number: String = bare.chars().map(date::half_width).collect();
+            number.parse::<f64>().is_ok().then_some(number)
+        }
+        _ => Some(format!("\"{}\"", inner_quotes(&half_width_number(bare))?)),
+    }
+}
+
+/// A number in full-width digits as it should be typed; other texts as they are.
+fn half_width_number(text: &str) -> String {
+    let is_number = text.chars().all(|ch| matches!(ch, '０'..='９' | '－'));
+    text.chars().map(|ch| if is_number { date::half_width(ch) } else { ch }).collect()
+}
+
+/// A text without one quote of any kind at each end.
+pub(in crate::reader) fn strip_quotes(value: &str) -> &str {
+    let is_quote = |ch: char| is_wrong_quote(ch) || matches!(ch, '"' | '\'');
+    let inner = value.trim();
+    let inner = inner.strip_prefix(is_quote).unwrap_or(inner);
+    inner.strip_suffix(is_quote).unwrap_or(inner).trim()
+}
+
+/// Quotes in the text itself become Chinese ones, backslashes the slashes of paths. An odd
+/// quote at one of the ends was typed once too often; nobody knows what one inside is.
+fn inner_quotes(text: &str) -> Option<String> {
+    let mut text = text;
+    if text.matches('"').count() % 2 == 1 {
+        text = text.strip_suffix('"').or_else(|| text.strip_prefix('"'))?;
+    }
+    let mut opens = true;
+    let mend = |ch| match ch {
+        '"' => {
+            opens = !opens;
+            if opens { '”' } else { '“' }
+        }
+        '\\' => '/',
+        other => other,
+    };
+    Some(text.replace("\\\\", "\\").chars().map(mend).collect())
+}
+
+/// Brackets that open a list, or were typed for one that does.
+const OPENING: [char; 3] = ['[', '［', '【'];
+
+fn list(items: Vec<String>) -> Option<String> {
+    let items: Vec<String> = items
+        .iter()
+        .filter(|item| !item.is_empty())
+        .map(|item| format!("\"{}\"", item.replace('\\', "/")))
+        .collect();
+    (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
+}
+
+/// The texts of a list, however they are quoted and divided.
+fn items(value: &str) -> Vec<String> {
+    series(value).unwrap_or_else(|| split(value))
+}
+
+/// The texts of a list of which only the marks are Chinese.
+fn series(value: &str) -> Option<Vec<String>> {
+    let typed = retyped(value)?;
+    let list = DeValue::parse(&typed).ok()?;
+    let text = |item: &Spanned<DeValue>| Some(item.get_ref().as_str()?.trim().to_owned());
+    list.get_ref().as_array()?.iter().map(text).collect()
+}
+
+/// A value with English marks for the Chinese ones outside of its texts; nothing if it is
+/// not certain where a text ends.
+fn retyped(value: &str) -> Option<String> {
+    let mut typed = String::new();
+    for (kind, range) in stretches(value) {
+        let words = &value[range];
+        let inner = words.get(1..).and_then(|words| words.find(is_wrong_quote));
+        match kind {
+            Kind::Comment => return None,
+            Kind::Bare => {
+                let spaced = words.replace(['，', '、', '；'], ", ").replace(",  ", ", ");
+                let typed_for = |ch| english(ch).unwrap_or_else(|| date::half_width(ch));
+                typed.extend(spaced.chars().map(typed_for));
+            }
+            Kind::Quoted if words.starts_with(['"', '\'']) => {
+                let first = inner.and_then(|at| words[at + 1..].chars().next());
+                if !is_closed(words) || first.is_some_and(|ch| !opens(ch)) {
+                    return None;
+                }
+                typed.push_str(words);
+            }
+            Kind::Quoted => {
+                let mut chars = words.chars();
+                chars.next().zip(chars.next_back())?;
+                typed.push_str(&format!("\"{}\"", chars.as_str()));
+            }
+        }
+    }
+    Some(typed)
+}
+
+/// The texts of a list by what divides them.
+fn split(value: &str) -> Vec<String> {
+    let inner = value.trim_start_matches(OPENING);
+    let inner = inner.trim_end_matches([']', '］', '】']);
+    // Between two quoted items the comma may be missing: an even quote begins an item.
+    let separated = inner.split('"').enumerate();
+    let separated = separated.map(|(idx, part)| match part.trim().is_empty() {
+        true if idx > 0 && idx % 2 == 0 => ",".to_owned(),
+        _ => part.to_owned(),
+    });
+    let inner = separated.collect::<Vec<_>>().join("\"");
+    let items = inner.split([',', '，', '、', ';', '；']).map(strip_quotes);
+    items.filter(|item| !item.is_empty()).map(str::to_owned).collect()
+}
+
+/// A table of one line, however it was written; a gap for a part that is not there.
+fn whole(vocabulary: &Vocabulary, shape: Shape, value: &str) -> Option<String> {
+    let is_bracket = |ch| matches!(ch, '{' | '｛' | ' ' | '}' | '｝');
+    let inner = value.trim_matches(is_bracket);
+    let table = shape.opens()?;
+    let mut parts: Vec<(&Key, Option<String>)> =
+        vocabulary.keys(table).map(|key| (key, None)).collect();
+    let mut put = |key: &Key, value: &str| {
+        let part = parts.iter_mut().find(|(part, _)| part.name == key.name)?;
+        part.1.replace(half_width_number(value)).is_none().then_some(())
+    };
+    for word in inner.split([',', '，', '、', ';', '；', '\n']) {
+        if let Some((key, value)) = word.split_once(['=', '＝', ':', '：']) {
+            let key = strip_quotes(key);
+            let known = vocabulary.key(table, key);
+            put(known.or_else(|| vocabulary.alias(table, key))?, strip_quotes(value))?;
+            continue;
+        }
+        for word in strip_quotes(word).split_whitespace().map(strip_quotes) {
+            let is_number = word.contains(|ch: char| ch.is_numeric());
+            let key = vocabulary.keys(table).find(|key| key.is_figures == is_number);
+            put(key?, word)?;
+        }
+    }
+    let part = |(key, value): (&Key, Option<String>)| {
+        let value = value.filter(|value| !value.is_empty());
+        format!("{} = \"{}\"", key.name, value.as_deref().unwrap_or(key.short()))
+    };
+    let parts: Vec<String> = parts.into_iter().map(part).collect();
+    Some(format!("{{ {} }}", parts.join(", ")))
+}

@@ -1,0 +1,230 @@
+//! Where a statement begins and ends, in a text that need not be TOML.
+
+use std::ops::Range;
+
+use super::header::header;
+use super::lines::after_line;
+use super::lines::line;
+use super::stretch::closing;
+use super::stretch::string_end;
+use crate::reader::key::Key;
+use crate::reader::key::Name;
+use crate::reader::vocabulary::Vocabulary;
+
+/// A header, a key with its value, or a line that is neither.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Statement {
+    /// From the first character of its first line to the end of its last.
+    pub(super) range: Range<usize>,
+    /// What it looks like.
+    pub(super) form: Form,
+    /// Whether its string, list or table ends.
+    pub(super) is_closed: bool,
+}
+
+/// What a statement looks like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `[letter]`
+    Header,
+    /// `number = "…"`
+    Entry {
+        /// The key, without blanks.
+        key: Range<usize>,
+        /// The equals sign, or what stands in its place.
+        sign: Range<usize>,
+        /// The value with all that follows it on its last line.
+        value: Range<usize>,
+    },
+    /// Anything else.
+    Words,
+}
+
+impl Statement {
+    /// All statements of a text; blank lines and comments are none.
+    pub(super) fn all(vocabulary: &'static Vocabulary, text: &str) -> Vec<Statement> {
+        let scanner = Scanner { vocabulary, text };
+        let mut statements = Vec::new();
+        let mut at = 0;
+        while let Some(statement) = scanner.next(at) {
+            at = after_line(text, statement.range.end);
+            statements.push(statement);
+        }
+        statements
+    }
+
+    /// Whether it opens a table.
+    pub(super) fn is_header(&self) -> bool {
+        self.form == Form::Header
+    }
+}
+
+/// A text in which statements are looked for.
+struct Scanner<'t> {
+    vocabulary: &'static Vocabulary,
+    text: &'t str,
+}
+
+impl Scanner<'_> {
+    /// The next statement on this line or below.
+    fn next(&self, mut at: usize) -> Option<Statement> {
+        while at < self.text.len() {
+            let line = line(self.text, at);
+            let words = self.text[line.clone()].trim_start_matches(is_blank);
+            if let Some(statement) = self.statement(line.end - words.len()..line.end) {
+                return Some(statement);
+            }
+            at = after_line(self.text, line.end);
+        }
+        None
+    }
+
+    fn statement(&self, line: Range<usize>) -> Option<Statement> {
+        let words = &self.text[line.clone()];
+        let simple =
+            |form| Some(Statement { range: line.clone(), form, is_closed: true });
+        match words.chars().next()? {
+            '#' => None,
+            '[' | '［' | '【' => simple(Form::Header),
+            'a'..='z' if is_bare_header(self.vocabulary, words) => simple(Form::Header),
+            '(' | '（' | '〔' | '「' | '《' | '<' | '{'
+                if header(self.vocabulary, words).is_some() =>
+            {
+                simple(Form::Header)
+            }
+            _ => match key_and_sign(self.vocabulary, words) {
+                Some((key, sign)) => Some(self.entry(line, key, sign)),
+                None => simple(Form::Words),
+            },
+        }
+    }
+
+    fn entry(
+        &self,
+        line: Range<usize>,
+        key: Range<usize>,
+        sign: Range<usize>,
+    ) -> Statement {
+        let move_to =
+            |range: Range<usize>| line.start + range.start..line.start + range.end;
+        let (key, sign) = (move_to(key), move_to(sign));
+        let value = &self.text[sign.end..];
+        let start = sign.end + value.len() - value.trim_start_matches([' ', '\t']).len();
+        let start = start.min(line.end);
+        let (end, is_closed) = self.value_end(start);
+        let end = self::line(self.text, end).end;
+        let form = Form::Entry { key, sign, value: start..end };
+        Statement { range: line.start..end, form, is_closed }
+    }
+
+    /// Where a value ends, and whether it does.
+    fn value_end(&self, start: usize) -> (usize, bool) {
+        let value = &self.text[start..];
+        for (quotes, escapes) in [("\"\"\"", true), ("'''", false)] {
+            if let Some(inner) = value.strip_prefix(quotes) {
+                return match closing(inner, quotes, escapes) {
+                    Some(at) => (start + 3 + at, true),
+                    None => (self.text.len(), false),
+                };
+            }
+        }
+        match value.chars().next() {
+            Some('[' | '{') => self.brackets_end(start),
+            _ => (start, true),
+        }
+    }
+
+    /// The end of a list or an inline table; without a closing bracket, the line before the
+    /// next statement.
+    fn brackets_end(&self, start: usize) -> (usize, bool) {
+        let text = self.text;
+        let mut open = Vec::new();
+        let mut at = start;
+        while let Some(ch) = text[at..].chars().next() {
+            match ch {
+                '[' | '{' => open.push(ch),
+                ']' | '}' => {
+                    open.pop();
+                    if open.is_empty() {
+                        return (at + 1, true);
+                    }
+                }
+                '\n' if begins_anew(self.vocabulary, &text[line(text, at + 1)])
+                    && self.ends_before(&open, at) =>
+                {
+                    return (at, false);
+                }
+                '#' => {
+                    at = line(text, at).end;
+                    continue;
+                }
+                '"' | '\'' => {
+                    at = string_end(text, at);
+                    continue;
+                }
+                _ => {}
+            }
+            at += ch.len_utf8();
+        }
+        (text.len(), false)
+    }
+
+    /// In an inline table of several lines, a key is what has to come next.
+    fn ends_before(&self, open: &[char], at: usize) -> bool {
+        let next = self.text[at + 1..].trim_start();
+        let is_inner = |key: &Key| {
+            next.starts_with(key.name) && self.vocabulary.whole(key.table).is_some()
+        };
+        open.last() == Some(&'[') || !self.vocabulary.keys.iter().any(is_inner)
+    }
+}
+
+fn is_blank(ch: char) -> bool {
+    ch.is_whitespace() || ch == '\u{FEFF}'
+}
+
+/// Whether a line is nothing but the name of a table, without its brackets.
+fn is_bare_header(vocabulary: &Vocabulary, words: &str) -> bool {
+    let name = words.trim_end_matches([':', '：']).trim_end();
+    vocabulary.key(Name::ROOT, name).is_some()
+}
+
+/// What is written for an equals sign, longer ones before what they begin with.
+const SIGNS: &[&str] = &["==>", "=>", "->", "→", ":=", "：=", "=", "＝", ":", "："];
+
+/// The key of a line and what stands between it and the value.
+pub(super) fn key_and_sign(
+    vocabulary: &Vocabulary,
+    words: &str,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let (at, first) = words.char_indices().find(|(_, ch)| "=＝:：-→".contains(*ch))?;
+    let sign = SIGNS.iter().find(|sign| words[at..].starts_with(**sign));
+    let (at, sign) = match sign {
+        Some(&sign) => (at, sign),
+        // A hyphen may be part of a key.
+        None => {
+            let after = words[at..].char_indices().find(|(_, ch)| "=＝:：".contains(*ch));
+            let (after, ch) = after.filter(|_| first == '-')?;
+            (at + after, &words[at + after..at + after + ch.len_utf8()])
+        }
+    };
+    let key = words[..at].trim_end();
+    let is_word = !key.is_empty()
+        && key.chars().all(|ch| ch.is_alphanumeric() || "_-.\"'".contains(ch))
+        && key.chars().count() <= 30;
+    let is_plausible = match sign {
+        ":" | "：" => key.is_ascii() || vocabulary.has_word(key),
+        _ => true,
+    };
+    (is_word && is_plausible).then(|| (0..key.len(), at..at + sign.len()))
+}
+
+/// Whether a line begins with what can only be a header or a key.
+pub(super) fn begins_anew(vocabulary: &Vocabulary, line: &str) -> bool {
+    let line = line.trim_start_matches(is_blank);
+    let is_header = line.starts_with('[')
+        && line.trim_start_matches('[').starts_with(|ch: char| ch.is_ascii_lowercase());
+    let is_entry = key_and_sign(vocabulary, line)
+        .is_some_and(|(key, _)| vocabulary.has_key(&line[key]));
+    is_header || is_entry
+}

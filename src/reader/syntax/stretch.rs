@@ -1,0 +1,155 @@
+//! What is inside of quotes, what is a comment, and what is neither.
+//!
+//! Works on texts that need not be TOML: a string without an end stops where its line does.
+
+use std::ops::Range;
+
+use super::lines::line;
+use super::marks;
+use crate::reader::pasted;
+
+/// What a stretch of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Keys, signs, brackets, bare values.
+    Bare,
+    /// A string with its quotes, Chinese ones among them.
+    Quoted,
+    /// From `#` to the end of the line.
+    Comment,
+}
+
+/// The stretches of a text, in order and without gaps.
+pub(super) fn stretches(text: &str) -> Vec<(Kind, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let is_start = |ch: char| matches!(ch, '#' | '"' | '\'') || marks::opens(ch);
+        let start = text[at..].find(is_start).map_or(text.len(), |next| at + next);
+        found.push((Kind::Bare, at..start));
+        at = match text[start..].chars().next() {
+            None => start,
+            Some('#') => {
+                let end = line(text, start).end;
+                found.push((Kind::Comment, start..end));
+                end
+            }
+            Some(quote) => {
+                let end = match marks::opens(quote) {
+                    true => chinese_end(text, start),
+                    false => string_end(text, start),
+                };
+                found.push((Kind::Quoted, start..end));
+                end
+            }
+        };
+    }
+    found
+}
+
+/// Whether a quoted stretch has its end.
+pub(super) fn is_closed(quoted: &str) -> bool {
+    match quoted.chars().next() {
+        Some(quote @ ('"' | '\'')) => quoted.len() > 1 && quoted.ends_with(quote),
+        _ => true,
+    }
+}
+
+/// Behind the quote that ends what a Chinese one begins, or behind that one alone.
+fn chinese_end(text: &str, start: usize) -> usize {
+    let mut chars = text[start..].char_indices();
+    let first = chars.next().map_or(0, |(_, ch)| ch.len_utf8());
+    let mut rest = chars.take_while(|&(_, ch)| !matches!(ch, '\n' | '"'));
+    let close = rest.find(|&(_, ch)| marks::is_wrong_quote(ch) && !marks::opens(ch));
+    close.map_or(start + first, |(at, ch)| start + at + ch.len_utf8())
+}
+
+/// Behind the quotes that end a string.
+pub(super) fn closing(inner: &str, quotes: &str, escapes: bool) -> Option<usize> {
+    let mut is_escaped = false;
+    for (at, ch) in inner.char_indices() {
+        match ch {
+            _ if is_escaped => is_escaped = false,
+            '\\' if escapes => is_escaped = true,
+            '\n' if quotes.len() == 1 => return None,
+            _ if inner[at..].starts_with(quotes) => {
+                let behind = &inner[at + quotes.len()..];
+                // A long string may end in up to two quotes of its own.
+                let allowed = if quotes.len() == 1 { 0 } else { 2 };
+                let mark = quotes.as_bytes()[0];
+                let n_more =
+                    behind.bytes().take(allowed).take_while(|&b| b == mark).count();
+                return Some(at + quotes.len() + n_more);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Behind the string that begins here; one without an end ends with its line.
+pub(super) fn string_end(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    for (quotes, escapes) in
+        [("\"\"\"", true), ("'''", false), ("\"", true), ("'", false)]
+    {
+        if let Some(inner) = rest.strip_prefix(quotes) {
+            let end = closing(inner, quotes, escapes);
+            return end.map_or(line(text, start).end, |end| start + quotes.len() + end);
+        }
+    }
+    start
+}
+
+/// A line without the comment at its end.
+pub(super) fn without_comment(line: &str) -> &str {
+    let certain = certain_comment(line);
+    let found = stretches(certain);
+    let Some((Kind::Quoted, last)) = found.last() else { return certain };
+    if is_closed(&certain[last.clone()]) {
+        return certain;
+    }
+    // A quote is missing, so what looks like a string may be a comment.
+    let comment = certain[last.clone()].find(" # ").map(|at| last.start + at);
+    comment.map_or(certain, |at| certain[..at].trim_end())
+}
+
+/// A line without what is a comment beyond doubt: by the rules of TOML, or, where a quote is
+/// missing, because it stands apart as people write them.
+pub(super) fn certain_comment(line: &str) -> &str {
+    let found = stretches(line);
+    if let Some((_, range)) = found.iter().find(|(kind, _)| *kind == Kind::Comment) {
+        return line[..range.start].trim_end();
+    }
+    match found.last() {
+        Some((Kind::Quoted, last)) if !is_closed(&line[last.clone()]) => {
+            line.find("  #").map_or(line, |at| line[..at].trim_end())
+        }
+        _ => line,
+    }
+}
+
+/// The text with plain blanks, as many bytes, for those that pasting brings along outside
+/// of strings: a full-width one cannot be told from two plain ones on the screen.
+pub(super) fn with_plain_blanks(text: &str) -> String {
+    if !text.contains(is_pasted) {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    for (kind, range) in stretches(text) {
+        let words = &text[range];
+        match kind {
+            Kind::Bare => words.chars().for_each(|ch| match is_pasted(ch) {
+                true => plain.extend(std::iter::repeat_n(' ', ch.len_utf8())),
+                false => plain.push(ch),
+            }),
+            Kind::Quoted | Kind::Comment => plain.push_str(words),
+        }
+    }
+    plain
+}
+
+fn is_pasted(ch: char) -> bool {
+    let is_blank = ch.is_whitespace() && !ch.is_ascii() && !ch.is_control();
+    is_blank || pasted::is_invisible(ch)
+}

@@ -1,0 +1,233 @@
+//! A TOML table that is asked for its entries.
+//!
+//! What it cannot give it complains about to a [`Log`], so that all mistakes of a file are
+//! found in one run. Behind the file's own table stands that of the shared file.
+
+use toml::Spanned;
+use toml::de::DeArray;
+use toml::de::DeTable;
+use toml::de::DeValue;
+
+use super::complaints;
+use super::complaints::Stranger;
+use super::entry::Entry;
+use super::key::Key;
+use super::key::Name;
+use super::log::Log;
+use super::vocabulary::Vocabulary;
+use crate::address::Address;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use crate::source::Span;
+
+/// A table of a file, with that of the shared file behind it.
+pub(crate) struct Table<'d> {
+    pub(super) vocabulary: &'static Vocabulary,
+    /// Which table it is.
+    pub(crate) name: Name,
+    /// Where to point when something is not in it; none when nobody wrote it.
+    pub(crate) header: Option<Span>,
+    /// Which of its kind it is.
+    pub(crate) address: Address,
+    layers: Vec<Layer<'d>>,
+}
+
+/// A table as one of the two files has it.
+#[derive(Clone, Copy)]
+struct Layer<'d> {
+    source: &'d Source,
+    table: &'d DeTable<'d>,
+    is_shared: bool,
+}
+
+impl<'d> Table<'d> {
+    /// The two files as one table of tables.
+    pub(super) fn root(
+        vocabulary: &'static Vocabulary,
+        file: (&'d Source, &'d DeTable<'d>),
+        shared: Option<(&'d Source, &'d DeTable<'d>)>,
+    ) -> Table<'d> {
+        let layers = [(Some(file), false), (shared, true)].into_iter();
+        let layer = |(file, is_shared): (Option<(&'d Source, &'d DeTable<'d>)>, bool)| {
+            file.map(|(source, table)| Layer { source, table, is_shared })
+        };
+        let layers = layers.filter_map(layer).collect();
+        let (name, address) = (Name::ROOT, Address::root());
+        Table { vocabulary, name, header: None, address, layers }
+    }
+
+    /// The key of this name.
+    pub(crate) fn key(&self, name: &str) -> &'static Key {
+        self.vocabulary
+            .key(self.name, name)
+            .expect("what is asked for is in the vocabulary")
+    }
+
+    /// The entry of this key, out of the file itself if that has it.
+    pub(crate) fn entry(&self, key: &str) -> Option<Entry<'d>> {
+        self.entries(key).next()
+    }
+
+    fn entries(&self, name: &str) -> impl Iterator<Item = Entry<'d>> {
+        let key = self.key(name);
+        let address = self.address.then(name);
+        let layers = self.layers.iter().filter(|layer| key.shared || !layer.is_shared);
+        layers.filter_map(move |layer| {
+            let Layer { source, table, is_shared } = *layer;
+            let value = table.get(key.name)?;
+            Some(Entry { key, source, address: address.clone(), value, is_shared })
+        })
+    }
+
+    /// The table that a key opens, with what both files have of it; an empty one if neither
+    /// has.
+    pub(crate) fn table(&self, key: &'static str, log: &mut Log) -> Table<'d> {
+        let key = self.key(key);
+        let mut joined = Table {
+            vocabulary: self.vocabulary,
+            name: opened(key),
+            header: None,
+            address: self.address.then(key.name),
+            layers: Vec::new(),
+        };
+        for entry in self.entries(key.name) {
+            let Some(table) = log.wants(&entry, DeValue::as_table) else {
+                // Its keys are not missing, they are written in another way.
+                log.meant([key]);
+                continue;
+            };
+            let table = self.inner(&entry, table);
+            if !entry.is_shared {
+                joined.header = table.header;
+            }
+            joined.layers.extend(table.layers);
+        }
+        joined
+    }
+
+    /// The table that is the value of a key, out of the file or out of the shared one.
+    pub(crate) fn whole(&self, key: &'static str, log: &mut Log) -> Option<Table<'d>> {
+        let entry = self.entry(key)?;
+        let table = log.wants(&entry, DeValue::as_table)?;
+        Some(self.inner(&entry, table))
+    }
+
+    /// The tables of a key that opens several; none if there is no such entry.
+    pub(crate) fn tables(&self, key: &'static str, log: &mut Log) -> Vec<Table<'d>> {
+        let Some(entry) = self.entry(key) else { return Vec::new() };
+        // Written with single brackets it is clear what was meant: complain, and read on.
+        if let DeValue::Table(table) = entry.value() {
+            self.not_repeated(&entry, log);
+            let address = entry.address.then(0);
+            return vec![Table { address, ..self.inner(&entry, table) }];
+        }
+        let Some(list) = log.wants(&entry, DeValue::as_array) else {
+            return Vec::new();
+        };
+        let elements = entry.elements(list);
+        let table = |entry: Entry<'d>| {
+            let table = log.wants(&entry, DeValue::as_table)?;
+            Some(self.inner(&entry, table))
+        };
+        elements.filter_map(table).collect()
+    }
+
+    /// Complains about a table that is one where there may be several.
+    fn not_repeated(&self, entry: &Entry, log: &mut Log) {
+        let Some((parent, path)) = entry.path() else {
+            return log.add(complaints::single_brackets(entry));
+        };
+        let required = self.vocabulary.required(opened(entry.key));
+        let orphan = complaints::orphan(self.vocabulary, entry.span(), parent, path);
+        log.unless_meant(entry.key, orphan);
+        // Nobody wrote this table, so nobody forgot its keys.
+        log.meant(required);
+    }
+
+    fn inner(&self, entry: &Entry<'d>, table: &'d DeTable<'d>) -> Table<'d> {
+        let Entry { source, is_shared, .. } = *entry;
+        let layers = vec![Layer { source, table, is_shared }];
+        let (name, header) = (opened(entry.key), Some(entry.span()));
+        let address = entry.address.clone();
+        Table { vocabulary: self.vocabulary, name, header, address, layers }
+    }
+
+    /// `None`, and a complaint, when this key is in neither file.
+    pub(crate) fn require(&self, key: &'static str, log: &mut Log) -> Option<()> {
+        if self.entry(key).is_none() {
+            log.missing(self.header.as_ref(), self.key(key));
+            return None;
+        }
+        Some(())
+    }
+
+    /// Whether nothing at all was written in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.layers.iter().all(|layer| layer.table.is_empty())
+    }
+
+    /// Whether it has one of the keys that it is written for.
+    pub(crate) fn has_contents(&self) -> bool {
+        let mut contents = self.vocabulary.keys(self.name).filter(|key| key.is_content);
+        contents.any(|key| self.entry(key.name).is_some())
+    }
+
+    /// The place behind all that is written in the file itself.
+    pub(crate) fn end(&self) -> Option<Span> {
+        self.layers.first().map(|layer| complaints::end(layer.source))
+    }
+
+    /// Complains about the keys that nobody asks for.
+    pub(crate) fn finish(&self, log: &mut Log) {
+        for layer in &self.layers {
+            for (key, value) in layer.table.iter() {
+                let span = layer.source.span(key.span());
+                for (span, value) in places(layer.source, span, value) {
+                    let complaint = self.stranger(layer, key.get_ref(), span, value, log);
+                    complaint.into_iter().for_each(|complaint| log.add(complaint));
+                }
+            }
+        }
+    }
+
+    fn stranger(
+        &self,
+        layer: &Layer,
+        name: &str,
+        span: Span,
+        value: Span,
+        log: &mut Log,
+    ) -> Option<Diagnostic> {
+        match self.vocabulary.key(self.name, name) {
+            Some(key) if key.shared || !layer.is_shared => None,
+            Some(key) => Some(complaints::not_shared(key, span)),
+            None => {
+                let (vocabulary, table) = (self.vocabulary, self.name);
+                let outline = log.outline(layer.is_shared);
+                let stranger = Stranger { vocabulary, table, name, span, value, outline };
+                let (meant, complaint) = complaints::unknown(&stranger);
+                log.meant(meant);
+                Some(complaint)
+            }
+        }
+    }
+}
+
+/// The table that a key opens.
+fn opened(key: &Key) -> Name {
+    key.shape.opens().expect("the vocabulary says which table a table's key opens")
+}
+
+/// Where a key and its value stand; a table that may be repeated stands in several places.
+fn places(source: &Source, key: Span, value: &Spanned<DeValue>) -> Vec<(Span, Span)> {
+    let headers = |list: &DeArray| {
+        let spans = list.iter().map(|element| source.span(element.span()));
+        let spans: Vec<Span> = spans.collect();
+        let are_headers = spans.iter().all(|span| span.text().starts_with("[["));
+        are_headers.then_some(spans).filter(|spans| !spans.is_empty())
+    };
+    match value.get_ref().as_array().and_then(headers) {
+        Some(spans) => spans.into_iter().map(|span| (span.clone(), span)).collect(),
+        None => vec![(key, source.span(value.span()))],
+    }
+}

@@ -1,0 +1,215 @@
+//! What a table is asked for beside tables: texts, paths, dates, numbers, yes and no.
+
+use chrono::NaiveDate;
+use toml::de::DeValue;
+
+use super::complaints;
+use super::date;
+use super::date::Reading;
+use super::dated::Dated;
+use super::entry::Entry;
+use super::key::Shape;
+use super::log::Log;
+use super::syntax::mend;
+use super::table::Table;
+use super::text::Text;
+use crate::diagnostic::Diagnostic;
+use crate::source::Spanned;
+
+/// What to say of a value of nothing.
+type Empty = fn(&Entry) -> Diagnostic;
+
+impl<'d> Table<'d> {
+    /// The string of an entry that may be missing; `None` also when it is not a string.
+    fn string(&self, key: &'static str, log: &mut Log) -> Option<Entry<'d>> {
+        let entry = self.entry(key)?;
+        log.wants(&entry, DeValue::as_str)?;
+        Some(entry)
+    }
+
+    /// A one-line text that has to be there.
+    pub(crate) fn text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
+        self.require(key, log)?;
+        self.optional_text(key, log)
+    }
+
+    /// A one-line text that may be missing.
+    pub(crate) fn optional_text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
+        let entry = self.string(key, log)?;
+        one_line(&entry, complaints::empty_text, log)
+    }
+
+    /// The lines of a list of strings; nothing when there is no such entry.
+    pub(crate) fn texts(&self, key: &'static str, log: &mut Log) -> Option<Vec<Text>> {
+        let elements = self.elements(key, log)?;
+        let line = |element: &Entry<'d>| {
+            log.wants_element(element)?;
+            one_line(element, complaints::empty_element, log)
+        };
+        let texts: Vec<Text> = elements.iter().filter_map(line).collect();
+        (texts.len() == elements.len()).then_some(texts)
+    }
+
+    /// What is in a list, at least one; `None` also when it is not a list.
+    fn elements(&self, key: &'static str, log: &mut Log) -> Option<Vec<Entry<'d>>> {
+        let entry = self.entry(key)?;
+        let list = log.wants(&entry, DeValue::as_array)?;
+        if list.is_empty() {
+            log.add(complaints::empty_list(&entry));
+            return None;
+        }
+        Some(entry.elements(list).collect())
+    }
+
+    /// Texts of one line, of which one needs no list; none when there is no such entry.
+    pub(crate) fn lines(&self, key: &'static str, log: &mut Log) -> Vec<Text> {
+        match self.entry(key).map(|entry| entry.value().is_str()) {
+            Some(true) => self.optional_text(key, log).into_iter().collect(),
+            _ => self.texts(key, log).unwrap_or_default(),
+        }
+    }
+
+    /// One of some words.
+    pub(crate) fn word<T: Copy>(
+        &self,
+        key: &'static str,
+        words: &[(&str, T)],
+        log: &mut Log,
+    ) -> Option<T> {
+        let text = self.optional_text(key, log)?;
+        let found = words.iter().find(|(word, _)| *word == &*text);
+        if found.is_none() {
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            log.add(complaints::unknown_word(self.key(key), &text, &words));
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// A list of whole numbers above 0; none when there is no such entry.
+    pub(crate) fn counts(&self, key: &'static str, log: &mut Log) -> Vec<u32> {
+        let Some(entry) = self.entry(key) else { return Vec::new() };
+        let Some(list) = log.wants(&entry, DeValue::as_array) else {
+            return Vec::new();
+        };
+        let Shape::Counts(most) = entry.key.shape else { return Vec::new() };
+        let count = |value: &DeValue| match value {
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            _ => None,
+        };
+        let counts = list.iter().map(|value| {
+            count(value.get_ref()).filter(|count| (1..=most).contains(count))
+        });
+        let counts: Option<Vec<u32>> = counts.collect();
+        counts.filter(|counts| !counts.is_empty()).unwrap_or_else(|| {
+            log.add(complaints::not_counts(&entry));
+            Vec::new()
+        })
+    }
+
+    /// A file or folder, as it was written.
+    pub(crate) fn path(
+        &self,
+        key: &'static str,
+        log: &mut Log,
+    ) -> Option<Spanned<String>> {
+        let entry = self.string(key, log)?;
+        path(&entry, complaints::empty_text, log)
+    }
+
+    /// Files, of which one needs no list; none when there is no such entry.
+    pub(crate) fn paths(&self, key: &'static str, log: &mut Log) -> Vec<Spanned<String>> {
+        if self.entry(key).is_some_and(|entry| entry.value().is_str()) {
+            return self.path(key, log).into_iter().collect();
+        }
+        let elements = self.elements(key, log).unwrap_or_default();
+        let path = |element: &Entry<'d>| {
+            log.wants_element(element)?;
+            path(element, complaints::empty_element, log)
+        };
+        elements.iter().filter_map(path).collect()
+    }
+
+    /// Paragraphs; none when there is no such entry.
+    pub(crate) fn paragraphs(&self, key: &'static str, log: &mut Log) -> Vec<Text> {
+        let Some(entry) = self.string(key, log) else { return Vec::new() };
+        let Some(paragraphs) = log.take(Text::paragraphs(&entry.span(), &entry.address))
+        else {
+            return Vec::new();
+        };
+        if paragraphs.is_empty() {
+            log.add(complaints::empty_text(&entry));
+        }
+        for gap in paragraphs.iter().filter(|text| entry.key.is_gap(text)) {
+            log.add(complaints::gap(entry.key, gap, gap.span().clone()));
+        }
+        paragraphs
+    }
+
+    /// Yes or no.
+    pub(crate) fn flag(&self, key: &'static str, otherwise: bool, log: &mut Log) -> bool {
+        let Some(entry) = self.entry(key) else { return otherwise };
+        log.wants(&entry, DeValue::as_bool).unwrap_or(otherwise)
+    }
+
+    /// How a key is written with these words, if that is certain.
+    pub(crate) fn line(&self, key: &str, words: &str) -> Option<String> {
+        mend::entry(self.vocabulary, self.key(key), words)
+    }
+
+    /// A day of the calendar; none when there is no such entry.
+    pub(crate) fn date(&self, key: &'static str, log: &mut Log) -> Option<Dated> {
+        let entry = self.entry(key)?;
+        let span = entry.span();
+        let read = match entry.value() {
+            DeValue::String(text) => reading(text, &entry),
+            DeValue::Datetime(written) => match (written.date, written.time) {
+                (Some(date), None) => reading(&date.to_string(), &entry),
+                (date, _) => {
+                    let date = date.map(|date| date.to_string());
+                    Err(complaints::time_of_day(&entry, date))
+                }
+            },
+            DeValue::Integer(_) | DeValue::Float(_) => reading(span.text(), &entry),
+            _ => return log.wants(&entry, |_| None),
+        };
+        let value = log.take(read.map_err(|complaint| vec![complaint]))?;
+        Some(Dated { value, span, address: entry.address.clone() })
+    }
+}
+
+fn one_line(entry: &Entry, empty: Empty, log: &mut Log) -> Option<Text> {
+    let text = log.take(Text::line(&entry.span(), &entry.address))?;
+    let text = match entry.key.is_wide {
+        true => text,
+        false => text.without_wide_blanks(),
+    };
+    if text.is_empty() {
+        log.add(empty(entry));
+        return None;
+    }
+    if entry.key.is_gap(&text) {
+        log.add(complaints::gap(entry.key, &text, entry.span()));
+    }
+    Some(text)
+}
+
+fn path(entry: &Entry, empty: Empty, log: &mut Log) -> Option<Spanned<String>> {
+    let value = entry.value().as_str()?.trim().to_owned();
+    if value.is_empty() {
+        log.add(empty(entry));
+        return None;
+    }
+    if value.contains(char::is_control) {
+        log.add(complaints::backslash(entry));
+        return None;
+    }
+    Some(Spanned { value, span: entry.span() })
+}
+
+/// The date that a text says.
+fn reading(text: &str, entry: &Entry) -> Result<NaiveDate, Diagnostic> {
+    match date::read(text) {
+        Reading::Date(date) => Ok(date),
+        other => Err(complaints::wrong_date(entry.key, entry.span(), other)),
+    }
+}

@@ -1,0 +1,136 @@
+//! All that can be written in a kind of file: the one list that its reader asks.
+
+use serde_json::Value;
+
+use super::key::Key;
+use super::key::Name;
+use super::key::Shape;
+
+/// Everything that can be written, and what sentences need to know beside it.
+pub(crate) struct Vocabulary {
+    /// All keys of all tables, those of a table in the order they are usually written.
+    pub(crate) keys: Vec<Key>,
+    /// The headers that most files have, for sentences on headers.
+    pub(crate) headers: &'static str,
+    /// The table that every file has, as an example.
+    pub(crate) usual: Name,
+    /// The key of the text that most lines of a file are.
+    pub(crate) text: (Name, &'static str),
+    /// The shared file, as sentences name it.
+    pub(crate) shared_file: &'static str,
+    /// What holds where a key is not written, if it is one value.
+    pub(crate) otherwise: fn(&Key) -> Option<Value>,
+}
+
+impl Vocabulary {
+    /// The keys of a table, in the order they are usually written.
+    pub(crate) fn keys(&self, table: Name) -> impl Iterator<Item = &Key> {
+        self.keys.iter().filter(move |key| key.table == table)
+    }
+
+    /// The key of this name in this table.
+    pub(crate) fn key(&self, table: Name, name: &str) -> Option<&Key> {
+        self.keys(table).find(|key| key.name == name)
+    }
+
+    /// The keys of a table without which it is not complete.
+    pub(super) fn required(&self, table: Name) -> impl Iterator<Item = &Key> {
+        self.keys(table).filter(|key| key.required)
+    }
+
+    /// The key of this name in this table, or in another.
+    pub(super) fn key_anywhere(&self, table: Name, name: &str) -> Option<&Key> {
+        self.key(table, name).or_else(|| self.keys.iter().find(|key| key.name == name))
+    }
+
+    /// The key that the office calls by this word, first in the same table.
+    pub(super) fn called(&self, table: Name, word: &str) -> Option<&Key> {
+        let is_called = |key: &&Key| key.called.contains(&word);
+        self.keys(table).find(is_called).or_else(|| self.keys.iter().find(is_called))
+    }
+
+    /// Whether the office has this word for a key.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        self.keys.iter().any(|key| key.called.contains(&word))
+    }
+
+    /// Whether a key of any table has this name.
+    pub(super) fn has_key(&self, name: &str) -> bool {
+        self.keys.iter().any(|key| key.name == name)
+    }
+
+    /// The key that a word stands for in a table, in the office's words or in plain English.
+    pub(super) fn alias(&self, table: Name, word: &str) -> Option<&Key> {
+        let lower = word.to_lowercase();
+        let english = self.keys(table).find(|key| key.aliases.contains(&&*lower));
+        let called = || self.called(table, word).filter(|key| key.table == table);
+        english.or_else(called)
+    }
+
+    /// The key that opens a table; none for the file itself.
+    pub(super) fn opener(&self, table: Name) -> Option<&Key> {
+        self.keys.iter().find(|key| key.shape.opens() == Some(table))
+    }
+
+    /// The key that opens a table of one line, whose keys are found nowhere else.
+    pub(super) fn whole(&self, table: Name) -> Option<&Key> {
+        self.opener(table).filter(|key| matches!(key.shape, Shape::Whole(_)))
+    }
+
+    /// Whether a table may be repeated.
+    pub(super) fn is_repeated(&self, table: Name) -> bool {
+        self.opener(table).is_some_and(|key| matches!(key.shape, Shape::Tables(_)))
+    }
+
+    /// Whether a table is joined from what the file and the shared one have of it.
+    pub(super) fn is_joined(&self, table: Name) -> bool {
+        let is_joined = |key: &Key| matches!(key.shape, Shape::Table(_));
+        self.opener(table).is_none_or(is_joined)
+    }
+
+    /// Whether a table's keys are too common to say that one found elsewhere belongs there.
+    pub(super) fn is_inner(&self, table: Name) -> bool {
+        let is_in_itself = |key: &Key| key.shape.opens() == Some(table);
+        table == Name::ROOT
+            || self.whole(table).is_some()
+            || self.keys(table).any(is_in_itself)
+    }
+
+    /// The table that a header opens, told by the last word of its path.
+    pub(super) fn table_of(&self, header: &str) -> Name {
+        let path = header.split('#').next().unwrap_or_default();
+        let path = path.trim().trim_matches(['[', ']']);
+        let last = path.split('.').next_back().unwrap_or_default().trim();
+        let is_in_root = |key: &&Key| key.table == Name::ROOT;
+        let mut openers = self
+            .keys
+            .iter()
+            .filter(|key| key.name == last && key.shape.opens().is_some());
+        let (first, inner) =
+            (openers.clone().next(), openers.find(|key| !is_in_root(key)));
+        let opener = if path.contains('.') { inner.or(first) } else { first };
+        opener.and_then(|key| key.shape.opens()).unwrap_or(Name::ROOT)
+    }
+
+    /// The header that opens the table of a key: `[letter]`, `[[section.part]]`.
+    pub(crate) fn header(&self, key: &Key) -> String {
+        key.shape.header(key.table.path(), key.name)
+    }
+
+    /// The header of this path with the brackets it has to have, if there is such a table.
+    pub(crate) fn header_of(&self, path: &str) -> Option<String> {
+        let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
+        let mut table = Name::ROOT;
+        for step in parent.split('.').filter(|_| !parent.is_empty()) {
+            table = self.key(table, step)?.shape.opens()?;
+        }
+        let key = self.key(table, name)?;
+        key.shape.opens().map(|_| key.shape.header(parent, name))
+    }
+
+    /// What a table of one line has, which this key opens: 姓名和电话.
+    pub(super) fn parts(&self, opener: &Key) -> String {
+        let keys = opener.shape.opens().into_iter().flat_map(|table| self.keys(table));
+        keys.map(Key::short).collect::<Vec<_>>().join("和")
+    }
+}
