@@ -63,7 +63,7 @@ fn circles(needs: &BTreeMap<&str, BTreeSet<String>>) -> BTreeSet<Circle> {
 }
 
 /// The files of the library below a folder but for tests, with their texts.
-fn files(folder: &Path) -> Vec<(String, String)> {
+pub(crate) fn files(folder: &Path) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder of the project") {
         let path = entry.expect("a readable folder").path();

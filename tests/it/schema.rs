@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
+use regex::Regex;
 use reply::diagnostic::Diagnostic;
 use reply::letter;
 use reply::letter::SchemaOf;
@@ -14,6 +15,7 @@ use reply::source::Source;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::circles;
 use crate::golden;
 
 /// Codes of mistakes in the shape of a letter: keys, kinds of values, words of a list. All
@@ -287,6 +289,31 @@ fn schema_and_reader_know_the_same_keys() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A key that a sentence tells to write, wherever in the program, is one that there is.
+#[test]
+fn sentences_tell_to_write_keys_that_there_are() {
+    let mut known = BTreeSet::new();
+    for of in [SchemaOf::Letter, SchemaOf::Defaults] {
+        known_keys(&schema(of), "", &mut known);
+    }
+    let names: BTreeSet<&str> =
+        known.iter().map(|key| key.rsplit('/').next().unwrap_or(key)).collect();
+    // Inside of a text a quote is escaped, and a line of Rust has no 汉字 before a key.
+    let told =
+        r#"([a-z][a-z_]+) = (?:\[|\{\{? )?\\"|[^\x00-\x7F] ?([a-z_]+) = (?:true|false)"#;
+    let told = Regex::new(told).expect("a pattern");
+    let mut n_told = 0;
+    for (path, text) in circles::files(Path::new("src")) {
+        let text = text.replace("\\n", "\n");
+        for found in told.captures_iter(&text) {
+            let name = found.get(1).or(found.get(2)).map_or("", |name| name.as_str());
+            assert!(names.contains(name), "{path} tells to write {name}");
+            n_told += 1;
+        }
+    }
+    assert!(n_told > 80, "{n_told}");
 }
 
 #[test]
