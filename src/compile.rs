@@ -187,7 +187,7 @@ fn set(letter: Letter, workspace: &dyn Workspace) -> Result<Compiled, Vec<Diagno
     coverage::check(&texts, &document, fonts)?;
     let pages = layout::lay_out(&document, &letter.layout, fonts);
     let verdicts = layout::verdicts(&document, &letter.layout.style, &pages, fonts);
-    let warnings = shortcomings::check(&Paper::new(texts, &pages), &verdicts)?;
+    let warnings = shortcomings::check(texts, &pages, &verdicts)?;
     let cuts = Cuts::default();
     Ok(Compiled { letter, markup, document, pages, verdicts, cuts, warnings })
 }

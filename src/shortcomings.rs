@@ -3,22 +3,24 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::document::Document;
-use crate::layout::{Sentence, Verdict, What};
+use crate::layout::{Pages, Sentence, Verdict};
 use crate::letter::{Letter, Text};
 use crate::places::Paper;
+use crate::places::Texts;
 
 /// Warnings about the pages, or the errors that keep them from being a letter: text that
 /// would be cut off or could not be read.
 pub fn check(
-    paper: &Paper,
+    texts: Texts,
+    pages: &Pages,
     verdicts: &[Verdict],
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let is_told = |verdict: &&Verdict| {
-        let is_title = matches!(verdict.what, What::TitleLineCut | What::PhraseCut(_));
-        verdict.is_fault() || is_title
-    };
-    let found = verdicts.iter().filter(is_told).map(|verdict| diagnostic(verdict, paper));
-    let found: Vec<Diagnostic> = found.collect();
+    let grave: Vec<&Verdict> = verdicts.iter().filter(|it| it.is_grave()).collect();
+    if grave.is_empty() {
+        return Ok(Vec::new());
+    }
+    let paper = Paper::new(texts, pages);
+    let found = grave.iter().map(|verdict| diagnostic(verdict, &paper)).collect();
     match verdicts.iter().any(Verdict::is_fault) {
         true => Err(found),
         false => Ok(found),

@@ -71,12 +71,11 @@ impl<'a> Paper<'a> {
             What::TooWide | What::Crossed if line.role == Role::Number => own.next_back(),
             _ => own.next(),
         };
-        let is_whole = verdict.is_fault()
-            || matches!(verdict.what, What::TitleLineCut | What::PhraseCut(_));
-        let place = origin.or(origins.first()).and_then(|origin| match is_whole {
-            true => self.texts.whole(origin),
-            false => self.texts.written(origin),
-        });
+        let place =
+            origin.or(origins.first()).and_then(|origin| match verdict.is_grave() {
+                true => self.texts.whole(origin),
+                false => self.texts.written(origin),
+            });
         place.unwrap_or_else(|| self.texts.markup().span(0..0))
     }
 

@@ -87,6 +87,11 @@ impl Verdict {
         )
     }
 
+    /// Whether it is told of the whole text that it is about, as a mistake or a warning.
+    pub fn is_grave(&self) -> bool {
+        self.is_fault() || matches!(self.what, What::TitleLineCut | What::PhraseCut(_))
+    }
+
     /// Whether a few words more or less in the letter help, so that the writer should know when
     /// it is made. What the settings allow is no news.
     pub fn is_to_be_told(&self, settings: &Settings) -> bool {
