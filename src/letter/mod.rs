@@ -31,6 +31,7 @@ pub use personal::numbers as personal_numbers;
 pub use public::Cuts;
 pub use schema::SchemaOf;
 pub use schema::schema;
+pub(crate) use vocabulary::VOCABULARY;
 
 pub use crate::reader::Text;
 pub(crate) use crate::reader::day;

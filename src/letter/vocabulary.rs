@@ -22,7 +22,7 @@ use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
 
 /// Everything that can be written in a letter and in the bureau's defaults.
-pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
+pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     keys: OTHERS.iter().copied().chain(gbt9704::NUMBERS.iter().map(number)).collect(),
     headers: "[proposal]、[bureau]、[letter]、[[section]]、[[section.part]]",
     usual: LETTER,

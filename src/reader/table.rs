@@ -138,7 +138,7 @@ impl<'d> Table<'d> {
             return log.add(complaints::single_brackets(entry));
         };
         let required = self.vocabulary.required(opened(entry.key));
-        let orphan = complaints::orphan(self.vocabulary, entry.span(), parent, path);
+        let orphan = complaints::orphan(self.vocabulary, entry.span(), &parent, &path);
         log.unless_meant(entry.key, orphan);
         // Nobody wrote this table, so nobody forgot its keys.
         log.meant(required);

@@ -50,6 +50,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "strength",
             "diagnostic",
             "geometry",
+            "reader",
             "letter",
             "document",
             "layout",

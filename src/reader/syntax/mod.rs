@@ -1,6 +1,7 @@
 //! What is no TOML, said in Chinese.
 
 mod case;
+mod doubles;
 mod header;
 mod lines;
 mod marks;
@@ -12,6 +13,12 @@ mod statement;
 mod stretch;
 mod value;
 
+pub(super) use header::is_opening;
+pub(super) use header::path;
+pub(super) use lines::line;
 pub(super) use outline::Outline;
 pub(super) use readable::Readable;
 pub(super) use readable::readable;
+pub(crate) use statement::Scanner;
+pub(crate) use statement::Statement;
+pub(crate) use stretch::comments;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use toml_parser::lexer::TokenKind;
+
 use super::case::Case;
 use super::lines;
 use super::marks;
@@ -11,6 +13,7 @@ use super::statement::Statement;
 use super::statement::key_and_sign;
 use super::stretch;
 use super::stretch::Kind;
+use super::stretch::is_closed;
 use super::stretch::without_comment;
 use crate::diagnostic::Diagnostic;
 use crate::reader::complaints;
@@ -78,7 +81,7 @@ impl Case<'_> {
         if let Some(diagnostic) = self.escape() {
             return diagnostic;
         }
-        let offset = self.found.offset.clamp(value.start, value.end);
+        let offset = self.offset.clamp(value.start, value.end);
         self.error(offset..value.end, "多行文字已经结束，后面还有多余的文字")
             .with_help(format!("{quotes} 后面不要再写别的，换行写"))
     }
@@ -121,7 +124,7 @@ impl Case<'_> {
                 let message =
                     "引号里面又用了英文引号，文字在这里被截断；文中要用中文引号“ ”";
                 let diagnostic = self.error(place, message);
-                match self.end_of_words(value.end) > value.end {
+                match self.scanner().end_of_words(value.end) > value.end {
                     true => with_long_help(diagnostic, of),
                     false => diagnostic,
                 }
@@ -172,7 +175,7 @@ impl Case<'_> {
             let message = format!("结尾的引号 {last} 是中文引号，要用英文引号 {quote}");
             return self.error(end - last.len_utf8()..end, message);
         }
-        if self.end_of_words(value.end) > value.end {
+        if self.scanner().end_of_words(value.end) > value.end {
             let place = value.start..value.start + 1;
             if of.shape().is_long() {
                 let message = "这段文字有好几行，前后要各用三个英文引号";
@@ -183,12 +186,15 @@ impl Case<'_> {
         self.error(end..end, format!("少了结尾的英文引号 {quote}"))
     }
 
-    /// A backslash that begins no escape.
+    /// A backslash that begins no escape, behind which the parser stumbled.
     fn escape(&self) -> Option<Diagnostic> {
-        let is_escape = self.says("missing escaped value")
-            || self.says("unicode value digits")
-            || self.says("invalid value");
-        let at = self.text[..self.found.offset].rfind('\\').filter(|_| is_escape)?;
+        let at = self.text[..self.offset].rfind('\\')?;
+        let digits = self.text[at + 1..self.offset].trim_start_matches(['x', 'u', 'U']);
+        let is_escape = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        // Behind the last character of a line it is a quote that is missing.
+        if !is_escape || self.offset == lines::line(self.text, self.offset).end {
+            return None;
+        }
         let message = "双引号里的反斜杠 \\ 另有意义，不能单独使用";
         let help = "路径中的 \\ 改成 / ；真要印出反斜杠就写两个 \\\\";
         Some(self.error(at..at + 1, message).with_help(help))
@@ -231,7 +237,7 @@ impl Case<'_> {
             return self.error(at..at + ch.len_utf8(), message);
         }
         if let Some(line) = self.odd_quotes(statement, value.start) {
-            return self.error(line, "这里的引号不成对");
+            return self.error(line, ODD_QUOTES);
         }
         if let Some(at) = colon(written).map(|at| value.start + at) {
             return self.error(at..at + 1, "这里用了冒号 : ，要用等号 =");
@@ -245,17 +251,11 @@ impl Case<'_> {
             let message = format!("从 {open} 开始的内容没有结束，少了 {close}");
             return self.error(value.start..value.start + 1, message);
         }
-        let offset = self.found.offset.clamp(value.start, value.end);
+        let offset = self.offset.clamp(value.start, value.end);
         let rest = &self.text[offset..value.end];
-        let end = offset + rest.find([',', ']', '}', '\n']).unwrap_or(rest.len());
-        let message = match () {
-            _ if self.says("missing comma") => "两项之间少了英文逗号 ,",
-            _ if self.says("extra comma") => "这里多了一个逗号",
-            _ if self.says("quoted") => "每一项文字都要加英文引号",
-            _ if self.says("quote") || self.says("basic string") => "这里的引号不成对",
-            _ => "方括号或花括号里的写法不对",
-        };
-        self.error(offset..end, message)
+        let end = rest.find([',', ']', '}', '\n']).unwrap_or(rest.len());
+        let message = between_brackets(written, offset - value.start);
+        self.error(offset..offset + end, message)
     }
 
     /// A complaint about keys that a table of one line does not have; the parser stops at
@@ -351,6 +351,44 @@ fn bare_colour(comment: &str) -> Option<&str> {
         digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_colour.then_some(colour)
 }
+
+/// What is wrong at a place between brackets, by the token there and those before it.
+fn between_brackets(written: &str, place: usize) -> &'static str {
+    let is_quote = |ch| matches!(ch, '"' | '\'');
+    let (mut open, mut is_assigned, mut is_value) = (Vec::new(), false, false);
+    let tokens = toml_parser::Source::new(written).lex();
+    for token in tokens.take_while(|token| token.span().end() <= place) {
+        let (kind, words) =
+            (token.kind(), &written[token.span().start()..token.span().end()]);
+        is_value = match kind {
+            TokenKind::Whitespace | TokenKind::Newline | TokenKind::Comment => continue,
+            TokenKind::Comma | TokenKind::Equals => false,
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
+                open.push(kind);
+                false
+            }
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                open.pop();
+                true
+            }
+            _ if words.starts_with(is_quote) && !is_closed(words) => return ODD_QUOTES,
+            _ => is_assigned || open.last() == Some(&TokenKind::LeftSquareBracket),
+        };
+        is_assigned = kind == TokenKind::Equals;
+    }
+    let rest = &written[place..];
+    let item = rest.split([',', ']', '}', '\n', '=']).next().unwrap_or_default();
+    let is_number = item.starts_with(|ch: char| ch.is_ascii_digit() || "+-".contains(ch));
+    match () {
+        _ if rest.starts_with(',') => "这里多了一个逗号",
+        _ if is_value && !open.is_empty() => "两项之间少了英文逗号 ,",
+        _ if item.contains(is_quote) => ODD_QUOTES,
+        _ if is_value || is_number || item.is_empty() => "方括号或花括号里的写法不对",
+        _ => "每一项文字都要加英文引号",
+    }
+}
+
+const ODD_QUOTES: &str = "这里的引号不成对";
 
 /// The Chinese marks in a list where an English one should be.
 fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
