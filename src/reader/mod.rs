@@ -34,6 +34,8 @@ pub(crate) use key::Gap;
 pub(crate) use key::Key;
 pub(crate) use key::Name;
 pub(crate) use key::Shape;
+pub(crate) use key::own;
+pub(crate) use key::shared;
 pub(crate) use key::words;
 pub(crate) use log::Log;
 pub(crate) use read::Files;

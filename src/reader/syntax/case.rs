@@ -16,7 +16,9 @@ use crate::source::Source;
 
 /// A mistake, and what to take out or put in so that the rest can be read.
 pub(super) struct Mistake {
+    /// What is told.
     pub(super) diagnostic: Diagnostic,
+    /// What is taken out.
     pub(super) range: Range<usize>,
     /// As many bytes as `range`; blanks if there is none.
     pub(super) instead: Option<String>,
@@ -24,8 +26,11 @@ pub(super) struct Mistake {
 
 /// All that can be looked at to tell what happened.
 pub(super) struct Case<'c> {
+    /// The keys that there are.
     pub(super) vocabulary: &'static Vocabulary,
+    /// The file as it was written.
     pub(super) source: &'c Source,
+    /// Its text without the mistakes above.
     pub(super) text: &'c str,
     /// Where the parser stumbled.
     pub(super) offset: usize,

@@ -14,8 +14,11 @@ use crate::source::Source;
 
 /// A text with its statements.
 pub(super) struct Doubles<'c> {
+    /// The file as it was written.
     pub(super) source: &'c Source,
+    /// Its text without what is no TOML.
     pub(super) scanner: Scanner<'c>,
+    /// The statements of that.
     pub(super) statements: &'c [Statement],
 }
 

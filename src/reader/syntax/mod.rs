@@ -1,9 +1,11 @@
 //! What is no TOML, said in Chinese.
 
+mod brackets;
 mod case;
 mod doubles;
 mod header;
 mod lines;
+mod list;
 mod marks;
 pub(super) mod mend;
 mod mistake;
@@ -16,6 +18,7 @@ mod value;
 pub(super) use header::is_opening;
 pub(super) use header::path;
 pub(super) use lines::line;
+pub(super) use list::strip_quotes;
 pub(super) use outline::Outline;
 pub(super) use readable::Readable;
 pub(super) use readable::readable;
