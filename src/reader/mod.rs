@@ -1,7 +1,7 @@
 //! Reads any TOML by a vocabulary: with recovery, with the place of every character, and
 //! with complaints in Chinese.
 //!
-//! What may be written, and what the office calls it, comes in as a [`Vocabulary`].
+//! What may be written, and what the office calls it, comes in as a `Vocabulary`.
 
 mod complaints;
 mod date;

@@ -78,16 +78,12 @@ impl Case<'_> {
         }
         let mut end = lines::line(self.text, statement.range.start).end;
         while end < statement.range.end {
-            let next = lines::line(self.text, end + 1 + usize::from(self.is_crlf(end)));
+            let next = lines::line(self.text, lines::after_line(self.text, end));
             if begins_anew(self.vocabulary, &self.text[next.clone()]) {
                 return end;
             }
             end = next.end.max(end + 1);
         }
         end.min(self.text.len())
-    }
-
-    fn is_crlf(&self, at: usize) -> bool {
-        self.text[at..].starts_with("\r\n")
     }
 }

@@ -28,9 +28,6 @@ impl Doubles<'_> {
         if let Some(mistake) = self.orphan(statement).filter(|_| statement.is_header()) {
             return mistake;
         }
-        let text = |one: &Statement| {
-            without_comment(&self.scanner.text[one.range.clone()]).trim().to_owned()
-        };
         let of = |one: &&Statement| one.range.start < statement.range.start;
         let earlier = self.statements.iter().rev().filter(of);
         match &statement.form {
@@ -44,18 +41,17 @@ impl Doubles<'_> {
                 self.twice(statement, key.clone(), name, first)
             }
             _ => {
-                let header = text(statement);
-                let path = header.trim_matches(|ch: char| "[] ".contains(ch)).to_owned();
+                let (header, path) = (self.header(statement), self.path(statement));
                 let single = format!("[{path}]");
-                let first = earlier.clone().find(|&one| text(one) == single);
-                let is_repeated = self.is_repeated(&path);
+                let first = earlier.clone().find(|&one| self.header(one) == single);
+                let is_repeated = self.is_repeated(path);
                 match first {
                     Some(first) if is_repeated && header.starts_with("[[") => {
-                        self.single_brackets(first, &path)
+                        self.single_brackets(first, path)
                     }
-                    _ if is_repeated => self.single_brackets(statement, &path),
+                    _ if is_repeated => self.single_brackets(statement, path),
                     first => {
-                        self.twice(statement, statement.range.clone(), &header, first)
+                        self.twice(statement, statement.range.clone(), header, first)
                     }
                 }
             }
@@ -65,30 +61,35 @@ impl Doubles<'_> {
     /// `[[section.part]]` before the first `[[section]]`, which the parser then takes for
     /// a second meaning of the word.
     fn orphan(&self, statement: &Statement) -> Option<Mistake> {
-        let path = |one: &Statement| {
-            let line = without_comment(&self.scanner.text[one.range.clone()]);
-            line.trim_matches(|ch: char| "[] ".contains(ch)).to_owned()
-        };
-        let parent = path(statement);
+        let parent = self.path(statement);
         let is_under = |one: &Statement| {
-            path(one).strip_prefix(&parent).is_some_and(|it| it.starts_with('.'))
+            self.path(one).strip_prefix(parent).is_some_and(|it| it.starts_with('.'))
         };
         let start = statement.range.start;
         let mut headers = self.statements.iter().filter(|one| one.is_header());
         let first = headers.find(|one| {
-            let is_double = self.scanner.text[one.range.clone()].starts_with("[[");
-            path(one) == parent || (is_double && is_under(one))
+            let is_double = self.header(one).starts_with("[[");
+            self.path(one) == parent || (is_double && is_under(one))
         })?;
         let end = headers.find(|one| !is_under(one))?.range.start;
         let span = self.source.span(first.range.clone());
         let diagnostic =
-            complaints::orphan(self.scanner.vocabulary, span, &parent, &path(first));
+            complaints::orphan(self.scanner.vocabulary, span, parent, self.path(first));
         let range = first.range.start..end;
         (end <= start && is_under(first)).then_some(Mistake {
             diagnostic,
             range,
             instead: None,
         })
+    }
+
+    /// A header without what stands behind it.
+    fn header(&self, header: &Statement) -> &str {
+        without_comment(&self.scanner.text[header.range.clone()]).trim()
+    }
+
+    fn path(&self, header: &Statement) -> &str {
+        self.header(header).trim_matches(|ch: char| "[] ".contains(ch))
     }
 
     /// Whether there may be several of the tables of this path, or of what it is under.

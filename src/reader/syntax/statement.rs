@@ -266,7 +266,7 @@ pub(super) fn key_and_sign(
             && key.chars().all(|ch| ch.is_alphanumeric() || "_-.\"'".contains(ch))
             && key.chars().count() <= 30;
     let is_plausible = match sign {
-        ":" | "：" => key.is_ascii() || vocabulary.has_word(key),
+        ":" | "：" => key.is_ascii() || vocabulary.called(Name::ROOT, key).is_some(),
         _ => true,
     };
     (is_word && is_plausible).then(|| (0..key.len(), at..at + sign.len()))
@@ -282,7 +282,8 @@ pub(super) fn begins_anew(vocabulary: &Vocabulary, line: &str) -> bool {
     let is_header = path.len() < line.len()
         && path.starts_with(|ch: char| ch.is_ascii_lowercase())
         && !is_word;
-    let is_entry = key_and_sign(vocabulary, line)
-        .is_some_and(|(key, _)| vocabulary.has_key(&line[key]));
+    let is_entry = key_and_sign(vocabulary, line).is_some_and(|(key, _)| {
+        vocabulary.key_anywhere(Name::ROOT, &line[key]).is_some()
+    });
     is_header || is_entry
 }
