@@ -73,26 +73,23 @@ fn lists_with_chinese_marks_are_told_as_the_lists_they_are() {
     }
 }
 
+/// Brackets that a Chinese input method types.
+const BRACKETS: [(&str, &str); 5] =
+    [("［", "］"), ("【", "】"), ("［［", "］］"), ("【【", "】】"), ("[［", "］]")];
+
 #[test]
 fn headers_in_full_width_brackets_are_told_once() {
     let openers = VOCABULARY.keys.iter().filter(|key| key.shape.opens().is_some());
     for key in openers {
         let right = VOCABULARY.header(key);
         let path = right.trim_matches(['[', ']']);
-        let above = match path.rsplit_once('.') {
-            Some((parent, _)) => {
-                format!("{}\n", VOCABULARY.header_of(parent).expect(path))
-            }
-            None => String::new(),
-        };
-        for (open, close) in [
-            ("［", "］"),
-            ("【", "】"),
-            ("［［", "］］"),
-            ("【【", "】】"),
-            ("[［", "］]"),
-        ] {
-            let text = format!("{above}{open}{path}{close}\n");
+        let parent = path.rsplit_once('.').map_or("", |(parent, _)| parent);
+        // With what the table is under, and without.
+        let above = [VOCABULARY.header_of(parent).unwrap_or_default(), String::new()];
+        for (above, (open, close)) in
+            above.iter().flat_map(|it| BRACKETS.map(|b| (it, b)))
+        {
+            let text = format!("{above}\n{open}{path}{close}\n");
             let [told] = &told(&text)[..] else { panic!("not one complaint: {text}") };
             assert_eq!(told.help, Some(format!("写作 {right}")), "{text}");
         }

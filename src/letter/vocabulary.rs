@@ -17,13 +17,15 @@ use crate::reader::Name;
 use crate::reader::Shape;
 use crate::reader::Shape::*;
 use crate::reader::Vocabulary;
+use crate::reader::own;
+use crate::reader::shared;
 use crate::reader::words;
 use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
 
 /// Everything that can be written in a letter and in the bureau's defaults.
-pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
-    keys: OTHERS.iter().copied().chain(gbt9704::NUMBERS.iter().map(number)).collect(),
+pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
+    keys: keys(),
     headers: "[proposal]、[bureau]、[letter]、[[section]]、[[section.part]]",
     usual: LETTER,
     text: (SECTION, "body"),
@@ -31,10 +33,16 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary
     otherwise,
 });
 
-/// A number of the page, as a key of `[layout]`.
-fn number(number: &'static gbt9704::Number) -> Key {
-    let called = std::slice::from_ref(&number.called);
-    Key::shared(LAYOUT, number.name, Number(number), called, number.example)
+fn keys() -> Vec<Key> {
+    let number = |number: &'static gbt9704::Number| {
+        let called = std::slice::from_ref(&number.called);
+        let key = shared(number.name, Number(number), called, number.example);
+        Key { table: LAYOUT, ..key }
+    };
+    let tables = TABLES.iter();
+    let keys = tables.flat_map(|(table, keys)| keys.iter().map(|key| (*table, *key)));
+    let keys = keys.map(|(table, key)| Key { table, ..key });
+    keys.chain(gbt9704::NUMBERS.iter().map(number)).collect()
 }
 
 /// What holds where a key is not written.
@@ -85,72 +93,57 @@ const CLASSIFICATION: Shape =
 /// No column of a table is wider, in 字.
 const MOST_WIDTH: u32 = 60;
 
-/// What is written for `heading`.
-const HEADINGS: &[&str] = &["title", "head", "name", "header"];
+/// All tables with their keys; the numbers of the page are keys of `[layout]` too.
+const TABLES: &[(Name, &[Key])] = &[
+    (Name::ROOT, ROOT_KEYS),
+    (PROPOSAL, PROPOSAL_KEYS),
+    (BUREAU, BUREAU_KEYS),
+    (LETTER, LETTER_KEYS),
+    (CONTACT, CONTACT_KEYS),
+    (SIGNATORY, SIGNATORY_KEYS),
+    (SECTION, SECTION_KEYS),
+    (PART, PART_KEYS),
+    (ATTACHMENT, ATTACHMENT_KEYS),
+    (CHAPTER, CHAPTER_KEYS),
+    (TABLE, TABLE_KEYS),
+    (OUTCOME, OUTCOME_KEYS),
+    (DISCLOSURE, DISCLOSURE_KEYS),
+    (LAYOUT, LAYOUT_KEYS),
+    (FONTS, FONTS_KEYS),
+    (CHECK, CHECK_KEYS),
+    (LEDGER, LEDGER_KEYS),
+];
 
-/// What is written for `body`.
-const BODIES: &[&str] = &["text", "content", "paragraph", "paragraphs"];
-
-/// All keys but the numbers of the page.
-const OTHERS: &[Key] = &[
-    Key::own(
-        Name::ROOT,
-        "proposal",
-        Table(PROPOSAL),
-        &["提案信息", "提案", "建议"],
-        "[proposal]",
-    )
-    .required()
-    .about("所答复的提案或建议。"),
-    Key::shared(
-        Name::ROOT,
-        "bureau",
-        Table(BUREAU),
-        &["单位信息", "发文机关", "单位"],
-        "[bureau]",
-    )
-    .required()
-    .about("通常写在各封信共用的 reply.toml 里。"),
-    Key::shared(
-        Name::ROOT,
-        "letter",
-        Table(LETTER),
-        &["函件信息", "函", "答复函"],
-        "[letter]",
-    )
-    .required()
-    .about("这封函的各个要素。"),
-    Key::own(
-        Name::ROOT,
-        "section",
-        Tables(SECTION),
-        &["正文", "章节", "部分"],
-        "[[section]]",
-    )
-    .required()
-    .about("一节写一个，可以有几个；序号由程序编。"),
-    Key::own(Name::ROOT, "attachment", Tables(ATTACHMENT), &["附件"], "[[attachment]]")
+const ROOT_KEYS: &[Key] = &[
+    own("proposal", Table(PROPOSAL), &["提案信息", "提案", "建议"], "[proposal]")
+        .required()
+        .about("所答复的提案或建议。"),
+    shared("bureau", Table(BUREAU), &["单位信息", "发文机关", "单位"], "[bureau]")
+        .required()
+        .about("通常写在各封信共用的 reply.toml 里。"),
+    shared("letter", Table(LETTER), &["函件信息", "函", "答复函"], "[letter]")
+        .required()
+        .about("这封函的各个要素。"),
+    own("section", Tables(SECTION), &["正文", "章节", "部分"], "[[section]]")
+        .required()
+        .about("一节写一个，可以有几个；序号由程序编。"),
+    own("attachment", Tables(ATTACHMENT), &["附件"], "[[attachment]]")
         .about("一个附件写一个；附件说明和序号由程序编。"),
-    Key::shared(Name::ROOT, "outcome", Table(OUTCOME), &["办理结果设置"], "[outcome]")
+    shared("outcome", Table(OUTCOME), &["办理结果设置"], "[outcome]")
         .about("办理结果类别印在哪里、怎么写、有哪几类。"),
-    Key::shared(
-        Name::ROOT,
-        "disclosure",
-        Table(DISCLOSURE),
-        &["公开属性设置"],
-        "[disclosure]",
-    )
-    .about("公开属性印在哪里、怎么写、有哪几类。"),
-    Key::shared(Name::ROOT, "layout", Table(LAYOUT), &["版式", "排版"], "[layout]")
+    shared("disclosure", Table(DISCLOSURE), &["公开属性设置"], "[disclosure]")
+        .about("公开属性印在哪里、怎么写、有哪几类。"),
+    shared("layout", Table(LAYOUT), &["版式", "排版"], "[layout]")
         .about("版式的选项，和标准允许改的数字。"),
-    Key::shared(Name::ROOT, "fonts", Table(FONTS), &["字体"], "[fonts]")
-        .about("用本单位的公文字库。"),
-    Key::shared(Name::ROOT, "check", Table(CHECK), &["检查"], "[check]")
+    shared("fonts", Table(FONTS), &["字体"], "[fonts]").about("用本单位的公文字库。"),
+    shared("check", Table(CHECK), &["检查"], "[check]")
         .about("检查信件时用哪些规则、哪些词表。"),
-    Key::shared(Name::ROOT, "ledger", Table(LEDGER), &["台账"], "[ledger]")
+    shared("ledger", Table(LEDGER), &["台账"], "[ledger]")
         .about("从台账成批写信时，台账的各列是什么。"),
-    Key::own(
-        PROPOSAL,
+];
+
+const PROPOSAL_KEYS: &[Key] = &[
+    own(
         "kind",
         Word(|| words(&ProposalKind::WORDS)),
         &["类别", "种类", "类型"],
@@ -158,38 +151,19 @@ const OTHERS: &[Key] = &[
     )
     .required()
     .about("政协委员的是提案，人大代表的是建议。"),
-    Key::own(
-        PROPOSAL,
-        "session",
-        Text,
-        &["届次", "会议", "会议名称"],
-        "session = \"……会议\"",
-    )
-    .required()
-    .gap(Gap::Part)
-    .about("哪一届哪一次会议，写全称。"),
-    Key::own(
-        PROPOSAL,
-        "number",
-        Text,
-        &["提案号", "提案编号", "建议号", "编号"],
-        "number = \"……\"",
-    )
-    .required()
-    .gap(Gap::Part)
-    .about("照原样印，要加引号；不写“第”和“号”。"),
-    Key::own(
-        PROPOSAL,
-        "title",
-        Text,
-        &["案由", "提案标题", "提案名称"],
-        "title = \"关于……的建议\"",
-    )
-    .required()
-    .gap(Gap::Example)
-    .about("不用写书名号。"),
-    Key::own(
-        PROPOSAL,
+    own("session", Text, &["届次", "会议", "会议名称"], "session = \"……会议\"")
+        .required()
+        .gap(Gap::Part)
+        .about("哪一届哪一次会议，写全称。"),
+    own("number", Text, &["提案号", "提案编号", "建议号", "编号"], "number = \"……\"")
+        .required()
+        .gap(Gap::Part)
+        .about("照原样印，要加引号；不写“第”和“号”。"),
+    own("title", Text, &["案由", "提案标题", "提案名称"], "title = \"关于……的建议\"")
+        .required()
+        .gap(Gap::Example)
+        .about("不用写书名号。"),
+    own(
         "proposers",
         Texts,
         &["提案人", "委员", "代表", "建议人"],
@@ -199,22 +173,18 @@ const OTHERS: &[Key] = &[
     .wide()
     .gap(Gap::Example)
     .about("每人一项，只写姓名，不写“委员”“代表”。"),
-    Key::own(PROPOSAL, "others", Flag, &["等", "另有提案人"], "others = true")
+    own("others", Flag, &["等", "另有提案人"], "others = true")
         .about("true 是还有别的提案人，在最后一位后面印“等”。"),
-    Key::own(PROPOSAL, "collective", Flag, &["集体提案", "集体"], "collective = true")
+    own("collective", Flag, &["集体提案", "集体"], "collective = true")
         .about("true 是党派、界别、专委会等的集体提案。"),
-    Key::own(
-        PROPOSAL,
-        "received",
-        Date,
-        &["交办日期", "交办时间"],
-        "received = 年-月-日",
-    )
-    .about("哪一天交给本单位办理的；不印在信里。"),
-    Key::own(PROPOSAL, "due", Date, &["办理时限", "答复期限"], "due = 年-月-日")
+    own("received", Date, &["交办日期", "交办时间"], "received = 年-月-日")
+        .about("哪一天交给本单位办理的；不印在信里。"),
+    own("due", Date, &["办理时限", "答复期限"], "due = 年-月-日")
         .about("最迟哪一天答复；不印在信里。"),
-    Key::shared(
-        BUREAU,
+];
+
+const BUREAU_KEYS: &[Key] = &[
+    shared(
         "letterhead",
         Text,
         &["发文机关标志", "机关标志", "红头", "单位全称"],
@@ -224,389 +194,281 @@ const OTHERS: &[Key] = &[
     .wide()
     .gap(Gap::Part)
     .about("红头上的单位名称。"),
-    Key::shared(
-        BUREAU,
-        "signature",
-        Lines,
-        &["署名", "落款", "发文机关署名"],
-        "signature = \"……局\"",
-    )
-    .required()
-    .wide()
-    .gap(Gap::Part)
-    .about("几个单位联合署名的，写成列表。"),
-    Key::own(
-        LETTER,
-        "number",
-        Text,
-        &["发文字号", "文号", "字号"],
-        "number = \"×民函〔××××〕×号\"",
-    )
-    .required()
-    .gap(Gap::Part)
-    .about("机关代字、年份和顺序号，年份用六角括号〔〕。"),
-    Key::own(
-        LETTER,
-        "date",
-        Date,
-        &["成文日期", "日期", "落款日期", "时间"],
-        "date = 年-月-日",
-    )
-    .required()
-    .about("年份四位，月和日各两位，如 2026-08-01。"),
-    Key::shared(
-        LETTER,
-        "contact",
-        Whole(CONTACT),
-        &["联系人"],
-        "contact = { name = \"姓名\", phone = \"电话\" }",
-    )
-    .about("印作附注。"),
-    Key::shared(LETTER, "template", Path, &["模板"], "template = \"我的模板.xml\"")
-        .about("路径从写着它的文件所在的文件夹算起。"),
-    Key::own(
-        LETTER,
-        "title",
-        Lines,
-        &["标题", "公文标题"],
-        "title = [\"第一行\", \"第二行\"]",
-    )
-    .wide()
-    .gap(Gap::Example)
-    .about("要自己定标题的分行时才写，一行一项。"),
-    Key::own(
-        LETTER,
-        "opening",
-        Paragraphs,
-        &["开头", "首段", "开头语"],
-        "opening = \"……\"",
-    )
-    .about("要换掉模板的开头一段时才写。"),
-    Key::own(
-        LETTER,
-        "closing",
-        Paragraphs,
-        &["结尾", "结束语", "末段", "结尾语"],
-        "closing = \"……\"",
-    )
-    .about("要换掉模板的结尾一段时才写。"),
-    Key::own(
-        LETTER,
-        "kind",
-        Word(|| words(&Kind::WORDS)),
-        &["函的种类", "文种"],
-        "kind = \"会办意见\"",
-    )
-    .about("不写就是答复；会办、协办意见写给主办单位。"),
-    Key::shared(
-        LETTER,
-        "title_form",
-        FORM,
-        &["标题写法", "标题形式"],
-        "title_form = \"对…的答复\"",
-    )
-    .about("“…”代表届次、案号和提案（建议）。"),
-    Key::own(LETTER, "addressees", Lines, &["主送机关", "主送"], "addressees = [\"……\"]")
-        .wide()
-        .about("不写就是提案人；会办、协办意见要写主办单位。"),
-    Key::own(LETTER, "you", Text, &["称呼", "人称"], "you = \"您\"")
-        .about("不写就按提案人定：您、你们、贵单位。"),
-    Key::own(LETTER, "copy_number", COPY_NUMBER, &["份号"], "copy_number = \"000001\"")
-        .about("只写数字，一般六位。"),
-    Key::own(
-        LETTER,
-        "classification",
-        CLASSIFICATION,
-        &["密级和保密期限", "密级"],
-        "classification = \"秘密★1年\"",
-    )
-    .about("如 秘密★1年；有密级的信，公开属性只能是不予公开。"),
-    Key::own(
-        LETTER,
-        "urgency",
-        Word(|| URGENCIES.to_vec()),
-        &["紧急程度"],
-        "urgency = \"特急\"",
-    ),
-    Key::own(LETTER, "outcome", Text, &["办理结果类别", "办理结果"], "outcome = \"A\"")
-        .about("本地区的类别之一；印在哪里由 [outcome] 定。"),
-    Key::own(
-        LETTER,
-        "disclosure",
-        Usual(|| DISCLOSURES.to_vec()),
-        &["公开属性", "公开"],
-        "disclosure = \"主动公开\"",
-    )
-    .about("不予公开的，还要写 disclosure_reason。"),
-    Key::own(
-        LETTER,
-        "disclosure_reason",
-        Text,
-        &["不公开的理由", "理由"],
-        "disclosure_reason = \"……\"",
-    )
-    .about("不印在信里。"),
-    Key::shared(LETTER, "copies", Lines, &["抄送机关", "抄送"], "copies = [\"……\"]")
-        .about("排在最后一页版心的最下方。"),
-    Key::shared(
-        LETTER,
-        "feedback_form",
-        Flag,
-        &["征询意见表", "意见反馈表"],
-        "feedback_form = true",
-    )
-    .about("true 是附一张。"),
-    Key::own(LETTER, "persons", Lines, &["人名"], "persons = [\"姓名\"]")
-        .wide()
-        .gap(Gap::Example)
-        .about("信里提到的，提案人和联系人以外的人；一个人名只用一种字体。"),
-    Key::own(LETTER, "private", Lines, &["不公开的内容"], "private = [\"……\"]")
-        .about("生成公开的版本时，在信里任何地方都去掉的文字。"),
-    Key::own(LETTER, "summary", Text, &["摘要"], "summary = \"……\"")
-        .about("一句话，写进公开版本旁边的 JSON；不写就由程序取。"),
-    Key::shared(CONTACT, "name", Text, &["联系人姓名", "姓名"], "name = \"姓名\"")
+    shared("signature", Lines, &["署名", "落款", "发文机关署名"], "signature = \"……局\"")
         .required()
         .wide()
-        .gap(Gap::Example),
-    Key::shared(
-        CONTACT,
-        "phone",
-        Text,
-        &["联系电话", "电话", "电话号码", "手机"],
-        "phone = \"电话\"",
-    )
-    .required()
-    .aliases(&["tel", "telephone", "mobile", "phones", "number"])
-    .figures()
-    .gap(Gap::Example)
-    .about("照原样印，要加引号。"),
-    Key::shared(
-        BUREAU,
+        .gap(Gap::Part)
+        .about("几个单位联合署名的，写成列表。"),
+    shared(
         "signatory",
         Tables(SIGNATORY),
         &["签发人", "签名章"],
         "[[bureau.signatory]]\noffice = \"……局局长\"\nname = \"姓名\"",
     )
     .about("用签名章时才写；每个署名单位一个，次序相同。"),
-    Key::shared(
-        SIGNATORY,
-        "office",
-        Text,
-        &["职务", "签发人职务"],
-        "office = \"……局局长\"",
-    )
-    .required()
-    .about("写全称。"),
-    Key::shared(SIGNATORY, "name", Text, &["姓名"], "name = \"姓名\"")
+];
+
+const LETTER_KEYS: &[Key] = &[
+    own("number", Text, &["发文字号", "文号", "字号"], "number = \"×民函〔××××〕×号\"")
         .required()
+        .gap(Gap::Part)
+        .about("机关代字、年份和顺序号，年份用六角括号〔〕。"),
+    own("date", Date, &["成文日期", "日期", "落款日期", "时间"], "date = 年-月-日")
+        .required()
+        .about("年份四位，月和日各两位，如 2026-08-01。"),
+    shared(
+        "contact",
+        Whole(CONTACT),
+        &["联系人"],
+        "contact = { name = \"姓名\", phone = \"电话\" }",
+    )
+    .about("印作附注。"),
+    shared("template", Path, &["模板"], "template = \"我的模板.xml\"")
+        .about("路径从写着它的文件所在的文件夹算起。"),
+    own("title", Lines, &["标题", "公文标题"], "title = [\"第一行\", \"第二行\"]")
+        .wide()
         .gap(Gap::Example)
-        .about("签名章上的姓名，不印。"),
-    Key::own(SECTION, "heading", Text, &["小标题", "标题"], "heading = \"……\"")
-        .aliases(HEADINGS)
-        .about("不写序号，序号由程序编。"),
-    Key::own(SECTION, "body", Paragraphs, &["正文", "内容", "段落"], "body = \"……\"")
-        .aliases(BODIES)
-        .about("一行就是一个自然段，空行不算。"),
-    Key::own(SECTION, "table", Tables(TABLE), &["表格"], "[[section.table]]")
-        .about("排在正文后面、下一级标题前面。"),
-    Key::own(SECTION, "private", Flag, &["不公开"], "private = true")
-        .about("true 是公开的版本里没有这一部分。"),
-    Key::own(SECTION, "part", Tables(PART), &["下一级", "小节"], "[[section.part]]")
-        .aliases(&["section"])
-        .about("标题最多四级：一、（一）1.（1）。"),
-    Key::own(PART, "heading", Text, &["小标题", "标题"], "heading = \"……\"")
-        .required()
-        .aliases(HEADINGS)
-        .about("不写序号，序号由程序编。"),
-    Key::own(PART, "body", Paragraphs, &["正文", "内容", "段落"], "body = \"……\"")
-        .aliases(BODIES)
-        .about("一行就是一个自然段，空行不算。"),
-    Key::own(PART, "table", Tables(TABLE), &["表格"], "[[section.part.table]]")
-        .about("排在正文后面、下一级标题前面。"),
-    Key::own(PART, "private", Flag, &["不公开"], "private = true")
-        .about("true 是公开的版本里没有这一部分。"),
-    Key::own(PART, "part", Tables(PART), &["下一级", "小节"], "[[section.part.part]]")
-        .about("标题最多四级：一、（一）1.（1）。"),
-    Key::own(
-        ATTACHMENT,
-        "title",
+        .about("要自己定标题的分行时才写，一行一项。"),
+    own("opening", Paragraphs, &["开头", "首段", "开头语"], "opening = \"……\"")
+        .about("要换掉模板的开头一段时才写。"),
+    own("closing", Paragraphs, &["结尾", "结束语", "末段", "结尾语"], "closing = \"……\"")
+        .about("要换掉模板的结尾一段时才写。"),
+    own(
+        "kind",
+        Word(|| words(&Kind::WORDS)),
+        &["函的种类", "文种"],
+        "kind = \"会办意见\"",
+    )
+    .about("不写就是答复；会办、协办意见写给主办单位。"),
+    shared("title_form", FORM, &["标题写法", "标题形式"], "title_form = \"对…的答复\"")
+        .about("“…”代表届次、案号和提案（建议）。"),
+    own("addressees", Lines, &["主送机关", "主送"], "addressees = [\"……\"]")
+        .wide()
+        .about("不写就是提案人；会办、协办意见要写主办单位。"),
+    own("you", Text, &["称呼", "人称"], "you = \"您\"")
+        .about("不写就按提案人定：您、你们、贵单位。"),
+    own("copy_number", COPY_NUMBER, &["份号"], "copy_number = \"000001\"")
+        .about("只写数字，一般六位。"),
+    own(
+        "classification",
+        CLASSIFICATION,
+        &["密级和保密期限", "密级"],
+        "classification = \"秘密★1年\"",
+    )
+    .about("如 秘密★1年；有密级的信，公开属性只能是不予公开。"),
+    own("urgency", Word(|| URGENCIES.to_vec()), &["紧急程度"], "urgency = \"特急\""),
+    own("outcome", Text, &["办理结果类别", "办理结果"], "outcome = \"A\"")
+        .about("本地区的类别之一；印在哪里由 [outcome] 定。"),
+    own(
+        "disclosure",
+        Usual(|| DISCLOSURES.to_vec()),
+        &["公开属性", "公开"],
+        "disclosure = \"主动公开\"",
+    )
+    .about("不予公开的，还要写 disclosure_reason。"),
+    own(
+        "disclosure_reason",
         Text,
-        &["附件标题", "标题", "附件名称"],
-        "title = \"……\"",
+        &["不公开的理由", "理由"],
+        "disclosure_reason = \"……\"",
     )
-    .required()
-    .aliases(&["heading", "name"])
-    .about("不写“附件1”，序号由程序编。"),
-    Key::own(ATTACHMENT, "body", Paragraphs, &["正文", "内容", "段落"], "body = \"……\"")
-        .aliases(BODIES)
+    .about("不印在信里。"),
+    shared("copies", Lines, &["抄送机关", "抄送"], "copies = [\"……\"]")
+        .about("排在最后一页版心的最下方。"),
+    shared("feedback_form", Flag, &["征询意见表", "意见反馈表"], "feedback_form = true")
+        .about("true 是附一张。"),
+    own("persons", Lines, &["人名"], "persons = [\"姓名\"]")
+        .wide()
+        .gap(Gap::Example)
+        .about("信里提到的，提案人和联系人以外的人；一个人名只用一种字体。"),
+    own("private", Lines, &["不公开的内容"], "private = [\"……\"]")
+        .about("生成公开的版本时，在信里任何地方都去掉的文字。"),
+    own("summary", Text, &["摘要"], "summary = \"……\"")
+        .about("一句话，写进公开版本旁边的 JSON；不写就由程序取。"),
+];
+
+const CONTACT_KEYS: &[Key] = &[
+    shared("name", Text, &["联系人姓名", "姓名"], "name = \"姓名\"")
+        .required()
+        .wide()
+        .gap(Gap::Example),
+    shared("phone", Text, &["联系电话", "电话", "电话号码", "手机"], "phone = \"电话\"")
+        .required()
+        .aliases(&["tel", "telephone", "mobile", "phones", "number"])
+        .figures()
+        .gap(Gap::Example)
+        .about("照原样印，要加引号。"),
+];
+
+/// 小标题.
+const HEADING: Key = own("heading", Text, &["小标题", "标题"], "heading = \"……\"")
+    .aliases(&["title", "head", "name", "header"])
+    .about("不写序号，序号由程序编。");
+
+/// 正文.
+const BODY: Key = own("body", Paragraphs, &["正文", "内容", "段落"], "body = \"……\"")
+    .aliases(&["text", "content", "paragraph", "paragraphs"])
+    .about("一行就是一个自然段，空行不算。");
+
+/// Whether the public version leaves a section out.
+const PRIVATE: Key = own("private", Flag, &["不公开"], "private = true")
+    .about("true 是公开的版本里没有这一部分。");
+
+/// The tables of a section.
+const fn tables(header: &'static str) -> Key {
+    own("table", Tables(TABLE), &["表格"], header).about("排在正文后面、下一级标题前面。")
+}
+
+/// The sections under a section.
+const fn parts(header: &'static str) -> Key {
+    own("part", Tables(PART), &["下一级", "小节"], header)
+        .aliases(&["section"])
+        .about("标题最多四级：一、（一）1.（1）。")
+}
+
+const SECTION_KEYS: &[Key] =
+    &[HEADING, BODY, tables("[[section.table]]"), PRIVATE, parts("[[section.part]]")];
+
+const PART_KEYS: &[Key] = &[
+    HEADING.required(),
+    BODY,
+    tables("[[section.part.table]]"),
+    PRIVATE,
+    parts("[[section.part.part]]"),
+];
+
+const ATTACHMENT_KEYS: &[Key] = &[
+    own("title", Text, &["附件标题", "标题", "附件名称"], "title = \"……\"")
+        .required()
+        .aliases(&["heading", "name"])
+        .about("不写“附件1”，序号由程序编。"),
+    BODY.content(),
+    own("section", Tables(CHAPTER), &["章节", "部分"], "[[attachment.section]]")
         .content()
-        .about("一行就是一个自然段，空行不算。"),
-    Key::own(
-        ATTACHMENT,
-        "section",
-        Tables(CHAPTER),
-        &["章节", "部分"],
-        "[[attachment.section]]",
-    )
-    .content()
-    .about("附件里的一节；序号由程序编。"),
-    Key::own(ATTACHMENT, "table", Tables(TABLE), &["表格"], "[[attachment.table]]")
+        .about("附件里的一节；序号由程序编。"),
+    own("table", Tables(TABLE), &["表格"], "[[attachment.table]]")
         .content()
         .about("排在正文后面、章节前面。"),
-    Key::own(ATTACHMENT, "landscape", Flag, &["横排", "横向"], "landscape = true")
+    own("landscape", Flag, &["横排", "横向"], "landscape = true")
         .about("true 是横着排在纸上。"),
-    Key::own(ATTACHMENT, "private", Flag, &["不公开"], "private = true")
+    own("private", Flag, &["不公开"], "private = true")
         .about("true 是公开的版本里没有这个附件。"),
-    Key::own(CHAPTER, "heading", Text, &["小标题", "标题"], "heading = \"……\"")
-        .aliases(HEADINGS)
-        .about("不写序号，序号由程序编。"),
-    Key::own(CHAPTER, "body", Paragraphs, &["正文", "内容", "段落"], "body = \"……\"")
-        .aliases(BODIES)
-        .about("一行就是一个自然段，空行不算。"),
-    Key::own(CHAPTER, "table", Tables(TABLE), &["表格"], "[[attachment.section.table]]")
-        .about("排在正文后面、下一级标题前面。"),
-    Key::own(CHAPTER, "private", Flag, &["不公开"], "private = true")
-        .about("true 是公开的版本里没有这一部分。"),
-    Key::own(
-        CHAPTER,
-        "part",
-        Tables(PART),
-        &["下一级", "小节"],
-        "[[attachment.section.part]]",
-    )
-    .about("标题最多四级：一、（一）1.（1）。"),
-    Key::own(TABLE, "title", Text, &["表题", "标题", "表名"], "title = \"……\"")
+];
+
+const CHAPTER_KEYS: &[Key] = &[
+    HEADING,
+    BODY,
+    tables("[[attachment.section.table]]"),
+    PRIVATE,
+    parts("[[attachment.section.part]]"),
+];
+
+const TABLE_KEYS: &[Key] = &[
+    own("title", Text, &["表题", "标题", "表名"], "title = \"……\"")
         .aliases(&["caption", "heading", "name"])
         .wide()
         .about("排在表格上面。"),
-    Key::own(TABLE, "header", Texts, &["表头", "栏目"], "header = [\"……\", \"……\"]")
+    own("header", Texts, &["表头", "栏目"], "header = [\"……\", \"……\"]")
         .aliases(&["head", "headers", "columns"])
         .wide()
         .about("各栏的名称，在每一页重复。"),
-    Key::own(TABLE, "rows", Rows, &["各行", "数据", "内容"], ROWS)
+    own("rows", Rows, &["各行", "数据", "内容"], ROWS)
         .content()
         .about("每行又是一个列表，一格一项；不和 csv 一起写。"),
-    Key::own(TABLE, "csv", Path, &["文件", "数据文件"], "csv = \"表格.csv\"")
+    own("csv", Path, &["文件", "数据文件"], "csv = \"表格.csv\"")
         .content()
         .about("CSV 文件，路径从信件所在的文件夹算起；不写 header 时，第一行是表头。"),
-    Key::own(TABLE, "widths", Counts(MOST_WIDTH), &["栏宽", "列宽"], "widths = [4, 10]")
+    own("widths", Counts(MOST_WIDTH), &["栏宽", "列宽"], "widths = [4, 10]")
         .about("每栏一个数，单位是字；不写就由内容定。"),
-    Key::shared(
-        OUTCOME,
-        "place",
-        Word(|| words(&Place::WORDS)),
-        &["位置"],
-        "place = \"below_docno\"",
-    )
-    .about(PLACES),
-    Key::shared(OUTCOME, "form", FORM, &["写法"], "form = \"…类\"")
-        .about("“…”代表类别。"),
-    Key::shared(
-        OUTCOME,
-        "words",
-        Words,
-        &["类别", "各类"],
-        "words = { A = \"……\", B = \"……\" }",
-    )
-    .about("本地区有哪些类别，各是什么意思。"),
-    Key::shared(
-        DISCLOSURE,
-        "place",
-        Word(|| words(&Place::WORDS)),
-        &["位置"],
-        "place = \"tail\"",
-    )
-    .about(PLACES),
-    Key::shared(DISCLOSURE, "form", FORM, &["写法"], "form = \"公开属性：…\"")
-        .about("“…”代表类别。"),
-    Key::shared(
-        DISCLOSURE,
-        "words",
-        Words,
-        &["类别", "各类"],
-        "words = { \"主动公开\" = \"……\" }",
-    )
-    .about("本地区有哪些类别，各是什么意思。"),
-    Key::shared(
-        LAYOUT,
-        "seal",
-        Flag,
-        &["加盖印章", "印章", "盖章", "公章"],
-        "seal = true",
-    )
-    .about("true 是加盖印章的排法，false 是不加盖印章的排法。"),
-    Key::shared(
-        LAYOUT,
+];
+
+const SIGNATORY_KEYS: &[Key] = &[
+    shared("office", Text, &["职务", "签发人职务"], "office = \"……局局长\"")
+        .required()
+        .about("写全称。"),
+    shared("name", Text, &["姓名"], "name = \"姓名\"")
+        .required()
+        .gap(Gap::Example)
+        .about("签名章上的姓名，不印。"),
+];
+
+const OUTCOME_KEYS: &[Key] = &[
+    shared("place", Word(|| words(&Place::WORDS)), &["位置"], "place = \"below_docno\"")
+        .about(PLACES),
+    shared("form", FORM, &["写法"], "form = \"…类\"").about("“…”代表类别。"),
+    shared("words", Words, &["类别", "各类"], "words = { A = \"……\", B = \"……\" }")
+        .about("本地区有哪些类别，各是什么意思。"),
+];
+
+const DISCLOSURE_KEYS: &[Key] = &[
+    shared("place", Word(|| words(&Place::WORDS)), &["位置"], "place = \"tail\"")
+        .about(PLACES),
+    shared("form", FORM, &["写法"], "form = \"公开属性：…\"").about("“…”代表类别。"),
+    shared("words", Words, &["类别", "各类"], "words = { \"主动公开\" = \"……\" }")
+        .about("本地区有哪些类别，各是什么意思。"),
+];
+
+const LAYOUT_KEYS: &[Key] = &[
+    shared("seal", Flag, &["加盖印章", "印章", "盖章", "公章"], "seal = true")
+        .about("true 是加盖印章的排法，false 是不加盖印章的排法。"),
+    shared(
         "keep_headings",
         Flag,
         &["小标题与下文同页", "标题同页"],
         "keep_headings = true",
     )
     .about("false 允许标题落在页末。"),
-    Key::shared(
-        LAYOUT,
+    shared(
         "keep_last_lines",
         Flag,
         &["孤行", "末行不独占页首"],
         "keep_last_lines = true",
     )
     .about("false 允许段落的末行独占页首。"),
-    Key::shared(
-        LAYOUT,
+    shared(
         "first_page_bottom",
         Word(|| words(&FirstPageBottom::WORDS)),
         &["首页下限", "首页正文下限"],
         "first_page_bottom = \"type_area\"",
     )
     .about("type_area 排到版心下边，second_rule 排到第二条红线上方。"),
-    Key::shared(LAYOUT, "preprinted", Flag, &["套打", "套红"], "preprinted = true")
+    shared("preprinted", Flag, &["套打", "套红"], "preprinted = true")
         .about("true 是纸上已有红头和红线，不再印。"),
-    Key::shared(
-        LAYOUT,
-        "copies_on_even_page",
-        Flag,
-        &["抄送在偶数页"],
-        "copies_on_even_page = true",
-    )
-    .about("true 是抄送排在偶数页。"),
-    Key::shared(
-        LAYOUT,
+    shared("copies_on_even_page", Flag, &["抄送在偶数页"], "copies_on_even_page = true")
+        .about("true 是抄送排在偶数页。"),
+    shared(
         "cure_lone_characters",
         Flag,
         &["处理孤字", "孤字"],
         "cure_lone_characters = true",
     )
     .about("true 是段末一行只有一个字的，挤进上一行或从上一行匀字下来。"),
-    Key::shared(LAYOUT, "red", Colour, &["红色", "颜色"], "red = \"#FF0000\"")
+    shared("red", Colour, &["红色", "颜色"], "red = \"#FF0000\"")
         .about("红头和红线的颜色，# 加六位十六进制数字。"),
-    Key::shared(
-        FONTS,
-        "dir",
-        Path,
-        &["字体文件夹", "文件夹", "目录"],
-        "dir = \"C:/字体\"",
-    )
-    .about("路径从写着它的文件所在的文件夹算起。"),
-    Key::shared(CHECK, "ignore", Lines, &["不用的规则"], "ignore = [\"……\"]")
+];
+
+const FONTS_KEYS: &[Key] =
+    &[shared("dir", Path, &["字体文件夹", "文件夹", "目录"], "dir = \"C:/字体\"")
+        .about("路径从写着它的文件所在的文件夹算起。")];
+
+const CHECK_KEYS: &[Key] = &[
+    shared("ignore", Lines, &["不用的规则"], "ignore = [\"……\"]")
         .about("规则的名称；不检查这几条。"),
-    Key::shared(CHECK, "select", Lines, &["只用的规则"], "select = [\"……\"]")
+    shared("select", Lines, &["只用的规则"], "select = [\"……\"]")
         .about("规则的名称；只检查这几条。"),
-    Key::shared(CHECK, "words", Paths, &["错词表"], "words = \"错词.tsv\"")
+    shared("words", Paths, &["错词表"], "words = \"错词.tsv\"")
         .about("TSV 文件，一行一个词：写错的、按 Tab 键、正确的。"),
-    Key::shared(CHECK, "units", Paths, &["单位名称表"], "units = \"单位.tsv\"")
+    shared("units", Paths, &["单位名称表"], "units = \"单位.tsv\"")
         .about("TSV 文件，一行一个单位：另一种写法、按 Tab 键、统一的写法。"),
-    Key::shared(CHECK, "banned", Paths, &["禁用语表"], "banned = \"禁用语.tsv\"")
+    shared("banned", Paths, &["禁用语表"], "banned = \"禁用语.tsv\"")
         .about("TSV 文件，一行一个说法：不用的、按 Tab 键、可以代替的。"),
-    Key::shared(LEDGER, "sheet", Text, &["工作表"], "sheet = \"……\"")
+];
+
+const LEDGER_KEYS: &[Key] = &[
+    shared("sheet", Text, &["工作表"], "sheet = \"……\"")
         .about("工作表的名称；不写就是第一个有表头的。"),
-    Key::shared(
-        LEDGER,
-        "columns",
-        Words,
-        &["列", "列名"],
-        "columns = { \"办件编号\" = \"案号\" }",
-    )
-    .about("台账里的列名，各是通常说的哪一列；和通常说的一样的不用写。"),
-    Key::shared(LEDGER, "ignore", Lines, &["不用的列"], "ignore = [\"……\"]")
+    shared("columns", Words, &["列", "列名"], "columns = { \"办件编号\" = \"案号\" }")
+        .about("台账里的列名，各是通常说的哪一列；和通常说的一样的不用写。"),
+    shared("ignore", Lines, &["不用的列"], "ignore = [\"……\"]")
         .about("用不着的列，不再提示。"),
 ];

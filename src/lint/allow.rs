@@ -5,13 +5,15 @@
 
 use std::ops::Range;
 
-use toml_parser::lexer::TokenKind;
-
 use super::finding::Finding;
 use super::rules;
 use super::rules::rule;
 use super::selection::Selection;
 use crate::diagnostic::Diagnostic;
+use crate::letter::VOCABULARY;
+use crate::reader::Scanner;
+use crate::reader::Statement;
+use crate::reader::comments;
 use crate::source::{Source, Span};
 
 /// A comment that allows something.
@@ -94,28 +96,18 @@ pub(super) fn unknown(name: Span) -> Diagnostic {
     rules::ALLOW_UNKNOWN.diagnostic(Finding::new(name, message).help(help))
 }
 
-/// A line of the file, or several that a value goes over.
-struct Statement {
-    range: Range<usize>,
-    is_header: bool,
-}
-
 fn allows(source: &Source) -> Vec<Allow> {
     if !source.text().contains("reply") {
         return Vec::new();
     }
-    let (statements, comments) = outline(source);
     let text = source.text();
+    let statements = Scanner { vocabulary: &VOCABULARY, text }.all();
     let first = statements.first().map_or(text.len(), |first| first.range.start);
     let mut allows = Vec::new();
-    for comment in comments {
+    for comment in comments(text) {
         let Some((names, has_reason)) = names(source, comment.clone()) else { continue };
-        let line = text[..comment.start].rfind('\n').map_or(0, |at| at + 1);
-        let is_behind = |it: &&Statement| {
-            it.range.contains(&line)
-                || it.range.start >= line && it.range.end <= comment.start
-        };
-        let behind = statements.iter().position(|it| is_behind(&it));
+        let is_behind = |it: &Statement| it.range.contains(&comment.start);
+        let behind = statements.iter().position(is_behind);
         let next = statements.iter().position(|it| it.range.start >= comment.end);
         let range = match (behind, next) {
             (Some(idx), _) => reach(&statements, idx, text.len()),
@@ -131,44 +123,11 @@ fn allows(source: &Source) -> Vec<Allow> {
 /// How far a statement goes: one key's value, or a table up to the next header.
 fn reach(statements: &[Statement], idx: usize, end: usize) -> Range<usize> {
     let statement = &statements[idx];
-    if !statement.is_header {
+    if !statement.is_header() {
         return statement.range.clone();
     }
-    let next = statements[idx + 1..].iter().find(|it| it.is_header);
+    let next = statements[idx + 1..].iter().find(|it| it.is_header());
     statement.range.start..next.map_or(end, |next| next.range.start)
-}
-
-/// The statements of a TOML file and its comments, by their places.
-fn outline(source: &Source) -> (Vec<Statement>, Vec<Range<usize>>) {
-    let (mut statements, mut comments) = (Vec::new(), Vec::new());
-    let mut open: Option<Statement> = None;
-    let mut depth = 0_usize;
-    for token in toml_parser::Source::new(source.text()).lex() {
-        let place = token.span().start()..token.span().end();
-        match token.kind() {
-            TokenKind::Whitespace => continue,
-            TokenKind::Comment => {
-                comments.push(place);
-                continue;
-            }
-            TokenKind::Newline | TokenKind::Eof => {
-                if depth == 0 {
-                    statements.extend(open.take());
-                }
-                continue;
-            }
-            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
-            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                depth = depth.saturating_sub(1);
-            }
-            _ => {}
-        }
-        let is_header = token.kind() == TokenKind::LeftSquareBracket;
-        let statement = open.get_or_insert(Statement { range: place.clone(), is_header });
-        statement.range.end = place.end;
-    }
-    statements.extend(open);
-    (statements, comments)
 }
 
 /// The rules a comment names, and whether it says why; none when it is about other things.

@@ -1,13 +1,15 @@
 //! A value and the file it is in.
 
 use std::fmt;
-use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::DeArray;
 use toml::de::DeValue;
 
 use super::key::Key;
+use super::syntax::is_opening;
+use super::syntax::line;
+use super::syntax::path;
 use crate::address::Address;
 use crate::source::Source;
 use crate::source::Span;
@@ -40,13 +42,20 @@ impl<'d> Entry<'d> {
 
     /// For a table that is there only because one under it is, what that one is under and
     /// its path: `section` and `section.part`.
-    pub(super) fn path(&self) -> Option<(&'d str, &'d str)> {
-        let Range { start, end } = self.value.span();
-        let text = self.source.text();
-        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let at = text[line..start].find('[')? + line;
-        let path = |path: &'d str| path.trim_start_matches('[').trim();
-        Some((path(&text[at..end]), path(text[at..].split(']').next()?)))
+    pub(super) fn path(&self) -> Option<(String, String)> {
+        let start = self.value.span().start;
+        let line = line(self.source.text(), start);
+        let header = self.source.text()[line.clone()].trim_start();
+        let is_own = start + header.len() <= line.end;
+        if is_own || !header.starts_with(is_opening) {
+            return None;
+        }
+        let path = path(header);
+        let is_number = |step: &&str| step.bytes().all(|byte| byte.is_ascii_digit());
+        let depth =
+            self.address.as_str().split('.').filter(|step| !is_number(step)).count();
+        let parent: Vec<&str> = path.split('.').take(depth).collect();
+        Some((parent.join("."), path))
     }
 
     /// What stands under a key or number of this entry.

@@ -165,43 +165,41 @@ pub(crate) struct Key {
     pub(crate) about: &'static str,
 }
 
+/// A key of the files themselves, in a table that is told later.
+pub(crate) const fn own(
+    name: &'static str,
+    shape: Shape,
+    called: &'static [&'static str],
+    example: &'static str,
+) -> Key {
+    Key {
+        table: Name::ROOT,
+        name,
+        shape,
+        called,
+        aliases: &[],
+        example,
+        gap: Gap::Blank,
+        shared: false,
+        required: false,
+        is_content: false,
+        is_wide: false,
+        is_figures: false,
+        about: "",
+    }
+}
+
+/// A key that the shared file may have too.
+pub(crate) const fn shared(
+    name: &'static str,
+    shape: Shape,
+    called: &'static [&'static str],
+    example: &'static str,
+) -> Key {
+    Key { shared: true, ..own(name, shape, called, example) }
+}
+
 impl Key {
-    /// A key of the files themselves; none of its further qualities.
-    pub(crate) const fn own(
-        table: Name,
-        name: &'static str,
-        shape: Shape,
-        called: &'static [&'static str],
-        example: &'static str,
-    ) -> Key {
-        Key {
-            table,
-            name,
-            shape,
-            called,
-            aliases: &[],
-            example,
-            gap: Gap::Blank,
-            shared: false,
-            required: false,
-            is_content: false,
-            is_wide: false,
-            is_figures: false,
-            about: "",
-        }
-    }
-
-    /// A key that the shared file may have too.
-    pub(crate) const fn shared(
-        table: Name,
-        name: &'static str,
-        shape: Shape,
-        called: &'static [&'static str],
-        example: &'static str,
-    ) -> Key {
-        Key { shared: true, ..Key::own(table, name, shape, called, example) }
-    }
-
     /// A key without which its table is not complete.
     pub(crate) const fn required(self) -> Key {
         Key { required: true, ..self }

@@ -3,6 +3,8 @@
 //! What it cannot give it complains about to a [`Log`], so that all mistakes of a file are
 //! found in one run. Behind the file's own table stands that of the shared file.
 
+use std::iter;
+
 use toml::Spanned;
 use toml::de::DeArray;
 use toml::de::DeTable;
@@ -47,11 +49,10 @@ impl<'d> Table<'d> {
         file: (&'d Source, &'d DeTable<'d>),
         shared: Option<(&'d Source, &'d DeTable<'d>)>,
     ) -> Table<'d> {
-        let layers = [(Some(file), false), (shared, true)].into_iter();
-        let layer = |(file, is_shared): (Option<(&'d Source, &'d DeTable<'d>)>, bool)| {
-            file.map(|(source, table)| Layer { source, table, is_shared })
-        };
-        let layers = layers.filter_map(layer).collect();
+        let own = Layer { source: file.0, table: file.1, is_shared: false };
+        let shared =
+            shared.map(|(source, table)| Layer { source, table, is_shared: true });
+        let layers = iter::once(own).chain(shared).collect();
         let (name, address) = (Name::ROOT, Address::root());
         Table { vocabulary, name, header: None, address, layers }
     }
@@ -138,7 +139,7 @@ impl<'d> Table<'d> {
             return log.add(complaints::single_brackets(entry));
         };
         let required = self.vocabulary.required(opened(entry.key));
-        let orphan = complaints::orphan(self.vocabulary, entry.span(), parent, path);
+        let orphan = complaints::orphan(self.vocabulary, entry.span(), &parent, &path);
         log.unless_meant(entry.key, orphan);
         // Nobody wrote this table, so nobody forgot its keys.
         log.meant(required);

@@ -49,16 +49,6 @@ impl Vocabulary {
         self.keys(table).find(is_called).or_else(|| self.keys.iter().find(is_called))
     }
 
-    /// Whether the office has this word for a key.
-    pub(super) fn has_word(&self, word: &str) -> bool {
-        self.keys.iter().any(|key| key.called.contains(&word))
-    }
-
-    /// Whether a key of any table has this name.
-    pub(super) fn has_key(&self, name: &str) -> bool {
-        self.keys.iter().any(|key| key.name == name)
-    }
-
     /// The key that a word stands for in a table, in the office's words or in plain English.
     pub(super) fn alias(&self, table: Name, word: &str) -> Option<&Key> {
         let lower = word.to_lowercase();

@@ -51,7 +51,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "lint",
-        &["source", "strength", "diagnostic", "letter", "layout", "places", "compile"],
+        &[
+            "source",
+            "strength",
+            "diagnostic",
+            "reader",
+            "letter",
+            "layout",
+            "places",
+            "compile",
+        ],
     ),
     (
         "cli",

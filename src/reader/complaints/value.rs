@@ -10,6 +10,7 @@ use crate::reader::flag;
 use crate::reader::key::Key;
 use crate::reader::key::Shape;
 use crate::reader::syntax::mend;
+use crate::reader::syntax::strip_quotes;
 use crate::reader::text::Text;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Span;
@@ -162,7 +163,7 @@ fn rewritten(vocabulary: &Vocabulary, entry: &Entry) -> Option<String> {
 
 /// A text as the list it seems to be.
 fn listed(text: &str) -> String {
-    let items = text.split(['、', '，', ',', '；', ';']).map(mend::strip_quotes);
+    let items = text.split(['、', '，', ',', '；', ';']).map(strip_quotes);
     let items = items.filter(|item| !item.is_empty()).map(|item| format!("\"{item}\""));
     format!("[{}]", items.collect::<Vec<_>>().join(", "))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lines;
 use super::mend;
 use super::mend::Subject;
-use super::statement::Form;
+use super::statement::Scanner;
 use super::statement::Statement;
 use super::statement::begins_anew;
 use crate::diagnostic::Diagnostic;
@@ -14,19 +14,28 @@ use crate::reader::key::Name;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 
-/// What the parser has against a text, and where.
-pub(super) struct Found {
-    pub(super) message: String,
-    pub(super) offset: usize,
+/// A mistake, and what to take out or put in so that the rest can be read.
+pub(super) struct Mistake {
+    /// What is told.
+    pub(super) diagnostic: Diagnostic,
+    /// What is taken out.
+    pub(super) range: Range<usize>,
+    /// As many bytes as `range`; blanks if there is none.
+    pub(super) instead: Option<String>,
 }
 
 /// All that can be looked at to tell what happened.
 pub(super) struct Case<'c> {
+    /// The keys that there are.
     pub(super) vocabulary: &'static Vocabulary,
+    /// The file as it was written.
     pub(super) source: &'c Source,
+    /// Its text without the mistakes above.
     pub(super) text: &'c str,
-    pub(super) found: &'c Found,
-    pub(super) statements: &'c [Statement],
+    /// Where the parser stumbled.
+    pub(super) offset: usize,
+    /// The table that the statement is in.
+    pub(super) table: Name,
 }
 
 impl Case<'_> {
@@ -39,49 +48,22 @@ impl Case<'_> {
         Diagnostic::error("syntax", self.source.span(place), message)
     }
 
-    /// Whether the parser's message has these words.
-    pub(super) fn says(&self, words: &str) -> bool {
-        self.found.message.contains(words)
+    /// The text, to look for other statements in it.
+    pub(super) fn scanner(&self) -> Scanner<'_> {
+        Scanner { vocabulary: self.vocabulary, text: self.text }
     }
 
     /// Whether a statement has no end, or has it only in the quotes that open the next.
     pub(super) fn is_unclosed(&self, statement: &Statement) -> bool {
-        !statement.is_closed || self.swallows(statement)
-    }
-
-    /// A long string whose last line is `body =` was ended by the quotes of that body.
-    fn swallows(&self, statement: &Statement) -> bool {
-        let Form::Entry { value, .. } = &statement.form else { return false };
-        let value = &self.text[value.clone()];
-        let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''"))
-        else {
-            return false;
-        };
-        let Some(end) = value[3..].find(quotes) else { return false };
-        let last_line = value[3..3 + end].rsplit('\n').next().unwrap_or_default();
-        let is_key = last_line.trim_end().ends_with('=')
-            && begins_anew(self.vocabulary, last_line);
-        is_key && value[3..3 + end].contains('\n')
-    }
-
-    /// The end of the lines after an offset that are neither header nor entry.
-    pub(super) fn end_of_words(&self, offset: usize) -> usize {
-        let after = self.statements.iter().filter(|one| one.range.start >= offset);
-        let words = after.take_while(|one| one.form == Form::Words);
-        words.last().map_or(offset, |last| last.range.end)
+        !statement.is_closed || self.scanner().swallows(statement)
     }
 
     /// The key that a word stands for in the table that a statement is in.
-    pub(super) fn known(
-        &self,
-        statement: &Statement,
-        word: &str,
-    ) -> Option<&'static Key> {
-        let table = self.table_around(statement);
-        let known = self.vocabulary.key(table, word);
+    pub(super) fn known(&self, word: &str) -> Option<&'static Key> {
+        let known = self.vocabulary.key(self.table, word);
         known
-            .or_else(|| self.vocabulary.called(table, word))
-            .or_else(|| self.vocabulary.key_anywhere(table, word))
+            .or_else(|| self.vocabulary.called(self.table, word))
+            .or_else(|| self.vocabulary.key_anywhere(self.table, word))
     }
 
     /// An entry put right.
@@ -89,33 +71,19 @@ impl Case<'_> {
         mend::line(self.vocabulary, of, written)
     }
 
-    /// The table that a statement is in.
-    pub(super) fn table_around(&self, statement: &Statement) -> Name {
-        let start = statement.range.start;
-        let above = self.statements.iter().rev().filter(|one| one.range.start < start);
-        let header = above.clone().find(|one| one.is_header());
-        header.map_or(Name::ROOT, |one| {
-            self.vocabulary.table_of(&self.text[one.range.clone()])
-        })
-    }
-
     /// How far an entry that cannot be read reaches.
     pub(super) fn damage_end(&self, statement: &Statement) -> usize {
         if !self.is_unclosed(statement) {
-            return self.end_of_words(statement.range.end);
+            return self.scanner().end_of_words(statement.range.end);
         }
         let mut end = lines::line(self.text, statement.range.start).end;
         while end < statement.range.end {
-            let next = lines::line(self.text, end + 1 + usize::from(self.is_crlf(end)));
+            let next = lines::line(self.text, lines::after_line(self.text, end));
             if begins_anew(self.vocabulary, &self.text[next.clone()]) {
                 return end;
             }
             end = next.end.max(end + 1);
         }
         end.min(self.text.len())
-    }
-
-    fn is_crlf(&self, at: usize) -> bool {
-        self.text[at..].starts_with("\r\n")
     }
 }

@@ -7,14 +7,21 @@ use crate::reader::vocabulary::Vocabulary;
 
 /// A header, put right, if it is clear which was meant.
 pub(super) fn header(vocabulary: &Vocabulary, line: &str) -> Option<String> {
-    let line = without_comment(line);
-    let is_open = |ch: char| "[［【（(〔「《<{ 　\t".contains(ch);
-    let word = line.trim_start_matches(is_open);
-    let word =
-        word.split([':', '：', ']', '］', '】', '）', ')', '〕', '」', '》', '>', '}']);
-    let word = word.map(str::trim).next().unwrap_or_default().replace('。', ".");
-    let word: String =
-        word.chars().map(half_width).filter(|ch| !ch.is_whitespace()).collect();
+    let word = path(line);
     let named = vocabulary.keys(Name::ROOT).find(|key| key.called.contains(&&*word));
     vocabulary.header_of(named.map_or(&word, |key| key.name))
+}
+
+/// Whether this was typed for a bracket that opens a header.
+pub(in crate::reader) fn is_opening(ch: char) -> bool {
+    "[［【（(〔「《<{".contains(ch)
+}
+
+/// The path in a header, in whatever brackets it is.
+pub(in crate::reader) fn path(line: &str) -> String {
+    let is_close = |ch: char| ":：]］】）)〕」》>}".contains(ch);
+    let word = without_comment(line)
+        .trim_start_matches(|ch: char| is_opening(ch) || ch.is_whitespace());
+    let word = word.split(is_close).next().unwrap_or_default().replace('。', ".");
+    word.chars().map(half_width).filter(|ch| !ch.is_whitespace()).collect()
 }

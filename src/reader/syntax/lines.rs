@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The line around an offset, without its ending.
-pub(super) fn line(text: &str, offset: usize) -> Range<usize> {
+pub(in crate::reader) fn line(text: &str, offset: usize) -> Range<usize> {
     let offset = text.floor_char_boundary(offset.min(text.len()));
     let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     let end = text[offset..].find('\n').map_or(text.len(), |at| offset + at);

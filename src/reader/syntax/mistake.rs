@@ -1,12 +1,12 @@
 //! Which mistake it was that the parser stumbled over.
 //!
 //! The parser's own messages are in English and name what TOML expects; these name what
-//! people do with a Chinese input method. Its message only decides where looking does not.
+//! people do with a Chinese input method.
 
 use std::ops::Range;
 
 use super::case::Case;
-use super::case::Found;
+use super::case::Mistake;
 use super::header;
 use super::lines;
 use super::marks::is_wrong_quote;
@@ -20,43 +20,21 @@ use crate::reader::complaints;
 use crate::reader::date;
 use crate::reader::pasted;
 use crate::reader::text;
-use crate::reader::vocabulary::Vocabulary;
-use crate::source::Source;
-
-/// A mistake, and what to take out or put in so that the rest can be read.
-pub(super) struct Mistake {
-    pub(super) diagnostic: Diagnostic,
-    pub(super) range: Range<usize>,
-    /// As many bytes as `range`; blanks if there is none.
-    pub(super) instead: Option<String>,
-}
-
-/// The mistake behind what the parser found first; all before it is TOML.
-pub(super) fn mistake(
-    vocabulary: &'static Vocabulary,
-    source: &Source,
-    text: &str,
-    found: &Found,
-) -> Mistake {
-    let statements = Statement::all(vocabulary, text);
-    let case = Case { vocabulary, source, text, found, statements: &statements };
-    if let Some(mistake) = case.control_character() {
-        return mistake;
-    }
-    let of = |statement: &Statement| statement.range.start <= found.offset;
-    let unclosed = statements.iter().find(|&one| of(one) && case.is_unclosed(one));
-    let here = unclosed.or_else(|| statements.iter().rev().find(|&one| of(one)));
-    match here {
-        Some(statement) => case.in_statement(statement),
-        None => case.fallback(lines::line(text, found.offset)),
-    }
-}
 
 impl Case<'_> {
+    /// The mistake in this statement, or where none is.
+    pub(super) fn mistake(&self, statement: Option<&Statement>) -> Mistake {
+        let in_statement = || match statement {
+            Some(statement) => self.in_statement(statement),
+            None => self.fallback(lines::line(self.text, self.offset)),
+        };
+        self.control_character().unwrap_or_else(in_statement)
+    }
+
     fn control_character(&self) -> Option<Mistake> {
-        let ch = self.text.get(self.found.offset..)?.chars().next()?;
+        let ch = self.text.get(self.offset..)?.chars().next()?;
         let is_refused = pasted::is_refused(ch) && ch != char::REPLACEMENT_CHARACTER;
-        let range = self.found.offset..self.found.offset + ch.len_utf8();
+        let range = self.offset..self.offset + ch.len_utf8();
         let mistake = || Mistake {
             diagnostic: text::unprintable(self.source, ch, range.clone()),
             range: range.clone(),
@@ -66,9 +44,6 @@ impl Case<'_> {
     }
 
     fn in_statement(&self, statement: &Statement) -> Mistake {
-        if self.says("duplicate key") || self.says("cannot extend value") {
-            return self.duplicate(statement);
-        }
         match &statement.form {
             Form::Header => self.header(statement),
             Form::Words => self.words(statement),
@@ -85,119 +60,6 @@ impl Case<'_> {
             self.vocabulary.usual
         ));
         Mistake { diagnostic, range, instead: None }
-    }
-
-    /// `[[section.part]]` before the first `[[section]]`, which the parser then takes for
-    /// a second meaning of the word.
-    fn orphan(&self, statement: &Statement) -> Option<Mistake> {
-        let path = |one: &Statement| {
-            let line = without_comment(&self.text[one.range.clone()]);
-            line.trim_matches(|ch: char| "[] ".contains(ch)).to_owned()
-        };
-        let parent = path(statement);
-        let is_under = |one: &Statement| {
-            path(one).strip_prefix(&parent).is_some_and(|it| it.starts_with('.'))
-        };
-        let start = statement.range.start;
-        let mut headers = self.statements.iter().filter(|one| one.is_header());
-        let first = headers.find(|one| {
-            let is_double = self.text[one.range.clone()].starts_with("[[");
-            path(one) == parent || (is_double && is_under(one))
-        })?;
-        let end = headers.find(|one| !is_under(one))?.range.start;
-        let span = self.source.span(first.range.clone());
-        let diagnostic = complaints::orphan(self.vocabulary, span, &parent, &path(first));
-        let range = first.range.start..end;
-        (end <= start && is_under(first)).then_some(Mistake {
-            diagnostic,
-            range,
-            instead: None,
-        })
-    }
-
-    fn duplicate(&self, statement: &Statement) -> Mistake {
-        if let Some(mistake) = self.orphan(statement).filter(|_| statement.is_header()) {
-            return mistake;
-        }
-        let text = |one: &Statement| {
-            without_comment(&self.text[one.range.clone()]).trim().to_owned()
-        };
-        let of = |one: &&Statement| one.range.start < statement.range.start;
-        let earlier = self.statements.iter().rev().filter(of);
-        match &statement.form {
-            Form::Entry { key, .. } => {
-                let name = &self.text[key.clone()];
-                let same = |one: &&Statement| match &one.form {
-                    Form::Entry { key, .. } => &self.text[key.clone()] == name,
-                    _ => false,
-                };
-                let first = earlier.take_while(|one| !one.is_header()).find(same);
-                self.twice(statement, key.clone(), name, first)
-            }
-            _ => {
-                let header = text(statement);
-                let path = header.trim_matches(|ch: char| "[] ".contains(ch)).to_owned();
-                let single = format!("[{path}]");
-                let first = earlier.clone().find(|&one| text(one) == single);
-                let is_repeated = self.is_repeated(&path);
-                match first {
-                    Some(first) if is_repeated && header.starts_with("[[") => {
-                        self.single_brackets(first, &path)
-                    }
-                    _ if is_repeated => self.single_brackets(statement, &path),
-                    first => {
-                        self.twice(statement, statement.range.clone(), &header, first)
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether there may be several of the tables of this path, or of what it is under.
-    fn is_repeated(&self, path: &str) -> bool {
-        let first = path.split('.').next().unwrap_or_default();
-        let is_repeated =
-            |path| self.vocabulary.is_repeated(self.vocabulary.table_of(path));
-        is_repeated(first) || is_repeated(path)
-    }
-
-    fn twice(
-        &self,
-        statement: &Statement,
-        place: Range<usize>,
-        name: &str,
-        first: Option<&Statement>,
-    ) -> Mistake {
-        let span = self.source.span(place);
-        let message = format!("{name} 写了两次，只能写一次");
-        let mut diagnostic = Diagnostic::error("key-twice", span, message)
-            .with_help("留下正确的一处，另一处删去或合并过来");
-        if let Some(first) = first {
-            let line = lines::line(self.text, first.range.start);
-            let place =
-                self.source.span(first.range.start..line.end.min(first.range.end));
-            diagnostic = diagnostic.with_place(place, "第一次写在这里");
-        }
-        Mistake { diagnostic, range: self.with_contents(statement), instead: None }
-    }
-
-    /// A statement; for a header, with all that stands under it.
-    fn with_contents(&self, statement: &Statement) -> Range<usize> {
-        let start = statement.range.start;
-        match statement.is_header() {
-            false => statement.range.clone(),
-            true => {
-                let next = |one: &&Statement| one.is_header() && one.range.start > start;
-                let next = self.statements.iter().find(next);
-                start..next.map_or(self.text.len(), |next| next.range.start)
-            }
-        }
-    }
-
-    fn single_brackets(&self, statement: &Statement, path: &str) -> Mistake {
-        let span = self.source.span(statement.range.clone());
-        let diagnostic = complaints::brackets(span, path);
-        Mistake { diagnostic, range: self.with_contents(statement), instead: None }
     }
 
     fn header(&self, statement: &Statement) -> Mistake {
@@ -250,7 +112,7 @@ impl Case<'_> {
             Some(instead) => Mistake { diagnostic, range, instead: Some(instead) },
             None => Mistake {
                 diagnostic,
-                range: self.with_contents(statement),
+                range: self.scanner().with_contents(statement),
                 instead: None,
             },
         }
@@ -265,9 +127,9 @@ impl Case<'_> {
     fn words(&self, statement: &Statement) -> Mistake {
         let first = statement.range.clone();
         let words = &self.text[first.clone()];
-        let range = first.start..self.end_of_words(first.end);
+        let range = first.start..self.scanner().end_of_words(first.end);
         let word = words.split(['"', ' ', '\t', '“']).next().unwrap_or_default();
-        let known = self.known(statement, word).filter(|_| !word.is_empty());
+        let known = self.known(word).filter(|_| !word.is_empty());
         let after = words[word.len()..].trim();
         let (place, message, help) = match words.chars().next() {
             Some('＃') => (
@@ -308,7 +170,7 @@ impl Case<'_> {
     ) -> Mistake {
         let word = self.text[key.clone()].trim_matches(['"', '\'']);
         let plain: String = word.chars().map(date::half_width).collect();
-        let known = self.known(statement, &plain);
+        let known = self.known(&plain);
         let of = Subject { name: known.map_or(word, |known| known.name), key: known };
         let mended = self.mended(statement, of, value.clone());
         let written = without_comment(&self.text[key.start..value.end]);
@@ -330,7 +192,7 @@ impl Case<'_> {
             }
             _ => self.value(statement, of, value),
         };
-        let whole = known.filter(|known| known.table != self.table_around(statement));
+        let whole = known.filter(|known| known.table != self.table);
         let whole = whole.and_then(|known| self.vocabulary.whole(known.table));
         if let Some(opener) = whole {
             let range = statement.range.start..self.damage_end(statement);
@@ -365,8 +227,8 @@ impl Case<'_> {
             let is_whole = first.ends_with([']', '}', '］', '】', '｝']);
             return self.line(of, if is_whole { first } else { words });
         }
-        let behind =
-            &self.text[statement.range.end..self.end_of_words(statement.range.end)];
+        let behind = &self.text
+            [statement.range.end..self.scanner().end_of_words(statement.range.end)];
         let is_more = |ch| matches!(ch, '"' | '\'') || is_wrong_quote(ch);
         let goes_on = without_comment(behind).contains(is_more);
         match goes_on {

@@ -1,8 +1,11 @@
 //! What is no TOML, said in Chinese.
 
+mod brackets;
 mod case;
+mod doubles;
 mod header;
 mod lines;
+mod list;
 mod marks;
 pub(super) mod mend;
 mod mistake;
@@ -12,6 +15,13 @@ mod statement;
 mod stretch;
 mod value;
 
+pub(super) use header::is_opening;
+pub(super) use header::path;
+pub(super) use lines::line;
+pub(super) use list::strip_quotes;
 pub(super) use outline::Outline;
 pub(super) use readable::Readable;
 pub(super) use readable::readable;
+pub(crate) use statement::Scanner;
+pub(crate) use statement::Statement;
+pub(crate) use stretch::comments;

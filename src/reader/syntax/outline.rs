@@ -1,7 +1,7 @@
 //! Which tables and keys a file has, whether or not they may stand there.
 
 use super::statement::Form;
-use super::statement::Statement;
+use super::statement::Scanner;
 use crate::reader::key::Key;
 use crate::reader::key::Name;
 use crate::reader::vocabulary::Vocabulary;
@@ -24,7 +24,7 @@ impl Outline {
     /// The outline of what could be read of a file.
     pub(in crate::reader) fn new(vocabulary: &'static Vocabulary, text: &str) -> Outline {
         let mut tables = vec![Part { name: Name::ROOT, start: 0, keys: Vec::new() }];
-        for statement in Statement::all(vocabulary, text) {
+        for statement in (Scanner { vocabulary, text }).all() {
             let start = statement.range.start;
             match statement.form {
                 Form::Header => {

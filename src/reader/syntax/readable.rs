@@ -1,20 +1,22 @@
 //! A file's text without what is no TOML.
 //!
-//! The parser stops making sense of a file at its first mistake. So a line that cannot be
-//! read is complained about and blanked, which leaves all places as they are, and the file
-//! is read again, until what is left is TOML.
+//! The parser stops making sense of a file at its first mistake. So each statement is read
+//! alone; one that cannot be read is complained about and blanked, which leaves all places
+//! as they are.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::case::Found;
+use super::case::Case;
+use super::case::Mistake;
+use super::doubles::Doubles;
 use super::lines;
-use super::mistake::Mistake;
-use super::mistake::mistake;
+use super::statement::Scanner;
 use super::statement::Statement;
-use super::stretch;
+use super::stretch::with_plain_blanks;
 use crate::diagnostic::Diagnostic;
+use crate::reader::key::Name;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 use crate::source::Span;
@@ -31,6 +33,8 @@ pub(in crate::reader) struct Readable {
     vocabulary: &'static Vocabulary,
     /// Where something was taken out.
     lost: Vec<Range<usize>>,
+    /// Where the headers stand that are left.
+    headers: Vec<usize>,
 }
 
 /// Takes out of a file what is no TOML.
@@ -38,16 +42,16 @@ pub(in crate::reader) fn readable(
     vocabulary: &'static Vocabulary,
     source: &Source,
 ) -> Readable {
-    let text = line_feeds(source.text());
-    let mut readable =
-        Readable { text, mistakes: Vec::new(), vocabulary, lost: Vec::new() };
-    for _ in 0..ENOUGH {
-        // Each time anew: what seemed to be inside of a string without an end may not be.
-        readable.text = stretch::with_plain_blanks(&readable.text);
-        let Some(error) = first_error(&readable.text) else { break };
-        let mistake = mistake(vocabulary, source, &readable.text, &error);
-        readable.take_out(mistake, error.offset);
+    let text = with_plain_blanks(&line_feeds(source.text()));
+    let (mistakes, lost, headers) = (Vec::new(), Vec::new(), Vec::new());
+    let mut readable = Readable { text, mistakes, vocabulary, lost, headers };
+    if !errors(&readable.text).is_empty() {
+        readable.take_out_slips(source);
+        readable.take_out_doubles(source);
     }
+    let statements = readable.scanner().all().into_iter();
+    let headers = statements.filter(Statement::is_header);
+    readable.headers = headers.map(|header| header.range.start).collect();
     readable
 }
 
@@ -61,34 +65,105 @@ fn line_feeds(text: &str) -> String {
     kept
 }
 
-fn first_error(text: &str) -> Option<Found> {
+/// Where the parser has something against a text, in order.
+fn errors(text: &str) -> Vec<usize> {
     let (_, errors) = DeTable::parse_recoverable(text);
-    let found = errors.iter().map(|error| {
-        let offset = error.span().map_or(0, |span| span.start);
-        Found { message: error.message().to_owned(), offset }
-    });
-    found.min_by_key(|found| found.offset)
+    let offset = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+    let mut offsets: Vec<usize> = errors.iter().map(offset).collect();
+    offsets.sort_unstable();
+    offsets
+}
+
+/// How far a text has been read, and in which table.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    table: Name,
 }
 
 impl Readable {
+    fn scanner(&self) -> Scanner<'_> {
+        Scanner { vocabulary: self.vocabulary, text: &self.text }
+    }
+
+    /// Takes out what is no statement of TOML.
+    fn take_out_slips(&mut self, source: &Source) {
+        let mut here = Place { at: 0, table: Name::ROOT };
+        // A string that may have been ended by the quotes of the next.
+        let mut suspect: Option<(Place, Statement)> = None;
+        while self.lost.len() < ENOUGH {
+            let scanner = self.scanner();
+            let mut statement = scanner.next(here.at);
+            let end = statement.as_ref().map_or(self.text.len(), |one| one.range.end);
+            let Some(offset) = errors(&self.text[here.at..end]).first().copied() else {
+                let Some(statement) = statement else { break };
+                if statement.is_header() {
+                    here.table = self.vocabulary.table_of(&self.text[statement.range]);
+                } else if suspect.is_none() && scanner.swallows(&statement) {
+                    suspect = Some((here, statement));
+                }
+                here.at = lines::after_line(&self.text, end);
+                continue;
+            };
+            let offset = here.at + offset;
+            if let Some((place, swallowing)) = suspect.take() {
+                (here, statement) = (place, Some(swallowing));
+            }
+            let (vocabulary, text) = (self.vocabulary, &*self.text);
+            let case = Case { vocabulary, source, text, offset, table: here.table };
+            let statement = statement.filter(|one| one.range.start <= offset);
+            let is_unclosed = statement.as_ref().is_some_and(|one| case.is_unclosed(one));
+            let mistake = case.mistake(statement.as_ref());
+            self.take_out(mistake, offset);
+            if is_unclosed {
+                // What seemed to be inside of a string may not be.
+                let rest = with_plain_blanks(&self.text[here.at..]);
+                self.text.replace_range(here.at.., &rest);
+            }
+        }
+    }
+
+    /// Takes out what is written twice. One that is cured by taking out another may cure
+    /// more, so the file is read again then.
+    fn take_out_doubles(&mut self, source: &Source) {
+        while self.lost.len() < ENOUGH {
+            let text = self.text.clone();
+            let scanner = Scanner { vocabulary: self.vocabulary, text: &text };
+            let statements = scanner.all();
+            let doubles = Doubles { source, scanner, statements: &statements };
+            let (mut end, n_lost) = (0, self.lost.len());
+            for offset in errors(&text) {
+                let mut statements = statements.iter().rev();
+                let here = statements.find(|one| one.range.start <= offset);
+                let Some(here) = here.filter(|_| offset >= end) else { continue };
+                let mistake = doubles.mistake(here);
+                let is_here = mistake.range.contains(&offset);
+                end = mistake.range.end;
+                self.take_out(mistake, offset);
+                if !is_here || self.lost.len() == ENOUGH {
+                    break;
+                }
+            }
+            if self.lost.len() == n_lost {
+                break;
+            }
+        }
+    }
+
     fn take_out(&mut self, mistake: Mistake, offset: usize) {
         let Mistake { diagnostic, mut range, instead } = mistake;
-        let before = self.text.clone();
-        match instead {
-            Some(instead) if instead.len() == range.len() => {
-                self.text.replace_range(range.clone(), &instead);
-            }
-            _ => self.blank(range.clone()),
-        }
-        if self.text == before {
+        let mut is_out = match instead {
+            Some(instead) => self.put(range.clone(), &instead),
+            None => self.blank(range.clone()),
+        };
+        if !is_out {
             // The place of the mistake was misjudged; take the parser's, or all the rest.
             range = lines::line(&self.text, offset);
-            self.blank(range.clone());
+            is_out = self.blank(range.clone());
         }
-        if self.text == before {
-            range = range.start..self.text.len();
+        if !is_out {
+            range = range.start.min(offset.saturating_sub(1))..self.text.len();
             self.blank(range.clone());
-            self.blank(offset.saturating_sub(1)..self.text.len());
         }
         self.lost.push(range);
         if self.is_first_on_its_line(&diagnostic) {
@@ -107,16 +182,21 @@ impl Readable {
             || self.mistakes.iter().all(|found| line(found) != line(diagnostic))
     }
 
-    fn blank(&mut self, range: Range<usize>) {
+    /// Puts blanks in place of a text, if it is not blank.
+    fn blank(&mut self, range: Range<usize>) -> bool {
         let start = self.text.floor_char_boundary(range.start);
         let end = self.text.ceil_char_boundary(range.end);
-        let blanks: String = self.text[start..end]
-            .bytes()
-            .map(
-                |byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' },
-            )
-            .collect();
-        self.text.replace_range(start..end, &blanks);
+        let blank =
+            |byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' };
+        let blanks: String = self.text[start..end].bytes().map(blank).collect();
+        self.put(start..end, &blanks)
+    }
+
+    /// Puts as many bytes in place of others, if they are not the same.
+    fn put(&mut self, range: Range<usize>, instead: &str) -> bool {
+        let is_other = self.text[range.clone()] != *instead;
+        self.text.replace_range(range, instead);
+        is_other
     }
 
     /// Whether a key missing from the table with this header may be in a line that was
@@ -130,11 +210,8 @@ impl Readable {
             return !self.lost.is_empty();
         };
         let start = header.range.start;
-        let statements = Statement::all(self.vocabulary, &self.text);
-        let next = statements
-            .iter()
-            .find(|statement| statement.is_header() && statement.range.start > start);
-        let end = next.map_or(self.text.len(), |next| next.range.start);
+        let next = self.headers.iter().find(|next| **next > start);
+        let end = next.copied().unwrap_or(self.text.len());
         self.lost.iter().any(|lost| lost.start < end && lost.end > start)
     }
 }

@@ -9,13 +9,14 @@ use super::stretch::closing;
 use super::stretch::string_end;
 use crate::reader::key::Key;
 use crate::reader::key::Name;
+use crate::reader::key::Shape;
 use crate::reader::vocabulary::Vocabulary;
 
 /// A header, a key with its value, or a line that is neither.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Statement {
+pub(crate) struct Statement {
     /// From the first character of its first line to the end of its last.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// What it looks like.
     pub(super) form: Form,
     /// Whether its string, list or table ends.
@@ -24,7 +25,7 @@ pub(super) struct Statement {
 
 /// What a statement looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// `[letter]`
     Header,
     /// `number = "…"`
@@ -41,33 +42,35 @@ pub(super) enum Form {
 }
 
 impl Statement {
-    /// All statements of a text; blank lines and comments are none.
-    pub(super) fn all(vocabulary: &'static Vocabulary, text: &str) -> Vec<Statement> {
-        let scanner = Scanner { vocabulary, text };
-        let mut statements = Vec::new();
-        let mut at = 0;
-        while let Some(statement) = scanner.next(at) {
-            at = after_line(text, statement.range.end);
-            statements.push(statement);
-        }
-        statements
-    }
-
     /// Whether it opens a table.
-    pub(super) fn is_header(&self) -> bool {
+    pub(crate) fn is_header(&self) -> bool {
         self.form == Form::Header
     }
 }
 
 /// A text in which statements are looked for.
-struct Scanner<'t> {
-    vocabulary: &'static Vocabulary,
-    text: &'t str,
+#[derive(Clone, Copy)]
+pub(crate) struct Scanner<'t> {
+    /// The keys that there are.
+    pub(crate) vocabulary: &'static Vocabulary,
+    /// The text.
+    pub(crate) text: &'t str,
 }
 
 impl Scanner<'_> {
+    /// All statements of the text; blank lines and comments are none.
+    pub(crate) fn all(&self) -> Vec<Statement> {
+        let mut statements = Vec::new();
+        let mut at = 0;
+        while let Some(statement) = self.next(at) {
+            at = after_line(self.text, statement.range.end);
+            statements.push(statement);
+        }
+        statements
+    }
+
     /// The next statement on this line or below.
-    fn next(&self, mut at: usize) -> Option<Statement> {
+    pub(super) fn next(&self, mut at: usize) -> Option<Statement> {
         while at < self.text.len() {
             let line = line(self.text, at);
             let words = self.text[line.clone()].trim_start_matches(is_blank);
@@ -77,6 +80,45 @@ impl Scanner<'_> {
             at = after_line(self.text, line.end);
         }
         None
+    }
+
+    /// The end of the lines after this one that are neither header nor entry.
+    pub(super) fn end_of_words(&self, line_end: usize) -> usize {
+        let mut end = line_end;
+        while let Some(next) = self.next(after_line(self.text, end))
+            && next.form == Form::Words
+        {
+            end = next.range.end;
+        }
+        end
+    }
+
+    /// A header with all that stands under it.
+    pub(super) fn with_contents(&self, header: &Statement) -> Range<usize> {
+        let mut at = header.range.end;
+        while let Some(next) = self.next(after_line(self.text, at)) {
+            if next.is_header() {
+                return header.range.start..next.range.start;
+            }
+            at = next.range.end;
+        }
+        header.range.start..self.text.len()
+    }
+
+    /// Whether a long string was ended by the quotes that open the next: its last line is
+    /// `body =`.
+    pub(super) fn swallows(&self, statement: &Statement) -> bool {
+        let Form::Entry { value, .. } = &statement.form else { return false };
+        let value = &self.text[value.clone()];
+        let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''"))
+        else {
+            return false;
+        };
+        let Some(end) = value[3..].find(quotes) else { return false };
+        let last_line = value[3..3 + end].rsplit('\n').next().unwrap_or_default();
+        let is_key = last_line.trim_end().ends_with('=')
+            && begins_anew(self.vocabulary, last_line);
+        is_key && value[3..3 + end].contains('\n')
     }
 
     fn statement(&self, line: Range<usize>) -> Option<Statement> {
@@ -111,14 +153,18 @@ impl Scanner<'_> {
         let value = &self.text[sign.end..];
         let start = sign.end + value.len() - value.trim_start_matches([' ', '\t']).len();
         let start = start.min(line.end);
-        let (end, is_closed) = self.value_end(start);
+        let is_words = |known: &Key| {
+            known.name == &self.text[key.clone()] && matches!(known.shape, Shape::Words)
+        };
+        let is_words = self.vocabulary.keys.iter().any(is_words);
+        let (end, is_closed) = self.value_end(start, is_words);
         let end = self::line(self.text, end).end;
         let form = Form::Entry { key, sign, value: start..end };
         Statement { range: line.start..end, form, is_closed }
     }
 
     /// Where a value ends, and whether it does.
-    fn value_end(&self, start: usize) -> (usize, bool) {
+    fn value_end(&self, start: usize, is_words: bool) -> (usize, bool) {
         let value = &self.text[start..];
         for (quotes, escapes) in [("\"\"\"", true), ("'''", false)] {
             if let Some(inner) = value.strip_prefix(quotes) {
@@ -129,14 +175,14 @@ impl Scanner<'_> {
             }
         }
         match value.chars().next() {
-            Some('[' | '{') => self.brackets_end(start),
+            Some('[' | '{') => self.brackets_end(start, is_words),
             _ => (start, true),
         }
     }
 
     /// The end of a list or an inline table; without a closing bracket, the line before the
     /// next statement.
-    fn brackets_end(&self, start: usize) -> (usize, bool) {
+    fn brackets_end(&self, start: usize, is_words: bool) -> (usize, bool) {
         let text = self.text;
         let mut open = Vec::new();
         let mut at = start;
@@ -150,6 +196,7 @@ impl Scanner<'_> {
                     }
                 }
                 '\n' if begins_anew(self.vocabulary, &text[line(text, at + 1)])
+                    && !(is_words && open.last() == Some(&'{'))
                     && self.ends_before(&open, at) =>
                 {
                     return (at, false);
@@ -197,7 +244,12 @@ pub(super) fn key_and_sign(
     vocabulary: &Vocabulary,
     words: &str,
 ) -> Option<(Range<usize>, Range<usize>)> {
-    let (at, first) = words.char_indices().find(|(_, ch)| "=＝:：-→".contains(*ch))?;
+    // A key in quotes may have any sign in it.
+    let quoted = string_end(words, 0);
+    let is_quoted = quoted > 2 && words[quoted..].trim_start().starts_with('=');
+    let quoted = if is_quoted { quoted } else { 0 };
+    let mut chars = words.char_indices().skip_while(|(at, _)| *at < quoted);
+    let (at, first) = chars.find(|(_, ch)| "=＝:：-→".contains(*ch))?;
     let sign = SIGNS.iter().find(|sign| words[at..].starts_with(**sign));
     let (at, sign) = match sign {
         Some(&sign) => (at, sign),
@@ -209,11 +261,12 @@ pub(super) fn key_and_sign(
         }
     };
     let key = words[..at].trim_end();
-    let is_word = !key.is_empty()
-        && key.chars().all(|ch| ch.is_alphanumeric() || "_-.\"'".contains(ch))
-        && key.chars().count() <= 30;
+    let is_word = !key.is_empty() && key.len() == quoted
+        || !key.is_empty()
+            && key.chars().all(|ch| ch.is_alphanumeric() || "_-.\"'".contains(ch))
+            && key.chars().count() <= 30;
     let is_plausible = match sign {
-        ":" | "：" => key.is_ascii() || vocabulary.has_word(key),
+        ":" | "：" => key.is_ascii() || vocabulary.called(Name::ROOT, key).is_some(),
         _ => true,
     };
     (is_word && is_plausible).then(|| (0..key.len(), at..at + sign.len()))
@@ -222,9 +275,15 @@ pub(super) fn key_and_sign(
 /// Whether a line begins with what can only be a header or a key.
 pub(super) fn begins_anew(vocabulary: &Vocabulary, line: &str) -> bool {
     let line = line.trim_start_matches(is_blank);
-    let is_header = line.starts_with('[')
-        && line.trim_start_matches('[').starts_with(|ch: char| ch.is_ascii_lowercase());
-    let is_entry = key_and_sign(vocabulary, line)
-        .is_some_and(|(key, _)| vocabulary.has_key(&line[key]));
+    let path = line.trim_start_matches('[');
+    // A row of a list may begin with a bare word too.
+    let is_word =
+        ["true", "false", "inf", "nan"].iter().any(|word| path.starts_with(word));
+    let is_header = path.len() < line.len()
+        && path.starts_with(|ch: char| ch.is_ascii_lowercase())
+        && !is_word;
+    let is_entry = key_and_sign(vocabulary, line).is_some_and(|(key, _)| {
+        vocabulary.key_anywhere(Name::ROOT, &line[key]).is_some()
+    });
     is_header || is_entry
 }

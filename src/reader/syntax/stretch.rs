@@ -47,6 +47,12 @@ pub(super) fn stretches(text: &str) -> Vec<(Kind, Range<usize>)> {
     found
 }
 
+/// The comments of a text.
+pub(crate) fn comments(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let comments = stretches(text).into_iter().filter(|(kind, _)| *kind == Kind::Comment);
+    comments.map(|(_, range)| range)
+}
+
 /// Whether a quoted stretch has its end.
 pub(super) fn is_closed(quoted: &str) -> bool {
     match quoted.chars().next() {

@@ -9,8 +9,6 @@ use super::mend;
 use super::mend::Subject;
 use super::statement::Statement;
 use super::statement::key_and_sign;
-use super::stretch;
-use super::stretch::Kind;
 use super::stretch::without_comment;
 use crate::diagnostic::Diagnostic;
 use crate::reader::complaints;
@@ -78,7 +76,7 @@ impl Case<'_> {
         if let Some(diagnostic) = self.escape() {
             return diagnostic;
         }
-        let offset = self.found.offset.clamp(value.start, value.end);
+        let offset = self.offset.clamp(value.start, value.end);
         self.error(offset..value.end, "多行文字已经结束，后面还有多余的文字")
             .with_help(format!("{quotes} 后面不要再写别的，换行写"))
     }
@@ -121,7 +119,7 @@ impl Case<'_> {
                 let message =
                     "引号里面又用了英文引号，文字在这里被截断；文中要用中文引号“ ”";
                 let diagnostic = self.error(place, message);
-                match self.end_of_words(value.end) > value.end {
+                match self.scanner().end_of_words(value.end) > value.end {
                     true => with_long_help(diagnostic, of),
                     false => diagnostic,
                 }
@@ -172,7 +170,7 @@ impl Case<'_> {
             let message = format!("结尾的引号 {last} 是中文引号，要用英文引号 {quote}");
             return self.error(end - last.len_utf8()..end, message);
         }
-        if self.end_of_words(value.end) > value.end {
+        if self.scanner().end_of_words(value.end) > value.end {
             let place = value.start..value.start + 1;
             if of.shape().is_long() {
                 let message = "这段文字有好几行，前后要各用三个英文引号";
@@ -183,110 +181,18 @@ impl Case<'_> {
         self.error(end..end, format!("少了结尾的英文引号 {quote}"))
     }
 
-    /// A backslash that begins no escape.
+    /// A backslash that begins no escape, behind which the parser stumbled.
     fn escape(&self) -> Option<Diagnostic> {
-        let is_escape = self.says("missing escaped value")
-            || self.says("unicode value digits")
-            || self.says("invalid value");
-        let at = self.text[..self.found.offset].rfind('\\').filter(|_| is_escape)?;
+        let at = self.text[..self.offset].rfind('\\')?;
+        let digits = self.text[at + 1..self.offset].trim_start_matches(['x', 'u', 'U']);
+        let is_escape = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        // Behind the last character of a line it is a quote that is missing.
+        if !is_escape || self.offset == lines::line(self.text, self.offset).end {
+            return None;
+        }
         let message = "双引号里的反斜杠 \\ 另有意义，不能单独使用";
         let help = "路径中的 \\ 改成 / ；真要印出反斜杠就写两个 \\\\";
         Some(self.error(at..at + 1, message).with_help(help))
-    }
-
-    /// The first line of a list without an end on which a quote has no partner.
-    fn odd_quotes(&self, statement: &Statement, start: usize) -> Option<Range<usize>> {
-        let mut at = start;
-        while !statement.is_closed && at < self.damage_end(statement) {
-            let line = lines::line(self.text, at);
-            let words = without_comment(&self.text[at..line.end]);
-            if words.matches('"').count() % 2 == 1 {
-                return Some(at..at + words.len());
-            }
-            at = lines::after_line(self.text, line.end);
-        }
-        None
-    }
-
-    fn brackets(
-        &self,
-        statement: &Statement,
-        of: Subject,
-        value: Range<usize>,
-    ) -> Diagnostic {
-        let written = &self.text[value.clone()];
-        let wrong: Vec<(usize, char)> = wrong_marks(written).collect();
-        if let Some(&(at, ch)) = wrong.first() {
-            let message = match marks::english(ch) {
-                _ if let Some(message) = several_marks(&wrong) => message,
-                Some(',') => format!("各项之间用了中文标点 {ch} ，要用英文逗号 ,"),
-                Some('=') => format!("这里用了中文标点 {ch} ，要用英文等号 ="),
-                Some('"') | None => format!("引号 {ch} 是中文引号，要用英文引号 \""),
-                Some(english) => {
-                    let (called, written) = marks::called(english);
-                    format!("用了全角{called} {ch} ，要用英文的 {written}")
-                }
-            };
-            let at = value.start + at;
-            return self.error(at..at + ch.len_utf8(), message);
-        }
-        if let Some(line) = self.odd_quotes(statement, value.start) {
-            return self.error(line, "这里的引号不成对");
-        }
-        if let Some(at) = colon(written).map(|at| value.start + at) {
-            return self.error(at..at + 1, "这里用了冒号 : ，要用等号 =");
-        }
-        if let Some(complaint) = self.unknown_parts(of, value.clone()) {
-            return complaint;
-        }
-        if !statement.is_closed {
-            let (open, close) =
-                if written.starts_with('[') { ('[', ']') } else { ('{', '}') };
-            let message = format!("从 {open} 开始的内容没有结束，少了 {close}");
-            return self.error(value.start..value.start + 1, message);
-        }
-        let offset = self.found.offset.clamp(value.start, value.end);
-        let rest = &self.text[offset..value.end];
-        let end = offset + rest.find([',', ']', '}', '\n']).unwrap_or(rest.len());
-        let message = match () {
-            _ if self.says("missing comma") => "两项之间少了英文逗号 ,",
-            _ if self.says("extra comma") => "这里多了一个逗号",
-            _ if self.says("quoted") => "每一项文字都要加英文引号",
-            _ if self.says("quote") || self.says("basic string") => "这里的引号不成对",
-            _ => "方括号或花括号里的写法不对",
-        };
-        self.error(offset..end, message)
-    }
-
-    /// A complaint about keys that a table of one line does not have; the parser stops at
-    /// Chinese ones.
-    fn unknown_parts(&self, of: Subject, value: Range<usize>) -> Option<Diagnostic> {
-        let opener = of.key.filter(|key| matches!(key.shape, Shape::Whole(_)))?;
-        let table = opener.shape.opens()?;
-        let written = &self.text[value.clone()];
-        let bare = stretch::stretches(written).into_iter();
-        let bare = bare.filter(|(kind, _)| *kind == Kind::Bare);
-        let bare: String = bare.map(|(_, range)| &written[range]).collect();
-        let words = bare.split([',', '{', '}', '\n']);
-        let words = words.filter_map(|one| Some(one.split_once('=')?.0.trim()));
-        let is_known = |word: &str| self.vocabulary.key(table, word).is_some();
-        let unknown: Vec<&str> =
-            words.filter(|word| !word.is_empty() && !is_known(word)).collect();
-        if unknown.iter().all(|word| word.is_ascii()) {
-            return None;
-        }
-        let message = format!("{}中没有 {} 这样的键", opener.title(), unknown.join("、"));
-        let complaint = self.error(value, message);
-        if self.line(of, written).is_some() {
-            return Some(complaint);
-        }
-        let keys = self.vocabulary.keys(table);
-        let keys = keys.map(|key| format!("{}（{}）", key.name, key.short()));
-        let keys = keys.collect::<Vec<_>>().join("和 ");
-        let called = opener.called[0];
-        Some(
-            complaint.with_help(format!("{called}只有 {keys}：改成这两个键，其余的删去")),
-        )
     }
 
     fn bare(&self, of: Subject, value: Range<usize>) -> Diagnostic {
@@ -350,47 +256,4 @@ fn bare_colour(comment: &str) -> Option<&str> {
     let is_colour =
         digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_colour.then_some(colour)
-}
-
-/// The Chinese marks in a list where an English one should be.
-fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let marks = |(kind, range): (Kind, Range<usize>)| {
-        let words = &text[range.clone()];
-        let words = if kind == Kind::Comment { "" } else { words };
-        let chars = words.char_indices().map(move |(at, ch)| (range.start + at, ch));
-        let is_english = words.starts_with(['"', '\'']);
-        chars.filter(move |(_, ch)| match kind {
-            Kind::Quoted => !is_english && marks::is_wrong_quote(*ch),
-            _ => marks::english(*ch).is_some(),
-        })
-    };
-    stretch::stretches(text).into_iter().flat_map(marks)
-}
-
-/// A colon in a table of one line, as other languages have it.
-fn colon(text: &str) -> Option<usize> {
-    let mut bare = stretch::stretches(text).into_iter();
-    let is_table = text.starts_with('{');
-    let at = bare.find_map(|(kind, range)| match kind {
-        Kind::Bare => text[range.clone()].find(':').map(|at| range.start + at),
-        _ => None,
-    });
-    at.filter(|_| is_table)
-}
-
-/// What to say when marks of several kinds are wrong.
-fn several_marks(wrong: &[(usize, char)]) -> Option<String> {
-    let mut kinds: Vec<(&str, &str)> = Vec::new();
-    for kind in wrong.iter().filter_map(|&(_, ch)| marks::english(ch)).map(marks::called)
-    {
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
-    }
-    let join = |of: fn(&(&'static str, &'static str)) -> &'static str| {
-        kinds.iter().map(of).collect::<Vec<_>>().join("、")
-    };
-    let (called, written) = (join(|kind| kind.0), kinds.iter().map(|kind| kind.1));
-    let written = written.collect::<Vec<_>>().join(" 、 ");
-    (kinds.len() > 1).then(|| format!("{called}都用了中文的，要用英文的 {written}"))
 }
