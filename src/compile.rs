@@ -13,6 +13,7 @@ use crate::markup;
 use crate::places;
 use crate::places::Paper;
 use crate::places::Texts;
+use crate::privacy;
 use crate::shortcomings;
 use crate::source::Source;
 use crate::source::Spanned;
@@ -164,15 +165,13 @@ pub fn set_as(
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let (public, cuts) = letter.public();
-    let compiled = set(public, workspace)?;
-    let refusals = shortcomings::still_private(
-        &letter.private,
-        &compiled.letter,
-        &compiled.document,
-    );
-    if !refusals.is_empty() {
-        return Err(refusals);
+    let (public, mut cuts) = letter.public();
+    let mut compiled = set(public, workspace)?;
+    let texts = Texts::new(&compiled.letter, &compiled.markup);
+    cuts.left.extend(privacy::check(&letter, &texts, &compiled.document)?);
+    // The markup has names that are not printed, too.
+    if compiled.letter.sweep(&letter.private) {
+        compiled = set(compiled.letter, workspace)?;
     }
     Ok(Compiled { cuts, ..compiled })
 }

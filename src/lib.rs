@@ -116,6 +116,8 @@ pub mod layout;
 
 pub mod places;
 
+pub mod privacy;
+
 pub mod coverage;
 
 pub mod shortcomings;

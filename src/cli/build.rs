@@ -247,11 +247,13 @@ impl<'a> Maker<'a> {
         Ok(files.iter().zip(targets).map(job).collect())
     }
 
-    /// What a letter says, if it can be read at all; why it cannot is told later.
+    /// What a letter says in the version that is made, if it can be read at all; why it
+    /// cannot is told later.
     fn letter(&self, file: &LetterFile) -> Option<Letter> {
         let opened = self.letters.open(file, &self.workspace);
         let (source, defaults) = opened.ok()?.ok()?;
-        read(&source, defaults.as_ref(), &self.workspace).ok()
+        let letter = read(&source, defaults.as_ref(), &self.workspace).ok()?;
+        Some(if self.build.public { letter.public().0 } else { letter })
     }
 
     fn timed(&self, job: &Job) -> anyhow::Result<Made> {

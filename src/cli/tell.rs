@@ -167,7 +167,9 @@ fn cuts(name: &str, cuts: &Cuts, own: &Source) -> Vec<Note> {
     let files = cuts.removed.chunk_by(|one, other| one.source == other.source);
     for removed in files {
         let (file, lines) = (of_file(&removed[0], own), lines(removed));
-        let text = format!("{name}：公开的版本去掉了{file}第 {lines} 行的号码或文字");
+        let gap = if file.is_empty() { "" } else { " " };
+        let text =
+            format!("{name}：公开的版本去掉了{gap}{file}第 {lines} 行的号码或文字");
         notes.push(for_people(text));
     }
     for left in &cuts.left {
@@ -184,7 +186,7 @@ fn cuts(name: &str, cuts: &Cuts, own: &Source) -> Vec<Note> {
 fn of_file(place: &Span, own: &Source) -> String {
     match place.source == *own {
         true => String::new(),
-        false => format!(" {} ", place.source.name()),
+        false => format!("{} ", place.source.name()),
     }
 }
 

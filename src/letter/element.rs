@@ -160,12 +160,11 @@ impl Element {
             | Element::SignatoryName
             | Element::Addressee
             | Element::You
+            | Element::CopyNumber
             | Element::Classification
             | Element::Urgency
             | Element::Class => Treatment::Refuse,
-            Element::ProposalNumber | Element::CopyNumber | Element::Number => {
-                Treatment::RefuseWords
-            }
+            Element::ProposalNumber | Element::Number => Treatment::RefuseWords,
             Element::ContactName | Element::ContactPhone | Element::Private => {
                 Treatment::Gone
             }

@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::element::Element;
 use super::element::Treatment;
 use super::model::Attachment;
 use super::model::Letter;
@@ -45,7 +44,7 @@ impl Letter {
         let mut cuts = Cuts::default();
         letter.change_texts(|element, text| match element.treatment() {
             Treatment::Cut => {
-                let private = private(text, &words);
+                let private = joined(private(text, &words));
                 cuts.removed
                     .extend(private.iter().map(|range| text.place(range.clone())));
                 if !private.is_empty() {
@@ -61,33 +60,23 @@ impl Letter {
         (letter, cuts)
     }
 
-    /// The private words that stand nowhere in the letter.
-    pub fn private_words_not_there(&self) -> Vec<&Text> {
-        let stands = |word: &&Text| self.printed().any(|text| text.contains(&***word));
-        self.private.iter().filter(|word| !stands(word)).collect()
-    }
-
-    /// Where texts that may not change have somebody's number in them.
-    pub fn fixed_numbers(&self) -> Vec<Span> {
-        let fixed = self.texts().into_iter();
-        let fixed = fixed.filter(|(element, _)| element.treatment() == Treatment::Refuse);
-        let numbers = fixed.flat_map(|(_, text)| {
-            let chars: Vec<char> = text.chars().collect();
-            numbers(&chars).into_iter().map(|range| text.place(range))
+    /// Takes what is private out of texts that may not change, where none of them is printed;
+    /// whether there was anything.
+    pub fn sweep(&mut self, words: &[Text]) -> bool {
+        let mut has_private = false;
+        let words: Vec<String> = words.iter().map(|text| text.to_string()).collect();
+        self.change_texts(|element, text| {
+            let private = match element.treatment() {
+                Treatment::Refuse => private(text, &words),
+                Treatment::RefuseWords => places(text, &words),
+                Treatment::Cut | Treatment::Gone => return,
+            };
+            if !private.is_empty() {
+                has_private = true;
+                *text = text.with(&joined(private), INSTEAD);
+            }
         });
-        numbers.collect()
-    }
-
-    /// Where a text that may not change has a private word in it.
-    pub fn fixed_word(&self, word: &str) -> Option<Span> {
-        let is_fixed = |element: Element| {
-            matches!(element.treatment(), Treatment::Refuse | Treatment::RefuseWords)
-        };
-        let fixed = self.texts().into_iter().filter(|(element, _)| is_fixed(*element));
-        fixed.filter(|_| !word.is_empty()).find_map(|(_, text)| {
-            let start = text[..text.find(word)?].chars().count();
-            Some(text.place(start..start + word.chars().count()))
-        })
+        has_private
     }
 }
 
@@ -126,10 +115,18 @@ fn without_private(sections: &[Section]) -> Vec<Section> {
         .collect()
 }
 
-/// The characters of a text that are not for the public, apart from each other, in order.
+/// The characters of a text that are not for the public.
 fn private(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let chars: Vec<char> = text.chars().collect();
     let mut found = numbers(&chars);
+    found.extend(places(text, words));
+    found
+}
+
+/// The characters at which words stand in a text.
+fn places(text: &str, words: &[String]) -> Vec<Range<usize>> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
     for word in words {
         let word: Vec<char> = word.chars().collect();
         for at in 0..chars.len() {
@@ -138,9 +135,14 @@ fn private(text: &str, words: &[String]) -> Vec<Range<usize>> {
             }
         }
     }
-    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// Ranges in order and apart from each other.
+fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
     let mut joined: Vec<Range<usize>> = Vec::new();
-    for range in found {
+    for range in ranges {
         match joined.last_mut() {
             Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
             _ => joined.push(range),

@@ -90,7 +90,7 @@ impl<'a> Texts<'a> {
     }
 
     /// The letter.
-    pub(super) fn letter(&self) -> &'a Letter {
+    pub fn letter(&self) -> &'a Letter {
         self.letter
     }
 

@@ -29,8 +29,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["script", "settings", "wording", "document", "geometry", "gbt9704", "font"],
     ),
     ("places", &["source", "letter", "wording", "document", "geometry", "layout"]),
+    (
+        "privacy",
+        &["source", "address", "diagnostic", "letter", "wording", "document", "places"],
+    ),
     ("coverage", &["source", "diagnostic", "document", "font", "layout", "places"]),
-    ("shortcomings", &["diagnostic", "letter", "document", "layout", "places"]),
+    ("shortcomings", &["diagnostic", "letter", "layout", "places"]),
     ("export", &["document", "geometry", "font", "layout"]),
     (
         "compile",
@@ -44,6 +48,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "font",
             "layout",
             "places",
+            "privacy",
             "coverage",
             "shortcomings",
             "export",

@@ -666,6 +666,28 @@ fn private_words_are_all_left_out_or_the_letter_is_refused() {
 }
 
 #[test]
+fn numbers_that_a_template_prints_are_told_of_the_public_version() {
+    let closing = "<p>如有疑问请拨张三手机13900139765。</p>";
+    let template = format!(
+        "{{% extends \"fuminhan.xml\" %}}{{% block closing %}}{closing}{{% endblock %}}"
+    );
+    let args = ["build", "信.toml", "--public", "--template", "甲.xml"];
+    let reply = Reply::new().file("信.toml", LETTER).file("甲.xml", &template).args(args);
+    let ran = reply.run().status(0);
+    ran.told("的 13900139765 留在公开的版本里").told("甲.xml 生成的内容 第 ");
+}
+
+#[test]
+fn names_of_public_files_have_nothing_private() {
+    let letter = LETTER.replace("[letter]\n", "[letter]\nprivate = [\"人行过街\"]\n");
+    let args = ["build", "信.toml", "--public", "-o", "{title}.pdf"];
+    let ran = Reply::new().file("信.toml", &letter).args(args).run().status(0);
+    let name = "关于增设×××信号灯的建议";
+    let files = ["信.toml", &format!("{name}-公开.json"), &format!("{name}-公开.pdf")];
+    ran.files(&files);
+}
+
+#[test]
 fn a_letter_that_is_not_for_everybody_has_no_public_version() {
     for line in ["classification = \"秘密★1年\"", "disclosure = \"依申请公开\""]
     {

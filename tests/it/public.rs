@@ -109,7 +109,8 @@ fn numbers_stay_in_no_text() {
                 // 特急（13900139000） and the like are refused for what they are.
                 n_refused += usize::from(found[0].code == "number-left");
             }
-            (Treatment::Cut | Treatment::Gone, Ok(public)) => {
+            // What may not change is taken out too where it is not printed.
+            (Treatment::Cut | Treatment::Gone | Treatment::Refuse, Ok(public)) => {
                 assert!(!all(&public).contains("13900139000"), "{address}");
             }
             // A private word that stands nowhere.
@@ -129,19 +130,20 @@ fn numbers_stay_in_no_text() {
 
 #[test]
 fn private_words_stay_in_no_text() {
+    let mut n_refused = 0;
     for (element, address, letter) in letters_with("机密人") {
         let letter = letter.replace("\"赵某\"", "\"赵某\", \"机密人\"");
         let public = compiled_text_as(PUBLIC, &letter);
         match (element.treatment(), public) {
-            (Treatment::Refuse | Treatment::RefuseWords, Err(_)) => {}
-            (Treatment::Cut, Ok(public)) => {
-                assert!(!all(&public).contains("机密人"), "{address}");
+            (Treatment::Refuse | Treatment::RefuseWords, Err(found)) => {
+                // 特急机密人 and the like are refused for what they are.
+                n_refused += usize::from(found[0].code == "private-left");
             }
-            // It is said to stand nowhere else.
-            (Treatment::Cut | Treatment::Gone, Err(found)) if !element.is_printed() => {
+            // It stands nowhere else.
+            (Treatment::Gone, Err(found)) if element == Element::Private => {
                 assert_eq!(found[0].code, "private-not-found", "{address}");
             }
-            (Treatment::Gone, Ok(public)) => {
+            (_, Ok(public)) => {
                 assert!(!all(&public).contains("机密人"), "{address}");
             }
             (treatment, public) => {
@@ -150,6 +152,30 @@ fn private_words_stay_in_no_text() {
             }
         }
     }
+    assert!(n_refused >= 10, "{n_refused}");
+}
+
+/// The title is one text on paper, and so is what the template puts behind a text.
+#[test]
+fn what_goes_over_two_texts_is_found() {
+    let title = |lines| format!("title = {lines}\nprivate = [\"赵某\", \"幸福里3栋\"]");
+    for (lines, code) in [
+        ("[\"关于1390013\", \"9000的答复\"]", "number-left"),
+        ("[\"关于幸福里\", \"3栋的答复\"]", "private-left"),
+    ] {
+        let letter = LETTER.replace("title_form = \"关于…的复函\"\n", "");
+        let letter = letter.replace("private = [\"赵某\"]", &title(lines));
+        let letter = match code {
+            "number-left" => letter.replace(", \"幸福里3栋\"", ""),
+            _ => letter,
+        };
+        let found = compiled_text_as(PUBLIC, &letter).err().expect("no public version");
+        assert_eq!(found[0].code, code, "{found:#?}");
+    }
+    let letter = LETTER.replace("\"赵某\"", "\"赵某\", \"第112号\", \"没有的话\"");
+    let found = compiled_text_as(PUBLIC, &letter).err().expect("no public version");
+    let codes: Vec<&str> = found.iter().map(|found| found.code).collect();
+    assert_eq!(codes, ["private-left", "private-not-found"]);
 }
 
 #[test]
