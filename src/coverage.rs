@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::font::Fonts;
 use crate::layout;
 use crate::places::Texts;
+use crate::source::Source;
 use crate::source::Span;
 
 /// Complains about every character that no face has, once for each, in the order of the
@@ -23,18 +24,26 @@ pub fn check(
     for (role, text) in document.texts() {
         for (at, ch) in layout::missing(fonts, role, text) {
             let origins = text.stretches(at..at + 1).into_iter();
-            let places = origins.filter_map(|stretch| texts.written(&stretch.origin));
-            missing.entry(ch).or_default().extend(places);
+            let place =
+                origins.filter_map(|stretch| texts.written(&stretch.origin)).next();
+            // What the template's filters have put into a text is only in what it made.
+            let place = place.unwrap_or_else(|| in_markup(ch, texts.markup()));
+            missing.entry(ch).or_default().push(place);
         }
     }
     let order = |place: &Span| (place.source == *texts.markup(), place.range.start);
     let complaints = missing.into_iter().map(|(ch, places)| {
         let first = places.into_iter().min_by_key(order);
-        complaint(ch, first.expect("a template's words have places too"))
+        complaint(ch, first.expect("each has a place"))
     });
     let mut complaints: Vec<Diagnostic> = complaints.collect();
     complaints.sort_by_key(|complaint| order(complaint.span()));
     if complaints.is_empty() { Ok(()) } else { Err(complaints) }
+}
+
+fn in_markup(ch: char, markup: &Source) -> Span {
+    let at = markup.text().find(ch).unwrap_or(0);
+    markup.span(at..at + ch.len_utf8())
 }
 
 fn complaint(ch: char, span: Span) -> Diagnostic {

@@ -10,7 +10,6 @@ use super::report::Status;
 use super::workspace::shown;
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
-use crate::layout::Sentence;
 use crate::letter::Cuts;
 use crate::source::Source;
 use crate::source::Span;
@@ -155,8 +154,7 @@ fn spacing(name: &str, compiled: &Compiled) -> Vec<Note> {
     let settings = &compiled.letter.layout;
     let told = compiled.verdicts.iter().filter(|it| it.is_to_be_told(settings));
     notes.extend(told.map(|verdict| {
-        let Sentence { message, help, .. } = verdict.sentence(&compiled.pages);
-        for_people(format!("{name}：{message}；{help}"))
+        for_people(format!("{name}：{}", verdict.sentence(&compiled.pages).line()))
     }));
     notes
 }

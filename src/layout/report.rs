@@ -30,8 +30,8 @@ pub fn report(pages: &Pages, verdicts: &[Verdict]) -> String {
         writeln!(report, "没有两全的地方：").expect("a text takes all");
     }
     for verdict in verdicts {
-        let told = verdict.sentence(pages);
-        writeln!(report, "  {}；{}", told.message, told.help).expect("a text takes all");
+        writeln!(report, "  {}", verdict.sentence(pages).line())
+            .expect("a text takes all");
     }
     report
 }

@@ -157,6 +157,10 @@ impl Parser<'_> {
     }
 
     fn unknown(&mut self, node: Node, name: &str) {
+        if is_traced(&node) {
+            let message = "<t> 只写在别的标记里面，说明其中几个字的来历";
+            return self.complain(node, message, "自然段写成 <p><t from=\"…\">…</t></p>");
+        }
         let near = ORDER.iter().map(|(known, _)| *known).max_by(|a, b| {
             strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name))
         });
@@ -353,6 +357,7 @@ impl Parser<'_> {
         self.attributes(node, &["span", "from"]);
         self.only_text(node);
         let mut text = text_of(node);
+        self.no_markup(node, &text);
         if let (Some(address), None) = (by_row, node.attribute("from")) {
             text = from_one(&text, address);
         }
@@ -423,12 +428,23 @@ impl Parser<'_> {
         self.attributes(node, &[attributes, &["from"]].concat());
         self.only_text(node);
         let text = text_of(node);
+        self.no_markup(node, &text);
         let has_others = |child: Node| child.is_element() && !is_traced(&child);
         if text.is_empty() && !node.children().any(has_others) {
             let message = format!("<{}> 是空的", node.tag_name().name());
             self.complain(node, message, "填上内容；不需要的话，整个删去或放进 {% if %}");
         }
         text
+    }
+
+    /// Markup that a template has made text of.
+    fn no_markup(&mut self, node: Node, text: &str) {
+        if text.to_lowercase().contains("<t from=") {
+            let message = "标记 <t from=…> 在这里成了文字，会印在信里";
+            let help =
+                "traced 里的内容写成 {{ traced.copies | safe }}，只用 safe 这一个过滤器";
+            self.complain(node, message, help);
+        }
     }
 
     fn only_text(&mut self, node: Node) {
@@ -470,10 +486,21 @@ impl Parser<'_> {
             "row" => Address::from(attribute.value()).then(0),
             _ => of_address(attribute.value()).0,
         };
+        let is_row = node.tag_name().name() == "row";
         if !(self.is_known)(address.as_str()) {
-            let message = format!("信件里没有“{}”这一处", attribute.value());
-            let help = "from 写表头和键名，如 proposal.title；列表再加从 0 数起的第几项；\
-                        不是信件里的文字就删去 from";
+            let message = match is_row {
+                true => format!("信件里没有“{}”这一行表格", attribute.value()),
+                false => format!("信件里没有“{}”这一处", attribute.value()),
+            };
+            let help = match is_row {
+                true => {
+                    "行的 from 如 section.0.table.0.rows.0；别的文字写在 <cell from=\"…\"> 上"
+                }
+                false => {
+                    "from 写表头和键名，如 proposal.title；列表再加从 0 数起的第几项；\
+                     不是信件里的文字就删去 from"
+                }
+            };
             self.push(self.markup.span(attribute.range_value()), message, help);
         }
     }

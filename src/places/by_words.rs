@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::document::Role;
 use crate::letter::Letter;
 use crate::letter::Text;
+use crate::letter::gap;
 use crate::wording::Origin;
 use crate::wording::Stretch;
 use crate::wording::Wording;
@@ -33,16 +34,38 @@ pub(super) fn settle(letter: &Letter, document: &mut Document) {
             tell(wording, vec![stretch]);
         }
     });
-    let mut left: Vec<&Text> =
-        letter.printed().filter(|text| !said.met.contains_key(&seen(text))).collect();
+    let left = letter.printed().filter(|text| !said.met.contains_key(&seen(text)));
+    let mut left: Vec<Piece> = left.flat_map(pieces).collect();
     // 福田区 is not looked for where 福田区民政局 stands.
-    left.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    left.sort_by_key(|piece| std::cmp::Reverse(piece.words.len()));
     document.change_texts(&mut |_, wording| {
         if !is_told(wording) {
             let stretches = inside(wording, &left);
             tell(wording, stretches);
         }
     });
+}
+
+/// Words that are printed of a text, and how many characters of it stand before them.
+struct Piece<'a> {
+    text: &'a Text,
+    words: &'a str,
+    start: usize,
+}
+
+/// A text as a whole, and what stands around the gap of a form: 关于…的复函.
+fn pieces(text: &Text) -> Vec<Piece<'_>> {
+    /// Shorter words stand everywhere.
+    const SHORTEST: usize = 2;
+    let piece = |words| Piece {
+        text,
+        words,
+        start: text[..words.as_ptr() as usize - text.as_ptr() as usize].chars().count(),
+    };
+    let around = gap(text).into_iter().flat_map(|(before, after)| [before, after]);
+    let around = around.filter(|words| words.chars().count() >= SHORTEST).map(piece);
+    let whole = Piece { text, words: text, start: 0 };
+    std::iter::once(whole).chain(around).collect()
 }
 
 /// Whether the template has said where some of it comes from.
@@ -94,19 +117,20 @@ impl Said<'_> {
     }
 }
 
-/// The texts that stand inside of another, apart from each other.
-fn inside(wording: &Wording, texts: &[&Text]) -> Vec<Stretch> {
+/// The words of texts that stand inside of another, apart from each other.
+fn inside(wording: &Wording, pieces: &[Piece]) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
-    for text in texts {
-        for (at, _) in wording.match_indices(&***text) {
-            let start = wording[..at].chars().count();
-            let n_chars = text.chars().count();
-            let chars = start..start + n_chars;
+    for Piece { text, words, start } in pieces {
+        let n_chars = words.chars().count();
+        for (at, _) in wording.match_indices(words) {
+            let first = wording[..at].chars().count();
+            let chars = first..first + n_chars;
             let is_free = found
                 .iter()
-                .all(|it| it.chars.end <= start || chars.end <= it.chars.start);
-            if n_chars > 0 && is_free && is_whole(wording, at..at + text.len()) {
-                let origin = Origin::Text(text.address().clone(), 0..n_chars);
+                .all(|it| it.chars.end <= first || chars.end <= it.chars.start);
+            if n_chars > 0 && is_free && is_whole(wording, at..at + words.len()) {
+                let there = *start..start + n_chars;
+                let origin = Origin::Text(text.address().clone(), there);
                 found.push(Stretch { chars, origin });
             }
         }

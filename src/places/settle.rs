@@ -15,7 +15,7 @@ pub fn settle(texts: &Texts, document: &mut Document, is_own: bool) {
         let changed = wording.origins().iter().any(|stretch| !is_exact(stretch, texts));
         if changed {
             let exact = |stretch: &Stretch| found(wording, stretch, texts);
-            let origins = wording.origins().iter().map(exact).collect();
+            let origins = wording.origins().iter().flat_map(exact).collect();
             wording.set_origins(origins);
         }
     });
@@ -33,17 +33,26 @@ fn is_exact(stretch: &Stretch, texts: &Texts) -> bool {
         && (chars.end == n_chars || chars.start > 0 && chars.end < n_chars)
 }
 
-/// The stretch with the characters of the text that it says, or else the whole text.
-fn found(wording: &Wording, stretch: &Stretch, texts: &Texts) -> Stretch {
-    let Origin::Text(address, _) = &stretch.origin else { return stretch.clone() };
-    let Some(text) = texts.text(address.as_str()) else { return stretch.clone() };
-    let words = wording.chars().skip(stretch.chars.start).take(stretch.chars.len());
-    let words: String = words.collect();
-    let start = text.find(&words).map(|at| text[..at].chars().count());
-    let chars = match start {
-        Some(start) => start..start + stretch.chars.len(),
-        None => 0..text.chars().count(),
-    };
-    let origin = Origin::Text(address.clone(), chars);
-    Stretch { chars: stretch.chars.clone(), origin }
+/// The stretch with the characters of the text that it says: each run that is the same in
+/// both. Nothing is known of what the template has put between them.
+fn found(wording: &Wording, stretch: &Stretch, texts: &Texts) -> Vec<Stretch> {
+    let whole = || vec![stretch.clone()];
+    let Origin::Text(address, _) = &stretch.origin else { return whole() };
+    let Some(text) = texts.text(address.as_str()) else { return whole() };
+    let words: Vec<char> =
+        wording.chars().skip(stretch.chars.start).take(stretch.chars.len()).collect();
+    let there: Vec<char> = text.chars().collect();
+    if let Some(start) = there.windows(words.len().max(1)).position(|it| it == words) {
+        let origin = Origin::Text(address.clone(), start..start + words.len());
+        return vec![Stretch { chars: stretch.chars.clone(), origin }];
+    }
+    let same = similar::capture_diff_slices(similar::Algorithm::Myers, &there, &words);
+    let same = same.into_iter().filter_map(|run| match run {
+        similar::DiffOp::Equal { old_index, new_index, len } => Some(Stretch {
+            chars: stretch.chars.start + new_index..stretch.chars.start + new_index + len,
+            origin: Origin::Text(address.clone(), old_index..old_index + len),
+        }),
+        _ => None,
+    });
+    same.collect()
 }

@@ -15,6 +15,7 @@ use reply::source::Span;
 
 use crate::generated;
 use crate::program::LETTER;
+use crate::program::Reply;
 use crate::stages;
 use crate::workspace::compiled_as;
 use crate::workspace::compiled_text;
@@ -154,6 +155,47 @@ fn templates_without_addresses_lead_to_texts_by_their_words() {
     let body = compiled.letter.sections.iter().flat_map(|section| &section.body);
     for text in body {
         assert!(!paper.printed(&whole(text)).is_empty(), "{}", text.address());
+    }
+}
+
+/// So are the two sides of a form, and a text that a filter has changed as far as it is the
+/// same; what the filter has put into it is only in what the template made.
+#[test]
+fn glyphs_are_missed_where_they_were_written() {
+    let template = |title: &str| {
+        format!(
+            "<letter><letterhead>{{{{ bureau.letterhead }}}}</letterhead>\
+             <number>{{{{ letter.number }}}}</number><title>{title}</title>\
+             <addressee>甲：</addressee><p>乙。</p>\
+             <signature>{{{{ bureau.signature }}}}</signature>\
+             <date>{{{{ letter.date | date }}}}</date></letter>"
+        )
+    };
+    let form = "{{ letter.title_form.before }}提案{{ letter.title_form.after }}";
+    let changed = |words: &str| {
+        let filter = format!("replace(from=\"关于\", to=\"关于{words}\")");
+        format!("<t from=\"proposal.title\">{{{{ proposal.title | {filter} }}}}</t>")
+    };
+    let with_form = LETTER
+        .replace("[letter]\n", "[letter]\ntitle_form = \"关于…办理\u{E000}的答复\"\n");
+    let with_title = LETTER.replace("人行过街", "人行\u{E000}过街");
+    for (letter, template) in [
+        (with_form, template(form)),
+        (with_title, template(&changed("切实做好"))),
+        (LETTER.to_owned(), template(&changed("\u{E000}"))),
+    ] {
+        let args = ["build", "信.toml", "--template", "甲.xml", "--format", "short"];
+        let reply = Reply::new().file("信.toml", &letter).file("甲.xml", &template);
+        let ran = reply.args(args).run().status(1);
+        let place = match letter.find('\u{E000}') {
+            Some(at) => {
+                let (line, column) =
+                    Source::new("信.toml", letter.as_str()).line_column(at);
+                format!("信.toml:{line}:{column}: 错误[glyph-missing]")
+            }
+            None => "甲.xml 生成的内容:1:".to_owned(),
+        };
+        ran.told(&place);
     }
 }
 

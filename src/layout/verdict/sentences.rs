@@ -15,8 +15,18 @@ pub struct Sentence {
     pub code: Option<&'static str>,
     /// What is wrong.
     pub message: String,
-    /// What helps.
+    /// What helps; empty where nothing has to be done.
     pub help: String,
+}
+
+impl Sentence {
+    /// All of it on one line.
+    pub fn line(&self) -> String {
+        match self.help.is_empty() {
+            true => self.message.clone(),
+            false => format!("{}；{}", self.message, self.help),
+        }
+    }
 }
 
 impl Verdict {
@@ -86,7 +96,11 @@ impl Verdict {
                 format!(
                     "第 {page} 页下方空了 {rows} 行：接下来的几行要和署名、标题或表格排在一起"
                 ),
-                "正文增减几行，或者用规范化简称使署名少占几行",
+                if *rows >= MANY {
+                    "正文增减几行，或者用规范化简称使署名少占几行"
+                } else {
+                    ""
+                },
             ),
             What::NoText => (
                 "signature-without-text",
