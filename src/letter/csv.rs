@@ -20,7 +20,8 @@ pub(super) fn rows(
     table: &Address,
     has_head: bool,
 ) -> Result<Vec<Vec<Text>>, Vec<Diagnostic>> {
-    let (mut reader, skipped) = reader(file.text(), delimiter);
+    let (delimiter, skipped) = told_delimiter(file.text(), delimiter);
+    let (mut reader, _) = reader(file.text(), self::delimiter);
     let mut rows = Vec::new();
     let mut complaints = Vec::new();
     let mut record = StringRecord::new();
@@ -28,7 +29,10 @@ pub(super) fn rows(
     while reader.read_record(&mut record).is_ok_and(|more| more) {
         let start = record.position().map_or(0, |position| position.byte() as usize);
         let (start, end) = (skipped + start, skipped + reader.position().byte() as usize);
-        let written = &file.text()[start..end];
+        // A record's place may be that of the line feed before it.
+        let written = file.text()[start..end].trim_start_matches(['\r', '\n']);
+        let start = end - written.len();
+        let written = written.trim_end_matches(['\r', '\n']);
         if written.matches('"').count() % 2 == 1 {
             let first = written.find('"').map_or(start, |at| start + at);
             return Err(vec![complaints::csv_quote_open(file.span(first..first + 1))]);
@@ -40,11 +44,11 @@ pub(super) fn rows(
             0 if has_head => table.then("header"),
             idx => table.then("rows").then(idx - usize::from(has_head)),
         };
-        let mut from = start;
         let mut row = Vec::new();
-        for (idx, field) in record.iter().enumerate() {
-            let place = place(file, field, &mut from, end);
-            match Text::plain(field, &file.span(place), address.then(idx)) {
+        for (idx, raw) in raw_fields(written, delimiter).into_iter().enumerate() {
+            let raw = start + raw.start..start + raw.end;
+            let chars = characters(file, &raw);
+            match Text::plain(chars, &file.span(raw), address.then(idx)) {
                 Ok(text) => row.push(text),
                 Err(found) => complaints.extend(found),
             }
@@ -80,20 +84,24 @@ pub fn decode_csv(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
 /// A reader of the rows behind a line that only tells the delimiter, and how long that line
 /// is; otherwise the delimiter is told by the text itself.
 pub(crate) fn reader(text: &str, delimiter: fn(&str) -> u8) -> (Reader<&[u8]>, usize) {
-    // Excel may be told the delimiter on a line of its own.
-    let (told, skipped) = match text.lines().next() {
-        Some(line) if line.starts_with("sep=") && line.len() == 5 => {
-            (line.as_bytes().last().copied(), line.len() + 1)
-        }
-        _ => (None, 0),
-    };
+    let (delimiter, skipped) = told_delimiter(text, delimiter);
     let text = text.get(skipped..).unwrap_or_default();
     let reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(told.unwrap_or_else(|| delimiter(text)))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     (reader, skipped)
+}
+
+/// The delimiter, and how long the line is on which Excel may be told it.
+fn told_delimiter(text: &str, otherwise: fn(&str) -> u8) -> (u8, usize) {
+    match text.lines().next().unwrap_or_default().as_bytes() {
+        [b's', b'e', b'p', b'=', delimiter] => {
+            (*delimiter, text.find('\n').map_or(text.len(), |end| end + 1))
+        }
+        _ => (otherwise(text), 0),
+    }
 }
 
 /// Office programs write tabs or semicolons where the first line has some and no comma.
@@ -106,16 +114,42 @@ pub(crate) fn delimiter(text: &str) -> u8 {
         .unwrap_or(b',')
 }
 
-/// Where a field stands, found from left to right; a field with doubled quotes stands
-/// somewhere in what is left of its line.
-fn place(file: &Source, field: &str, from: &mut usize, end: usize) -> Range<usize> {
-    let rest = &file.text()[*from..end];
-    match rest.find(field) {
-        Some(at) => {
-            let start = *from + at;
-            *from = start + field.len();
-            start..*from
+/// The fields of a record as they are written, quotes included.
+fn raw_fields(record: &str, delimiter: u8) -> Vec<Range<usize>> {
+    let mut fields = Vec::new();
+    let (mut start, mut is_quoted) = (0, false);
+    for (at, byte) in record.bytes().enumerate() {
+        match byte {
+            // A doubled quote ends and begins again.
+            b'"' if record.as_bytes()[start] == b'"' => is_quoted = !is_quoted,
+            _ if byte == delimiter && !is_quoted => {
+                fields.push(start..at);
+                start = at + 1;
+            }
+            _ => {}
         }
-        None => *from..*from + rest.trim_end().len(),
     }
+    fields.push(start..record.len());
+    fields
+}
+
+/// The characters that a field says, each with its place.
+fn characters(file: &Source, raw: &Range<usize>) -> Vec<(char, Range<usize>)> {
+    let text = &file.text()[raw.clone()];
+    let mut is_quoted = text.starts_with('"');
+    let mut chars = text.char_indices().skip(usize::from(is_quoted)).peekable();
+    let mut placed = Vec::new();
+    while let Some((at, ch)) = chars.next() {
+        let start = raw.start + at;
+        if ch == '"' && is_quoted {
+            // Only the second of two stands for itself.
+            match chars.next_if(|(_, next)| *next == '"') {
+                Some(_) => placed.push((ch, start..start + 2)),
+                None => is_quoted = false,
+            }
+            continue;
+        }
+        placed.push((ch, start..start + ch.len_utf8()));
+    }
+    placed
 }

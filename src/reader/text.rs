@@ -60,19 +60,15 @@ impl Text {
         Ok(filled.enumerate().filter_map(paragraph).collect())
     }
 
-    /// A text that was taken out of a file of another kind, which has it at this place.
+    /// A text that was taken out of a file of another kind, which has it at this place; each
+    /// character with its own.
     pub(crate) fn plain(
-        field: &str,
+        chars: Vec<(char, Range<usize>)>,
         place: &Span,
         address: Address,
     ) -> Result<Text, Vec<Diagnostic>> {
-        let is_verbatim = place.text() == field;
-        let placed = |(at, ch): (usize, char)| {
-            let start = place.range.start + at;
-            let own = start..start + ch.len_utf8();
-            Placed { ch, place: if is_verbatim { own } else { place.range.clone() } }
-        };
-        let chars: Vec<Placed> = field.char_indices().map(placed).collect();
+        let placed = |(ch, place)| Placed { ch, place };
+        let chars: Vec<Placed> = chars.into_iter().map(placed).collect();
         let chars = printable(chars, &place.source)?;
         // A cell may be written in several lines, which are one text on paper.
         let lines = chars.split(|placed| pasted::is_line_break(placed.ch));

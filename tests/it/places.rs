@@ -199,6 +199,27 @@ fn glyphs_are_missed_where_they_were_written() {
     }
 }
 
+/// Quoted or not, on whatever lines, a character of a CSV file is told where it stands.
+#[test]
+fn characters_of_files_of_rows_have_their_places() {
+    let letter = format!("{LETTER}\n[[section.table]]\ncsv = \"表.csv\"\n");
+    for rows in [
+        "甲,乙\n1,2\u{E000}\n",
+        "甲,乙\r\n\"甲\"\"\u{E000}\",2\r\n",
+        "甲,乙\n\n\"a\nb,\"\"c\"\"\u{E000}\",2\n",
+        "sep=;\r\n甲;乙\r\n1;1\u{E000}\r\n",
+        "甲,乙\n1\"2,\u{E000}3\"\n",
+    ] {
+        let args = ["build", "信.toml", "--format", "short"];
+        let reply = Reply::new().file("信.toml", &letter).file("表.csv", rows);
+        let ran = reply.args(args).run().status(1);
+        let at = rows.find('\u{E000}').expect("the character");
+        let (line, column) = Source::new("表.csv", rows.replace('\r', ""))
+            .line_column(at - rows[..at].matches('\r').count());
+        ran.told(&format!("表.csv:{line}:{column}: 错误[glyph-missing]"));
+    }
+}
+
 /// A cell that says what the letter's own number says is told at the cell, and two such cells
 /// are told twice.
 #[test]
