@@ -12,7 +12,7 @@ use super::tell::Told;
 use super::workspace::{self, Workspace, open};
 use super::{Outcome, output};
 use crate::compile::Version;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Label, Severity};
 use crate::lint::{mend, nearest, rule, sarif};
 use crate::source::Source;
 
@@ -123,6 +123,9 @@ impl Checker<'_> {
                 mended = next;
             }
         }
+        if matches!(self.check.format, Findings::Github | Findings::Sarif) {
+            found.iter_mut().for_each(|found| in_a_file(found, &source));
+        }
         let is_changed = mended.text() != source.text();
         Ok(Checked {
             name: source.name().to_owned(),
@@ -140,6 +143,18 @@ impl Checker<'_> {
             Ok(compiled) => self.reader.found(&compiled, source),
             Err(found) => found,
         }
+    }
+}
+
+/// Gives a finding a place in a file, for programs that show it there: what a template made is
+/// in none, and its fault is the letter's as a whole.
+fn in_a_file(found: &mut Diagnostic, letter: &Source) {
+    let is_file =
+        |source: &Source| source == letter || Path::new(source.name()).is_file();
+    found.labels.retain(|label| is_file(&label.span.source));
+    if found.labels.is_empty() {
+        let (span, text) = (letter.span(0..0), String::new());
+        found.labels.push(Label { span, text });
     }
 }
 

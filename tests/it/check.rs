@@ -290,6 +290,28 @@ fn programs_read_findings() {
     assert_eq!(lines.text(), expected);
 }
 
+/// The template's own words are in no file: people are led to them, programs to the letter.
+#[test]
+fn findings_in_the_words_of_a_template() {
+    let you = format!("[letter]\nyou = \"{}\"\n", "各".repeat(24));
+    let letter = LETTER.replace("[letter]\n", &you);
+    let letter = format!("{letter}\n[layout]\ncure_lone_characters = false\n");
+    let found = |letter: &str, format: &str| {
+        let args = ["--format", format, "--select", "lone-character"];
+        check(letter, args).text().to_owned()
+    };
+    let lone = "第 1 页“议。”一行只有一个字（孤字）";
+    let short = found(&letter, "short");
+    assert!(short.starts_with("templates/fuminhan.xml 生成的内容:"), "{short}");
+    assert!(short.contains(lone), "{short}");
+    let github = found(&letter, "github");
+    assert!(github.starts_with("::notice file=信.toml,line=1,col=1,"), "{github}");
+    let sarif = found(&letter, "sarif");
+    assert!(!sarif.contains("fuminhan"), "{sarif}");
+    let allowed = format!("# reply: allow(lone-character) 就这样\n{letter}");
+    assert_eq!(found(&allowed, "github"), "");
+}
+
 #[test]
 fn sarif_is_what_its_schema_says() {
     let schema = fs::read_to_string("tests/schema/sarif-2.1.0.json").expect("the schema");
