@@ -13,6 +13,9 @@ use crate::places::Texts;
 use crate::source::Source;
 use crate::source::Span;
 
+/// As many more places of a character are shown.
+const MOST_PLACES: usize = 5;
+
 /// Complains about every character that no face has, once for each, in the order of the
 /// places.
 pub fn check(
@@ -32,9 +35,14 @@ pub fn check(
         }
     }
     let order = |place: &Span| (place.source == *texts.markup(), place.range.start);
-    let complaints = missing.into_iter().map(|(ch, places)| {
-        let first = places.into_iter().min_by_key(order);
-        complaint(ch, first.expect("each has a place"))
+    let complaints = missing.into_iter().map(|(ch, mut places)| {
+        places.sort_by_key(order);
+        places.dedup();
+        let mut places = places.into_iter();
+        let first = places.next().expect("each has a place");
+        let others = places.take(MOST_PLACES);
+        others
+            .fold(complaint(ch, first), |told, place| told.with_place(place, "这里也有"))
     });
     let mut complaints: Vec<Diagnostic> = complaints.collect();
     complaints.sort_by_key(|complaint| order(complaint.span()));
