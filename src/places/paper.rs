@@ -13,6 +13,7 @@ use crate::layout::Spot;
 use crate::layout::{Verdict, What};
 use crate::source::Span;
 use crate::wording::Origin;
+use crate::wording::Stretch;
 
 /// A stretch of a line, as the pages have it: on a turned page it is a place on the turned
 /// sheet.
@@ -91,8 +92,9 @@ impl<'a> Paper<'a> {
         let mut printed = Vec::new();
         for (part, lines) in self.pages.parts.iter().zip(&self.lines) {
             for stretch in part.origins() {
-                let start = stretch.chars.start;
-                let chars = self.texts.at(span, &stretch.origin, stretch.chars.len());
+                let Stretch { chars: Range { start, end }, origin } = stretch;
+                let words: String = part.chars().skip(*start).take(end - start).collect();
+                let chars = self.texts.at(span, origin, &words);
                 let chars = start + chars.start..start + chars.end;
                 let lines = lines.iter().filter(|_| !chars.is_empty());
                 printed.extend(

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::letter::Dated;
 use crate::letter::Letter;
 use crate::letter::Text;
 use crate::source::Source;
@@ -14,7 +13,6 @@ use crate::wording::Origin;
 pub struct Texts<'a> {
     letter: &'a Letter,
     by_address: HashMap<&'a str, &'a Text>,
-    date: &'a Dated,
     markup: &'a Source,
 }
 
@@ -23,7 +21,7 @@ impl<'a> Texts<'a> {
     pub fn new(letter: &'a Letter, markup: &'a Source) -> Texts<'a> {
         let texts = letter.texts().into_iter();
         let by_address = texts.map(|(_, text)| (text.address().as_str(), text)).collect();
-        Texts { letter, by_address, date: &letter.date, markup }
+        Texts { letter, by_address, markup }
     }
 
     /// Whether there is such a text, or it is the date's address.
@@ -41,7 +39,7 @@ impl<'a> Texts<'a> {
         match origin {
             Origin::Template(bytes) => Some(self.markup.span(bytes.clone())),
             Origin::Text(address, _) if self.is_date(address.as_str()) => {
-                Some(self.date.span.clone())
+                Some(self.letter.date.span.clone())
             }
             Origin::Text(address, chars) => {
                 Some(self.text(address.as_str())?.place(chars.clone()))
@@ -49,33 +47,37 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Which characters of a stretch of so many come from a place in a file; nothing if none.
-    pub(super) fn at(
-        &self,
-        span: &Span,
-        origin: &Origin,
-        n_chars: usize,
-    ) -> Range<usize> {
-        let (there, found) = match origin {
+    /// Which characters of a stretch that says `words` come from a place in a file; nothing if
+    /// none.
+    pub(super) fn at(&self, span: &Span, origin: &Origin, words: &str) -> Range<usize> {
+        let n_chars = words.chars().count();
+        match origin {
+            Origin::Template(_) if span.source != *self.markup => 0..0,
             Origin::Template(bytes) => {
-                let is_it = span.source == *self.markup && meets(&span.range, bytes);
-                return if is_it { 0..n_chars } else { 0..0 };
+                let common = common(&span.range, bytes);
+                let char = |byte: usize| words[..byte - bytes.start].chars().count();
+                match words.len() == bytes.len() {
+                    _ if common.is_empty() => 0..0,
+                    true => char(common.start)..char(common.end),
+                    false => 0..n_chars,
+                }
             }
             Origin::Text(address, _) if self.is_date(address.as_str()) => {
-                let date = &self.date.span;
-                let is_it = span.source == date.source && meets(&span.range, &date.range);
-                return if is_it { 0..n_chars } else { 0..0 };
+                let date = &self.letter.date.span;
+                let is_it = span.source == date.source
+                    && !common(&span.range, &date.range).is_empty();
+                if is_it { 0..n_chars } else { 0..0 }
             }
-            Origin::Text(address, there) => match self.text(address.as_str()) {
-                Some(text) => (there, text.chars_at(span)),
-                None => return 0..0,
-            },
-        };
-        let common = found.start.max(there.start)..found.end.min(there.end);
-        match (common.is_empty(), there.len() == n_chars) {
-            (true, _) => 0..0,
-            (false, true) => common.start - there.start..common.end - there.start,
-            (false, false) => 0..n_chars,
+            Origin::Text(address, there) => {
+                let text = self.text(address.as_str());
+                let found = text.map_or(0..0, |text| text.chars_at(span));
+                let common = common(&found, there);
+                match there.len() == n_chars {
+                    _ if common.is_empty() => 0..0,
+                    true => common.start - there.start..common.end - there.start,
+                    false => 0..n_chars,
+                }
+            }
         }
     }
 
@@ -100,10 +102,12 @@ impl<'a> Texts<'a> {
     }
 
     fn is_date(&self, address: &str) -> bool {
-        self.date.address.as_str() == address
+        self.letter.date.address.as_str() == address
     }
 }
 
-fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
+/// What two ranges have in common; an empty one if nothing.
+fn common(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+    let start = one.start.max(other.start);
+    start..one.end.min(other.end).max(start)
 }
