@@ -48,8 +48,9 @@
 //! what to write instead. A template may be anyone's, so what it rendered is a `Source` too,
 //! and a mistake in it is shown like any other. Layout never stops. That every character has
 //! a glyph is seen to before it ([`coverage`]), and what it could not do well is told after it
-//! ([`shortcomings`]); both stand between the stages, since only there are the looks and the
-//! place in the TOML known. What is questionable in a letter that was made is another matter:
+//! ([`shortcomings`]); what a version for the web must not say is looked for in what is printed
+//! ([`privacy`]). They stand between the stages, since only there are the looks and the place
+//! in the TOML known. What is questionable in a letter that was made is another matter:
 //! [`lint`] looks at all stations of it at once, by rules that are two files each, and keeps no
 //! letter from being made. Where on paper that is, [`places`] tells, for
 //! `reply preview`, whose pictures a reader that is not ours draws from the finished PDF
