@@ -10,6 +10,7 @@ use crate::address::Address;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     text: String,
+    n_chars: usize,
     origins: Vec<Stretch>,
 }
 
@@ -35,7 +36,8 @@ pub enum Origin {
 impl Wording {
     /// A text without known origins.
     pub fn new(text: impl Into<String>) -> Wording {
-        Wording { text: text.into(), origins: Vec::new() }
+        let text = text.into();
+        Wording { n_chars: text.chars().count(), text, origins: Vec::new() }
     }
 
     /// The stretches of known origin, in order.
@@ -50,9 +52,10 @@ impl Wording {
 
     /// Adds characters from one place.
     pub fn push(&mut self, text: &str, origin: Origin) {
-        let start = self.n_chars();
+        let start = self.n_chars;
         self.text += text;
-        let chars = start..self.n_chars();
+        self.n_chars += text.chars().count();
+        let chars = start..self.n_chars;
         if !chars.is_empty() {
             self.origins.push(Stretch { chars, origin });
         }
@@ -60,8 +63,9 @@ impl Wording {
 
     /// Adds another text behind this one.
     pub fn append(&mut self, other: &Wording) {
-        let shift = self.n_chars();
+        let shift = self.n_chars;
         self.text += &other.text;
+        self.n_chars += other.n_chars;
         self.origins.extend(other.origins.iter().map(|stretch| Stretch {
             chars: stretch.chars.start + shift..stretch.chars.end + shift,
             origin: stretch.origin.clone(),
@@ -79,8 +83,9 @@ impl Wording {
     pub fn slice(&self, bytes: Range<usize>) -> Wording {
         let text = self.text[bytes.clone()].to_owned();
         let start = self.text[..bytes.start].chars().count();
-        let origins = self.stretches(start..start + text.chars().count());
-        Wording { text, origins }
+        let n_chars = text.chars().count();
+        let origins = self.stretches(start..start + n_chars);
+        Wording { text, n_chars, origins }
     }
 
     /// Where some of the characters come from, counted from the first of them.
@@ -99,8 +104,9 @@ impl Wording {
         self.origins.iter().filter_map(within).collect()
     }
 
-    fn n_chars(&self) -> usize {
-        self.text.chars().count()
+    /// How many characters it has.
+    pub fn n_chars(&self) -> usize {
+        self.n_chars
     }
 }
 

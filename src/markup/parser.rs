@@ -439,7 +439,7 @@ impl Parser<'_> {
 
     /// Markup that a template has made text of.
     fn no_markup(&mut self, node: Node, text: &str) {
-        if text.to_lowercase().contains("<t from=") {
+        if text.contains('<') && text.to_lowercase().contains("<t from=") {
             let message = "标记 <t from=…> 在这里成了文字，会印在信里";
             let help =
                 "traced 里的内容写成 {{ traced.copies | safe }}，只用 safe 这一个过滤器";
@@ -555,16 +555,26 @@ fn text_of(node: Node) -> Wording {
         true => add_text(node, &mut raw),
         false => node.children().for_each(|child| add_text(child, &mut raw)),
     }
-    let mut text = Wording::default();
-    for line in raw.lines() {
-        let line = line.trim_matches([' ', '\t', '\r']);
-        let start = line.as_ptr() as usize - raw.as_ptr() as usize;
-        text.append(&raw.slice(start..start + line.len()));
-    }
+    let text = without_layout(raw);
     match node.attribute("from") {
         Some(from) => from_one(&text, from.into()),
         None => text,
     }
+}
+
+/// A text without line breaks, and without the blanks around them.
+fn without_layout(raw: Wording) -> Wording {
+    let is_blank = [' ', '\t', '\r'];
+    if !raw.contains('\n') && raw.trim_matches(is_blank).len() == raw.len() {
+        return raw;
+    }
+    let mut text = Wording::default();
+    for line in raw.lines() {
+        let line = line.trim_matches(is_blank);
+        let start = line.as_ptr() as usize - raw.as_ptr() as usize;
+        text.append(&raw.slice(start..start + line.len()));
+    }
+    text
 }
 
 /// Adds the words of a text or of an element that says whose they are.
@@ -578,10 +588,10 @@ fn add_text(node: Node, text: &mut Wording) {
 }
 
 /// A text that is one text of the letter, or from a character of it on: `outcome.form:6`.
-fn from_one(text: &str, from: Address) -> Wording {
+fn from_one(text: &Wording, from: Address) -> Wording {
     let (address, start) = of_address(from.as_str());
     let mut whole = Wording::default();
-    whole.push(text, Origin::Text(address, start..start + text.chars().count()));
+    whole.push(text, Origin::Text(address, start..start + text.n_chars()));
     whole
 }
 

@@ -117,7 +117,8 @@ impl Verdict {
 impl Spot {
     /// The whole of a line.
     pub(super) fn whole(page: usize, line: usize, of: &Line) -> Spot {
-        Spot { page, line, glyphs: 0..of.text().chars().count() }
+        let n_glyphs = of.runs.iter().map(|run| run.glyphs.len()).sum();
+        Spot { page, line, glyphs: 0..n_glyphs }
     }
 
     /// The line.
