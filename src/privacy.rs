@@ -3,7 +3,7 @@
 //! What may change has lost it by then. What is left stands in texts that may not change, in the
 //! template's words, or comes of several texts that are printed one behind the other.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::address::Address;
@@ -14,39 +14,65 @@ use crate::letter::Element;
 use crate::letter::Letter;
 use crate::letter::Text;
 use crate::letter::Treatment;
+use crate::letter::doubtful_numbers;
 use crate::letter::personal_numbers;
 use crate::places::Texts;
 use crate::source::Span;
 use crate::wording::Origin;
+use crate::wording::Stretch;
 use crate::wording::Wording;
 
 /// As many places of a word are shown.
 const MOST_PLACES: usize = 5;
 
-/// Refuses a public version in which something of the letter is private; gives where the
-/// template's own words have numbers that may be somebody's.
+/// Refuses a public version in which something of the letter is private; gives where numbers
+/// are left that may be somebody's, in the template's words and in texts that may not change.
 pub fn check(
     letter: &Letter,
     public: &Texts,
     document: &Document,
 ) -> Result<Vec<Span>, Vec<Diagnostic>> {
     let printed = printed(public.letter(), document);
+    let elements = public.letter().texts().into_iter();
+    let treatments =
+        elements.map(|(element, text)| (text.address(), element.treatment()));
+    let search = Search { public, treatments: treatments.collect() };
     let mut refusals = Vec::new();
-    let mut of_template = Vec::new();
-    for number in numbers(&printed, public) {
-        match number {
-            Number::Template(place) => of_template.push(place),
-            Number::Letter(place, number) => {
-                let refusal = number_left(place, &number);
-                if !refusals.contains(&refusal) {
-                    refusals.push(refusal);
+    let mut left = Vec::new();
+    for wording in &printed {
+        let chars: Vec<char> = wording.chars().collect();
+        for range in personal_numbers(&chars) {
+            let number: String = chars[range.clone()].iter().collect();
+            match search.owner(wording, range) {
+                Owner::Number => {}
+                Owner::Template(place) => left.push(place),
+                Owner::Text(place, _) => refusals.push(number_left(place, &number)),
+            }
+        }
+        for range in doubtful_numbers(wording) {
+            match search.owner(wording, range) {
+                Owner::Template(place) | Owner::Text(place, Treatment::Refuse) => {
+                    left.push(place);
                 }
+                Owner::Number | Owner::Text(..) => {}
             }
         }
     }
     let words = letter.private.iter();
     refusals.extend(words.filter_map(|word| word_left(word, letter, &printed, public)));
-    if refusals.is_empty() { Ok(of_template) } else { Err(refusals) }
+    let refusals = each_once(refusals);
+    if refusals.is_empty() { Ok(each_once(left)) } else { Err(refusals) }
+}
+
+/// The same text may be printed in several places.
+fn each_once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
+    let mut once = Vec::new();
+    for one in all {
+        if !once.contains(&one) {
+            once.push(one);
+        }
+    }
+    once
 }
 
 /// What goes out with a letter: its parts, a title as one text; whose seals it has; its
@@ -68,41 +94,51 @@ fn printed(public: &Letter, document: &Document) -> Vec<Wording> {
     printed
 }
 
-/// Somebody's number, and where it stands.
-enum Number {
-    /// In the template's words.
-    Template(Span),
-    /// In a text of the letter, or in several.
-    Letter(Span, String),
+/// What tells whose words are printed.
+struct Search<'a> {
+    public: &'a Texts<'a>,
+    treatments: BTreeMap<&'a Address, Treatment>,
 }
 
-/// The personal numbers that are left; 案号 and 文号 are numbers of their own.
-fn numbers(printed: &[Wording], public: &Texts) -> Vec<Number> {
-    let texts = public.letter().texts().into_iter();
-    let own = texts.filter(|(element, _)| element.treatment() == Treatment::RefuseWords);
-    let own: BTreeSet<&Address> = own.map(|(_, text)| text.address()).collect();
-    let mut found = Vec::new();
-    for wording in printed {
-        let chars: Vec<char> = wording.chars().collect();
-        for range in personal_numbers(&chars) {
-            let origins: Vec<Origin> = origins(wording, range.clone());
-            let mut texts = origins.iter().filter_map(|origin| match origin {
-                Origin::Text(address, _) => Some((address, origin)),
-                Origin::Template(_) => None,
-            });
-            let Some((_, origin)) = texts.clone().next() else {
-                let place = origins.first().and_then(|origin| public.written(origin));
-                found.extend(place.map(Number::Template));
-                continue;
-            };
-            if !texts.all(|(address, _)| own.contains(address)) {
-                let place = public.written(origin);
-                let number = chars[range].iter().collect();
-                found.extend(place.map(|place| Number::Letter(place, number)));
-            }
+/// Whose some printed words are.
+enum Owner {
+    /// 案号 or 文号, which are numbers of their own.
+    Number,
+    /// Other texts of the letter; where the first of them is, and what becomes of it.
+    Text(Span, Treatment),
+    /// The template's.
+    Template(Span),
+}
+
+impl Search<'_> {
+    fn owner(&self, wording: &Wording, chars: Range<usize>) -> Owner {
+        let stretches = wording.stretches(chars.clone());
+        let texts = stretches.iter().filter_map(|stretch| match &stretch.origin {
+            Origin::Text(address, _) => Some((stretch, *self.treatments.get(address)?)),
+            Origin::Template(_) => None,
+        });
+        let texts: Vec<(&Stretch, Treatment)> = texts.collect();
+        let other = texts.iter().find(|(_, it)| *it != Treatment::RefuseWords);
+        if let Some((stretch, treatment)) = other
+            && let Some(place) = self.public.written(&stretch.origin)
+        {
+            return Owner::Text(place, *treatment);
         }
+        let n_own: usize = texts.iter().map(|(stretch, _)| stretch.chars.len()).sum();
+        if n_own == chars.len() {
+            return Owner::Number;
+        }
+        let of_template = |it: &&Stretch| matches!(it.origin, Origin::Template(_));
+        let place = stretches.iter().find(of_template);
+        if let Some(place) = place.and_then(|it| self.public.written(&it.origin)) {
+            return Owner::Template(place);
+        }
+        // A template may say of its own words that they are the letter's number.
+        let words: String = wording.chars().skip(chars.start).take(chars.len()).collect();
+        let markup = self.public.markup();
+        let start = markup.text().find(&words).unwrap_or(0);
+        Owner::Template(markup.span(start..start + words.len()))
     }
-    found
 }
 
 fn origins(wording: &Wording, chars: Range<usize>) -> Vec<Origin> {

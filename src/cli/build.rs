@@ -253,7 +253,12 @@ impl<'a> Maker<'a> {
         let opened = self.letters.open(file, &self.workspace);
         let (source, defaults) = opened.ok()?.ok()?;
         let letter = read(&source, defaults.as_ref(), &self.workspace).ok()?;
-        Some(if self.build.public { letter.public().0 } else { letter })
+        if !self.build.public {
+            return Some(letter);
+        }
+        let (mut public, _) = letter.public();
+        public.sweep(&letter.private);
+        Some(public)
     }
 
     fn timed(&self, job: &Job) -> anyhow::Result<Made> {

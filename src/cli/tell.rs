@@ -10,7 +10,6 @@ use super::report::Status;
 use super::workspace::shown;
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
-use crate::letter::Cuts;
 use crate::source::Source;
 use crate::source::Span;
 
@@ -134,7 +133,7 @@ impl Teller {
 /// What there is to say of a letter besides its findings.
 pub(super) fn notes(letter: &Path, compiled: &Compiled, makes_pdf: bool) -> Vec<Note> {
     let name = name(letter);
-    let mut notes = cuts(&name, &compiled.cuts, &compiled.letter.date.span.source);
+    let mut notes = cuts(&name, compiled);
     if makes_pdf {
         notes.extend(spacing(&name, compiled));
     }
@@ -160,7 +159,8 @@ fn spacing(name: &str, compiled: &Compiled) -> Vec<Note> {
 }
 
 /// Where the public version lacks something, and where it may have too much.
-fn cuts(name: &str, cuts: &Cuts, own: &Source) -> Vec<Note> {
+fn cuts(name: &str, compiled: &Compiled) -> Vec<Note> {
+    let (cuts, own) = (&compiled.cuts, &compiled.letter.date.span.source);
     let mut notes = Vec::new();
     let files = cuts.removed.chunk_by(|one, other| one.source == other.source);
     for removed in files {
@@ -172,8 +172,12 @@ fn cuts(name: &str, cuts: &Cuts, own: &Source) -> Vec<Note> {
     }
     for left in &cuts.left {
         let (file, line, number) = (of_file(left, own), left.line(), left.text());
+        let remedy = match left.source == compiled.markup {
+            true => "改模板",
+            false => "写进 private",
+        };
         let text = format!(
-            "{name}：{file}第 {line} 行的 {number} 留在公开的版本里；是个人号码的，写进 private"
+            "{name}：{file}第 {line} 行的 {number} 留在公开的版本里；是个人号码的，{remedy}"
         );
         notes.push(Note { text, is_for_people: false });
     }

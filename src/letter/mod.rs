@@ -30,6 +30,7 @@ pub(crate) use parse::bare_number;
 pub use parse::ledger;
 pub use parse::parse;
 pub use parse::settings;
+pub use personal::doubtful_numbers;
 pub use personal::numbers as personal_numbers;
 pub use public::Cuts;
 pub use schema::SchemaOf;

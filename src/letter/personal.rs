@@ -34,7 +34,7 @@ pub fn numbers(chars: &[char]) -> Vec<Range<usize>> {
 }
 
 /// Long numbers that are none of these, no amounts and no dates.
-pub(super) fn doubtful_numbers(text: &str) -> Vec<Range<usize>> {
+pub fn doubtful_numbers(text: &str) -> Vec<Range<usize>> {
     let chars: Vec<char> = text.chars().collect();
     let mut runs = digit_runs(&chars);
     runs.retain(|run| {

@@ -44,16 +44,18 @@ impl Letter {
         let mut cuts = Cuts::default();
         letter.change_texts(|element, text| match element.treatment() {
             Treatment::Cut => {
-                let private = joined(private(text, &words));
-                cuts.removed
-                    .extend(private.iter().map(|range| text.place(range.clone())));
-                if !private.is_empty() {
+                let mut private = joined(private(text, &words));
+                while !private.is_empty() {
+                    let places = private.iter().map(|range| text.place(range.clone()));
+                    cuts.removed.extend(places);
                     *text = text.with(&private, INSTEAD);
+                    // What stood beside a word may be a number by itself.
+                    private = joined(numbers(&text.chars().collect::<Vec<_>>()));
                 }
-                cuts.left.extend(doubtful(text));
+                let left = doubtful_numbers(text).into_iter();
+                cuts.left.extend(left.map(|range| text.place(range)));
             }
-            Treatment::Refuse => cuts.left.extend(doubtful(text)),
-            Treatment::RefuseWords | Treatment::Gone => {}
+            Treatment::Refuse | Treatment::RefuseWords | Treatment::Gone => {}
         });
         let place = |span: &Span| (span.source.name().to_owned(), span.range.start);
         cuts.removed.sort_by_key(place);
@@ -78,11 +80,6 @@ impl Letter {
         });
         has_private
     }
-}
-
-/// Numbers that may be somebody's.
-fn doubtful(text: &Text) -> impl Iterator<Item = Span> {
-    doubtful_numbers(text).into_iter().map(|range| text.place(range))
 }
 
 impl Attachment {

@@ -450,6 +450,10 @@ impl Parser<'_> {
     fn only_text(&mut self, node: Node) {
         for child in node.children().filter(Node::is_element) {
             if is_traced(&child) {
+                if child.attribute("from").is_none() {
+                    let message = "<t> 没有写 from：这几个字是信件里的哪一处";
+                    self.complain(child, message, "如 <t from=\"proposal.title\">");
+                }
                 self.attributes(child, &["from"]);
                 self.only_text(child);
                 continue;

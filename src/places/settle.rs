@@ -46,13 +46,16 @@ fn found(wording: &Wording, stretch: &Stretch, texts: &Texts) -> Vec<Stretch> {
         let origin = Origin::Text(address.clone(), start..start + words.len());
         return vec![Stretch { chars: stretch.chars.clone(), origin }];
     }
-    let same = similar::capture_diff_slices(similar::Algorithm::Myers, &there, &words);
-    let same = same.into_iter().filter_map(|run| match run {
+    let runs = similar::capture_diff_slices(similar::Algorithm::Myers, &there, &words);
+    let same = runs.into_iter().filter_map(|run| match run {
         similar::DiffOp::Equal { old_index, new_index, len } => Some(Stretch {
             chars: stretch.chars.start + new_index..stretch.chars.start + new_index + len,
             origin: Origin::Text(address.clone(), old_index..old_index + len),
         }),
         _ => None,
     });
-    same.collect()
+    let same: Vec<Stretch> = same.collect();
+    // Words that have little in common are not that text, whatever the template says.
+    let n_same: usize = same.iter().map(|stretch| stretch.chars.len()).sum();
+    if 2 * n_same >= words.len() { same } else { Vec::new() }
 }

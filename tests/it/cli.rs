@@ -674,7 +674,26 @@ fn numbers_that_a_template_prints_are_told_of_the_public_version() {
     let args = ["build", "信.toml", "--public", "--template", "甲.xml"];
     let reply = Reply::new().file("信.toml", LETTER).file("甲.xml", &template).args(args);
     let ran = reply.run().status(0);
-    ran.told("的 13900139765 留在公开的版本里").told("甲.xml 生成的内容 第 ");
+    ran.told("的 13900139765 留在公开的版本里；是个人号码的，改模板")
+        .told("甲.xml 生成的内容 第 ");
+    // Whatever the template says that it is.
+    let closing = closing
+        .replace("<p>", "<p><t from=\"letter.number\">")
+        .replace("</p>", "</t></p>");
+    let template = format!(
+        "{{% extends \"fuminhan.xml\" %}}{{% block closing %}}{closing}{{% endblock %}}"
+    );
+    let reply = Reply::new().file("信.toml", LETTER).file("甲.xml", &template).args(args);
+    reply.run().status(0).told("的 13900139765 留在公开的版本里");
+}
+
+#[test]
+fn what_a_public_version_does_not_print_is_not_told_of_it() {
+    let letter = LETTER.replace("郁文", "郁文13900139000");
+    let letter = letter.replace("[letter]\n", "[letter]\naddressees = [\"区政协\"]\n");
+    let args = ["build", "信.toml", "--public", "-o", "{proposers}.pdf"];
+    let ran = Reply::new().file("信.toml", &letter).args(args).run().status(0).stderr("");
+    ran.files(&["信.toml", "郁文×××-公开.json", "郁文×××-公开.pdf"]);
 }
 
 #[test]

@@ -178,6 +178,25 @@ fn what_goes_over_two_texts_is_found() {
     assert_eq!(codes, ["private-left", "private-not-found"]);
 }
 
+/// What is a number only without the private word beside it is taken out too, and is no
+/// reason to refuse the letter.
+#[test]
+fn numbers_beside_private_words_are_taken_out() {
+    for words in [
+        "热线4008001234（13号院）办结。",
+        "电话13900139000（13号院）。",
+        "编号13900139000 13号院。",
+        "监督热线4008001234。（13号院）",
+    ] {
+        let letter = LETTER.replace("赵某满意。", words).replace("赵某", "13号院");
+        let public = compiled_text_as(PUBLIC, &letter);
+        let public = public.unwrap_or_else(|found| panic!("{words}: {found:#?}"));
+        let all = all(&public);
+        assert!(!all.contains("4008001234") && !all.contains("13900139000"), "{words}");
+        assert!(!all.contains("13号院"), "{words}");
+    }
+}
+
 #[test]
 fn a_number_that_cannot_go_is_told_at_its_place() {
     let letter = LETTER.replace("业委会\"", "业委会（13900139000）\"");
