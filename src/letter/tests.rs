@@ -95,3 +95,41 @@ fn headers_in_full_width_brackets_are_told_once() {
         }
     }
 }
+
+/// A letter that leaves all that may be shared to the shared file.
+const BARE_LETTER: &str = r#"[proposal]
+kind = "提案"
+session = "某区政协六届三次会议"
+number = "2024001"
+title = "关于增设社区食堂的建议"
+proposers = ["甲"]
+
+[letter]
+number = "某民函〔2024〕1号"
+date = 2024-06-01
+
+[[section]]
+body = "今年建设8家。"
+"#;
+
+#[test]
+fn what_is_lost_in_the_shared_file_is_not_missed_in_the_letter() {
+    let letter = Source::new("letter.toml", BARE_LETTER);
+    let is_line = |key: &&Key| key.shared && key.table.to_string().starts_with('[');
+    let keys = VOCABULARY.keys.iter().filter(is_line);
+    for key in keys.filter(|key| key.shape.opens().is_none()) {
+        let bureau = ["letterhead", "signature"].map(|name| match name == key.name {
+            true => String::new(),
+            false => format!("{name} = \"甲局\"\n"),
+        });
+        let header = match key.table.to_string() {
+            table if table == "[bureau]" => String::new(),
+            table => table,
+        };
+        let text = format!("[bureau]\n{}{header}\n{} = “甲\n", bureau.concat(), key.name);
+        let shared = Source::new("reply.toml", text.clone());
+        let found = parse(&letter, Some(&shared)).expect_err("a mistake");
+        let names: Vec<&str> = found.iter().map(|it| it.span().source.name()).collect();
+        assert_eq!(names, ["reply.toml"], "{text}{found:#?}");
+    }
+}
