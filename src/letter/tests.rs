@@ -133,3 +133,59 @@ fn what_is_lost_in_the_shared_file_is_not_missed_in_the_letter() {
         assert_eq!(names, ["reply.toml"], "{text}{found:#?}");
     }
 }
+
+/// A value as it should be written, for a key of a table with a header.
+fn value(key: &Key) -> Option<&'static str> {
+    let has_header = key.table.to_string().starts_with('[');
+    let value = match key.shape {
+        Shape::Table(_) | Shape::Tables(_) => return None,
+        Shape::Whole(_) => r#"{ name = "甲", phone = "1" }"#,
+        Shape::Date => "2024-05-17",
+        Shape::Flag => "true",
+        Shape::Number(_) => "12",
+        _ => list(key).unwrap_or(r#""甲""#),
+    };
+    has_header.then_some(value)
+}
+
+/// What to write for a line that is no TOML.
+#[track_caller]
+fn help(key: &Key, line: &str) -> String {
+    let text = format!("{}\n{line}\n", key.table);
+    // What was read in spite of it may be none of the words for it.
+    let mut told = told(&text);
+    told.retain(|told| told.code == "syntax");
+    let [told] = &told[..] else { panic!("not one complaint: {text}") };
+    told.help.clone().unwrap_or_default()
+}
+
+#[test]
+fn what_stands_behind_a_value_is_told_as_that() {
+    let keys = VOCABULARY.keys.iter().filter_map(|key| Some((key, value(key)?)));
+    for (key, value) in keys {
+        for mark in ["。", "；", "，", ",", ";", "、"] {
+            let line = format!("{} = {value}{mark}", key.name);
+            assert_eq!(help(key, &line), format!("删去末尾的 {mark}"), "{line}");
+        }
+        for sign in ["＃", "//"] {
+            let line = format!("{} = {value} {sign} 说明", key.name);
+            assert_eq!(help(key, &line), format!("把 {sign} 换成 #"), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_remedy_keeps_the_text() {
+    let texts = VOCABULARY.keys.iter().filter(|key| value(key) == Some("\"甲\""));
+    for key in texts {
+        let name = key.name;
+        for written in ["“#甲\"", "”#甲“", "＂#甲＂", "\"#甲”"] {
+            let help = help(key, &format!("{name} = {written}"));
+            assert_eq!(help, format!("写作 {name} = \"#甲\""), "{written}");
+        }
+        for signs in ["＝＝", "= ＝", "=：", "：="] {
+            let help = help(key, &format!("{name} {signs} “甲”"));
+            assert_eq!(help, format!("写作 {name} = \"甲\""), "{signs}");
+        }
+    }
+}

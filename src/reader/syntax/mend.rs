@@ -58,8 +58,10 @@ pub(super) fn line(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<
     }
     let mended = self::value(vocabulary, of, value)?;
     let line = format!("{} = {mended}", of.name);
-    let is_good =
-        DeTable::parse(&line).is_ok() && keeps_words(of.shape(), value, &mended);
+    // A remedy of nothing has lost the value.
+    let is_good = DeTable::parse(&line).is_ok()
+        && keeps_words(of.shape(), value, &mended)
+        && !matches!(&*mended, "\"\"" | "[]");
     (is_good && line.chars().count() <= LONGEST).then_some(line)
 }
 
@@ -94,7 +96,7 @@ pub(in crate::reader) fn differ(one: &str, other: &str) -> bool {
 fn value(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
     let shape = of.shape();
     let value = without_comment(value).trim_start_matches(['=', ' ']).trim();
-    let value = value.trim_end_matches([',', '，', ';', '；']).trim();
+    let value = value.trim_end_matches([',', '，', ';', '；', '、']).trim();
     let value =
         if shape.is_long() { value } else { value.trim_end_matches('。').trim() };
     if value.is_empty() || value.contains('\\') && !shape.is_path() {

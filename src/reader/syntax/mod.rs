@@ -1,5 +1,6 @@
 //! What is no TOML, said in Chinese.
 
+mod behind;
 mod brackets;
 mod case;
 mod doubles;
