@@ -229,6 +229,8 @@ impl Case<'_> {
         if self.is_unclosed(statement) {
             // A list that seems to have no end may have it, behind a quote that has none.
             let is_whole = first.ends_with([']', '}', '］', '】', '｝']);
+            let end = self.damage_end(statement).clamp(value.start, value.end);
+            let words = &self.text[value.start..end];
             return self.line(of, if is_whole { first } else { words });
         }
         let behind = &self.text

@@ -11,6 +11,7 @@ mod marks;
 pub(super) mod mend;
 mod mistake;
 mod outline;
+mod parts;
 mod readable;
 mod statement;
 mod stretch;

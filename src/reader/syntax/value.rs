@@ -36,6 +36,9 @@ impl Case<'_> {
             }
             return self.no_value(of, value.start);
         };
+        if let Some(complaint) = self.outer_brackets(of, value.clone()) {
+            return complaint;
+        }
         let place = value.start..value.start + first.len_utf8();
         match first {
             quote if marks::is_wrong_quote(quote) => {
