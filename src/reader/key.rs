@@ -93,6 +93,16 @@ impl Shape {
         }
     }
 
+    /// The bracket that opens its value, if it takes one.
+    pub(super) fn bracket(self) -> Option<char> {
+        use Shape::*;
+        match self {
+            Texts | Lines | Paths | Counts(_) | Rows => Some('['),
+            Words | Whole(_) => Some('{'),
+            _ => None,
+        }
+    }
+
     /// Whether it is a text in quotes, or several.
     pub(super) fn is_text(self) -> bool {
         use Shape::*;

@@ -1,5 +1,7 @@
 //! The complaints about a file, gathered while it is read.
 
+use std::iter;
+
 use toml::de::DeValue;
 
 use super::complaints;
@@ -157,14 +159,18 @@ impl Log {
     /// line that could not be read.
     pub(super) fn finish(
         mut self,
-        own: (&Source, &Readable),
-        shared: Option<(&Source, &Readable)>,
+        source: &Source,
+        own: &Readable,
+        shared: Option<&Readable>,
     ) -> Vec<Diagnostic> {
-        let (source, readable) = own;
-        let may_have_lost =
-            |header: Option<&Span>| readable.may_have_lost(source, header);
+        let may_have_lost = |header: Option<&Span>| own.may_have_lost(header);
+        let is_lost = |key: &Key, header: Option<&Span>| {
+            let shared = shared.filter(|_| key.shared);
+            shared.is_some_and(|shared| shared.may_have_lost(header))
+        };
         for mut missing in std::mem::take(&mut self.missing) {
-            missing.keys.retain(|key| !self.is_meant(key));
+            let header = missing.header.as_ref();
+            missing.keys.retain(|key| !self.is_meant(key) && !is_lost(key, header));
             let Missing { table, header, keys } = missing;
             let lost = may_have_lost(header.as_ref());
             if !keys.is_empty() && !lost && !self.is_meant_table(table) {
@@ -182,10 +188,8 @@ impl Log {
         // What a line that could not be read leaves behind is not empty.
         self.unless_lost.retain(|found| !may_have_lost(Some(found.span())));
         self.found.append(&mut self.unless_lost);
-        self.found.extend(readable.mistakes.iter().cloned());
-        if let Some((_, readable)) = shared {
-            self.found.extend(readable.mistakes.iter().cloned());
-        }
+        let files = iter::once(own).chain(shared);
+        self.found.extend(files.flat_map(|file| file.mistakes.iter().cloned()));
         self.found.sort_by_key(|found| {
             let span = found.span();
             (&span.source != source, span.range.start, span.range.end)

@@ -41,7 +41,7 @@ pub(crate) fn read<T>(
     let root = Table::root(vocabulary, (source, &own_table), shared_table);
     let mut log = Log::new(vocabulary, &own, shared.as_ref());
     let answer = ask(&root, &mut log);
-    let complaints = log.finish((source, &own), defaults.zip(shared.as_ref()));
+    let complaints = log.finish(source, &own, shared.as_ref());
     match answer {
         Some(answer) if complaints.is_empty() => Ok(answer),
         _ => Err(complaints),

@@ -6,6 +6,7 @@ use toml_parser::lexer::TokenKind;
 
 use super::case::Case;
 use super::lines;
+use super::list::ODD;
 use super::marks;
 use super::mend::Subject;
 use super::statement::Statement;
@@ -17,6 +18,56 @@ use crate::diagnostic::Diagnostic;
 use crate::reader::key::Shape;
 
 impl Case<'_> {
+    /// What is wrong with the brackets at the ends of a value that takes some, if it is
+    /// clear what was meant.
+    pub(super) fn outer_brackets(
+        &self,
+        of: Subject,
+        value: Range<usize>,
+    ) -> Option<Diagnostic> {
+        let written = without_comment(&self.text[value.clone()]).trim_end();
+        let open = of.shape().bracket()?;
+        let (called, shown) = marks::called(open);
+        let mended = self.line(of, written)?;
+        let mut chars = written.chars();
+        let (first, last) = chars.next().zip(chars.next_back())?;
+        let at_start = value.start..value.start + first.len_utf8();
+        let end = value.start + written.len();
+        let at_end = end - last.len_utf8()..end;
+        let is_open = |ch| "[［【{｛".contains(ch);
+        let is_close = |ch| "]］】}｝".contains(ch);
+        let is_bracketed = mended.ends_with([']', '}']);
+        let is_quoted = marks::is_quote(first)
+            && marks::is_quote(last)
+            && chars.as_str().trim().starts_with(is_open);
+        let is_odd = ODD.0.contains(&first) && (ODD.1.contains(&last) || is_close(last));
+        let (place, message) = match () {
+            _ if !is_bracketed && !is_open(first) && is_close(last) => {
+                (at_end, format!("右边多了一个 {last}"))
+            }
+            _ if !is_bracketed => return None,
+            _ if is_quoted => (at_start, format!("{called}外面不要加引号")),
+            _ if is_odd => {
+                (at_start, format!("用了 {first} ，要用英文的{called} {shown}"))
+            }
+            _ if is_open(first) && ODD.1.contains(&last) => {
+                (at_end, format!("用了 {last} ，要用英文的{called} {shown}"))
+            }
+            _ if !is_open(first) && is_close(last) => {
+                (at_start, format!("少了左边的{called} {open}"))
+            }
+            _ if !is_open(first) && !is_close(last) => {
+                let message = format!("几项要写在英文的{called} {shown} 里");
+                (at_start.start..end, message)
+            }
+            _ if is_close(last) && has_odd_brackets(written) => {
+                (at_start.start..end, "方括号或花括号不成对".to_owned())
+            }
+            _ => return None,
+        };
+        Some(self.error(place, message))
+    }
+
     /// What is wrong with a value in brackets.
     pub(super) fn brackets(
         &self,
@@ -159,6 +210,13 @@ fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
         })
     };
     stretches(text).into_iter().flat_map(marks)
+}
+
+/// Whether brackets of TOML have no partner; what is in texts counts, for the text as it
+/// was meant has it too.
+fn has_odd_brackets(text: &str) -> bool {
+    let count = |brackets: [char; 2]| text.matches(brackets).count();
+    count(['[', '{']) != count([']', '}'])
 }
 
 /// A colon in a table of one line, as other languages have it.

@@ -1,81 +1,215 @@
-//! A list with Chinese marks, as the texts in it.
+//! A value in brackets as it was meant.
 
 use toml::Spanned;
+use toml::de::DeArray;
 use toml::de::DeValue;
 
-use super::marks::english;
-use super::marks::is_wrong_quote;
-use super::marks::opens;
-use super::stretch::Kind;
-use super::stretch::is_closed;
-use super::stretch::stretches;
+use super::marks::is_quote;
+use super::parts::Part;
+use super::parts::parts;
 use crate::reader::date;
+use crate::reader::key::Shape;
 
-/// Brackets that open a list, or were typed for one that does.
-pub(super) const OPENING: [char; 3] = ['[', '［', '【'];
-
-/// The texts of a list, however they are quoted and divided.
-pub(super) fn items(value: &str) -> Vec<String> {
-    series(value).unwrap_or_else(|| split(value))
+/// The texts of a list, and how they were written.
+pub(super) struct Texts {
+    /// The texts, none of them empty.
+    pub(super) items: Vec<String>,
+    /// Whether there was a bracket at one end.
+    pub(super) is_bracketed: bool,
+    /// Whether each had its quotes, and a comma stood between each two.
+    pub(super) is_quoted: bool,
 }
 
-/// The texts of a list of which only the marks are Chinese.
-pub(super) fn series(value: &str) -> Option<Vec<String>> {
-    let typed = retyped(value)?;
-    let list = DeValue::parse(&typed).ok()?;
-    let text = |item: &Spanned<DeValue>| Some(item.get_ref().as_str()?.trim().to_owned());
-    list.get_ref().as_array()?.iter().map(text).collect()
+/// The texts of a list, if that is certain.
+pub(super) fn texts(value: &str) -> Option<Texts> {
+    let inner = unwrapped(value);
+    let mut parts = parts(inner)?;
+    let n_all = parts.len();
+    let n_open = parts.iter().take_while(|part| matches!(part, Part::Open(_))).count();
+    parts.drain(..n_open);
+    let n_close = parts.iter().rev().take_while(|part| **part == Part::Close).count();
+    parts.truncate(parts.len() - n_close);
+    let is_bracketed = parts.len() < n_all || inner.len() < value.len();
+    let is_plain = |part: &Part| matches!(part, Part::Text(_) | Part::Comma);
+    let divided = with_marks(parts.clone());
+    let is_quoted = parts.iter().all(is_plain) && divided == parts;
+    let item = |part: &[Part]| match part {
+        [] => Some(String::new()),
+        [Part::Text(text) | Part::Tail(text) | Part::Word(text)] => Some(text.clone()),
+        _ => None,
+    };
+    let items: Option<Vec<String>> =
+        divided.split(|part| *part == Part::Comma).map(item).collect();
+    let items: Vec<String> = items?.into_iter().filter(|item| !item.is_empty()).collect();
+    (!items.is_empty()).then_some(Texts { items, is_bracketed, is_quoted })
 }
 
-/// A value with English marks for the Chinese ones outside of its texts; nothing if it is
-/// not certain where a text ends.
-pub(super) fn retyped(value: &str) -> Option<String> {
-    let mut typed = String::new();
-    for (kind, range) in stretches(value) {
-        let words = &value[range];
-        match kind {
-            Kind::Comment => return None,
-            Kind::Bare => {
-                let spaced = words.replace(['，', '、', '；'], ", ").replace(",  ", ", ");
-                let typed_for = |ch| english(ch).unwrap_or_else(|| date::half_width(ch));
-                typed.extend(spaced.chars().map(typed_for));
+/// A list of lists or a table of one line, if that is certain.
+pub(super) fn nested(shape: Shape, value: &str) -> Option<String> {
+    let open = shape.bracket()?;
+    let mut inner = unwrapped(value);
+    if open == '{' {
+        inner = inner.trim_start_matches(ODD.0).trim_end_matches(ODD.1);
+    }
+    let parts = with_marks(parts(inner)?);
+    let mut found = [with_brackets(&parts, open), without_surplus(&parts)]
+        .into_iter()
+        .filter_map(|parts| written(&parts, open))
+        .filter(|value| is_of(shape, value));
+    found.next()
+}
+
+/// A value without the quotes around its brackets, and without odd brackets around what is
+/// in quotes or brackets.
+fn unwrapped(value: &str) -> &str {
+    let value = value.trim();
+    let is_opened = |it: &str| it.starts_with(is_quote) || it.starts_with(LISTS.0);
+    let is_closed = |it: &str| it.ends_with(is_quote) || it.ends_with(LISTS.1);
+    let after = value.strip_prefix(ODD.0).map(str::trim).filter(|it| is_opened(it));
+    let before = value.strip_suffix(ODD.1).map(str::trim).filter(|it| is_closed(it));
+    let quoted = || {
+        let inner = value.strip_prefix(is_quote)?.strip_suffix(is_quote)?.trim();
+        (inner.starts_with(LISTS.0) && inner.ends_with(LISTS.1)).then_some(inner)
+    };
+    match (after, before) {
+        (Some(after), Some(_)) => after.strip_suffix(ODD.1).unwrap_or(after).trim(),
+        (Some(after), None) if value.ends_with(LISTS.1) => after,
+        (None, Some(before)) if value.starts_with(LISTS.0) => before,
+        _ => quoted().unwrap_or(value),
+    }
+}
+
+/// Brackets of lists and tables, and what is typed for them.
+const LISTS: ([char; 5], [char; 5]) =
+    (['[', '［', '【', '{', '｛'], [']', '］', '】', '}', '｝']);
+
+/// Brackets that are none of TOML.
+pub(super) const ODD: ([char; 7], [char; 7]) =
+    (['（', '(', '〔', '「', '『', '《', '<'], ['）', ')', '〕', '」', '』', '》', '>']);
+
+/// Parts with the commas and equals signs that are missing, and without those that are there
+/// twice.
+fn with_marks(parts: Vec<Part>) -> Vec<Part> {
+    use Part::*;
+    let mut all: Vec<Part> = Vec::new();
+    for (idx, part) in parts.iter().enumerate() {
+        let is_key = parts.get(idx + 1) == Some(&Equals);
+        match (all.last(), part) {
+            (Some(Open(_) | Comma | Equals) | None, Comma) => continue,
+            (Some(Equals), Equals) => continue,
+            (Some(Comma), Close) => {
+                all.pop();
             }
-            Kind::Quoted if words.starts_with(['"', '\'']) => {
-                // A Chinese quote that closes what none has opened may have ended the text.
-                let first = words.chars().find(|&ch| is_wrong_quote(ch));
-                if !is_closed(words) || first.is_some_and(|ch| !opens(ch)) {
-                    return None;
-                }
-                typed.push_str(words);
+            (Some(Word(word)), Text(_)) => {
+                all.push(if is_number(word) { Comma } else { Equals });
             }
-            Kind::Quoted => {
-                let mut chars = words.chars();
-                chars.next().zip(chars.next_back())?;
-                typed.push_str(&format!("\"{}\"", chars.as_str()));
+            (Some(Text(_) | Tail(_) | Close), Text(_) | Open(_)) => all.push(Comma),
+            (Some(Text(_) | Tail(_) | Close), Word(word))
+                if is_key || is_number(word) =>
+            {
+                all.push(Comma);
+            }
+            _ => {}
+        }
+        all.push(part.clone());
+    }
+    all
+}
+
+/// Parts with the brackets that are missing, at the ends.
+fn with_brackets(parts: &[Part], open: char) -> Vec<Part> {
+    let (n_closed, n_opened) = unmatched(parts);
+    // What is left of a list without its brackets closes before its end.
+    let inner = parts.get(1..parts.len().saturating_sub(1)).unwrap_or_default();
+    let is_bare = n_closed.is_empty()
+        && n_opened.is_empty()
+        && (parts.first() != Some(&Part::Open(open)) || unmatched(inner).0.len() > 0);
+    let more = usize::from(is_bare);
+    let before = vec![Part::Open(open); n_closed.len() + more];
+    let after = vec![Part::Close; n_opened.len() + more];
+    [&before, parts, &after].concat()
+}
+
+/// Parts without the brackets that have no partner.
+fn without_surplus(parts: &[Part]) -> Vec<Part> {
+    let (closed, opened) = unmatched(parts);
+    let is_kept = |idx: &usize| !closed.contains(idx) && !opened.contains(idx);
+    let kept = (0..parts.len()).filter(is_kept);
+    kept.map(|idx| parts[idx].clone()).collect()
+}
+
+/// Which brackets close what is not open, and which open what is not closed.
+fn unmatched(parts: &[Part]) -> (Vec<usize>, Vec<usize>) {
+    let (mut closed, mut opened) = (Vec::new(), Vec::new());
+    for (idx, part) in parts.iter().enumerate() {
+        match part {
+            Part::Open(_) => opened.push(idx),
+            Part::Close if opened.pop().is_none() => closed.push(idx),
+            _ => {}
+        }
+    }
+    (closed, opened)
+}
+
+/// Parts as TOML, the outermost bracket being this one.
+fn written(parts: &[Part], outer: char) -> Option<String> {
+    let (mut text, mut open) = (String::new(), Vec::new());
+    for (idx, part) in parts.iter().enumerate() {
+        match part {
+            Part::Open(bracket) => {
+                let bracket = if open.is_empty() { outer } else { *bracket };
+                open.push(bracket);
+                text += if bracket == '[' { "[" } else { "{ " };
+            }
+            Part::Close => text += if open.pop()? == '[' { "]" } else { " }" },
+            Part::Comma => text += ", ",
+            Part::Equals => text += " = ",
+            Part::Text(inner) | Part::Tail(inner) => text += &format!("\"{inner}\""),
+            Part::Word(word) => {
+                text += &self::word(word, parts.get(idx + 1) == Some(&Part::Equals));
             }
         }
     }
-    Some(typed)
+    Some(text)
 }
 
-/// The texts of a list by what divides them.
-fn split(value: &str) -> Vec<String> {
-    let inner = value.trim_start_matches(OPENING);
-    let inner = inner.trim_end_matches([']', '］', '】']);
-    // Between two quoted items the comma may be missing: an even quote begins an item.
-    let separated = inner.split('"').enumerate();
-    let separated = separated.map(|(idx, part)| match part.trim().is_empty() {
-        true if idx > 0 && idx % 2 == 0 => ",".to_owned(),
-        _ => part.to_owned(),
-    });
-    let inner = separated.collect::<Vec<_>>().join("\"");
-    let items = inner.split([',', '，', '、', ';', '；']).map(strip_quotes);
-    items.filter(|item| !item.is_empty()).map(str::to_owned).collect()
+/// A word without quotes as it should be written: a key, a number, or a text.
+fn word(word: &str, is_key: bool) -> String {
+    let plain: String = word.chars().map(date::half_width).collect();
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+    match is_key {
+        true if plain.bytes().all(is_name) => plain,
+        false if is_number(word) => plain,
+        _ => format!("\"{word}\""),
+    }
+}
+
+/// Whether a word is a value without quotes, in full-width characters or not.
+fn is_number(word: &str) -> bool {
+    let plain: String = word.chars().map(date::half_width).collect();
+    DeValue::parse(&plain).is_ok()
+}
+
+/// Whether a value in brackets is what a key of this shape takes.
+fn is_of(shape: Shape, value: &str) -> bool {
+    let Ok(value) = DeValue::parse(value) else { return false };
+    let is_cell = |cell: &Spanned<DeValue>| {
+        !matches!(cell.get_ref(), DeValue::Array(_) | DeValue::Table(_))
+    };
+    let is_row = |row: &DeArray| row.iter().all(is_cell);
+    match (shape, value.get_ref()) {
+        (Shape::Rows, DeValue::Array(rows)) => {
+            rows.iter().all(|row| row.get_ref().as_array().is_some_and(is_row))
+        }
+        (Shape::Words | Shape::Whole(_), DeValue::Table(table)) => {
+            table.iter().all(|(_, value)| value.get_ref().is_str())
+        }
+        _ => false,
+    }
 }
 
 /// A text without one quote of any kind at each end.
 pub(in crate::reader) fn strip_quotes(value: &str) -> &str {
-    let is_quote = |ch: char| is_wrong_quote(ch) || matches!(ch, '"' | '\'');
     let inner = value.trim();
     let inner = inner.strip_prefix(is_quote).unwrap_or(inner);
     inner.strip_suffix(is_quote).unwrap_or(inner).trim()

@@ -5,6 +5,16 @@ pub(super) fn is_wrong_quote(ch: char) -> bool {
     "“”„‟〝〞＂「」『』‘’＇‚‛".contains(ch)
 }
 
+/// Whether this is a quote of TOML, or was typed for one.
+pub(super) fn is_quote(ch: char) -> bool {
+    matches!(ch, '"' | '\'') || is_wrong_quote(ch)
+}
+
+/// Whether this divides the items of a list, or was typed for what does.
+pub(super) fn is_divider(ch: char) -> bool {
+    ",，、;；".contains(ch)
+}
+
 /// Whether a wrong quote is one that opens.
 pub(super) fn opens(ch: char) -> bool {
     "“„‟〝＂「『‘＇‚‛".contains(ch)

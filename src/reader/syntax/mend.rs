@@ -3,12 +3,15 @@
 //! Shows only what is certain: a line that would make a wrong letter is worse than none.
 
 use toml::de::DeTable;
+use toml::de::DeValue;
 
-use super::list::OPENING;
-use super::list::items;
-use super::list::retyped;
-use super::list::series;
+use super::list::ODD;
+use super::list::Texts;
+use super::list::nested;
 use super::list::strip_quotes;
+use super::list::texts;
+use super::marks::is_divider;
+use super::marks::is_quote;
 use super::stretch::certain_comment;
 use super::stretch::without_comment;
 use crate::reader::date;
@@ -58,8 +61,10 @@ pub(super) fn line(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<
     }
     let mended = self::value(vocabulary, of, value)?;
     let line = format!("{} = {mended}", of.name);
-    let is_good =
-        DeTable::parse(&line).is_ok() && keeps_words(of.shape(), value, &mended);
+    // A remedy of nothing has lost the value.
+    let is_good = DeTable::parse(&line).is_ok()
+        && keeps_words(of.shape(), value, &mended)
+        && !matches!(&*mended, "\"\"" | "[]");
     (is_good && line.chars().count() <= LONGEST).then_some(line)
 }
 
@@ -70,7 +75,7 @@ fn keeps_words(shape: Shape, written: &str, mended: &str) -> bool {
         return true;
     }
     let written = certain_comment(written);
-    let is_divider = matches!(shape, Shape::Texts) || retyped(written).is_some();
+    let is_divider = shape.bracket().is_some() && mended.starts_with(['[', '{']);
     let is_word = |ch: &char| {
         ch.is_alphanumeric() || "。！？：%".contains(*ch) || *ch == '、' && !is_divider
     };
@@ -94,48 +99,71 @@ pub(in crate::reader) fn differ(one: &str, other: &str) -> bool {
 fn value(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
     let shape = of.shape();
     let value = without_comment(value).trim_start_matches(['=', ' ']).trim();
-    let value = value.trim_end_matches([',', '，', ';', '；']).trim();
-    let value =
-        if shape.is_long() { value } else { value.trim_end_matches('。').trim() };
+    let value = value.trim_end_matches([',', '，', ';', '；', '、']).trim();
+    let value = without_full_stop(shape, value)?;
     if value.is_empty() || value.contains('\\') && !shape.is_path() {
         return None;
     }
     match shape {
-        Shape::Whole(_) => whole(vocabulary, shape, value),
+        Shape::Whole(_) => {
+            let table =
+                nested(shape, value).filter(|table| is_whole(vocabulary, shape, table));
+            table.or_else(|| whole(vocabulary, shape, value))
+        }
         Shape::Table(_) | Shape::Tables(_) => None,
-        Shape::Rows | Shape::Words => retyped(value),
+        Shape::Rows | Shape::Words => nested(shape, value),
         Shape::Counts(_) => {
+            let is_around = |ch| ODD.0.contains(&ch) || ODD.1.contains(&ch);
+            let inner = strip_quotes(value).trim_matches(is_around);
             let is_count = |item: &String| item.bytes().all(|byte| byte.is_ascii_digit());
             let items: Vec<String> =
-                items(value).iter().map(|item| half_width_number(item)).collect();
+                texts(inner)?.items.iter().map(|item| half_width_number(item)).collect();
             items.iter().all(is_count).then(|| format!("[{}]", items.join(", ")))
         }
-        Shape::Texts => list(items(value)),
+        Shape::Texts => match texts(value)? {
+            // One text of several names.
+            Texts { items, is_bracketed: false, .. } if items.len() == 1 => list(
+                items[0].split(is_divider).map(|item| item.trim().to_owned()).collect(),
+            ),
+            texts => list(texts.items),
+        },
         Shape::Lines | Shape::Paths => {
-            let is_list = value.starts_with(OPENING);
-            let items = match is_list {
-                true => items(value),
-                false => series(&format!("[{value}]")).unwrap_or_default(),
-            };
             let is_usual = of.key.is_some_and(Key::is_list);
-            match items.len() > 1 || is_list && is_usual {
-                true => list(items),
-                false => single(shape, value),
+            let is_list = |texts: &Texts| match texts.is_bracketed {
+                true => texts.items.len() > 1 || is_usual,
+                false => texts.items.len() > 1 && texts.is_quoted,
+            };
+            match texts(value).filter(is_list) {
+                Some(texts) => list(texts.items),
+                None => single(shape, value),
             }
         }
         _ => single(shape, value),
     }
 }
 
+/// A value without the full stop behind it; nothing if that may be one of the text.
+fn without_full_stop(shape: Shape, value: &str) -> Option<&str> {
+    use Shape::*;
+    let Some(before) = value.strip_suffix('。').filter(|_| !shape.is_long()) else {
+        return Some(value);
+    };
+    let is_text = matches!(shape, Text | Texts | Lines | Path | Paths);
+    let is_behind = before.ends_with(|ch| is_quote(ch) || "]］】".contains(ch));
+    (is_behind || !is_text).then(|| before.trim())
+}
+
 /// A value that is no list, nor in brackets.
 fn single(shape: Shape, value: &str) -> Option<String> {
-    let listed = series(value);
+    let listed = texts(value).filter(|texts| texts.is_bracketed);
     let bare = match &listed {
-        Some(items) if items.len() == 1 => &items[0],
+        Some(Texts { items, .. }) if items.len() == 1 => &items[0],
         Some(_) => return None,
         None => strip_quotes(value.trim_matches(['[', ']', ' '])),
     };
     match shape {
+        // Where there may be several, these are.
+        _ if shape.bracket().is_some() && has_several(bare) => None,
         _ if bare.starts_with(['{', '｛', '［', '【']) => None,
         Shape::Date => match date::read(bare) {
             Reading::Date(date) => Some(date.to_string()),
@@ -148,6 +176,15 @@ fn single(shape: Shape, value: &str) -> Option<String> {
         }
         _ => Some(format!("\"{}\"", inner_quotes(&half_width_number(bare))?)),
     }
+}
+
+/// Whether there is a mark between two quotes, as between the items of a list.
+fn has_several(text: &str) -> bool {
+    let mut between = text.split(is_quote).skip(1);
+    between.any(|part| {
+        let mark = part.trim();
+        mark.chars().count() == 1 && mark.contains(is_divider)
+    })
 }
 
 /// A number in full-width digits as it should be typed; other texts as they are.
@@ -182,6 +219,17 @@ fn list(items: Vec<String>) -> Option<String> {
         .map(|item| format!("\"{}\"", item.replace("\\\\", "\\").replace('\\', "/")))
         .collect();
     (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
+}
+
+/// Whether a table of one line has the keys that it should, and no others.
+fn is_whole(vocabulary: &Vocabulary, shape: Shape, table: &str) -> bool {
+    let (Some(name), Ok(table)) = (shape.opens(), DeValue::parse(table)) else {
+        return false;
+    };
+    table.get_ref().as_table().is_some_and(|table| {
+        table.keys().all(|key| vocabulary.key(name, key.get_ref()).is_some())
+            && vocabulary.required(name).all(|key| table.get(key.name).is_some())
+    })
 }
 
 /// A table of one line, however it was written; a gap for a part that is not there.

@@ -179,6 +179,10 @@ impl Case<'_> {
         if &self.text[sign.clone()] != "=" {
             return self.wrong_sign(sign, mended);
         }
+        let is_named = known.is_some_and(|known| known.name == word);
+        if let Some(mistake) = self.behind(of, value.clone()).filter(|_| is_named) {
+            return mistake;
+        }
         let diagnostic = match known {
             Some(known) if known.name != word => {
                 let message = format!("键名要用英文：“{word}”应写作 {}", known.name);
@@ -225,6 +229,8 @@ impl Case<'_> {
         if self.is_unclosed(statement) {
             // A list that seems to have no end may have it, behind a quote that has none.
             let is_whole = first.ends_with([']', '}', '］', '】', '｝']);
+            let end = self.damage_end(statement).clamp(value.start, value.end);
+            let words = &self.text[value.start..end];
             return self.line(of, if is_whole { first } else { words });
         }
         let behind = &self.text
@@ -246,13 +252,30 @@ impl Case<'_> {
 
     fn wrong_sign(&self, sign: Range<usize>, mended: Option<String>) -> Mistake {
         let written = &self.text[sign.clone()];
-        let message = match written {
-            "＝" => "等号用了全角的 ＝ ，要用英文的 =".to_owned(),
-            "：" => "键和内容之间用了中文冒号 ： ，要用英文的等号 =".to_owned(),
-            _ => format!("键和内容之间用了 {written} ，要用英文的等号 ="),
+        let more = written.strip_prefix('=').map_or("", str::trim_start);
+        let (place, message, help) = match written {
+            "＝" => (
+                sign.clone(),
+                "等号用了全角的 ＝ ，要用英文的 =".to_owned(),
+                "改成 =".to_owned(),
+            ),
+            "：" => (
+                sign.clone(),
+                "键和内容之间用了中文冒号 ： ，要用英文的等号 =".to_owned(),
+                "改成 =".to_owned(),
+            ),
+            _ if matches!(more, "=" | "＝") => (
+                sign.end - more.len()..sign.end,
+                "多写了一个等号".to_owned(),
+                format!("删去多余的 {more}"),
+            ),
+            _ => (
+                sign.clone(),
+                format!("键和内容之间用了 {written} ，要用英文的等号 ="),
+                "改成 =".to_owned(),
+            ),
         };
-        let help = mended.unwrap_or_else(|| "改成 =".to_owned());
-        let diagnostic = self.error(sign.clone(), message).with_help(help);
+        let diagnostic = self.error(place, message).with_help(mended.unwrap_or(help));
         let instead = padded("=", sign.len());
         Mistake { diagnostic, range: sign, instead }
     }

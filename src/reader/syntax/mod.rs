@@ -1,5 +1,6 @@
 //! What is no TOML, said in Chinese.
 
+mod behind;
 mod brackets;
 mod case;
 mod doubles;
@@ -10,6 +11,7 @@ mod marks;
 pub(super) mod mend;
 mod mistake;
 mod outline;
+mod parts;
 mod readable;
 mod statement;
 mod stretch;

@@ -26,6 +26,8 @@ const ENOUGH: usize = 100;
 
 /// A file's text without what could not be read.
 pub(in crate::reader) struct Readable {
+    /// The file as it was written.
+    source: Source,
     /// Every character that is left stands where it was.
     pub(in crate::reader) text: String,
     /// What could not be read.
@@ -44,10 +46,11 @@ pub(in crate::reader) fn readable(
 ) -> Readable {
     let text = with_plain_blanks(&line_feeds(source.text()));
     let (mistakes, lost, headers) = (Vec::new(), Vec::new(), Vec::new());
-    let mut readable = Readable { text, mistakes, vocabulary, lost, headers };
+    let source = source.clone();
+    let mut readable = Readable { source, text, mistakes, vocabulary, lost, headers };
     if !errors(&readable.text).is_empty() {
-        readable.take_out_slips(source);
-        readable.take_out_doubles(source);
+        readable.take_out_slips();
+        readable.take_out_doubles();
     }
     let statements = readable.scanner().all().into_iter();
     let headers = statements.filter(Statement::is_header);
@@ -87,7 +90,7 @@ impl Readable {
     }
 
     /// Takes out what is no statement of TOML.
-    fn take_out_slips(&mut self, source: &Source) {
+    fn take_out_slips(&mut self) {
         let mut here = Place { at: 0, table: Name::ROOT };
         // A string that may have been ended by the quotes of the next.
         let mut suspect: Option<(Place, Statement)> = None;
@@ -110,6 +113,7 @@ impl Readable {
                 (here, statement) = (place, Some(swallowing));
             }
             let (vocabulary, text) = (self.vocabulary, &*self.text);
+            let source = &self.source;
             let case = Case { vocabulary, source, text, offset, table: here.table };
             let statement = statement.filter(|one| one.range.start <= offset);
             let is_unclosed = statement.as_ref().is_some_and(|one| case.is_unclosed(one));
@@ -125,12 +129,13 @@ impl Readable {
 
     /// Takes out what is written twice. One that is cured by taking out another may cure
     /// more, so the file is read again then.
-    fn take_out_doubles(&mut self, source: &Source) {
+    fn take_out_doubles(&mut self) {
+        let source = self.source.clone();
         while self.lost.len() < ENOUGH {
             let text = self.text.clone();
             let scanner = Scanner { vocabulary: self.vocabulary, text: &text };
             let statements = scanner.all();
-            let doubles = Doubles { source, scanner, statements: &statements };
+            let doubles = Doubles { source: &source, scanner, statements: &statements };
             let (mut end, n_lost) = (0, self.lost.len());
             for offset in errors(&text) {
                 let mut statements = statements.iter().rev();
@@ -200,13 +205,9 @@ impl Readable {
     }
 
     /// Whether a key missing from the table with this header may be in a line that was
-    /// taken out.
-    pub(in crate::reader) fn may_have_lost(
-        &self,
-        source: &Source,
-        header: Option<&Span>,
-    ) -> bool {
-        let Some(header) = header.filter(|header| header.source == *source) else {
+    /// taken out; any line may have been of a table whose header is not in this file.
+    pub(in crate::reader) fn may_have_lost(&self, header: Option<&Span>) -> bool {
+        let Some(header) = header.filter(|header| header.source == self.source) else {
             return !self.lost.is_empty();
         };
         let start = header.range.start;

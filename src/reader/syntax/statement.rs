@@ -164,7 +164,7 @@ impl Scanner<'_> {
     }
 
     /// Where a value ends, and whether it does.
-    fn value_end(&self, start: usize, is_words: bool) -> (usize, bool) {
+    pub(super) fn value_end(&self, start: usize, is_words: bool) -> (usize, bool) {
         let value = &self.text[start..];
         for (quotes, escapes) in [("\"\"\"", true), ("'''", false)] {
             if let Some(inner) = value.strip_prefix(quotes) {
@@ -269,7 +269,17 @@ pub(super) fn key_and_sign(
         ":" | "：" => key.is_ascii() || vocabulary.called(Name::ROOT, key).is_some(),
         _ => true,
     };
-    (is_word && is_plausible).then(|| (0..key.len(), at..at + sign.len()))
+    let end = at + sign.len();
+    (is_word && is_plausible).then(|| (0..key.len(), at..end + more_signs(&words[end..])))
+}
+
+/// How far further equals signs and colons go behind the first.
+fn more_signs(rest: &str) -> usize {
+    let is_sign = |ch| matches!(ch, '=' | '＝' | ':' | '：');
+    let value = rest.trim_start_matches(|ch| is_sign(ch) || is_blank(ch));
+    rest[..rest.len() - value.len()]
+        .rfind(is_sign)
+        .map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8))
 }
 
 /// Whether a line begins with what can only be a header or a key.

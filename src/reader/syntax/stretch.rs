@@ -24,11 +24,20 @@ pub(super) fn stretches(text: &str) -> Vec<(Kind, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let is_start = |ch: char| matches!(ch, '#' | '"' | '\'') || marks::opens(ch);
-        let start = text[at..].find(is_start).map_or(text.len(), |next| at + next);
+        let mut places = text[at..].char_indices().map(|(next, ch)| (at + next, ch));
+        let start = places.find(|&(place, ch)| {
+            matches!(ch, '#' | '"' | '\'')
+                || marks::opens(ch)
+                || hashed_end(text, place).is_some()
+        });
+        let start = start.map_or(text.len(), |(start, _)| start);
         found.push((Kind::Bare, at..start));
         at = match text[start..].chars().next() {
             None => start,
+            Some(_) if let Some(end) = hashed_end(text, start) => {
+                found.push((Kind::Quoted, start..end));
+                end
+            }
             Some('#') => {
                 let end = line(text, start).end;
                 found.push((Kind::Comment, start..end));
@@ -68,6 +77,16 @@ fn chinese_end(text: &str, start: usize) -> usize {
     let mut rest = chars.take_while(|&(_, ch)| !matches!(ch, '\n' | '"'));
     let close = rest.find(|&(_, ch)| marks::is_wrong_quote(ch) && !marks::opens(ch));
     close.map_or(start + first, |(at, ch)| start + at + ch.len_utf8())
+}
+
+/// Behind the quote that ends a text with `#` as its first character, which then begins no
+/// comment; nothing if there is none here.
+fn hashed_end(text: &str, start: usize) -> Option<usize> {
+    let inner = text[start..].strip_prefix(marks::is_wrong_quote)?;
+    let line = inner.strip_prefix('#')?.lines().next()?;
+    let is_quote = |ch: char| ch == '"' || marks::is_wrong_quote(ch);
+    let (at, close) = line.char_indices().find(|&(_, ch)| is_quote(ch))?;
+    Some(text.len() - inner.len() + 1 + at + close.len_utf8())
 }
 
 /// Behind the quotes that end a string.

@@ -36,17 +36,23 @@ impl Case<'_> {
             }
             return self.no_value(of, value.start);
         };
+        if let Some(complaint) = self.outer_brackets(of, value.clone()) {
+            return complaint;
+        }
         let place = value.start..value.start + first.len_utf8();
         match first {
             quote if marks::is_wrong_quote(quote) => {
                 let message = format!("开头的引号 {quote} 是中文引号，要用英文引号 \"");
-                with_long_help(self.error(place, message), of)
+                let complaint = self.error(place, message);
+                match self.goes_on(value.end) || self.line(of, written).is_none() {
+                    true => with_long_help(complaint, of),
+                    false => complaint,
+                }
             }
             '"' if written.starts_with("\"\"\"") => self.long_string(statement, value),
             '\'' if written.starts_with("'''") => self.long_string(statement, value),
             '"' | '\'' => self.string(of, first, value),
             '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, of, value),
-            '=' => self.error(place, "多写了一个等号"),
             _ => self.bare(of, value),
         }
     }
@@ -119,15 +125,10 @@ impl Case<'_> {
                 let message =
                     "引号里面又用了英文引号，文字在这里被截断；文中要用中文引号“ ”";
                 let diagnostic = self.error(place, message);
-                match self.scanner().end_of_words(value.end) > value.end {
+                match self.goes_on(value.end) {
                     true => with_long_help(diagnostic, of),
                     false => diagnostic,
                 }
-            }
-            Some(mark @ (',' | '，' | ';' | '；' | '、' | '。')) => {
-                let place = start..start + mark.len_utf8();
-                self.error(place, format!("这一行末尾多了 {mark}"))
-                    .with_help(format!("删去末尾的 {mark}"))
             }
             _ => {
                 let end = value.start + written.trim_end().len();
@@ -161,6 +162,11 @@ impl Case<'_> {
         Some(diagnostic.with_help(help))
     }
 
+    /// Whether lines follow that are nothing of themselves.
+    fn goes_on(&self, end: usize) -> bool {
+        self.scanner().end_of_words(end) > end
+    }
+
     fn open_string(&self, of: Subject, quote: char, value: Range<usize>) -> Diagnostic {
         let written = self.text[value.clone()].trim_end();
         let end = value.start + written.len();
@@ -170,7 +176,7 @@ impl Case<'_> {
             let message = format!("结尾的引号 {last} 是中文引号，要用英文引号 {quote}");
             return self.error(end - last.len_utf8()..end, message);
         }
-        if self.scanner().end_of_words(value.end) > value.end {
+        if self.goes_on(value.end) {
             let place = value.start..value.start + 1;
             if of.shape().is_long() {
                 let message = "这段文字有好几行，前后要各用三个英文引号";
