@@ -115,21 +115,15 @@ impl Element {
 
     /// Whether it is words that somebody put together, and no name, number or setting.
     pub fn is_prose(self) -> bool {
-        matches!(
-            self,
-            Element::Subject
-                | Element::TitleLine
-                | Element::TitleForm
-                | Element::Opening
-                | Element::Heading
-                | Element::Paragraph
-                | Element::Caption
-                | Element::HeadCell
-                | Element::Cell
-                | Element::Closing
-                | Element::AttachmentTitle
-                | Element::Summary
-        )
+        self.treatment() == Treatment::Cut
+            && !matches!(
+                self,
+                Element::ClassMeaning
+                    | Element::ClassForm
+                    | Element::DisclosureReason
+                    | Element::Copy
+                    | Element::Person
+            )
     }
 
     /// What becomes of it in the version for the web.
