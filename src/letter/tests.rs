@@ -114,7 +114,7 @@ const BRACKETS: [(&str, &str); 5] =
     [("［", "］"), ("【", "】"), ("［［", "］］"), ("【【", "】】"), ("[［", "］]")];
 
 #[test]
-fn headers_in_full_width_brackets_are_told_once() {
+fn headers_in_full_width_brackets_or_without_some_are_told_once() {
     let openers = VOCABULARY.keys.iter().filter(|key| key.shape.opens().is_some());
     for key in openers {
         let right = VOCABULARY.header(key);
@@ -126,6 +126,12 @@ fn headers_in_full_width_brackets_are_told_once() {
             above.iter().flat_map(|it| BRACKETS.map(|b| (it, b)))
         {
             let text = format!("{above}\n{open}{path}{close}\n");
+            let [told] = &told(&text)[..] else { panic!("not one complaint: {text}") };
+            assert_eq!(told.help, Some(format!("写作 {right}")), "{text}");
+        }
+        let cut = [&right[1..], &right[..right.len() - 1], path, &format!("{path}]")];
+        for (above, written) in above.iter().flat_map(|it| cut.map(|cut| (it, cut))) {
+            let text = format!("{above}\n\n{written}\n");
             let [told] = &told(&text)[..] else { panic!("not one complaint: {text}") };
             assert_eq!(told.help, Some(format!("写作 {right}")), "{text}");
         }
@@ -223,5 +229,14 @@ fn a_remedy_keeps_the_text() {
             let help = help(key, &format!("{name} {signs} “甲”"));
             assert_eq!(help, format!("写作 {name} = \"甲\""), "{signs}");
         }
+    }
+}
+
+#[test]
+fn a_flag_in_full_width_letters_is_told_as_one() {
+    let flags = VOCABULARY.keys.iter().filter(|key| matches!(key.shape, Shape::Flag));
+    for key in flags {
+        let help = help(key, &format!("{} = ｔｒｕｅ", key.name));
+        assert_eq!(help, format!("写作 {} = true", key.name));
     }
 }

@@ -30,6 +30,8 @@ pub(crate) struct Log {
     unless_meant: Vec<(&'static Key, Diagnostic)>,
     /// Complaints about what a line that could not be read may be.
     unless_lost: Vec<Diagnostic>,
+    /// Tables of which a header could not be read.
+    lost: Vec<Name>,
     /// What the file has, and what the shared one has.
     outlines: [Outline; 2],
 }
@@ -75,6 +77,8 @@ impl Log {
         own: &Readable,
         shared: Option<&Readable>,
     ) -> Log {
+        let files = iter::once(own).chain(shared);
+        let lost = files.flat_map(|file| &file.lost_tables);
         let outline = |readable: &Readable| Outline::new(vocabulary, &readable.text);
         Log {
             vocabulary,
@@ -83,6 +87,7 @@ impl Log {
             meant: Vec::new(),
             unless_meant: Vec::new(),
             unless_lost: Vec::new(),
+            lost: lost.copied().collect(),
             outlines: [outline(own), shared.map(outline).unwrap_or_default()],
         }
     }
@@ -172,7 +177,7 @@ impl Log {
             let header = missing.header.as_ref();
             missing.keys.retain(|key| !self.is_meant(key) && !is_lost(key, header));
             let Missing { table, header, keys } = missing;
-            let lost = may_have_lost(header.as_ref());
+            let lost = may_have_lost(header.as_ref()) || self.has_lost(table);
             if !keys.is_empty() && !lost && !self.is_meant_table(table) {
                 let complaint =
                     complaints::missing(self.vocabulary, source, table, header, &keys);
@@ -198,6 +203,11 @@ impl Log {
         once_a_header(&mut self.found);
         few_control_characters(&mut self.found);
         self.found
+    }
+
+    /// Whether a table, or one of its kind, was lost with its header.
+    pub(super) fn has_lost(&self, table: Name) -> bool {
+        self.lost.contains(&table)
     }
 
     fn is_meant(&self, key: &Key) -> bool {

@@ -135,10 +135,13 @@ impl<'d> Table<'d> {
 
     /// Complains about a table that is one where there may be several.
     fn not_repeated(&self, entry: &Entry, log: &mut Log) {
+        let required = self.vocabulary.required(opened(entry.key));
+        if log.has_lost(opened(entry.key)) {
+            return log.meant(required);
+        }
         let Some((parent, path)) = entry.path() else {
             return log.add(complaints::single_brackets(entry));
         };
-        let required = self.vocabulary.required(opened(entry.key));
         let orphan = complaints::orphan(self.vocabulary, entry.span(), &parent, &path);
         log.unless_meant(entry.key, orphan);
         // Nobody wrote this table, so nobody forgot its keys.
@@ -167,10 +170,15 @@ impl<'d> Table<'d> {
         self.layers.iter().all(|layer| layer.table.is_empty())
     }
 
-    /// Whether it has one of the keys that it is written for.
+    /// Whether it has one of the keys that it is written for, or one that may be meant for
+    /// it.
     pub(crate) fn has_contents(&self) -> bool {
-        let mut contents = self.vocabulary.keys(self.name).filter(|key| key.is_content);
-        contents.any(|key| self.entry(key.name).is_some())
+        let is_content = |name: &str| {
+            let key = self.vocabulary.key(self.name, name);
+            key.is_none_or(|key| key.is_content)
+        };
+        let mut names = self.layers.iter().flat_map(|layer| layer.table.keys());
+        names.any(|name| is_content(name.get_ref()))
     }
 
     /// The place behind all that is written in the file itself.

@@ -6,6 +6,7 @@ use toml::de::DeValue;
 
 use super::case::Case;
 use super::case::Mistake;
+use super::marks::is_wrong_quote;
 use super::mend::Subject;
 use super::stretch::string_end;
 use crate::reader::key::Shape;
@@ -20,6 +21,10 @@ const COMMENTS: [(&str, &str); 2] =
 impl Case<'_> {
     /// A mark, a comment or words behind a value; the value itself is read on.
     pub(super) fn behind(&self, of: Subject, value: Range<usize>) -> Option<Mistake> {
+        // What is closed too early goes on behind.
+        if self.goes_on(value.end) {
+            return None;
+        }
         let end = self.good_end(value.clone())?;
         let rest = self.text[end..value.end].trim_start();
         let start = value.end - rest.len();
@@ -41,10 +46,20 @@ impl Case<'_> {
                 "",
             ));
         }
+        if is_wrong_quote(first) && after.is_empty() {
+            let message = format!("结尾多了一个引号 {first}");
+            let help = format!("删去多余的 {first}");
+            return Some(self.instead(
+                start..start + first.len_utf8(),
+                &message,
+                help,
+                "",
+            ));
+        }
         let called = match of.shape() {
             Shape::Date => "日期",
             Shape::Flag => "true 或 false ",
-            Shape::Number(_) => "数字",
+            Shape::Number(_) if !MARKS.contains(&first) => "数字",
             _ => return None,
         };
         let place = start..start + rest.trim_end().len();
@@ -62,7 +77,10 @@ impl Case<'_> {
         let end = match written.chars().next()? {
             '"' | '\'' => string_end(written, 0),
             '[' | '{' => self.scanner().value_end(value.start, false).0 - value.start,
-            _ => written.find(ends_bare)?,
+            _ => {
+                let word = written.split(ends_bare).next().unwrap_or_default();
+                word.trim_end_matches('.').len()
+            }
         };
         let good = written.get(..end)?;
         DeValue::parse(good).is_ok().then_some(value.start + end)

@@ -28,10 +28,15 @@ impl Case<'_> {
         let written = without_comment(&self.text[value.clone()]).trim_end();
         let open = of.shape().bracket()?;
         let (called, shown) = marks::called(open);
-        let mended = self.line(of, written)?;
         let mut chars = written.chars();
-        let (first, last) = chars.next().zip(chars.next_back())?;
+        let first = chars.next()?;
         let at_start = value.start..value.start + first.len_utf8();
+        let odd = |ch| format!("用了 {ch} ，要用英文的{called} {shown}");
+        if ODD.0.contains(&first) && chars.as_str().starts_with(['\n', '\r']) {
+            return Some(self.error(at_start, odd(first)));
+        }
+        let mended = self.line(of, written)?;
+        let last = chars.next_back()?;
         let end = value.start + written.len();
         let at_end = end - last.len_utf8()..end;
         let is_open = |ch| "[［【{｛".contains(ch);
@@ -47,12 +52,8 @@ impl Case<'_> {
             }
             _ if !is_bracketed => return None,
             _ if is_quoted => (at_start, format!("{called}外面不要加引号")),
-            _ if is_odd => {
-                (at_start, format!("用了 {first} ，要用英文的{called} {shown}"))
-            }
-            _ if is_open(first) && ODD.1.contains(&last) => {
-                (at_end, format!("用了 {last} ，要用英文的{called} {shown}"))
-            }
+            _ if is_odd => (at_start, odd(first)),
+            _ if is_open(first) && ODD.1.contains(&last) => (at_end, odd(last)),
             _ if !is_open(first) && is_close(last) => {
                 (at_start, format!("少了左边的{called} {open}"))
             }

@@ -79,6 +79,9 @@ impl Case<'_> {
                     format!("表头用了全角方括号 {ch} ，要用英文的 [ ]"),
                 )
             }
+            None if first.is_ascii_lowercase() && line.ends_with(']') => {
+                (range.clone(), "表头没有写完，少了左边的方括号 [".to_owned())
+            }
             None if first.is_ascii_lowercase() => {
                 (range.clone(), "表头要写在方括号里".to_owned())
             }
@@ -108,14 +111,27 @@ impl Case<'_> {
             }
         };
         let diagnostic = self.error(place, message).with_help(help);
-        match mended.and_then(|mended| padded(&mended, range.len())) {
-            Some(instead) => Mistake { diagnostic, range, instead: Some(instead) },
-            None => Mistake {
-                diagnostic,
-                range: self.scanner().with_contents(statement),
-                instead: None,
-            },
-        }
+        let put = mended.and_then(|mended| self.room(range, mended));
+        let (range, instead) = match put {
+            Some((range, instead)) => (range, Some(instead)),
+            None => (self.scanner().with_contents(statement), None),
+        };
+        Mistake { diagnostic, range, instead }
+    }
+
+    /// A place for a header that was put right, with the blank lines above if it needs them.
+    fn room(
+        &self,
+        place: Range<usize>,
+        header: String,
+    ) -> Option<(Range<usize>, String)> {
+        let blank = self.text[..place.start].trim_end().len();
+        let is_line = |start: &usize| *start == 0 || self.text[..*start].ends_with('\n');
+        let mut starts = (blank..=place.start).rev().filter(is_line);
+        starts.find_map(|start| {
+            let instead = padded(&header, place.end - start)?;
+            Some((start..place.end, instead))
+        })
     }
 
     fn where_texts_go(&self) -> String {
@@ -176,8 +192,12 @@ impl Case<'_> {
         let written = without_comment(&self.text[key.start..value.end]);
         let mended = mended.filter(|line| mend::differ(line, written));
         let mended = mended.map(|line| format!("写作 {line}"));
-        if &self.text[sign.clone()] != "=" {
-            return self.wrong_sign(sign, mended);
+        match &self.text[sign.clone()] {
+            "=" => {}
+            blank if blank.trim().is_empty() => {
+                return self.no_sign(statement, of, sign, mended);
+            }
+            _ => return self.wrong_sign(sign, mended),
         }
         let is_named = known.is_some_and(|known| known.name == word);
         if let Some(mistake) = self.behind(of, value.clone()).filter(|_| is_named) {
@@ -248,6 +268,26 @@ impl Case<'_> {
                 self.line(of, &words).filter(|_| is_line)
             }
         }
+    }
+
+    fn no_sign(
+        &self,
+        statement: &Statement,
+        of: Subject,
+        sign: Range<usize>,
+        mended: Option<String>,
+    ) -> Mistake {
+        let line = lines::line(self.text, statement.range.start);
+        let place = statement.range.start..line.end;
+        let help = mended.unwrap_or_else(|| format!("在 {} 后面加上等号 =", of.name));
+        let message = format!("{} 后面少了等号", of.name);
+        let diagnostic = self.error(place, message).with_help(help);
+        let instead = padded("=", sign.len());
+        let range = match instead {
+            Some(_) => sign,
+            None => statement.range.start..self.damage_end(statement),
+        };
+        Mistake { diagnostic, range, instead }
     }
 
     fn wrong_sign(&self, sign: Range<usize>, mended: Option<String>) -> Mistake {

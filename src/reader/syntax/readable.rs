@@ -11,6 +11,7 @@ use toml::de::DeTable;
 use super::case::Case;
 use super::case::Mistake;
 use super::doubles::Doubles;
+use super::header;
 use super::lines;
 use super::statement::Scanner;
 use super::statement::Statement;
@@ -35,6 +36,8 @@ pub(in crate::reader) struct Readable {
     vocabulary: &'static Vocabulary,
     /// Where something was taken out.
     lost: Vec<Range<usize>>,
+    /// Which tables were taken out with their headers.
+    pub(in crate::reader) lost_tables: Vec<Name>,
     /// Where the headers stand that are left.
     headers: Vec<usize>,
 }
@@ -45,9 +48,10 @@ pub(in crate::reader) fn readable(
     source: &Source,
 ) -> Readable {
     let text = with_plain_blanks(&line_feeds(source.text()));
-    let (mistakes, lost, headers) = (Vec::new(), Vec::new(), Vec::new());
+    let (mistakes, lost, lost_tables, headers) = Default::default();
     let source = source.clone();
-    let mut readable = Readable { source, text, mistakes, vocabulary, lost, headers };
+    let mut readable =
+        Readable { source, text, mistakes, vocabulary, lost, lost_tables, headers };
     if !errors(&readable.text).is_empty() {
         readable.take_out_slips();
         readable.take_out_doubles();
@@ -92,7 +96,7 @@ impl Readable {
     /// Takes out what is no statement of TOML.
     fn take_out_slips(&mut self) {
         let mut here = Place { at: 0, table: Name::ROOT };
-        // A string that may have been ended by the quotes of the next.
+        // A string that may have been ended by the quotes of the next, or its own.
         let mut suspect: Option<(Place, Statement)> = None;
         while self.lost.len() < ENOUGH {
             let scanner = self.scanner();
@@ -102,7 +106,9 @@ impl Readable {
                 let Some(statement) = statement else { break };
                 if statement.is_header() {
                     here.table = self.vocabulary.table_of(&self.text[statement.range]);
-                } else if suspect.is_none() && scanner.swallows(&statement) {
+                } else if suspect.is_none()
+                    && (scanner.swallows(&statement) || scanner.opens_in_vain(&statement))
+                {
                     suspect = Some((here, statement));
                 }
                 here.at = lines::after_line(&self.text, end);
@@ -118,6 +124,10 @@ impl Readable {
             let statement = statement.filter(|one| one.range.start <= offset);
             let is_unclosed = statement.as_ref().is_some_and(|one| case.is_unclosed(one));
             let mistake = case.mistake(statement.as_ref());
+            let header =
+                statement.filter(|one| one.is_header() && mistake.instead.is_none());
+            let header = header.map(|one| header::path(&text[one.range]));
+            self.lost_tables.extend(header.map(|path| vocabulary.table_of(&path)));
             self.take_out(mistake, offset);
             if is_unclosed {
                 // What seemed to be inside of a string may not be.

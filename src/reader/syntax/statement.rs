@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::header::header;
 use super::lines::after_line;
 use super::lines::line;
+use super::marks::english;
+use super::marks::is_divider;
+use super::marks::is_quote;
 use super::stretch::closing;
 use super::stretch::string_end;
 use crate::reader::key::Key;
@@ -121,12 +124,21 @@ impl Scanner<'_> {
         is_key && value[3..3 + end].contains('\n')
     }
 
+    /// Whether a text of nothing has lines behind it that are nothing of themselves: a long
+    /// string with too few quotes.
+    pub(super) fn opens_in_vain(&self, statement: &Statement) -> bool {
+        let Form::Entry { value, .. } = &statement.form else { return false };
+        let is_empty = matches!(self.text[value.clone()].trim_end(), "\"\"" | "''");
+        is_empty && self.end_of_words(statement.range.end) > statement.range.end
+    }
+
     fn statement(&self, line: Range<usize>) -> Option<Statement> {
         let words = &self.text[line.clone()];
         let simple =
             |form| Some(Statement { range: line.clone(), form, is_closed: true });
         match words.chars().next()? {
             '#' => None,
+            '[' | '［' | '【' if is_row(words) => simple(Form::Words),
             '[' | '［' | '【' => simple(Form::Header),
             'a'..='z' if is_bare_header(self.vocabulary, words) => simple(Form::Header),
             '(' | '（' | '〔' | '「' | '《' | '<' | '{'
@@ -134,10 +146,15 @@ impl Scanner<'_> {
             {
                 simple(Form::Header)
             }
-            _ => match key_and_sign(self.vocabulary, words) {
-                Some((key, sign)) => Some(self.entry(line, key, sign)),
-                None => simple(Form::Words),
-            },
+            _ => {
+                let without_sign = || key_without_sign(self.vocabulary, words);
+                let found =
+                    without_sign().or_else(|| key_and_sign(self.vocabulary, words));
+                match found {
+                    Some((key, sign)) => Some(self.entry(line, key, sign)),
+                    None => simple(Form::Words),
+                }
+            }
         }
     }
 
@@ -175,7 +192,11 @@ impl Scanner<'_> {
             }
         }
         match value.chars().next() {
-            Some('[' | '{') => self.brackets_end(start, is_words),
+            Some('[' | '{' | '［' | '【' | '｛') => self.brackets_end(start, is_words),
+            // Others are brackets of a list where nothing else is on their line.
+            Some('（' | '(' | '〔') if value.lines().next().is_some_and(is_one_mark) => {
+                self.brackets_end(start, is_words)
+            }
             _ => (start, true),
         }
     }
@@ -188,12 +209,16 @@ impl Scanner<'_> {
         let mut at = start;
         while let Some(ch) = text[at..].chars().next() {
             match ch {
-                '[' | '{' => open.push(ch),
-                ']' | '}' => {
+                '[' | '{' | '［' | '【' | '｛' => open.push(english(ch).unwrap_or(ch)),
+                _ if open.is_empty() => open.push('['),
+                ']' | '}' | '］' | '】' | '｝' => {
                     open.pop();
                     if open.is_empty() {
-                        return (at + 1, true);
+                        return (at + ch.len_utf8(), true);
                     }
+                }
+                '）' | ')' | '〕' if open.len() == 1 => {
+                    return (at + ch.len_utf8(), true);
                 }
                 '\n' if begins_anew(self.vocabulary, &text[line(text, at + 1)])
                     && !(is_words && open.last() == Some(&'{'))
@@ -226,14 +251,42 @@ impl Scanner<'_> {
     }
 }
 
+/// Whether nothing but one mark is on a line.
+fn is_one_mark(line: &str) -> bool {
+    line.trim().chars().count() == 1
+}
+
 fn is_blank(ch: char) -> bool {
     ch.is_whitespace() || ch == '\u{FEFF}'
 }
 
-/// Whether a line is nothing but the name of a table, without its brackets.
+/// Whether a line is nothing but the path of a table, without the brackets that open it.
 fn is_bare_header(vocabulary: &Vocabulary, words: &str) -> bool {
-    let name = words.trim_end_matches([':', '：']).trim_end();
-    vocabulary.key(Name::ROOT, name).is_some()
+    let is_close = |ch: char| ":：]］】 ".contains(ch);
+    vocabulary.header_of(words.trim_end_matches(is_close)).is_some()
+}
+
+/// Whether a line in brackets is a row of a table, which no header looks like.
+fn is_row(words: &str) -> bool {
+    let inner = words.trim_start_matches(|ch: char| "[［【 ".contains(ch));
+    let inner = inner.split([']', '］', '】']).next().unwrap_or_default();
+    let is_item = |ch: char| is_divider(ch) || is_quote(ch);
+    inner.contains(is_item) || inner.starts_with(|ch: char| ch.is_ascii_digit())
+}
+
+/// A key with a quote or bracket behind it, and the blanks where the equals sign is missing.
+fn key_without_sign(
+    vocabulary: &Vocabulary,
+    words: &str,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let is_name = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
+    let value = words.trim_start_matches(is_name);
+    let end = words.len() - value.len();
+    let is_opening = |ch: char| is_quote(ch) || "[［【{｛".contains(ch);
+    let is_value = value.trim_start().starts_with(is_opening);
+    let known = vocabulary.key_anywhere(Name::ROOT, &words[..end]);
+    known.filter(|_| is_value)?;
+    Some((0..end, end..words.len() - value.trim_start().len()))
 }
 
 /// What is written for an equals sign, longer ones before what they begin with.
@@ -263,7 +316,7 @@ pub(super) fn key_and_sign(
     let key = words[..at].trim_end();
     let is_word = !key.is_empty() && key.len() == quoted
         || !key.is_empty()
-            && key.chars().all(|ch| ch.is_alphanumeric() || "_-.\"'".contains(ch))
+            && key.chars().all(|ch| ch.is_alphanumeric() || "_＿-.\"'".contains(ch))
             && key.chars().count() <= 30;
     let is_plausible = match sign {
         ":" | "：" => key.is_ascii() || vocabulary.called(Name::ROOT, key).is_some(),

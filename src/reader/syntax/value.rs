@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::case::Case;
 use super::lines;
+use super::list::strip_quotes;
 use super::marks;
 use super::mend;
 use super::mend::Subject;
@@ -34,7 +35,7 @@ impl Case<'_> {
                     .error(value, "颜色要加英文引号，不然从 # 起都是注释")
                     .with_help(format!("写作 {} = \"{colour}\"", of.name));
             }
-            return self.no_value(of, value.start);
+            return self.no_value(of, value);
         };
         if let Some(complaint) = self.outer_brackets(of, value.clone()) {
             return complaint;
@@ -51,14 +52,27 @@ impl Case<'_> {
             }
             '"' if written.starts_with("\"\"\"") => self.long_string(statement, value),
             '\'' if written.starts_with("'''") => self.long_string(statement, value),
-            '"' | '\'' => self.string(of, first, value),
+            '"' | '\'' => self.string(statement, of, first, value),
             '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, of, value),
             _ => self.bare(of, value),
         }
     }
 
-    fn no_value(&self, of: Subject, at: usize) -> Diagnostic {
-        let diagnostic = self.error(at..at, format!("{} 的等号后面没有内容", of.name));
+    fn no_value(&self, of: Subject, value: Range<usize>) -> Diagnostic {
+        let at = value.start..value.start;
+        let behind = &self.text[value.end..self.scanner().end_of_words(value.end)];
+        if of.shape().is_long() && !behind.trim().is_empty() {
+            let message = "这段文字有好几行，前后要各用三个英文引号";
+            return with_long_help(self.error(at, message), of);
+        }
+        if of.shape().bracket() == Some('[') && !behind.trim().is_empty() {
+            let help = match behind.trim_end().lines().next_back().map(str::trim) {
+                Some("]") => "在等号后面写上 [",
+                _ => "在等号后面写上 [ ，各项后面另起一行写上 ]",
+            };
+            return self.error(at, "少了左边的方括号 [").with_help(help);
+        }
+        let diagnostic = self.error(at, format!("{} 的等号后面没有内容", of.name));
         match of.key {
             Some(known) => {
                 let example = known.example.replace('\n', " ");
@@ -97,7 +111,13 @@ impl Case<'_> {
         is_short.then(|| self.error(place, message).with_help(format!("写作 {quotes}")))
     }
 
-    fn string(&self, of: Subject, quote: char, value: Range<usize>) -> Diagnostic {
+    fn string(
+        &self,
+        statement: &Statement,
+        of: Subject,
+        quote: char,
+        value: Range<usize>,
+    ) -> Diagnostic {
         let written = &self.text[value.clone()];
         if let Some(diagnostic) = self.escape() {
             let line = self.line(of, written).filter(|_| of.shape().is_path());
@@ -108,7 +128,9 @@ impl Case<'_> {
         }
         let written = without_comment(written).trim_end();
         let value = value.start..value.start + written.len();
-        let Some(end) = written[1..].find(quote).map(|at| at + 2) else {
+        let end = written[1..].find(quote).map(|at| at + 2);
+        let is_vain = self.scanner().opens_in_vain(statement);
+        let Some(end) = end.filter(|_| !is_vain) else {
             return self.open_string(of, quote, value);
         };
         let rest = written[end..].trim_start();
@@ -163,7 +185,7 @@ impl Case<'_> {
     }
 
     /// Whether lines follow that are nothing of themselves.
-    fn goes_on(&self, end: usize) -> bool {
+    pub(super) fn goes_on(&self, end: usize) -> bool {
         self.scanner().end_of_words(end) > end
     }
 
@@ -233,7 +255,9 @@ impl Case<'_> {
     fn bare_date(&self, key: &Key, place: Range<usize>, written: &str) -> Diagnostic {
         let span = self.source.span(place);
         let is_full_width = |ch| matches!(ch, '０'..='９' | '－' | '／' | '．');
-        let message = match date::read(written) {
+        let bare = strip_quotes(written);
+        let message = match date::read(bare) {
+            Reading::Date(_) if bare != written => "日期的引号不成对",
             Reading::Date(_) if written.contains(is_full_width) => {
                 "日期用了全角的数字或横线，要用英文的"
             }
