@@ -123,7 +123,7 @@ fn with_brackets(parts: &[Part], open: char) -> Vec<Part> {
     let inner = parts.get(1..parts.len().saturating_sub(1)).unwrap_or_default();
     let is_bare = n_closed.is_empty()
         && n_opened.is_empty()
-        && (parts.first() != Some(&Part::Open(open)) || unmatched(inner).0.len() > 0);
+        && (parts.first() != Some(&Part::Open(open)) || !unmatched(inner).0.is_empty());
     let more = usize::from(is_bare);
     let before = vec![Part::Open(open); n_closed.len() + more];
     let after = vec![Part::Close; n_opened.len() + more];
