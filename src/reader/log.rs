@@ -186,7 +186,7 @@ impl Log {
         }
         // Without its header, or with a misspelt one, a table is an orphan by that alone.
         for (key, complaint) in std::mem::take(&mut self.unless_meant) {
-            if !self.is_meant(key) && !may_have_lost(None) {
+            if !self.is_meant(key) && !may_have_lost(None) && !is_lost(key, None) {
                 self.found.push(complaint);
             }
         }

@@ -10,6 +10,7 @@ use super::dated::Dated;
 use super::entry::Entry;
 use super::key::Shape;
 use super::log::Log;
+use super::syntax::is_quote;
 use super::syntax::mend;
 use super::table::Table;
 use super::text::Text;
@@ -151,9 +152,10 @@ impl<'d> Table<'d> {
         log.wants(&entry, DeValue::as_bool).unwrap_or(otherwise)
     }
 
-    /// How a key is written with these words, if that is certain.
+    /// How a key is written with these words, if that is certain; a quote that was left
+    /// in one of them is none of the words.
     pub(crate) fn line(&self, key: &str, words: &str) -> Option<String> {
-        mend::entry(self.vocabulary, self.key(key), words)
+        mend::entry(self.vocabulary, self.key(key), &words.replace(is_quote, ""))
     }
 
     /// A day of the calendar; none when there is no such entry.

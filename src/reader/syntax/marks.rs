@@ -6,7 +6,7 @@ pub(super) fn is_wrong_quote(ch: char) -> bool {
 }
 
 /// Whether this is a quote of TOML, or was typed for one.
-pub(super) fn is_quote(ch: char) -> bool {
+pub(in crate::reader) fn is_quote(ch: char) -> bool {
     matches!(ch, '"' | '\'') || is_wrong_quote(ch)
 }
 

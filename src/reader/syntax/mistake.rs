@@ -9,6 +9,7 @@ use super::case::Case;
 use super::case::Mistake;
 use super::header;
 use super::lines;
+use super::marks::is_quote;
 use super::marks::is_wrong_quote;
 use super::mend;
 use super::mend::Subject;
@@ -144,7 +145,10 @@ impl Case<'_> {
         let first = statement.range.clone();
         let words = &self.text[first.clone()];
         let range = first.start..self.scanner().end_of_words(first.end);
-        let word = words.split(['"', ' ', '\t', '“']).next().unwrap_or_default();
+        let word = words
+            .split(|ch: char| is_quote(ch) || ch.is_whitespace())
+            .next()
+            .unwrap_or_default();
         let known = self.known(word).filter(|_| !word.is_empty());
         let after = words[word.len()..].trim();
         let (place, message, help) = match words.chars().next() {

@@ -21,6 +21,7 @@ pub(super) use header::is_opening;
 pub(super) use header::path;
 pub(super) use lines::line;
 pub(super) use list::strip_quotes;
+pub(super) use marks::is_quote;
 pub(super) use outline::Outline;
 pub(super) use readable::Readable;
 pub(super) use readable::readable;

@@ -124,10 +124,9 @@ impl Readable {
             let statement = statement.filter(|one| one.range.start <= offset);
             let is_unclosed = statement.as_ref().is_some_and(|one| case.is_unclosed(one));
             let mistake = case.mistake(statement.as_ref());
-            let header =
-                statement.filter(|one| one.is_header() && mistake.instead.is_none());
-            let header = header.map(|one| header::path(&text[one.range]));
-            self.lost_tables.extend(header.map(|path| vocabulary.table_of(&path)));
+            if mistake.instead.is_none() {
+                self.lose_table(mistake.range.clone());
+            }
             self.take_out(mistake, offset);
             if is_unclosed {
                 // What seemed to be inside of a string may not be.
@@ -155,7 +154,7 @@ impl Readable {
                 let is_here = mistake.range.contains(&offset);
                 end = mistake.range.end;
                 self.take_out(mistake, offset);
-                if !is_here || self.lost.len() == ENOUGH {
+                if !is_here || here.is_header() || self.lost.len() == ENOUGH {
                     break;
                 }
             }
@@ -181,9 +180,25 @@ impl Readable {
             self.blank(range.clone());
         }
         self.lost.push(range);
-        if self.is_first_on_its_line(&diagnostic) {
+        if self.is_first_on_its_line(&diagnostic) && !self.follows(&diagnostic) {
             self.mistakes.push(diagnostic);
         }
+    }
+
+    /// Notes which table is taken out, if this begins with its header.
+    fn lose_table(&mut self, range: Range<usize>) {
+        let Some(first) = self.scanner().next(range.start) else { return };
+        if first.is_header() && range.contains(&first.range.start) {
+            let path = header::path(&self.text[first.range]);
+            self.lost_tables.push(self.vocabulary.table_of(&path));
+        }
+    }
+
+    /// Whether a table is an orphan only because the one it is under was taken out.
+    fn follows(&self, diagnostic: &Diagnostic) -> bool {
+        let is_orphan = diagnostic.code == "section-parent";
+        let took_out = |found: &Diagnostic| found.code == "section-brackets";
+        is_orphan && (!self.lost_tables.is_empty() || self.mistakes.iter().any(took_out))
     }
 
     /// One complaint a line: its help shows the whole line put right. Characters that

@@ -164,14 +164,33 @@ pub(super) fn with_plain_blanks(text: &str) -> String {
     for (kind, range) in stretches(text) {
         let words = &text[range];
         match kind {
-            Kind::Bare => words.chars().for_each(|ch| match is_pasted(ch) {
-                true => plain.extend(std::iter::repeat_n(' ', ch.len_utf8())),
-                false => plain.push(ch),
-            }),
+            Kind::Bare => put_plain(words, &mut plain),
             Kind::Quoted | Kind::Comment => plain.push_str(words),
         }
     }
     plain
+}
+
+/// Puts a text without quotes, with plain blanks but where one stands between its words:
+/// the quotes of those are missing.
+fn put_plain(words: &str, plain: &mut String) {
+    let mut before = None;
+    let mut rest = words;
+    while let Some(ch) = rest.chars().next() {
+        let behind = rest.trim_start_matches(is_pasted);
+        let blanks = &rest[..rest.len() - behind.len()];
+        let around = [before, behind.chars().next()];
+        let is_letter = |ch: &Option<char>| ch.is_some_and(char::is_alphanumeric);
+        let is_other = |ch: &Option<char>| ch.is_some_and(|ch| !ch.is_ascii());
+        let are_words = around.iter().all(is_letter) && around.iter().any(is_other);
+        match blanks.len() {
+            0 => plain.push(ch),
+            _ if are_words => plain.push_str(blanks),
+            n_bytes => plain.extend(std::iter::repeat_n(' ', n_bytes)),
+        }
+        before = Some(ch);
+        rest = if blanks.is_empty() { &rest[ch.len_utf8()..] } else { behind };
+    }
 }
 
 fn is_pasted(ch: char) -> bool {
