@@ -240,3 +240,22 @@ fn a_flag_in_full_width_letters_is_told_as_one() {
         assert_eq!(help, format!("写作 {} = true", key.name));
     }
 }
+
+/// Texts with quotes and commas of their own, and one slip in each.
+const UNCERTAIN: &[&str] = &[
+    r#"["关于“甲”、“乙”的", 《丙，丁》的答复"]"#,
+    r#"[甲，“乙”家, 丙]"#,
+    r#"[“甲，“乙”家”“丙、丁”]"#,
+    r#"["甲，乙, “丙”, “丁”]"#,
+];
+
+#[test]
+fn a_list_whose_texts_are_not_certain_has_no_remedy() {
+    let is_lines = |key: &&Key| matches!(key.shape, Shape::Lines);
+    for key in VOCABULARY.keys.iter().filter(is_lines) {
+        for written in UNCERTAIN {
+            let help = help(key, &format!("{} = {written}", key.name));
+            assert_eq!(help, "", "{written}");
+        }
+    }
+}

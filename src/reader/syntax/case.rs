@@ -87,3 +87,9 @@ impl Case<'_> {
         end.min(self.text.len())
     }
 }
+
+/// A mended text with blanks to the length in bytes of what it stands for.
+pub(super) fn padded(mended: &str, len: usize) -> Option<String> {
+    let n_blanks = len.checked_sub(mended.len())?;
+    Some(format!("{mended}{}", " ".repeat(n_blanks)))
+}

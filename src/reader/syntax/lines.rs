@@ -15,3 +15,8 @@ pub(in crate::reader) fn line(text: &str, offset: usize) -> Range<usize> {
 pub(super) fn after_line(text: &str, end: usize) -> usize {
     text[end..].find('\n').map_or(text.len(), |at| end + at + 1)
 }
+
+/// Whether this is a blank, or the mark that begins some files.
+pub(super) fn is_blank(ch: char) -> bool {
+    ch.is_whitespace() || ch == '\u{FEFF}'
+}

@@ -5,7 +5,9 @@ use toml::de::DeArray;
 use toml::de::DeValue;
 
 use super::marks::is_quote;
+use super::marks::opens;
 use super::parts::Part;
+use super::parts::is_number;
 use super::parts::parts;
 use crate::reader::date;
 use crate::reader::key::Shape;
@@ -80,7 +82,7 @@ fn unwrapped(value: &str) -> &str {
 }
 
 /// Brackets of lists and tables, and what is typed for them.
-const LISTS: ([char; 5], [char; 5]) =
+pub(super) const LISTS: ([char; 5], [char; 5]) =
     (['[', '［', '【', '{', '｛'], [']', '］', '】', '}', '｝']);
 
 /// Brackets that are none of TOML.
@@ -184,12 +186,6 @@ fn word(word: &str, is_key: bool) -> String {
     }
 }
 
-/// Whether a word is a value without quotes, in full-width characters or not.
-fn is_number(word: &str) -> bool {
-    let plain: String = word.chars().map(date::half_width).collect();
-    DeValue::parse(&plain).is_ok()
-}
-
 /// Whether a value in brackets is what a key of this shape takes.
 fn is_of(shape: Shape, value: &str) -> bool {
     let Ok(value) = DeValue::parse(value) else { return false };
@@ -206,6 +202,26 @@ fn is_of(shape: Shape, value: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// A text without the quotes around it, whose own quotes have their partners; nothing if
+/// it is not certain which are its own.
+pub(super) fn without_quotes(value: &str) -> Option<&str> {
+    let value = value.trim();
+    let after = value.strip_prefix(is_quote).unwrap_or(value);
+    let before = value.strip_suffix(is_quote).unwrap_or(value);
+    let mut kept = [strip_quotes(value), before, after, value].into_iter();
+    kept.find(|text| has_partners(text)).map(str::trim)
+}
+
+/// Whether each Chinese quote that opens is closed.
+fn has_partners(text: &str) -> bool {
+    let mut n_open = 0_usize;
+    text.chars().filter(|ch| "“”「」『』".contains(*ch)).all(|ch| {
+        let left = if opens(ch) { Some(n_open + 1) } else { n_open.checked_sub(1) };
+        n_open = left.unwrap_or_default();
+        left.is_some()
+    }) && n_open == 0
 }
 
 /// A text without one quote of any kind at each end.

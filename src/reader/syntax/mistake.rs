@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::case::Case;
 use super::case::Mistake;
-use super::header;
 use super::lines;
 use super::marks::is_quote;
 use super::marks::is_wrong_quote;
@@ -61,78 +60,6 @@ impl Case<'_> {
             self.vocabulary.usual
         ));
         Mistake { diagnostic, range, instead: None }
-    }
-
-    fn header(&self, statement: &Statement) -> Mistake {
-        let range = statement.range.clone();
-        let line = without_comment(&self.text[range.clone()]);
-        // What stands behind a header on its line would be lost.
-        let is_alone = !line.contains(['=', '"', '“']);
-        let mended = header::header(self.vocabulary, line)
-            .filter(|mended| is_alone && mend::differ(mended, line));
-        let first = line.chars().next().unwrap_or('[');
-        let full_width = line.char_indices().find(|(_, ch)| "［］【】".contains(*ch));
-        let (place, message) = match full_width {
-            Some((at, ch)) => {
-                let at = range.start + at;
-                (
-                    at..at + ch.len_utf8(),
-                    format!("表头用了全角方括号 {ch} ，要用英文的 [ ]"),
-                )
-            }
-            None if first.is_ascii_lowercase() && line.ends_with(']') => {
-                (range.clone(), "表头没有写完，少了左边的方括号 [".to_owned())
-            }
-            None if first.is_ascii_lowercase() => {
-                (range.clone(), "表头要写在方括号里".to_owned())
-            }
-            None if first != '[' => (
-                range.start..range.start + first.len_utf8(),
-                format!("表头用了 {first} ，要用英文的 [ ]"),
-            ),
-            None if !line.contains(']') => {
-                (range.clone(), "表头没有写完，少了右边的方括号 ]".to_owned())
-            }
-            None if line.starts_with("[[") != line.contains("]]") => {
-                (range.clone(), "表头两边的方括号个数不一样".to_owned())
-            }
-            None if !is_alone => {
-                (range.clone(), "表头要单独写一行，后面的内容另起一行".to_owned())
-            }
-            None if !line.ends_with(']') => {
-                (range.clone(), "表头后面还有多余的文字".to_owned())
-            }
-            None if !line.is_ascii() => (range.clone(), "表头要用英文的名称".to_owned()),
-            None => (range.clone(), "表头的写法不对".to_owned()),
-        };
-        let help = match &mended {
-            Some(mended) => format!("写作 {mended}"),
-            None => {
-                format!("表头有：{}", self.vocabulary.headers)
-            }
-        };
-        let diagnostic = self.error(place, message).with_help(help);
-        let put = mended.and_then(|mended| self.room(range, mended));
-        let (range, instead) = match put {
-            Some((range, instead)) => (range, Some(instead)),
-            None => (self.scanner().with_contents(statement), None),
-        };
-        Mistake { diagnostic, range, instead }
-    }
-
-    /// A place for a header that was put right, with the blank lines above if it needs them.
-    fn room(
-        &self,
-        place: Range<usize>,
-        header: String,
-    ) -> Option<(Range<usize>, String)> {
-        let blank = self.text[..place.start].trim_end().len();
-        let is_line = |start: &usize| *start == 0 || self.text[..*start].ends_with('\n');
-        let mut starts = (blank..=place.start).rev().filter(is_line);
-        starts.find_map(|start| {
-            let instead = padded(&header, place.end - start)?;
-            Some((start..place.end, instead))
-        })
     }
 
     fn where_texts_go(&self) -> String {
@@ -273,60 +200,4 @@ impl Case<'_> {
             }
         }
     }
-
-    fn no_sign(
-        &self,
-        statement: &Statement,
-        of: Subject,
-        sign: Range<usize>,
-        mended: Option<String>,
-    ) -> Mistake {
-        let line = lines::line(self.text, statement.range.start);
-        let place = statement.range.start..line.end;
-        let help = mended.unwrap_or_else(|| format!("在 {} 后面加上等号 =", of.name));
-        let message = format!("{} 后面少了等号", of.name);
-        let diagnostic = self.error(place, message).with_help(help);
-        let instead = padded("=", sign.len());
-        let range = match instead {
-            Some(_) => sign,
-            None => statement.range.start..self.damage_end(statement),
-        };
-        Mistake { diagnostic, range, instead }
-    }
-
-    fn wrong_sign(&self, sign: Range<usize>, mended: Option<String>) -> Mistake {
-        let written = &self.text[sign.clone()];
-        let more = written.strip_prefix('=').map_or("", str::trim_start);
-        let (place, message, help) = match written {
-            "＝" => (
-                sign.clone(),
-                "等号用了全角的 ＝ ，要用英文的 =".to_owned(),
-                "改成 =".to_owned(),
-            ),
-            "：" => (
-                sign.clone(),
-                "键和内容之间用了中文冒号 ： ，要用英文的等号 =".to_owned(),
-                "改成 =".to_owned(),
-            ),
-            _ if matches!(more, "=" | "＝") => (
-                sign.end - more.len()..sign.end,
-                "多写了一个等号".to_owned(),
-                format!("删去多余的 {more}"),
-            ),
-            _ => (
-                sign.clone(),
-                format!("键和内容之间用了 {written} ，要用英文的等号 ="),
-                "改成 =".to_owned(),
-            ),
-        };
-        let diagnostic = self.error(place, message).with_help(mended.unwrap_or(help));
-        let instead = padded("=", sign.len());
-        Mistake { diagnostic, range: sign, instead }
-    }
-}
-
-/// A mended text with blanks to the length in bytes of what it stands for.
-fn padded(mended: &str, len: usize) -> Option<String> {
-    let n_blanks = len.checked_sub(mended.len())?;
-    Some(format!("{mended}{}", " ".repeat(n_blanks)))
 }

@@ -13,9 +13,12 @@ mod mistake;
 mod outline;
 mod parts;
 mod readable;
+mod sign;
 mod statement;
 mod stretch;
 mod value;
+mod wrong_header;
+mod wrong_sign;
 
 pub(super) use header::is_opening;
 pub(super) use header::path;

@@ -3,10 +3,13 @@
 //! A quote begins or ends a text by what stands beside it: nobody types a comma or a bracket
 //! between the words of a text and their quote.
 
+use toml::de::DeValue;
+
 use super::marks::english;
 use super::marks::is_divider;
 use super::marks::is_quote;
 use super::marks::opens;
+use crate::reader::date;
 
 /// A part of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,17 +33,37 @@ pub(super) enum Part {
 /// All parts of a value; nothing if it is not certain where one of them ends.
 pub(super) fn parts(value: &str) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
+    // A Chinese comma beside words without quotes may be one of the text.
+    let (mut is_strict, mut is_loose) = (false, false);
     let mut rest = value.trim_start();
+    let mut before = ' ';
     while let Some(ch) = rest.chars().next() {
         let (part, len) = match mark(ch) {
             Some(part) => (part, ch.len_utf8()),
             None if is_quote(ch) => quoted(rest, ch)?,
             None => bare(rest)?,
         };
-        parts.push(part);
         rest = rest[len..].trim_start();
+        let after = rest.chars().next().unwrap_or(' ');
+        let is_beside =
+            [before, after].iter().any(|&ch| is_divider(ch) && !ch.is_ascii());
+        let is_key = mark(after) == Some(Part::Equals);
+        is_strict |= ch == ',' || matches!(part, Part::Text(_) | Part::Tail(_));
+        is_loose |= match &part {
+            Part::Tail(_) => is_beside,
+            Part::Word(word) => is_beside && !is_key && !is_number(word),
+            _ => false,
+        };
+        before = ch;
+        parts.push(part);
     }
-    Some(parts)
+    (!is_strict || !is_loose).then_some(parts)
+}
+
+/// Whether a word is a value without quotes, in full-width characters or not.
+pub(super) fn is_number(word: &str) -> bool {
+    let plain: String = word.chars().map(date::half_width).collect();
+    DeValue::parse(&plain).is_ok()
 }
 
 fn mark(ch: char) -> Option<Part> {
@@ -66,8 +89,8 @@ fn quoted(rest: &str, open: char) -> Option<(Part, usize)> {
         match () {
             _ if n_nested > 0 && !is_plain && !opens(ch) => n_nested -= 1,
             _ if n_nested == 0 && is_end(&inner[end..]) => {
-                let text = Part::Text(inner[..at].trim().to_owned());
-                return Some((text, open.len_utf8() + end));
+                let len = open.len_utf8() + end + twice(&inner[at..]);
+                return text(&inner[..at], len);
             }
             // The quote of the next text: the one that ends this is missing.
             _ if is_next && (is_plain || open != '"') => {
@@ -78,9 +101,23 @@ fn quoted(rest: &str, open: char) -> Option<(Part, usize)> {
         }
     }
     let is_close = |ch: char| mark(ch) == Some(Part::Close) || ch.is_whitespace();
-    let text = inner.trim_end_matches(is_close);
-    let is_one = n_nested == 0 && !text.contains(is_divider);
-    is_one.then(|| (Part::Text(text.to_owned()), open.len_utf8() + text.len()))
+    let words = inner.trim_end_matches(is_close);
+    let is_one = n_nested == 0 && !words.contains(is_divider);
+    text(words, open.len_utf8() + words.len()).filter(|_| is_one)
+}
+
+/// A text, unless it has brackets in it that seem to be those of lists.
+fn text(words: &str, len: usize) -> Option<(Part, usize)> {
+    let is_text = !words.contains(['[', ']', '{', '}']);
+    is_text.then(|| (Part::Text(words.trim().to_owned()), len))
+}
+
+/// How many bytes a second quote takes where the one that ends a text was typed twice.
+fn twice(quotes: &str) -> usize {
+    let behind = quotes.strip_prefix("\"\"").map(str::trim_start);
+    let is_twice =
+        behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(is_after));
+    usize::from(is_twice)
 }
 
 /// Whether a quote may end a text that another begins; an apostrophe may not.
@@ -115,10 +152,9 @@ fn is_before(ch: char) -> bool {
 
 /// A text up to the one mark that divides it from the next.
 fn unended(open: char, inner: &str) -> Option<(Part, usize)> {
-    let (text, more) = inner.split_once(is_divider)?;
-    let is_one = !more.contains(is_divider);
-    let text_part = || Part::Text(text.trim().to_owned());
-    is_one.then(|| (text_part(), open.len_utf8() + text.len()))
+    let (words, more) = inner.split_once(is_divider)?;
+    let is_one = !more.contains(is_divider) && !words.trim().is_empty();
+    text(words, open.len_utf8() + words.len()).filter(|_| is_one)
 }
 
 /// What is not in quotes, or only in one that ends it.
