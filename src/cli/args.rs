@@ -184,7 +184,7 @@ pub(super) enum LayoutCommand {
     after_help = "\
 例子：
   reply build 信.toml                       生成 信.pdf
-  reply build 信/                           文件夹里的每封信各生成一个 PDF，没有变化的跳过
+  reply build 信/                           文件夹里的每封信各生成一个 PDF，没有变化的不动
   reply build 信.toml -o 2023-32.pdf        指定输出的文件
   reply build 信/ -o 发出/                  写到另一个文件夹
   reply build 信/ -o '发出/{number}-{proposers}.pdf'   按发文字号和提案人取名
@@ -220,7 +220,7 @@ pub(super) struct Build {
     #[arg(short, long, value_name = "个数", help_heading = "选项")]
     pub(super) jobs: Option<NonZeroUsize>,
 
-    /// 没有变化的信也重新生成
+    /// 没有变化的 PDF 也重新写
     #[arg(long, help_heading = "选项")]
     pub(super) force: bool,
 

@@ -13,13 +13,12 @@ use serde_json::{Value, json};
 use super::args::Build;
 use super::letters::{LetterFile, Letters, Rows, letters};
 use super::progress::Progress;
-use super::report::{Record, Report, Status, Tally};
-use super::stamp::{Inputs, Stamp, sha256};
+use super::report::{Record, Report, Status, Tally, sha256};
 use super::targets::{Claims, Ending, Place};
 use super::tell::{Note, Teller, Telling, notes};
-use super::workspace::{Recorded, Workspace};
+use super::workspace::Workspace;
 use super::{Outcome, batch, ledger, output, sidecar, watchdog};
-use crate::compile::{Compiled, Version, meta, read, set};
+use crate::compile::{Compiled, Version, compile, meta, read};
 use crate::diagnostic::{self, Diagnostic};
 use crate::export::{self, Conformance};
 use crate::layout::report;
@@ -85,7 +84,7 @@ pub(super) fn build_some(
     let limit = build.timeout.map_or(watchdog::USUAL, |s| Duration::from_secs(s.get()));
     watchdog::start(limit);
     let mut teller = Teller::new(build.showing.format, build.showing.color, telling);
-    let maker = match Maker::new(build, letters, telling)? {
+    let maker = match Maker::new(build, letters)? {
         Ok(maker) => maker,
         Err(finding) => {
             teller.tell(Path::new(""), &[finding]);
@@ -99,6 +98,7 @@ pub(super) fn build_some(
     let n_threads = batch::threads(build.jobs);
     let mut run = Run {
         build,
+        telling,
         teller,
         report: build.report.as_deref().map(Report::open).transpose()?,
         tally: Tally { n_letters: jobs.len(), ..Tally::default() },
@@ -118,7 +118,7 @@ pub(super) fn build_some(
     )?;
     drop(progress);
     let refused = std::mem::take(&mut run.refused);
-    let outcome = run.finish(telling, begun)?.max(letters.outcome);
+    let outcome = run.finish(begun)?.max(letters.outcome);
     Ok(Built { outcome, read: maker.workspace.read(), refused })
 }
 
@@ -173,14 +173,12 @@ struct Maker<'a> {
     workspace: Workspace,
     place: Place,
     epoch: Option<DateTime<FixedOffset>>,
-    telling: Telling,
 }
 
 impl<'a> Maker<'a> {
     fn new(
         build: &'a Build,
         letters: &'a Letters,
-        telling: Telling,
     ) -> anyhow::Result<Result<Maker<'a>, Diagnostic>> {
         let home = build.data.as_deref().map(ledger::folder);
         let output =
@@ -195,8 +193,7 @@ impl<'a> Maker<'a> {
         // With a ledger it is the template of its letters.
         let template = build.template.as_deref().filter(|_| build.data.is_none());
         let workspace = Workspace::new(template, build.font_dir.as_deref())?;
-        let maker =
-            |workspace| Maker { build, letters, workspace, place, epoch, telling };
+        let maker = |workspace| Maker { build, letters, workspace, place, epoch };
         Ok(workspace.map(maker))
     }
 
@@ -274,101 +271,52 @@ impl<'a> Maker<'a> {
             Ok(opened) => opened,
             Err(found) => return refused(found),
         };
-        let recorded = Recorded::new(&self.workspace);
-        let letter = match read(&source, defaults.as_ref(), &recorded) {
-            Ok(letter) => letter,
-            Err(found) => return refused(found),
-        };
-        let mut inputs = self.inputs();
-        inputs.add(source.text().as_bytes());
-        inputs.add(defaults.as_ref().map_or("", |defaults| defaults.text()).as_bytes());
-        if let Err(found) = recorded.add_to(&mut inputs, &letter) {
-            return refused(vec![found]);
+        let (version, workspace) = (self.version(), &self.workspace);
+        match compile(&source, defaults.as_ref(), version, workspace) {
+            Ok(compiled) => self.deliver(job, compiled),
+            Err(found) => refused(found),
         }
-        let inputs = inputs.digest();
-        let kept = self.kept(job, &inputs);
-        if let Some((stamp, bytes)) = &kept
-            // Who watches was told before.
-            && (stamp.n_warnings == 0 || self.telling == Telling::Watching)
-            && self.build.seals.is_none()
-        {
-            let mut made = Made::new(Status::Unchanged, Vec::new());
-            made.file(bytes, stamp.n_pages, self.build.report.is_some());
-            return Ok(made);
-        }
-        let compiled = match set(letter, self.version(), &recorded) {
-            Ok(compiled) => compiled,
-            Err(found) => return refused(found),
-        };
-        self.deliver(job, compiled, inputs, kept)
     }
 
-    /// Everything besides files that makes a letter what it is.
-    fn inputs(&self) -> Inputs {
-        let mut inputs = Inputs::new();
-        inputs.add(&[self.build.public.into(), self.build.preprinted.into()]);
-        let epoch = self.epoch.map(|epoch| epoch.to_rfc3339());
-        inputs.add(epoch.unwrap_or_default().as_bytes());
-        inputs
-    }
-
-    /// The PDF that is there already, if it was made from the same.
-    fn kept(&self, job: &Job, inputs: &str) -> Option<(Stamp, Vec<u8>)> {
-        let path =
-            job.target.as_ref().filter(|_| !self.build.force && makes_pdf(self.build))?;
-        let bytes = std::fs::read(path).ok()?;
-        let stamp = Stamp::of(&bytes).filter(|stamp| stamp.inputs == inputs)?;
-        stamp.has_beside(&path.with_extension("json")).then_some((stamp, bytes))
-    }
-
-    fn deliver(
-        &self,
-        job: &Job,
-        compiled: Compiled,
-        inputs: String,
-        kept: Option<(Stamp, Vec<u8>)>,
-    ) -> anyhow::Result<Made> {
+    fn deliver(&self, job: &Job, compiled: Compiled) -> anyhow::Result<Made> {
         let file = &job.file.path;
-        let n_pages = compiled.pages.pages.len();
         let mut made = Made::new(Status::Built, compiled.warnings.clone());
         made.notes = notes(file, &compiled, makes_pdf(self.build));
         if self.build.seals.is_some() {
             made.seals = Some(sidecar::seals(file, job.target.as_deref(), &compiled));
         }
-        if let Some((_, bytes)) = kept {
-            made.status = Status::Unchanged;
-            made.file(&bytes, n_pages, self.build.report.is_some());
-            return Ok(made);
-        }
-        let summary =
-            self.has_summary().then(|| sidecar::text(&sidecar::summary(&compiled)));
         let bytes = match self.build.stage {
             Some(stage) => compiled.stage(stage).into_bytes(),
             None if self.build.layout_report => {
                 report(&compiled.pages, &compiled.verdicts).into_bytes()
             }
-            None => {
-                let stamp = Stamp {
-                    inputs,
-                    n_pages,
-                    n_warnings: made.findings.len() + made.notes.len(),
-                    beside: summary.as_deref().map(sha256),
-                };
-                stamp.put_on(pdf(&compiled, &self.workspace, self.epoch)?)
-            }
+            None => pdf(&compiled, &self.workspace, self.epoch)?,
         };
-        made.file(&bytes, n_pages, self.build.report.is_some());
-        match &job.target {
-            Some(path) => {
-                // The PDF, which tells of its summary, comes last.
-                if let Some(summary) = &summary {
-                    output::write(&path.with_extension("json"), summary)?;
-                }
-                output::write(path, &bytes)?;
-            }
-            None => made.printed = bytes,
+        made.file(&bytes, compiled.pages.pages.len(), self.build.report.is_some());
+        let Some(path) = &job.target else {
+            made.printed = bytes;
+            return Ok(made);
+        };
+        let mut files = vec![(path.clone(), bytes)];
+        if self.has_summary() {
+            let summary = sidecar::text(&sidecar::summary(&compiled));
+            files.insert(0, (path.with_extension("json"), summary));
         }
+        made.status = self.put(&files)?;
         Ok(made)
+    }
+
+    /// Writes files that belong together, unless all of them are there already.
+    fn put(&self, files: &[(PathBuf, Vec<u8>)]) -> anyhow::Result<Status> {
+        let is_there = |(path, bytes): &(PathBuf, Vec<u8>)| output::holds(path, bytes);
+        if !self.build.force && files.iter().all(is_there) {
+            files.iter().for_each(|(path, _)| output::touch(path));
+            return Ok(Status::Unchanged);
+        }
+        for (path, bytes) in files {
+            output::write(path, bytes)?;
+        }
+        Ok(Status::Built)
     }
 
     fn version(&self) -> Version {
@@ -381,7 +329,7 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// A letter's PDF, without a stamp.
+/// A letter's PDF.
 pub(super) fn pdf(
     compiled: &Compiled,
     workspace: &Workspace,
@@ -397,6 +345,7 @@ pub(super) fn pdf(
 /// What is done with what was made, letter after letter.
 struct Run<'a> {
     build: &'a Build,
+    telling: Telling,
     teller: Teller,
     report: Option<Report>,
     tally: Tally,
@@ -432,8 +381,11 @@ impl Run<'_> {
 
     fn made(&mut self, job: &Job, made: Made) -> Record {
         let file = &job.file.path;
-        self.teller.tell(file, &made.findings);
-        self.teller.notes(&made.notes);
+        // Who watches was told when the file was made.
+        if made.status != Status::Unchanged || self.telling != Telling::Watching {
+            self.teller.tell(file, &made.findings);
+            self.teller.notes(&made.notes);
+        }
         match (made.status, &job.target) {
             (Status::Refused, _) => {
                 self.teller.refused(file, made.findings.len(), job.target.as_deref())
@@ -490,14 +442,14 @@ impl Run<'_> {
         }
     }
 
-    fn finish(mut self, telling: Telling, begun: Instant) -> anyhow::Result<Outcome> {
+    fn finish(mut self, begun: Instant) -> anyhow::Result<Outcome> {
         if let Some(path) = &self.build.seals {
             output::write(path, &sidecar::text(&self.seals.into()))?;
         }
         if let Some(report) = self.report.take() {
             report.finish(&self.tally, milliseconds(begun.elapsed()))?;
         }
-        if telling == Telling::Many && makes_pdf(self.build) {
+        if self.telling == Telling::Many && makes_pdf(self.build) {
             output::complain(&self.tally.line());
         }
         match self.error {

@@ -13,7 +13,7 @@ pub(super) fn run(font_dir: Option<&Path>) -> anyhow::Result<Outcome> {
     let fonts = match font_dir {
         Some(folder) => {
             own = workspace::open_fonts(folder)?;
-            &own.fonts
+            &own
         }
         None => Fonts::builtin(),
     };

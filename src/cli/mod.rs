@@ -23,7 +23,6 @@ mod proofreader;
 mod report;
 mod rules;
 mod sidecar;
-mod stamp;
 mod targets;
 mod tell;
 mod watch;

@@ -64,6 +64,22 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     beside.put()
 }
 
+/// Whether a file holds exactly these bytes.
+pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
+    // Nothing is read out of a pipe.
+    let is_as_long = path
+        .metadata()
+        .is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64);
+    is_as_long && std::fs::read(path).is_ok_and(|there| there == bytes)
+}
+
+/// Sets a file's time to now, so that `make` sees it is up to date; where that is not
+/// possible, the file is as good as before.
+pub(super) fn touch(path: &Path) {
+    let file = std::fs::File::options().append(true).open(path);
+    let _ = file.and_then(|file| file.set_modified(SystemTime::now()));
+}
+
 /// The same with a file that must not be there yet; whether it was written.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     let what = || format!("无法写入 {}", path.display());

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use super::output;
 
@@ -11,7 +12,7 @@ use super::output;
 pub(super) enum Status {
     /// It was made.
     Built,
-    /// It is there already, made from the same.
+    /// It was made, and is the file that is there already.
     Unchanged,
     /// It has to be mended first.
     Refused,
@@ -87,6 +88,11 @@ pub(super) struct Record {
     pub(super) errors: Vec<Value>,
     pub(super) notes: Vec<String>,
     pub(super) ms: f64,
+}
+
+/// SHA-256 in hexadecimal digits.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The report's file, which grows letter by letter and is put in its place at the end.

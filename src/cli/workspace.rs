@@ -1,6 +1,5 @@
 //! Finds and opens what a letter names: defaults, template, faces.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -9,7 +8,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::Context;
 
 use super::output::{self, in_chinese};
-use super::stamp::Inputs;
 use crate::diagnostic::Diagnostic;
 use crate::font::{Fonts, Offer};
 use crate::letter::{self, Letter};
@@ -92,22 +90,15 @@ pub(super) struct Workspace {
     /// `--template`, read.
     template: Option<Source>,
     /// `--font-dir`, opened.
-    fonts: Option<OwnFonts>,
+    fonts: Option<Fonts>,
     /// The faces of folders that letters name, opened once for a run.
-    from_letters: Mutex<BTreeMap<PathBuf, &'static OwnFonts>>,
+    from_letters: Mutex<BTreeMap<PathBuf, &'static Fonts>>,
     /// The same with templates.
     templates: Mutex<BTreeMap<PathBuf, Source>>,
     /// The defaults nearest to a folder.
     defaults: Mutex<BTreeMap<PathBuf, Result<Option<Source>, Diagnostic>>>,
     /// Files and folders that were looked for, besides the letters.
     read: Mutex<BTreeSet<PathBuf>>,
-}
-
-/// The faces of a folder, and those in the program behind them.
-pub(super) struct OwnFonts {
-    pub(super) fonts: Fonts,
-    /// Of the files.
-    digest: String,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -165,7 +156,7 @@ impl Workspace {
         Ok(found)
     }
 
-    fn own_fonts(&self, letter: &Letter) -> Result<Option<&OwnFonts>, Diagnostic> {
+    fn own_fonts(&self, letter: &Letter) -> Result<Option<&Fonts>, Diagnostic> {
         let dir = match (&self.fonts, &letter.fonts.dir) {
             (Some(fonts), _) => return Ok(Some(fonts)),
             (None, None) => return Ok(None),
@@ -179,53 +170,9 @@ impl Workspace {
         }
         let fonts = open_fonts(&folder).map_err(|error| not_opened(&dir.span, &error))?;
         // Faces live as long as the process does.
-        let fonts: &OwnFonts = Box::leak(Box::new(fonts));
+        let fonts: &Fonts = Box::leak(Box::new(fonts));
         opened.insert(folder, fonts);
         Ok(Some(fonts))
-    }
-}
-
-/// Hands things out for one letter, and keeps account of them.
-pub(super) struct Recorded<'a> {
-    workspace: &'a Workspace,
-    tables: RefCell<Vec<Source>>,
-}
-
-impl<'a> Recorded<'a> {
-    pub(super) fn new(workspace: &'a Workspace) -> Recorded<'a> {
-        Recorded { workspace, tables: RefCell::default() }
-    }
-
-    /// Adds everything that was fetched for a letter that was read, and that will be.
-    pub(super) fn add_to(
-        &self,
-        inputs: &mut Inputs,
-        letter: &Letter,
-    ) -> Result<(), Diagnostic> {
-        for table in self.tables.borrow().iter() {
-            inputs.add(table.text().as_bytes());
-        }
-        let template = crate::workspace::Workspace::template(self, letter)?;
-        inputs.add(template.text().as_bytes());
-        let fonts = self.workspace.own_fonts(letter)?;
-        inputs.add(fonts.map_or("", |fonts| &fonts.digest).as_bytes());
-        Ok(())
-    }
-}
-
-impl crate::workspace::Workspace for Recorded<'_> {
-    fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
-        self.workspace.template(letter)
-    }
-
-    fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic> {
-        let source = self.workspace.csv(name)?;
-        self.tables.borrow_mut().push(source.clone());
-        Ok(source)
-    }
-
-    fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic> {
-        self.workspace.fonts(letter)
     }
 }
 
@@ -277,7 +224,7 @@ pub(super) fn open_text(path: &Path) -> anyhow::Result<Result<Source, Diagnostic
 }
 
 /// The embedded faces with those of a folder before them.
-pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<OwnFonts> {
+pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
     let mut paths = entries(folder, "字库文件夹")?;
     paths.retain(|path| {
         let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
@@ -288,12 +235,6 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<OwnFonts> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         files.push((name, read(&path)?));
     }
-    let mut inputs = Inputs::new();
-    for (name, bytes) in &files {
-        inputs.add(name.as_bytes());
-        inputs.add(bytes);
-    }
-    let digest = inputs.digest();
     let (fonts, offers) = Fonts::with_own(files);
     for (file, offer) in &offers {
         match offer {
@@ -315,7 +256,7 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<OwnFonts> {
             folder.display()
         );
     }
-    Ok(OwnFonts { fonts, digest })
+    Ok(fonts)
 }
 
 impl crate::workspace::Workspace for Workspace {
@@ -347,7 +288,7 @@ impl crate::workspace::Workspace for Workspace {
 
     fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic> {
         Ok(match self.own_fonts(letter)? {
-            Some(own) => &own.fonts,
+            Some(own) => own,
             None => Fonts::builtin(),
         })
     }

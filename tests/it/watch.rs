@@ -118,7 +118,9 @@ fn what_a_change_touches_is_built_anew() {
     while watching.lines.recv_timeout(Duration::from_secs(1)).is_ok() {}
     assert!(first == watching.read("信/甲.pdf"), "the last of the burst counts");
     // A template, and the defaults above.
-    watching.write("信/模/函.xml", "{% extends \"fuminhan.xml\" %}\n");
+    let template = "{% extends \"fuminhan.xml\" %}\
+        {% block opening %}<p>来信收悉。</p>{% endblock %}";
+    watching.write("信/模/函.xml", template);
     watching.tells("生成了 信/乙.pdf").is_silent();
     watching.put("reply.toml", "[layout]\nseal = false\n");
     watching.tells("生成了 信/乙.pdf").tells("生成了 信/甲.pdf").is_silent();
