@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::args::Build;
 use super::letters::{LetterFile, Letters, Rows, letters};
+use super::looked::Looked;
 use super::progress::Progress;
 use super::report::{Record, Report, Status, Tally, sha256};
 use super::targets::{Claims, Ending, Place};
@@ -67,8 +68,8 @@ fn rows(build: &Build, data: &Path) -> anyhow::Result<Result<Rows, ()>> {
 /// How a run ended, and what it rests on.
 pub(super) struct Built {
     pub(super) outcome: Outcome,
-    /// The files besides the letters that were asked for.
-    pub(super) read: BTreeSet<PathBuf>,
+    /// Where something was looked for, besides the letters and what the command line names.
+    pub(super) looked: Looked,
     /// The letters that have to be mended.
     pub(super) refused: BTreeSet<PathBuf>,
 }
@@ -88,9 +89,8 @@ pub(super) fn build_some(
         Ok(maker) => maker,
         Err(finding) => {
             teller.tell(Path::new(""), &[finding]);
-            let read = build.template.iter().cloned().collect();
-            let refused = BTreeSet::new();
-            return Ok(Built { outcome: Outcome::Attention, read, refused });
+            let (looked, refused) = (Looked::default(), BTreeSet::new());
+            return Ok(Built { outcome: Outcome::Attention, looked, refused });
         }
     };
     let mut jobs = maker.jobs(&letters.files)?;
@@ -119,7 +119,7 @@ pub(super) fn build_some(
     drop(progress);
     let refused = std::mem::take(&mut run.refused);
     let outcome = run.finish(begun)?.max(letters.outcome);
-    Ok(Built { outcome, read: maker.workspace.read(), refused })
+    Ok(Built { outcome, looked: maker.workspace.looked(), refused })
 }
 
 /// A letter to be made, and where it goes; nowhere is stdout.

@@ -12,6 +12,7 @@ mod layout;
 mod ledger;
 mod letters;
 mod lists;
+mod looked;
 mod names;
 mod new;
 mod new_from;

@@ -1,12 +1,13 @@
 //! Finds and opens what a letter names: defaults, template, faces.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::Context;
 
+use super::looked::{Looked, is_face};
 use super::output::{self, in_chinese};
 use crate::diagnostic::Diagnostic;
 use crate::font::{Fonts, Offer};
@@ -48,14 +49,14 @@ fn read_text(path: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The `reply.toml` in this folder or the nearest one above it.
-fn find_defaults(folder: &Path) -> Option<PathBuf> {
+/// The `reply.toml` in this folder or the nearest one above it; `look` hears where it is
+/// looked for.
+fn find_defaults(folder: &Path, look: impl FnMut(&PathBuf)) -> Option<PathBuf> {
     // A bare file name is in the folder of the empty name, which has no absolute path.
     let folder = if folder == Path::new("") { Path::new(".") } else { folder };
     let folder = std::path::absolute(folder).ok()?;
-    let found =
-        folder.ancestors().map(|up| up.join("reply.toml")).find(|p| p.is_file())?;
-    Some(relative(found))
+    let mut places = folder.ancestors().map(|up| up.join("reply.toml")).inspect(look);
+    places.find(|path| path.is_file()).map(relative)
 }
 
 /// Opens a `reply.toml`; a bureau may have nothing to say in it yet.
@@ -70,7 +71,7 @@ fn open_defaults(path: &Path) -> anyhow::Result<Result<Option<Source>, Diagnosti
 pub(super) fn defaults(
     folder: &Path,
 ) -> anyhow::Result<Result<Option<Source>, Diagnostic>> {
-    match find_defaults(folder) {
+    match find_defaults(folder, |_| ()) {
         Some(path) => open_defaults(&path),
         None => Ok(Ok(None)),
     }
@@ -97,8 +98,8 @@ pub(super) struct Workspace {
     templates: Mutex<BTreeMap<PathBuf, Source>>,
     /// The defaults nearest to a folder.
     defaults: Mutex<BTreeMap<PathBuf, Result<Option<Source>, Diagnostic>>>,
-    /// Files and folders that were looked for, besides the letters.
-    read: Mutex<BTreeSet<PathBuf>>,
+    /// Where something was looked for, besides what the command line names.
+    looked: Mutex<Looked>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -110,7 +111,6 @@ impl Workspace {
         template: Option<&Path>,
         font_dir: Option<&Path>,
     ) -> anyhow::Result<Result<Workspace, Diagnostic>> {
-        let template_path = template;
         let template = match template.map(open_text).transpose()? {
             Some(Err(complaint)) => return Ok(Err(complaint)),
             Some(Ok(source)) => Some(source),
@@ -123,19 +123,13 @@ impl Workspace {
             from_letters: Mutex::default(),
             templates: Mutex::default(),
             defaults: Mutex::default(),
-            read: Mutex::new(
-                template_path.into_iter().chain(font_dir).map(PathBuf::from).collect(),
-            ),
+            looked: Mutex::default(),
         }))
     }
 
-    /// The files and folders that were looked for, besides the letters.
-    pub(super) fn read(&self) -> BTreeSet<PathBuf> {
-        lock(&self.read).clone()
-    }
-
-    fn note(&self, path: &Path) {
-        lock(&self.read).insert(path.to_owned());
+    /// Where something was looked for, besides the letters and what the command line names.
+    pub(super) fn looked(self) -> Looked {
+        self.looked.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The defaults nearest to a folder, if there are any.
@@ -146,8 +140,7 @@ impl Workspace {
         if let Some(known) = lock(&self.defaults).get(folder) {
             return Ok(known.clone());
         }
-        let path = find_defaults(folder);
-        path.iter().for_each(|path| self.note(path));
+        let path = find_defaults(folder, |place| lock(&self.looked).add(place));
         let found = match path {
             Some(path) => open_defaults(&path)?,
             None => Ok(None),
@@ -163,7 +156,7 @@ impl Workspace {
             (None, Some(dir)) => dir,
         };
         let folder = beside(dir);
-        self.note(&folder);
+        lock(&self.looked).add_faces(&folder);
         let mut opened = lock(&self.from_letters);
         if let Some(fonts) = opened.get(&folder) {
             return Ok(Some(fonts));
@@ -226,10 +219,7 @@ pub(super) fn open_text(path: &Path) -> anyhow::Result<Result<Source, Diagnostic
 /// The embedded faces with those of a folder before them.
 pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
     let mut paths = entries(folder, "字库文件夹")?;
-    paths.retain(|path| {
-        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-        ending == "ttf" || ending == "otf" || ending == "ttc"
-    });
+    paths.retain(|path| is_face(path));
     let mut files = Vec::new();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -267,7 +257,7 @@ impl crate::workspace::Workspace for Workspace {
         match &letter.template {
             Some(name) => {
                 let path = beside(name);
-                self.note(&path);
+                lock(&self.looked).add(&path);
                 if let Some(template) = lock(&self.templates).get(&path) {
                     return Ok(template.clone());
                 }
@@ -282,6 +272,7 @@ impl crate::workspace::Workspace for Workspace {
 
     fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic> {
         let path = beside(name);
+        lock(&self.looked).add(&path);
         let bytes = read_text(&path).map_err(|error| not_opened(&name.span, &error))?;
         letter::decode_csv(&path.display().to_string(), &bytes)
     }
