@@ -40,9 +40,9 @@ impl Looked {
 
     /// The folders in which the places are; the nearest of those that are there.
     pub(super) fn folders(&self) -> BTreeSet<&Path> {
-        let files = self.files.iter().map(|file| file.ancestors().skip(1));
-        let faces = self.faces.iter().map(|folder| folder.ancestors().skip(0));
-        files.chain(faces).filter_map(|mut up| up.find(|it| it.is_dir())).collect()
+        let files = self.files.iter().filter_map(|file| file.parent());
+        let places = files.chain(self.faces.iter().map(PathBuf::as_path));
+        places.filter_map(|place| place.ancestors().find(|it| it.is_dir())).collect()
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn print(text: &str) -> anyhow::Result<Outcome> {
     print_bytes(text.as_bytes())
 }
 
-/// The same with bytes.
+/// Prints data that is no text.
 pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<Outcome> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
@@ -107,57 +107,37 @@ pub(super) fn write_by(
     beside.put()
 }
 
-/// A file that is not in its place yet.
+/// A file that is not in its place yet; a device, a pipe or stdout is written to itself.
 pub(super) struct Beside {
     path: PathBuf,
-    file: BufWriter<Box<dyn Target>>,
-}
-
-/// What is written to: a file beside the one that is meant, or, where that is a device or a
-/// pipe, itself.
-trait Target: Write + Send {
-    fn put(self: Box<Self>, path: &Path) -> std::io::Result<()>;
-}
-
-impl Target for tempfile::NamedTempFile {
-    fn put(self: Box<Self>, path: &Path) -> std::io::Result<()> {
-        self.persist(path).map(|_| ()).map_err(|error| error.error)
-    }
-}
-
-impl Target for std::fs::File {
-    fn put(self: Box<Self>, _: &Path) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Target for std::io::Stdout {
-    fn put(mut self: Box<Self>, _: &Path) -> std::io::Result<()> {
-        self.flush()
-    }
+    file: BufWriter<Box<dyn Write + Send>>,
+    /// Where the file is until then.
+    there: Option<tempfile::TempPath>,
 }
 
 impl Beside {
     /// `-` is stdout.
     pub(super) fn new(path: &Path) -> anyhow::Result<Beside> {
-        if path == Path::new("-") {
-            let file: Box<dyn Target> = Box::new(std::io::stdout());
-            return Ok(Beside { path: path.to_owned(), file: BufWriter::new(file) });
-        }
         let what = || format!("无法写入 {}", path.display());
-        let meta = path.metadata();
-        if meta.as_ref().is_ok_and(|meta| meta.is_dir()) {
-            anyhow::bail!("{}：这是一个文件夹", what());
+        let (file, there) = Beside::open(path).map_err(in_chinese).with_context(what)?;
+        Ok(Beside { path: path.to_owned(), file: BufWriter::new(file), there })
+    }
+
+    fn open(
+        path: &Path,
+    ) -> std::io::Result<(Box<dyn Write + Send>, Option<tempfile::TempPath>)> {
+        match path.metadata() {
+            _ if path == Path::new("-") => Ok((Box::new(std::io::stdout()), None)),
+            Ok(meta) if meta.is_dir() => Err(ErrorKind::IsADirectory.into()),
+            Ok(meta) if !meta.is_file() => {
+                let file = std::fs::File::options().write(true).open(path)?;
+                Ok((Box::new(file), None))
+            }
+            _ => {
+                let (file, there) = tempfile(folder_of(path))?.into_parts();
+                Ok((Box::new(file), Some(there)))
+            }
         }
-        let target: std::io::Result<Box<dyn Target>> = match meta {
-            Ok(meta) if !meta.is_file() => std::fs::File::options()
-                .write(true)
-                .open(path)
-                .map(|file| Box::new(file) as _),
-            _ => tempfile(folder_of(path)).map(|file| Box::new(file) as _),
-        };
-        let file = BufWriter::new(target.map_err(in_chinese).with_context(what)?);
-        Ok(Beside { path: path.to_owned(), file })
     }
 
     pub(super) fn write_all(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
@@ -166,11 +146,14 @@ impl Beside {
     }
 
     /// Puts it in its place.
-    pub(super) fn put(self) -> anyhow::Result<()> {
-        let file = self.file.into_inner().map_err(|error| error.into_error());
-        file.and_then(|file| file.put(&self.path))
-            .map_err(in_chinese)
-            .with_context(|| format!("无法写入 {}", self.path.display()))
+    pub(super) fn put(mut self) -> anyhow::Result<()> {
+        let what = || format!("无法写入 {}", self.path.display());
+        self.file.flush().map_err(in_chinese).with_context(what)?;
+        drop(self.file);
+        match self.there.map(|there| there.persist(&self.path)) {
+            Some(Err(error)) => Err(in_chinese(error.error)).with_context(what),
+            _ => Ok(()),
+        }
     }
 }
 

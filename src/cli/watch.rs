@@ -13,7 +13,8 @@ use super::args::{Build, Watch};
 use super::build::build_some;
 use super::letters::{LetterFile, Letters, letters};
 use super::looked::{Looked, whole};
-use super::tell::Telling;
+use super::stop::Stop;
+use super::tell::{Telling, stopped};
 use super::{Outcome, output};
 
 /// So long nothing has to happen before what happened is looked at: editors write, rename and
@@ -27,15 +28,14 @@ const LONGEST: Duration = Duration::from_secs(1);
 const POLL: Duration = Duration::from_secs(1);
 
 /// Builds the letters, then those that a change touches, until the user ends it.
-pub(super) fn run(watch: &Watch) -> anyhow::Result<Outcome> {
+pub(super) fn run(watch: &Watch) -> Result<Outcome, Stop> {
     let letters = letters(&watch.files)?;
-    anyhow::ensure!(
-        !letters.files.iter().any(LetterFile::is_stdin),
-        "标准输入不会再变，不能用 watch"
-    );
+    if letters.files.iter().any(LetterFile::is_stdin) {
+        return Err(anyhow::anyhow!("标准输入不会再变，不能用 watch").into());
+    }
     let mut looked = Looked::default();
-    watch.template.iter().for_each(|template| looked.add(template));
-    watch.font_dir.iter().for_each(|folder| looked.add_faces(folder));
+    watch.making.material.template.iter().for_each(|template| looked.add(template));
+    watch.making.material.font_dir.iter().for_each(|folder| looked.add_faces(folder));
     let (build, watched) = (watch.build(), Watched::new()?);
     let refused = BTreeSet::new();
     let mut watching = Watching { build, letters, watched, looked, refused };
@@ -45,8 +45,8 @@ pub(super) fn run(watch: &Watch) -> anyhow::Result<Outcome> {
     loop {
         let changed = watching.wait()?;
         // A letter may be gone for a moment, or two of them go to one file for a while.
-        if let Err(error) = watching.build_touched(&changed) {
-            output::fault(&error);
+        if let Err(stop) = watching.build_touched(&changed) {
+            stopped(&stop, watch.making.showing);
         }
     }
 }
@@ -64,7 +64,7 @@ struct Watching {
 
 impl Watching {
     /// Builds those of the letters that are meant.
-    fn build(&mut self, is_meant: impl Fn(&LetterFile) -> bool) -> anyhow::Result<()> {
+    fn build(&mut self, is_meant: impl Fn(&LetterFile) -> bool) -> Result<(), Stop> {
         // What changes while letters are built is heard of afterwards.
         self.watched.folders(&self.build.files, &self.letters, &self.looked)?;
         let built = build_some(&self.build, &self.letters, Telling::Watching, &is_meant)?;
@@ -76,11 +76,11 @@ impl Watching {
         }
         self.refused.extend(built.refused);
         self.looked.extend(built.looked);
-        self.watched.folders(&self.build.files, &self.letters, &self.looked)
+        Ok(self.watched.folders(&self.build.files, &self.letters, &self.looked)?)
     }
 
     /// Builds the letters that a change touches, new ones among them.
-    fn build_touched(&mut self, changed: &BTreeSet<PathBuf>) -> anyhow::Result<()> {
+    fn build_touched(&mut self, changed: &BTreeSet<PathBuf>) -> Result<(), Stop> {
         self.letters = letters(&self.build.files)?;
         let touches_all = changed.iter().any(|path| self.looked.is_touched(path));
         self.build(|file| {

@@ -338,15 +338,18 @@ fn digest(bytes: &[u8]) -> String {
 /// However many work on them.
 #[test]
 fn letters_are_told_of_in_their_order() {
-    let told = |threads: &str| {
+    let ran = |command: &str, threads: &str| {
         let mut reply = Reply::new();
         for idx in 0..80 {
             let text = if idx % 3 == 0 { bad_letter() } else { LETTER.to_owned() };
             reply = reply.file(&format!("信/{idx:03}.toml"), text);
         }
-        let args = ["build", "信", "--format", "short", "-j", threads];
-        reply.args(args).run().status(1).stderr
+        let args = [command, "信", "--format", "short", "-j", threads];
+        reply.args(args).run().status(1)
     };
+    let checked = |threads: &str| ran("check", threads).text();
+    assert_eq!(checked("1"), checked("4"));
+    let told = |threads: &str| ran("build", threads).stderr;
     let one = told("1");
     let names: Vec<&str> =
         one.lines().filter_map(|line| line.split(':').next()).collect();
@@ -385,5 +388,21 @@ fn templates_that_do_not_end_are_ended() {
             .run();
         assert!(matches!(ran.status, 1 | 2), "{template}: {}", ran.stderr);
         ran.told(told).files(&["信/甲.toml", "模板.xml"]);
+    }
+}
+
+#[test]
+fn whoever_goes_over_letters_ends_what_does_not_end() {
+    let (template, told) = ENDLESS[0];
+    for args in
+        [&["check", "信"][..], &["preview", "信"], &["preview", "信", "--html", "图"]]
+    {
+        let ran = Reply::new()
+            .file("信/甲.toml", LETTER)
+            .file("模板.xml", template)
+            .args(args.iter().copied())
+            .args(["--template", "模板.xml", "--timeout", "1"])
+            .run();
+        ran.status(2).told(told);
     }
 }
