@@ -8,7 +8,7 @@ use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
 use ttf_parser::opentype_layout::LayoutTable;
 use ttf_parser::{GlyphId, Tag, loca, name_id};
 
-use crate::script::{Script, script};
+use crate::chinese::{Script, script};
 
 /// A parsed face. Its bytes live as long as the process does.
 pub struct Face {

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::sync::OnceLock;
 
 use super::face::Face;
-use crate::script::{Script, script};
+use crate::chinese::{Script, script};
 
 /// A face's index in its [`Fonts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,9 +5,9 @@ use super::glyphs::Setter;
 use super::pages::{Colour, Line, Page, Rule};
 use super::text::{CELL, Character};
 use super::{text, title};
+use crate::chinese::script;
 use crate::document::{Block, Document, Role};
 use crate::geometry::{Length, Rect};
-use crate::script::script;
 use crate::wording::Wording;
 
 /// What stands above the rows of a page.

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::pages::{Colour, Fit, Glyph, GlyphRun, Line};
 use super::style::{Look, look};
 use super::text::{self, CELL, Measure};
+use crate::chinese::{Script, script};
 use crate::document::Role;
 use crate::font::{Choice, FaceId, Fonts, Typeface};
 use crate::gbt9704::STANDARD;
 use crate::gbt9704::Style;
 use crate::geometry::Length;
-use crate::script::{Script, script};
 use crate::settings::Settings;
 
 /// The 汉字–Western gap at its widest: 汉字 that far apart look like two words.

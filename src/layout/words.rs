@@ -7,6 +7,8 @@
 use std::ops::Range;
 
 use super::text::{Class, class};
+use crate::chinese;
+use crate::chinese::is_digit;
 
 /// A word a line, sorted, each with its rarity in bits; see `dictionary/README.md`.
 const DICTIONARY: &str = include_str!("dictionary/words.txt");
@@ -111,20 +113,13 @@ fn belongs(left: &str, right: &str) -> bool {
         return starts(is_numeral);
     }
     let number = left.strip_prefix('第').unwrap_or(left);
-    number.ends_with(|ch: char| ch.is_ascii_digit() || is_wide_digit(ch))
-        && starts(is_counter)
+    number.ends_with(is_digit) && starts(is_counter)
         || number.chars().all(is_numeral)
             && (right.chars().all(is_numeral) || starts(is_counter))
 }
 
-fn is_wide_digit(ch: char) -> bool {
-    matches!(ch, '０'..='９')
-}
-
 fn is_numeral(ch: char) -> bool {
-    ch.is_ascii_digit()
-        || is_wide_digit(ch)
-        || "〇零一二三四五六七八九十百千万亿两几".contains(ch)
+    is_digit(ch) || chinese::is_numeral(ch) || "亿几".contains(ch)
 }
 
 fn is_counter(ch: char) -> bool {

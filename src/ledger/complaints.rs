@@ -5,6 +5,7 @@ use super::fields::Field;
 use super::sheet::Sheet;
 use super::spelling;
 use super::workbook::Refusal;
+use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::source::Source;
@@ -133,13 +134,8 @@ pub(super) fn number_twice(
 }
 
 pub(super) fn unknown_meaning(word: &str, span: Span) -> Diagnostic {
-    let words: Vec<&str> =
-        FIELDS.iter().flat_map(|field| field.headings).copied().collect();
-    let likeness = |known: &str| strsim::normalized_levenshtein(known, word);
-    // Of several that are as near `max_by` takes the last; the usual one stands first.
-    let near =
-        words.iter().rev().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-    let near = near.filter(|near| likeness(near) >= 0.4);
+    let words = FIELDS.iter().flat_map(|field| field.headings).copied();
+    let near = nearest(word, words);
     let near = near.map(|near| format!("是不是“{near}”？")).unwrap_or_default();
     let names: Vec<&str> = FIELDS.iter().map(|field| field.name()).collect();
     let names = names.join("、");

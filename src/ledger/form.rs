@@ -19,9 +19,9 @@ use super::rows::Ledger;
 use super::rows::Row;
 use super::tags::Tags;
 use super::values;
+use crate::chinese::ProposalKind;
+use crate::chinese::bare_number;
 use crate::diagnostic::Diagnostic;
-use crate::letter;
-use crate::letter::ProposalKind;
 use crate::source::Source;
 use crate::template::Bounded;
 use crate::template::mistakes;
@@ -248,7 +248,7 @@ impl Form {
             return Ok(none(field));
         }
         Ok(match field.kind {
-            Kind::Number => letter::bare_number(&one_line(text)).into(),
+            Kind::Number => bare_number(&one_line(text)).into(),
             Kind::Text => one_line(text).into(),
             Kind::Names => json!(values::proposers(text).names),
             Kind::Units => json!(values::units(text)),
@@ -260,8 +260,8 @@ impl Form {
                 }
                 None => text.as_str().into(),
             },
-            Kind::Proposal => match values::proposal_kind(text) {
-                Some(kind) => kind_name(kind).into(),
+            Kind::Proposal => match ProposalKind::of(text) {
+                Some(kind) => kind.name().into(),
                 None if is_used => {
                     return Err(complaints::no_kind(number, heading, span()));
                 }
@@ -307,21 +307,14 @@ fn kind(ledger: &Ledger, context: &Value) -> &'static str {
     let heading = |key| column(ledger, key).map(|at| ledger.columns[at].heading.as_str());
     let told = [Some(session), heading("proposal.proposers"), heading("proposal.number")];
     let told = told.into_iter().flatten().chain(ledger.above.iter().map(String::as_str));
-    told.filter_map(values::proposal_kind).next().map(kind_name).unwrap_or_default()
-}
-
-fn kind_name(kind: ProposalKind) -> &'static str {
-    match kind {
-        ProposalKind::Proposal => "提案",
-        ProposalKind::Suggestion => "建议",
-    }
+    told.filter_map(ProposalKind::of).next().map(ProposalKind::name).unwrap_or_default()
 }
 
 /// What a row's file is called, without an ending: 案号-提案人.
 pub fn stem(ledger: &Ledger, row: &Row) -> String {
     let text = |key| column(ledger, key).map(|at| one_line(&row.cells[at].text));
     let number = text("proposal.number").unwrap_or_default();
-    let number = letter::bare_number(&number);
+    let number = bare_number(&number);
     let proposers = values::proposers(&text("proposal.proposers").unwrap_or_default());
     let others = if proposers.others { "等" } else { "" };
     // Three names tell a letter from the others.

@@ -9,7 +9,7 @@ use super::sheet::Line;
 use super::sheet::Sheet;
 use super::sheet::Text;
 use super::spelling::plain;
-use super::values;
+use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 
 /// A title and words about the unit may stand above the headings, but not a whole page.
@@ -99,9 +99,9 @@ fn give_meanings(columns: &mut [Column], sheet: &Sheet, header: usize, known: &H
         let idx = columns[at].idx;
         let mut below = sheet.lines.iter().filter(|line| line.number > header);
         let is_kind = |line: &Line| {
-            line.cells.get(idx).is_none_or(|cell| {
-                cell.is_empty() || values::proposal_kind(cell).is_some()
-            })
+            line.cells
+                .get(idx)
+                .is_none_or(|cell| cell.is_empty() || ProposalKind::of(cell).is_some())
         };
         if given.contains(&field.key) || (is_doubtful && !below.all(is_kind)) {
             continue;

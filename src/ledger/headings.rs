@@ -6,7 +6,7 @@ use super::fields::Field;
 use super::fields::NEEDLESS;
 use super::fields::field_called;
 use super::spelling::plain;
-use super::spelling::without_brackets;
+use crate::chinese::without_brackets;
 use crate::diagnostic::Diagnostic;
 use crate::letter::LedgerSettings;
 use crate::source::Span;

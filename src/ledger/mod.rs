@@ -32,6 +32,7 @@ pub use rows::Row;
 pub use rows::Skipped;
 pub use rows::Why;
 
+use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::letter::LedgerSettings;
 use crate::source::Source;
@@ -90,11 +91,8 @@ const REMARKS: [&str; 9] =
 
 /// Why a row is no proposal, if it is none.
 fn why_skipped(row: &Row, all: &[String], columns: &[Column]) -> Option<Why> {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|ch| !ch.is_whitespace()).collect()
-    };
     let written: Vec<&String> = all.iter().filter(|cell| !cell.is_empty()).collect();
-    let Some(first) = written.first().map(|first| plain(first)) else {
+    let Some(first) = written.first().map(|first| without_blanks(first)) else {
         return Some(Why::Blank);
     };
     let under = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());

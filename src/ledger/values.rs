@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::letter;
-use crate::letter::ProposalKind;
+use crate::chinese;
+use crate::chinese::bare_name;
+use crate::chinese::is_numeral;
+use crate::chinese::without_brackets;
 
 /// What Excel and WPS show where a formula has come to nothing.
 const ERRORS: [&str; 8] =
@@ -12,16 +14,6 @@ const ERRORS: [&str; 8] =
 /// Whether a cell shows that its formula has come to nothing.
 pub(super) fn is_error(text: &str) -> bool {
     ERRORS.contains(&text)
-}
-
-/// Which of the two it is.
-pub(super) fn proposal_kind(text: &str) -> Option<ProposalKind> {
-    let is = |words: [&str; 3]| words.iter().any(|word| text.contains(word));
-    match (is(["提案", "政协", "委员"]), is(["建议", "人大", "代表"])) {
-        (true, false) => Some(ProposalKind::Proposal),
-        (false, true) => Some(ProposalKind::Suggestion),
-        _ => None,
-    }
 }
 
 /// A day: in all the ways of a letter, as 20230801, and with a time of day behind it.
@@ -36,9 +28,9 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
             && time
                 .chars()
                 .all(|ch| ch.is_ascii_digit() || matches!(ch, ':' | '.' | ' '));
-        is_time.then(|| letter::day(date)).flatten()
+        is_time.then(|| chinese::date::day(date)).flatten()
     };
-    letter::day(text).or_else(without_time)
+    chinese::date::day(text).or_else(without_time)
 }
 
 /// Whether a number may be the day that Excel counts from 1900 on, shown without its format.
@@ -63,9 +55,10 @@ fn is_between(ch: char) -> bool {
 
 /// The names in a cell: 张三、李四等5人.
 pub(super) fn proposers(text: &str) -> Proposers {
+    // 张三（领衔）: what is told of a person beside the name.
     let text = without_brackets(text);
     let (text, others) = without_others(text.trim());
-    let bare = |name: &str| letter::bare_name(name.trim()).to_owned();
+    let bare = |name: &str| bare_name(name.trim()).to_owned();
     let collective = !text.split([' ', '\u{3000}']).all(are_persons);
     let names: Vec<String> = match collective {
         true => vec![text.split_whitespace().collect::<Vec<_>>().join(" ")],
@@ -79,7 +72,7 @@ pub(super) fn proposers(text: &str) -> Proposers {
 fn are_persons(text: &str) -> bool {
     let is_long = |word: &str| word.contains('·') || word.is_ascii();
     text.split(is_between)
-        .all(|word| is_long(word) || letter::are_persons(word, is_between))
+        .all(|word| is_long(word) || chinese::are_persons(word, is_between))
 }
 
 /// The units in a cell.
@@ -124,9 +117,7 @@ fn joined(parts: &[&str]) -> Vec<String> {
 fn without_others(text: &str) -> (&str, bool) {
     let Some((before, after)) = text.rsplit_once('等') else { return (text, false) };
     let counted = after.trim_matches(|ch: char| {
-        ch.is_numeric()
-            || "一二两三四五六七八九十百余多几数".contains(ch)
-            || ch.is_whitespace()
+        ch.is_numeric() || is_numeral(ch) || "余多几数".contains(ch) || ch.is_whitespace()
     });
     let is_count =
         ["", "人", "名", "位", "委员", "代表", "名委员", "名代表", "位委员", "位代表"]
@@ -135,21 +126,6 @@ fn without_others(text: &str) -> (&str, bool) {
         true => (before.trim_end(), true),
         false => (text, false),
     }
-}
-
-/// What is told of a person beside the name: 张三（领衔）.
-fn without_brackets(text: &str) -> String {
-    let mut bare = String::new();
-    let mut depth = 0_usize;
-    for ch in text.chars() {
-        match ch {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            ch if depth == 0 => bare.push(ch),
-            _ => {}
-        }
-    }
-    bare
 }
 
 /// The meeting that a sheet's title names: 云岭区政协六届三次会议提案办理台账.

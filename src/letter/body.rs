@@ -4,6 +4,8 @@ use super::complaints;
 use super::model::Attachment;
 use super::model::Section;
 use super::tabular;
+use crate::chinese::is_digit;
+use crate::chinese::is_numeral;
 use crate::reader::Log;
 use crate::reader::Table;
 use crate::reader::Text;
@@ -124,10 +126,7 @@ fn ordinal(heading: &str) -> usize {
     }
 }
 
+/// Whether an ordinal may have it. One is 一、 in 一、两个, 一、万亩 and 一、零距离.
 fn is_han_digit(ch: char) -> bool {
-    "一二三四五六七八九十百千".contains(ch)
-}
-
-fn is_digit(ch: char) -> bool {
-    matches!(ch, '0'..='9' | '０'..='９')
+    is_numeral(ch) && !"〇零万两".contains(ch)
 }

@@ -1,6 +1,7 @@
 //! The sentences about the letter's elements: classes, forms, tables, attachments, numbers.
 
 use super::vocabulary::ROWS;
+use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 use crate::gbt9704::Number;
 use crate::reader::Key;
@@ -276,11 +277,9 @@ fn list_of_names(line: Option<&str>) -> String {
 /// A kind that is neither of the two.
 pub(super) fn unknown_kind(text: &str, span: Span) -> Diagnostic {
     let message = format!("类别（kind）只能是“提案”或“建议”，这里写的是“{text}”");
-    let of = |words: [&str; 2]| words.iter().any(|word| text.contains(word));
-    let suggestion = match (of(["提案", "政协"]), of(["建议", "人大"])) {
-        (true, false) => "写作 kind = \"提案\"",
-        (false, true) => "写作 kind = \"建议\"",
-        _ => "政协提案写 kind = \"提案\"，人大代表建议写 kind = \"建议\"",
+    let suggestion = match ProposalKind::of(text) {
+        Some(kind) => format!("写作 kind = \"{}\"", kind.name()),
+        None => "政协提案写 kind = \"提案\"，人大代表建议写 kind = \"建议\"".to_owned(),
     };
     error("kind-unknown", span, message).with_help(suggestion)
 }

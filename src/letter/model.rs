@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::address::Address;
+use crate::chinese::ProposalKind;
 use crate::reader::Dated;
 use crate::reader::Text;
 use crate::settings::Settings;
@@ -149,23 +150,6 @@ pub struct Proposal {
     /// 办理时限: the last day for the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Dated>,
-}
-
-/// The kind of a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum ProposalKind {
-    /// 政协提案, by 委员.
-    #[serde(rename = "提案")]
-    Proposal,
-    /// 人大建议, by 代表.
-    #[serde(rename = "建议")]
-    Suggestion,
-}
-
-impl ProposalKind {
-    /// Both, with the words they are written by.
-    pub(super) const WORDS: [(&'static str, ProposalKind); 2] =
-        [("提案", ProposalKind::Proposal), ("建议", ProposalKind::Suggestion)];
 }
 
 /// 发文机关.

@@ -15,17 +15,19 @@ use super::model::LedgerSettings;
 use super::model::Letter;
 use super::model::Place;
 use super::model::Proposal;
-use super::model::ProposalKind;
 use super::model::Signatory;
 use super::model::URGENCIES;
 use super::numbers;
 use super::vocabulary::VOCABULARY;
+use crate::chinese::ProposalKind;
+use crate::chinese::are_persons;
+use crate::chinese::bare_name;
+use crate::chinese::bare_number;
 use crate::diagnostic::Diagnostic;
 use crate::reader::Files;
 use crate::reader::Log;
 use crate::reader::Table;
 use crate::reader::Text;
-use crate::reader::half_width;
 use crate::reader::read;
 use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
@@ -218,6 +220,7 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     let received = table.date("received", log);
     let due = table.date("due", log);
     if let Some(number) = &number {
+        // The template writes 第…号 around the number.
         let bare = bare_number(number);
         if bare.len() < number.len() {
             log.add(complaints::wrapped_number(number, bare, number.span().clone()));
@@ -240,29 +243,6 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     })
 }
 
-/// The template writes 第…号 around the number. What only begins with 第 (第一组12) or ends
-/// with 号 (未编号) may be a number of its own kind, so the rest has to be letters and digits.
-pub(crate) fn bare_number(number: &str) -> &str {
-    let bare = number.strip_prefix('第').unwrap_or(number);
-    let bare = bare.strip_suffix('号').unwrap_or(bare);
-    let is_plain = |ch: char| half_width(ch).is_ascii_alphanumeric() || ch == '-';
-    let is_bare = !bare.is_empty() && bare.chars().all(is_plain);
-    if is_bare { bare } else { number }
-}
-
-/// Whether the words between commas are persons. A body may have commas in its own name:
-/// 教育、科技、文化委员会.
-pub(crate) fn are_persons(text: &str, is_between: fn(char) -> bool) -> bool {
-    const BODIES: [char; 10] =
-        ['会', '组', '团', '界', '别', '党', '盟', '联', '社', '院'];
-    text.split(is_between).all(|word| {
-        let word = word.trim();
-        // The names of foreigners and of some peoples are longer.
-        let is_short = word.chars().count() <= 8 || word.is_ascii() || word.contains('·');
-        is_short && !word.ends_with(BODIES)
-    })
-}
-
 /// The template writes 委员 or 代表 behind each name.
 fn bare_names(table: &Table, proposers: &[Text], log: &mut Log) {
     let is_between: fn(char) -> bool = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
@@ -277,12 +257,6 @@ fn bare_names(table: &Table, proposers: &[Text], log: &mut Log) {
             log.add(complaints::titled_name(text, line.as_deref(), span));
         }
     }
-}
-
-/// A name without 委员 or 代表 behind it.
-pub(crate) fn bare_name(name: &str) -> &str {
-    let bare = name.strip_suffix("委员").or_else(|| name.strip_suffix("代表"));
-    bare.filter(|bare| !bare.is_empty() && !bare.ends_with('·')).unwrap_or(name).trim()
 }
 
 fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {

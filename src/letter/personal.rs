@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::reader::half_width;
+use crate::chinese;
+use crate::chinese::half_width;
+use crate::chinese::is_numeral;
 
 /// Telephone, identity and bank card numbers, addresses of electronic mail, and what is
 /// called an account.
@@ -62,18 +64,12 @@ fn is_amount(chars: &[char], run: &Range<usize>) -> bool {
 
 /// A digit in whatever script it was typed; 〇一二 where seven or more stand in a row.
 fn digit(ch: char) -> Option<char> {
-    let numeral = || {
-        let at = "〇一二三四五六七八九".chars().position(|numeral| numeral == ch);
-        at.or_else(|| (ch == '零').then_some(0))
-            .and_then(|at| char::from_digit(at as u32, 10))
-    };
-    Some(half_width(ch)).filter(char::is_ascii_digit).or_else(numeral)
+    char::from_digit(chinese::digit(ch)?, 10)
 }
 
 /// Digits with the blanks, dashes, dots and brackets that numbers are written with, and the
 /// X of an identity number: from the first digit or bracket to the last digit.
 fn digit_runs(chars: &[char]) -> Vec<Range<usize>> {
-    let is_numeral = |ch: char| digit(ch).is_some() && !half_width(ch).is_ascii_digit();
     let is_part =
         |ch: char| digit(ch).is_some() || " -()+Xx._/·".contains(half_width(ch));
     let mut runs = Vec::new();

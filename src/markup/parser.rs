@@ -3,6 +3,7 @@
 use roxmltree::{Attribute, Node};
 
 use crate::address::Address;
+use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::document::{
     Attachment, Block, Cell, Document, Office, Part, Role, Signature, Table, TableRow,
@@ -161,15 +162,12 @@ impl Parser<'_> {
             let message = "<t> 只写在别的标记里面，说明其中几个字的来历";
             return self.complain(node, message, "自然段写成 <p><t from=\"…\">…</t></p>");
         }
-        let near = ORDER.iter().map(|(known, _)| *known).max_by(|a, b| {
-            strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name))
-        });
-        let help = match near {
-            Some(near) if strsim::jaro_winkler(near, name) > 0.7 => {
+        let help = match nearest(name, ORDER.map(|(known, _)| known)) {
+            Some(near) => {
                 self.meant.push(near);
                 format!("是不是 <{near}>？")
             }
-            _ => format!("可用的有 {}", ORDER.map(|(known, _)| known).join("、")),
+            None => format!("可用的有 {}", ORDER.map(|(known, _)| known).join("、")),
         };
         self.complain(node, format!("没有 <{name}> 这种标记"), help);
     }

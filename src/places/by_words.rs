@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::chinese::without_blanks;
 use crate::document::Document;
 use crate::document::Role;
 use crate::letter::Letter;
@@ -25,7 +26,7 @@ struct Said<'a> {
 pub(super) fn settle(letter: &Letter, document: &mut Document) {
     let mut said = Said { whole: HashMap::new(), met: HashMap::new() };
     for text in letter.printed() {
-        said.whole.entry(seen(text)).or_default().push(text);
+        said.whole.entry(without_blanks(text)).or_default().push(text);
     }
     document.change_texts(&mut |role, wording| {
         if !is_told(wording)
@@ -34,7 +35,8 @@ pub(super) fn settle(letter: &Letter, document: &mut Document) {
             tell(wording, vec![stretch]);
         }
     });
-    let left = letter.printed().filter(|text| !said.met.contains_key(&seen(text)));
+    let left =
+        letter.printed().filter(|text| !said.met.contains_key(&without_blanks(text)));
     let mut left: Vec<Piece> = left.flat_map(pieces).collect();
     // 福田区 is not looked for where 福田区民政局 stands.
     left.sort_by_key(|piece| std::cmp::Reverse(piece.words.len()));
@@ -105,7 +107,7 @@ impl Said<'_> {
         let longest = if matches!(role, Role::Heading(_)) { LONGEST_ORDINAL } else { 0 };
         let starts = wording.char_indices().take(longest + 1).enumerate();
         let (start, words) = starts
-            .map(|(lead, (at, _))| (lead, seen(&wording[at..])))
+            .map(|(lead, (at, _))| (lead, without_blanks(&wording[at..])))
             .find(|(_, words)| self.whole.contains_key(words))?;
         let same = &self.whole[&words];
         let met = self.met.entry(words).or_default();
@@ -148,9 +150,4 @@ fn is_whole(text: &str, bytes: Range<usize>) -> bool {
     let splits_end =
         is_word(words.chars().next_back()) && is_word(text[bytes.end..].chars().next());
     !splits_start && !splits_end
-}
-
-/// What is seen of a text.
-fn seen(text: &str) -> String {
-    text.chars().filter(|ch| !ch.is_whitespace()).collect()
 }

@@ -1,8 +1,9 @@
 //! What pasting from Word, WPS or a web page brings along, taken out again.
 
 use super::literal::Placed;
-use crate::script::Script;
-use crate::script::script;
+use crate::chinese::Script;
+use crate::chinese::is_numeral;
+use crate::chinese::script;
 
 /// Takes out what cannot be seen, and makes of the blanks what a letter has of them.
 pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
@@ -56,7 +57,7 @@ fn blank(
 /// Whether a text up to a full-width blank is a label, which the blank sets off: 第一条, 表1.
 pub(super) fn is_label(before: &[char]) -> bool {
     let is_number =
-        |ch: &char| ch.is_ascii_digit() || "一二三四五六七八九十百〇零-—.".contains(*ch);
+        |ch: &char| ch.is_ascii_digit() || is_numeral(*ch) || "-—.".contains(*ch);
     match before {
         ['第', number @ .., '条' | '章' | '节' | '款' | '编' | '部'] => {
             !number.is_empty() && number.iter().all(is_number)

@@ -7,11 +7,11 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
-use super::date;
 use super::key::Key;
 use super::key::Name;
 use super::key::Shape;
 use super::vocabulary::Vocabulary;
+use crate::chinese::date;
 use crate::gbt9704::Number;
 
 /// The JSON Schema of a vocabulary's files, or of the one they share.

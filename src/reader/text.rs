@@ -9,8 +9,8 @@ use super::literal;
 use super::literal::Placed;
 use super::pasted;
 use crate::address::Address;
+use crate::chinese::{Script, script};
 use crate::diagnostic::Diagnostic;
-use crate::script::{Script, script};
 use crate::source::Source;
 use crate::source::Span;
 

@@ -4,8 +4,6 @@ use chrono::NaiveDate;
 use toml::de::DeValue;
 
 use super::complaints;
-use super::date;
-use super::date::Reading;
 use super::dated::Dated;
 use super::entry::Entry;
 use super::key::Shape;
@@ -14,6 +12,8 @@ use super::syntax::is_quote;
 use super::syntax::mend;
 use super::table::Table;
 use super::text::Text;
+use crate::chinese::date;
+use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 

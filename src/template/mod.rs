@@ -19,7 +19,6 @@ use tera::{Context, Tera};
 use crate::diagnostic::Diagnostic;
 use crate::letter::Kind;
 use crate::letter::Letter;
-use crate::letter::ProposalKind;
 use crate::source::Source;
 
 /// tera escapes by the name's ending, so every template goes by this one.
@@ -58,8 +57,7 @@ pub const BUILTIN: [Builtin; 5] = [
 pub fn builtin(letter: &Letter) -> Source {
     let called = match (letter.kind, letter.proposal.kind) {
         (Kind::Opinion | Kind::Assistance, _) => "会办意见",
-        (Kind::Reply, ProposalKind::Suggestion) => "建议",
-        (Kind::Reply, ProposalKind::Proposal) => "提案",
+        (Kind::Reply, proposal) => proposal.name(),
     };
     let builtin = BUILTIN.iter().find(|builtin| builtin.called == called);
     let Builtin { name, text, .. } = builtin.expect("there is one for each kind");

@@ -9,7 +9,6 @@ use crate::letter::Letter;
 use crate::letter::Marking;
 use crate::letter::Place;
 use crate::letter::Proposal;
-use crate::letter::ProposalKind;
 use crate::letter::Text;
 use crate::letter::gap;
 
@@ -89,11 +88,7 @@ pub(super) fn addressee(letter: &Letter) -> Vec<Piece<'_>> {
         return pieces;
     }
     let Proposal { proposers, others, collective, kind, .. } = &letter.proposal;
-    let role = match (collective, kind) {
-        (true, _) => "",
-        (false, ProposalKind::Proposal) => "委员",
-        (false, ProposalKind::Suggestion) => "代表",
-    };
+    let role = if *collective { "" } else { kind.role() };
     let mut pieces = joined(proposers, "、", &[]);
     pieces.push(Piece::Own(if *others { "等" } else { "" }));
     pieces.push(Piece::Own(role));

@@ -4,7 +4,7 @@
 //! GB/T 15834—2011, 5.1. Own table: in UAX #14 the Chinese quotation marks open and close
 //! alike, so that breaks around them come out wrong.
 
-use crate::script::{Script, script};
+use crate::chinese::{Script, is_closing, is_opening, script};
 
 /// The kinds of characters that behave alike at the ends of a line and under adjustment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,10 +65,8 @@ impl Class {
 pub fn class(ch: char) -> Class {
     match ch {
         ' ' | '\u{3000}' => Class::Space,
-        '“' | '‘' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［'
-        | '｛' => Class::Opener,
-        '”' | '’' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］'
-        | '｝' => Class::Closer,
+        _ if is_opening(ch) => Class::Opener,
+        _ if is_closing(ch) => Class::Closer,
         '，' | '、' | '；' | '：' => Class::Comma,
         '。' | '？' | '！' | '．' | '‼' | '⁇' | '⁈' | '⁉' => Class::Stop,
         '—' | '…' | '⸺' => Class::Pair,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::script::Script;
+use crate::chinese::Script;
 
 /// One line, every character in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

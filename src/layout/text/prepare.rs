@@ -3,7 +3,7 @@
 
 use super::class::{Class, class};
 use super::shape::CELL;
-use crate::script::{Script, script};
+use crate::chinese::{Script, script};
 
 /// Tells the advance of characters that are narrower than a cell.
 pub trait Measure {

@@ -185,10 +185,11 @@ fn quality(words: &[&str], at: usize) -> Quality {
 }
 
 fn is_one(word: &str) -> bool {
-    word.chars().count() == 1 && is_han(word)
+    word.chars().count() == 1 && is_of_cells(word)
 }
 
-fn is_han(word: &str) -> bool {
+/// Whether a word is of 汉字 and of symbols that lines break around like them: 二〇二三.
+fn is_of_cells(word: &str) -> bool {
     word.chars().all(|ch| class(ch) == Class::Han)
 }
 
@@ -230,7 +231,7 @@ fn is_awkward(words: &[&str], at: usize) -> bool {
 
 /// Whether the name of a place goes on: 云岭市云岭区.
 fn in_place(words: &[&str], at: usize) -> bool {
-    let next = words[at..].iter().take(2).take_while(|word| is_han(word));
+    let next = words[at..].iter().take(2).take_while(|word| is_of_cells(word));
     next.map(|word| word.chars().last())
         .any(|end| end.is_some_and(|end| PLACE_ENDS.contains(&end)))
 }

@@ -5,12 +5,12 @@ use super::kinds::Spot;
 use super::kinds::Verdict;
 use super::kinds::What;
 use super::kinds::is_text;
+use crate::chinese::{Script, script};
 use crate::document::Role;
 use crate::font::Fonts;
 use crate::gbt9704::Style;
 use crate::layout::pages::{Fit, GlyphRun, Line, Page, Pages};
 use crate::layout::style::look;
-use crate::script::{Script, script};
 
 /// A line of the text with its number on its page.
 type Numbered<'p> = (usize, &'p Line);

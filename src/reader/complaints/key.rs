@@ -1,5 +1,7 @@
 //! The sentences about keys and tables that are unknown, or stand where they may not.
 
+use crate::chinese::likeness;
+use crate::chinese::nearest_by;
 use crate::diagnostic::Diagnostic;
 use crate::reader::key::Key;
 use crate::reader::key::Name;
@@ -207,16 +209,16 @@ impl Stranger<'_> {
     fn inner_table(&self) -> Option<&'static Key> {
         let Stranger { vocabulary, table, name, .. } = *self;
         let keys = vocabulary.keys(table).filter(|_| table != Name::ROOT);
-        let mut tables = keys.filter(|key| key.shape.opens().is_some());
+        let tables = keys.filter(|key| key.shape.opens().is_some());
         let alias =
             vocabulary.alias(table, name).filter(|key| key.shape.opens().is_some());
-        alias.filter(|_| table != Name::ROOT).or_else(|| nearest(name, &mut tables))
+        alias.filter(|_| table != Name::ROOT).or_else(|| nearest(name, tables))
     }
 
     /// The table of the file itself that was meant.
     fn root_table(&self) -> Option<&'static Key> {
         let called = self.vocabulary.called(Name::ROOT, self.name);
-        let near = nearest(self.name, &mut self.vocabulary.keys(Name::ROOT));
+        let near = nearest(self.name, self.vocabulary.keys(Name::ROOT));
         near.or_else(|| called.filter(|key| key.table == Name::ROOT))
     }
 
@@ -231,8 +233,7 @@ impl Stranger<'_> {
     fn similar(&self) -> Option<&'static Key> {
         let Stranger { vocabulary, table, name, .. } = *self;
         let others = vocabulary.keys.iter().filter(|key| key.table != Name::ROOT);
-        nearest(name, &mut vocabulary.keys(table))
-            .or_else(|| nearest(name, &mut { others }))
+        nearest(name, vocabulary.keys(table)).or_else(|| nearest(name, others))
     }
 
     /// In which table, as it reads inside a sentence.
@@ -274,19 +275,9 @@ fn written(key: &Key) -> String {
 }
 
 /// The key whose name is nearest, if it is near.
-fn nearest(
-    name: &str,
-    keys: &mut dyn Iterator<Item = &'static Key>,
-) -> Option<&'static Key> {
+fn nearest(name: &str, keys: impl Iterator<Item = &'static Key>) -> Option<&'static Key> {
     let name = name.to_lowercase().replace('-', "_");
-    keys.filter(|key| is_near(&name, key.name))
-        .min_by_key(|key| strsim::damerau_levenshtein(&name, key.name))
-}
-
-fn is_near(written: &str, name: &str) -> bool {
-    let distance = strsim::damerau_levenshtein(written, name);
-    let common = strsim::jaro_winkler(written, name);
-    distance <= 1 + name.len() / 6 || (written.len() > 3 && common > 0.9)
+    nearest_by(keys, |key| likeness(&name, key.name))
 }
 
 /// A key of the bureau's defaults that belongs in each letter.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use toml::de::DeValue;
 
+use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
-use crate::reader::date::Reading;
 use crate::reader::entry::Entry;
 use crate::reader::flag;
 use crate::reader::key::Key;

@@ -1,7 +1,8 @@
 //! A header as its writer meant it.
 
 use super::stretch::without_comment;
-use crate::reader::date::half_width;
+use crate::chinese::to_half_width;
+use crate::chinese::without_blanks;
 use crate::reader::key::Name;
 use crate::reader::vocabulary::Vocabulary;
 
@@ -22,6 +23,6 @@ pub(in crate::reader) fn path(line: &str) -> String {
     let is_close = |ch: char| ":：]］】）)〕」》>}".contains(ch);
     let word = without_comment(line)
         .trim_start_matches(|ch: char| is_opening(ch) || ch.is_whitespace());
-    let word = word.split(is_close).next().unwrap_or_default().replace('。', ".");
-    word.chars().map(half_width).filter(|ch| !ch.is_whitespace()).collect()
+    let word = word.split(is_close).next().unwrap_or_default();
+    without_blanks(&to_half_width(word))
 }

@@ -9,7 +9,7 @@ use super::marks::opens;
 use super::parts::Part;
 use super::parts::is_number;
 use super::parts::parts;
-use crate::reader::date;
+use crate::chinese::to_half_width;
 use crate::reader::key::Shape;
 
 /// The texts of a list, and how they were written.
@@ -177,7 +177,7 @@ fn written(parts: &[Part], outer: char) -> Option<String> {
 
 /// A word without quotes as it should be written: a key, a number, or a text.
 fn word(word: &str, is_key: bool) -> String {
-    let plain: String = word.chars().map(date::half_width).collect();
+    let plain = to_half_width(word);
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
     match is_key {
         true if plain.bytes().all(is_name) => plain,

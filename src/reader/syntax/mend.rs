@@ -16,8 +16,11 @@ use super::marks::is_divider;
 use super::marks::is_quote;
 use super::stretch::certain_comment;
 use super::stretch::without_comment;
-use crate::reader::date;
-use crate::reader::date::Reading;
+use crate::chinese::date;
+use crate::chinese::date::Reading;
+use crate::chinese::half_width;
+use crate::chinese::to_half_width;
+use crate::chinese::without_blanks;
 use crate::reader::flag;
 use crate::reader::key::Key;
 use crate::reader::key::Shape;
@@ -81,9 +84,8 @@ fn keeps_words(shape: Shape, written: &str, mended: &str) -> bool {
     let is_word = |ch: &char| {
         ch.is_alphanumeric() || "。！？：%".contains(*ch) || *ch == '、' && !is_divider
     };
-    let words = |text: &str| -> String {
-        text.chars().map(date::half_width).filter(is_word).collect()
-    };
+    let words =
+        |text: &str| -> String { text.chars().map(half_width).filter(is_word).collect() };
     let (written, kept) = (words(written), words(mended));
     let is_same =
         written == kept || written.strip_suffix('。') == Some(&kept) && !shape.is_long();
@@ -92,10 +94,7 @@ fn keeps_words(shape: Shape, written: &str, mended: &str) -> bool {
 
 /// Whether two lines differ in more than blanks, which are never the mistake.
 pub(in crate::reader) fn differ(one: &str, other: &str) -> bool {
-    let visible = |line: &str| -> String {
-        line.chars().filter(|ch| !ch.is_whitespace()).collect()
-    };
-    visible(one) != visible(other)
+    without_blanks(one) != without_blanks(other)
 }
 
 fn value(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
@@ -175,7 +174,7 @@ fn single(shape: Shape, value: &str) -> Option<String> {
         },
         Shape::Flag => flag::read(bare).map(str::to_owned),
         Shape::Number(_) => {
-            let number: String = bare.chars().map(date::half_width).collect();
+            let number = to_half_width(bare);
             number.parse::<f64>().is_ok().then_some(number)
         }
         _ => Some(format!("\"{}\"", inner_quotes(&half_width_number(bare))?)),
@@ -194,7 +193,7 @@ fn has_several(text: &str) -> bool {
 /// A number in full-width digits as it should be typed; other texts as they are.
 fn half_width_number(text: &str) -> String {
     let is_number = text.chars().all(|ch| matches!(ch, '０'..='９' | '－'));
-    text.chars().map(|ch| if is_number { date::half_width(ch) } else { ch }).collect()
+    if is_number { to_half_width(text) } else { text.to_owned() }
 }
 
 /// Quotes in the text itself become Chinese ones, backslashes the slashes of paths. An odd

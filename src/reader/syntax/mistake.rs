@@ -15,9 +15,9 @@ use super::mend::Subject;
 use super::statement::Form;
 use super::statement::Statement;
 use super::stretch::without_comment;
+use crate::chinese::to_half_width;
 use crate::diagnostic::Diagnostic;
 use crate::reader::complaints;
-use crate::reader::date;
 use crate::reader::pasted;
 use crate::reader::text;
 
@@ -116,7 +116,7 @@ impl Case<'_> {
         value: Range<usize>,
     ) -> Mistake {
         let word = self.text[key.clone()].trim_matches(['"', '\'']);
-        let plain: String = word.chars().map(date::half_width).collect();
+        let plain = to_half_width(word);
         let known = self.known(&plain);
         let of = Subject { name: known.map_or(word, |known| known.name), key: known };
         let mended = self.mended(statement, of, value.clone());

@@ -9,7 +9,7 @@ use super::marks::english;
 use super::marks::is_divider;
 use super::marks::is_quote;
 use super::marks::opens;
-use crate::reader::date;
+use crate::chinese::to_half_width;
 
 /// A part of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(super) fn parts(value: &str) -> Option<Vec<Part>> {
 
 /// Whether a word is a value without quotes, in full-width characters or not.
 pub(super) fn is_number(word: &str) -> bool {
-    let plain: String = word.chars().map(date::half_width).collect();
+    let plain = to_half_width(word);
     DeValue::parse(&plain).is_ok()
 }
 
