@@ -1,4 +1,4 @@
-//! What is wrong with a ledger, in sentences.
+//! The sentences about what is wrong with a ledger.
 
 use super::fields::FIELDS;
 use super::fields::Field;
@@ -11,7 +11,7 @@ use crate::diagnostic::Severity;
 use crate::source::Source;
 use crate::source::Span;
 
-/// How a heading of the bureau's own is told.
+/// How to map a heading of one's own to a known one.
 const MAPPING: &str = "列名不同的，在 reply.toml 里写：\n[ledger]\ncolumns = { \"台账里的列名\" = \"案号\" }";
 
 fn nowhere(name: &str) -> Span {
@@ -148,7 +148,7 @@ pub(super) fn mapped_but_missing(heading: &str, ledger: &str, span: Span) -> Dia
     Diagnostic::warning("ledger-column", span, message)
 }
 
-/// All columns that are missing, at once.
+/// All missing columns, in one complaint.
 pub(super) fn missing(fields: &[&Field], found: &[String], span: Span) -> Diagnostic {
     let names: Vec<&str> = fields.iter().map(|field| field.name()).collect();
     let names = names.join("、");
@@ -165,7 +165,7 @@ pub(super) fn missing(fields: &[&Field], found: &[String], span: Span) -> Diagno
         .with_help(format!("{told}\n{MAPPING}"))
 }
 
-/// All columns that are of no use, at once.
+/// All unused columns, in one note.
 pub(super) fn unused(headings: &[&str], span: Span) -> Diagnostic {
     let headings = headings.join("、");
     note("ledger-column", span, format!("这几列没有用：{headings}")).with_help(

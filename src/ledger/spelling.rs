@@ -1,11 +1,10 @@
-//! Headings that are spelt differently and mean the same, or nearly so.
+//! Comparison of headings that are spelt differently.
 
 use super::fields::Field;
 use crate::chinese::likeness;
 use crate::chinese::nearest_by;
 
-/// A heading without what only makes it look well: blanks and line ends between 案 and 由,
-/// stars, a colon.
+/// A heading without decoration: blanks and line ends between 案 and 由, stars, a colon.
 pub(super) fn plain(heading: &str) -> String {
     let is_kept =
         |ch: &char| !ch.is_whitespace() && !matches!(ch, '*' | '＊' | '\u{200B}');

@@ -1,4 +1,4 @@
-//! What a cell says: names, days, 提案 or 建议.
+//! The values of cells: names, days, and others.
 
 use chrono::NaiveDate;
 
@@ -7,16 +7,16 @@ use crate::chinese::bare_name;
 use crate::chinese::is_numeral;
 use crate::chinese::without_brackets;
 
-/// What Excel and WPS show where a formula has come to nothing.
+/// What Excel and WPS show where a formula failed.
 const ERRORS: [&str; 8] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"];
 
-/// Whether a cell shows that its formula has come to nothing.
+/// Whether a cell shows that its formula failed.
 pub(super) fn is_error(text: &str) -> bool {
     ERRORS.contains(&text)
 }
 
-/// A day: in all the ways of a letter, as 20230801, and with a time of day behind it.
+/// A day, in all the ways of a letter, as 20230801, or followed by a time of day.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let eight = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
     if eight {
@@ -33,22 +33,23 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
     chinese::date::day(text).or_else(without_time)
 }
 
-/// Whether a number may be the day that Excel counts from 1900 on, shown without its format.
+/// Whether a number may be a day counted from 1900, as Excel shows it without its
+/// format.
 pub(super) fn is_day_count(text: &str) -> bool {
     text.parse().is_ok_and(|days: u32| (36_526..=73_050).contains(&days))
 }
 
-/// Those who made a proposal.
+/// The authors of a proposal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Proposers {
     pub(super) names: Vec<String>,
-    /// Whether there are more than are named: 等.
+    /// Whether there are more than those named: 等.
     pub(super) others: bool,
-    /// Whether it is a body: 民盟云岭区委会.
+    /// Whether the author is a body: 民盟云岭区委会.
     pub(super) collective: bool,
 }
 
-/// Signs between names; between units too.
+/// Whether a mark separates names or units.
 fn is_between(ch: char) -> bool {
     matches!(ch, '、' | '，' | ',' | '；' | ';' | '\n' | '\r' | '/')
 }
@@ -68,7 +69,8 @@ pub(super) fn proposers(text: &str) -> Proposers {
     Proposers { names, others, collective }
 }
 
-/// Names of persons that are not Han are long, and no body has such a dot.
+/// Whether a cell names persons. Names that are not Han are long, and no body has such a
+/// dot.
 fn are_persons(text: &str) -> bool {
     let is_long = |word: &str| word.contains('·') || word.is_ascii();
     text.split(is_between)
@@ -81,8 +83,8 @@ pub(super) fn units(text: &str) -> Vec<String> {
     units.filter(|unit| !unit.is_empty()).collect()
 }
 
-/// Names with blanks between them. A name of two characters may be set to the width of three:
-/// 张　三.
+/// Splits names with blanks between them. A name of two characters may be set to the
+/// width of three: 张　三.
 fn apart(text: &str) -> Vec<String> {
     let parts: Vec<&str> = text.split_whitespace().collect();
     let is_latin = parts.iter().any(|part| part.is_ascii());
@@ -93,7 +95,7 @@ fn apart(text: &str) -> Vec<String> {
     }
 }
 
-/// 张 三 李四 is two names: single characters belong together in twos.
+/// Joins the single characters of 张 三 李四, which is two names.
 fn joined(parts: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut open = false;
@@ -128,7 +130,7 @@ fn without_others(text: &str) -> (&str, bool) {
     }
 }
 
-/// The meeting that a sheet's title names: 云岭区政协六届三次会议提案办理台账.
+/// The session that a sheet's title names: 云岭区政协六届三次会议提案办理台账.
 pub(super) fn session(above: &[String]) -> Option<String> {
     above.iter().find_map(|text| {
         let end = text.find("次会议")? + "次会议".len();

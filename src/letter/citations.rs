@@ -1,4 +1,4 @@
-//! 附件2 in the text has to be there.
+//! Checks that the attachments cited in the text exist.
 
 use super::complaints;
 use super::model::Letter;
@@ -8,7 +8,7 @@ use crate::chinese::is_numeral;
 use crate::reader::Log;
 use crate::reader::Text;
 
-/// Complains about attachments that the letter speaks of and does not have.
+/// Complains about attachments that the letter cites and does not have.
 pub(super) fn check(letter: &Letter, log: &mut Log) {
     let there = letter.attachments.len();
     for text in letter.printed() {
@@ -20,8 +20,8 @@ pub(super) fn check(letter: &Letter, log: &mut Log) {
     }
 }
 
-/// The attachments that a text speaks of: which characters, and which number. One of
-/// another document (《……通知》附件2, 其附件2) is none of the letter's.
+/// The attachments that a text cites: the characters, and the number. Those of another
+/// document (《……通知》附件2, 其附件2) do not count.
 fn cited(text: &Text) -> Vec<(std::ops::Range<usize>, usize)> {
     const OTHERS: [char; 11] =
         ['》', '〉', '”', '其', '的', '号', '件', '同', '书', '案', '函'];
@@ -48,8 +48,8 @@ fn cited(text: &Text) -> Vec<(std::ops::Range<usize>, usize)> {
     cited
 }
 
-/// The number that a text begins with, in digits or in 汉字, and how long it is; none where
-/// it counts something else: 附件3份, 附件一并寄送.
+/// The number that a text begins with, in digits or in 汉字, and its length; none where it
+/// counts something else: 附件3份, 附件一并寄送.
 fn number(text: &[char]) -> Option<(usize, usize)> {
     const COUNTED: &str = "份个项页并起同些共种类次月年日号楼元万人家";
     let starts = |is: fn(char) -> bool| -> String {

@@ -1,4 +1,4 @@
-//! From the two TOML files to the letter.
+//! Reads the letter from the two TOML files.
 
 use super::body;
 use super::citations;
@@ -33,7 +33,7 @@ use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
 use crate::source::Source;
 
-/// Reads a letter, with the bureau's defaults for what it does not say itself.
+/// Reads a letter; what it does not say comes from the bureau's defaults.
 ///
 /// All mistakes come back at once, in the order of their places.
 pub fn parse(
@@ -47,7 +47,7 @@ pub fn parse(
     )
 }
 
-/// The page's settings alone, out of the bureau's defaults or a letter with them.
+/// Reads only the page settings, from the bureau's defaults or a letter with them.
 pub fn settings(
     source: &Source,
     defaults: Option<&Source>,
@@ -57,7 +57,7 @@ pub fn settings(
     read(&VOCABULARY, files, |root, log| Some(layout(&root.table("layout", log), log)))
 }
 
-/// What the bureau's defaults say of ledgers.
+/// Reads the ledger settings in the bureau's defaults.
 pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
     let files = Files { own: defaults, shared: None, may_be_empty: true };
     read(&VOCABULARY, files, |root, log| {
@@ -65,7 +65,7 @@ pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
     })
 }
 
-/// Asks for everything before it gives up, so that the log hears of every mistake.
+/// Reads everything before it gives up, so that the log gets every mistake.
 fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let proposal = proposal(&root.table("proposal", log), log);
     let bureau = bureau(&root.table("bureau", log), log);
@@ -166,7 +166,7 @@ fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
     )
 }
 
-/// A text with one … where something else is put.
+/// Reads a form: a text with one … where something is filled in.
 fn form(table: &Table, key: &'static str, example: &str, log: &mut Log) -> Option<Text> {
     let form = table.optional_text(key, log)?;
     if marking::gap(&form).is_none() {
@@ -243,7 +243,7 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     })
 }
 
-/// The template writes 委员 or 代表 behind each name.
+/// Complains about 委员 or 代表 behind names, which the template adds.
 fn bare_names(table: &Table, proposers: &[Text], log: &mut Log) {
     let is_between: fn(char) -> bool = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
     let names = proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);

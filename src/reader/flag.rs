@@ -2,7 +2,7 @@
 
 use crate::chinese::to_half_width;
 
-/// Which of the two a word means, as TOML has it.
+/// The TOML boolean that a word means.
 pub(super) fn read(word: &str) -> Option<&'static str> {
     match to_half_width(word).to_lowercase().as_str() {
         "true" | "yes" | "on" | "1" | "是" | "有" | "要" | "盖" => Some("true"),

@@ -1,7 +1,7 @@
-//! Reads any TOML by a vocabulary: with recovery, with the place of every character, and
-//! with complaints in Chinese.
+//! Reads any TOML by a vocabulary: recovers from mistakes, keeps the place of every
+//! character, and complains in Chinese.
 //!
-//! What may be written, and what the office calls it, comes in as a `Vocabulary`.
+//! The keys, and what the office calls them, come in as a `Vocabulary`.
 
 mod complaints;
 mod dated;

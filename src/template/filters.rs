@@ -1,4 +1,4 @@
-//! What a template may do to a value.
+//! The filters that templates may use.
 
 use chrono::NaiveDate;
 use tera::{Error, Kwargs, State, Tera, TeraResult};
@@ -20,7 +20,7 @@ fn date(value: &str) -> TeraResult<String> {
     Ok(in_words(date))
 }
 
-/// Marks inside 《》 are 〈〉 (GB/T 15834—2011, 4.15.3).
+/// Turns 《》 inside a title into 〈〉 (GB/T 15834—2011, 4.15.3).
 fn inside_title(value: &str) -> String {
     value.replace('《', "〈").replace('》', "〉")
 }

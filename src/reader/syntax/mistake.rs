@@ -1,6 +1,6 @@
-//! Which mistake it was that the parser stumbled over.
+//! Tells which mistake made the parser stop.
 //!
-//! The parser's own messages are in English and name what TOML expects; these name what
+//! The parser's messages are in English and name what TOML expects; these name what
 //! people do with a Chinese input method.
 
 use std::ops::Range;
@@ -22,7 +22,7 @@ use crate::reader::pasted;
 use crate::reader::text;
 
 impl Case<'_> {
-    /// The mistake in this statement, or where none is.
+    /// The mistake in this statement, or outside all statements.
     pub(super) fn mistake(&self, statement: Option<&Statement>) -> Mistake {
         let in_statement = || match statement {
             Some(statement) => self.in_statement(statement),
@@ -167,7 +167,7 @@ impl Case<'_> {
         Mistake { diagnostic: Diagnostic { help, ..diagnostic }, range, instead: None }
     }
 
-    /// The line that an entry was meant to be, if that is certain.
+    /// The line that an entry was meant to be, if it is certain.
     fn mended(
         &self,
         statement: &Statement,
