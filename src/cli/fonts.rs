@@ -6,8 +6,8 @@ use std::path::Path;
 use super::files::{entries, read};
 use super::looked::is_face;
 use super::{Outcome, output};
+use crate::chinese::Script;
 use crate::font::{FaceId, Fonts, Offer, Typeface};
-use crate::script::Script;
 
 /// Prints every typeface's faces in the order they are asked.
 pub(super) fn run(font_dir: Option<&Path>) -> anyhow::Result<Outcome> {

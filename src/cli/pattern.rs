@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use super::letters::LetterFile;
 use super::names::file_name;
 use crate::letter::Letter;
-use crate::letter::ProposalKind;
 
 /// What files are called.
 #[derive(Clone, Copy)]
@@ -61,10 +60,7 @@ const FIELDS: [Field; 9] = [
     },
     Field {
         names: ["kind", "种类"],
-        of: |_, letter| match letter.proposal.kind {
-            ProposalKind::Proposal => "提案".to_owned(),
-            ProposalKind::Suggestion => "建议".to_owned(),
-        },
+        of: |_, letter| letter.proposal.kind.name().to_owned(),
     },
     Field {
         names: ["date", "成文日期"], of: |_, letter| letter.date.value.to_string()
