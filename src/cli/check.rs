@@ -35,7 +35,7 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
     let (mut n_letters, mut n_refused) = (0, 0);
     let walked = Walk { pace: check.proofing.pace, ahead: AHEAD }.over(
         &Job::without_targets(&letters.files),
-        |job| Ok(checker.letter(&job.file.path)?),
+        |job, _| Ok(checker.letter(&job.file.path)?),
         |job, checked, _| {
             let Ok(checked) = checked else { return Ok(ControlFlow::Continue(())) };
             n_letters += 1;

@@ -33,18 +33,13 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
     }
     let (fonts, offers) = Fonts::with_own(files);
     for (file, offer) in &offers {
-        match offer {
-            Offer::Restricted => output::complain(&format!(
-                "提示：{file} 的版权设置不许嵌入文件，没有使用"
-            )),
-            Offer::NotTrueType => output::complain(&format!(
-                "提示：{file} 不是 TrueType 轮廓，没有使用；请换同名的 .ttf 字库"
-            )),
-            Offer::Broken => {
-                output::complain(&format!("提示：{file} 不是可用的字库，没有使用"));
-            }
-            Offer::Taken(_) | Offer::Unknown => {}
-        }
+        let why = match offer {
+            Offer::Restricted => "的版权设置不许嵌入文件，没有使用",
+            Offer::NotTrueType => "不是 TrueType 轮廓，没有使用；请换同名的 .ttf 字库",
+            Offer::Broken => "不是可用的字库，没有使用",
+            Offer::Taken(_) | Offer::Unknown => continue,
+        };
+        output::complain(&format!("提示：{file} {why}"));
     }
     if !offers.iter().any(|(_, offer)| matches!(offer, Offer::Taken(_))) {
         anyhow::bail!(

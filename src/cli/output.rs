@@ -80,7 +80,7 @@ pub(super) fn touch(path: &Path) {
     let _ = file.and_then(|file| file.set_modified(SystemTime::now()));
 }
 
-/// The same with a file that must not be there yet; whether it was written.
+/// Writes a file whole, unless there is one already; whether it was written.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     let what = || format!("无法写入 {}", path.display());
     let _gate = WRITING.read();
@@ -95,7 +95,7 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     }
 }
 
-/// The same with something that writes bit by bit, since it is too much to hold at once.
+/// Writes a file whole that is too much to hold at once, bit by bit.
 pub(super) fn write_by(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
@@ -119,25 +119,24 @@ impl Beside {
     /// `-` is stdout.
     pub(super) fn new(path: &Path) -> anyhow::Result<Beside> {
         let what = || format!("无法写入 {}", path.display());
-        let (file, there) = Beside::open(path).map_err(in_chinese).with_context(what)?;
-        Ok(Beside { path: path.to_owned(), file: BufWriter::new(file), there })
+        Beside::open(path).map_err(in_chinese).with_context(what)
     }
 
-    fn open(
-        path: &Path,
-    ) -> std::io::Result<(Box<dyn Write + Send>, Option<tempfile::TempPath>)> {
-        match path.metadata() {
-            _ if path == Path::new("-") => Ok((Box::new(std::io::stdout()), None)),
-            Ok(meta) if meta.is_dir() => Err(ErrorKind::IsADirectory.into()),
+    fn open(path: &Path) -> std::io::Result<Beside> {
+        let mut there = None;
+        let file: Box<dyn Write + Send> = match path.metadata() {
+            _ if path == Path::new("-") => Box::new(std::io::stdout()),
+            Ok(meta) if meta.is_dir() => return Err(ErrorKind::IsADirectory.into()),
             Ok(meta) if !meta.is_file() => {
-                let file = std::fs::File::options().write(true).open(path)?;
-                Ok((Box::new(file), None))
+                Box::new(std::fs::File::options().write(true).open(path)?)
             }
             _ => {
-                let (file, there) = tempfile(folder_of(path))?.into_parts();
-                Ok((Box::new(file), Some(there)))
+                let (file, temporary) = tempfile(folder_of(path))?.into_parts();
+                there = Some(temporary);
+                Box::new(file)
             }
-        }
+        };
+        Ok(Beside { path: path.to_owned(), file: BufWriter::new(file), there })
     }
 
     pub(super) fn write_all(&mut self, bytes: &[u8]) -> anyhow::Result<()> {

@@ -10,6 +10,7 @@ use super::args::Pace;
 use super::plan::Job;
 use super::progress::Progress;
 use super::stop::Stop;
+use super::watchdog::InWork;
 use super::{Outcome, batch, output, watchdog};
 
 /// How far, for each thread, the work may be ahead of what was told.
@@ -32,7 +33,7 @@ impl Walk {
     pub(super) fn over<R: Send>(
         self,
         jobs: &[Job],
-        work: impl Fn(&Job) -> Result<R, Stop> + Sync,
+        work: impl Fn(&Job, &InWork) -> Result<R, Stop> + Sync,
         mut take: impl FnMut(
             &Job,
             Result<R, Stop>,
@@ -70,15 +71,16 @@ impl Walk {
 
 fn timed<R>(
     job: &Job,
-    work: impl Fn(&Job) -> Result<R, Stop>,
+    work: impl Fn(&Job, &InWork) -> Result<R, Stop>,
 ) -> (Result<R, Stop>, Duration) {
     let begun = Instant::now();
-    let _watched = watchdog::begin(&job.file.path);
+    let in_work = watchdog::begin(&job.file.path);
     // A fault of the program in one letter must not take the others with it.
-    let made = catch_unwind(AssertUnwindSafe(|| work(job))).unwrap_or_else(|_| {
-        let what = "程序内部出了错（见上面的英文），请把这封信发给开发的人";
-        Err(Stop::Machine(anyhow::anyhow!(what)))
-    });
+    let made =
+        catch_unwind(AssertUnwindSafe(|| work(job, &in_work))).unwrap_or_else(|_| {
+            let what = "程序内部出了错（见上面的英文），请把这封信发给开发的人";
+            Err(Stop::Machine(anyhow::anyhow!(what)))
+        });
     (made, begun.elapsed())
 }
 

@@ -69,7 +69,7 @@ pub(super) fn build_some(
     let mut run = Run::new(build, maker.kind, telling, jobs.len())?;
     let walked = Walk { pace: build.making.pace, ahead: AHEAD }.over(
         &jobs,
-        |job| deliver(&maker, job),
+        |job, _| deliver(&maker, job),
         |job, made, took| run.take(job, &made, took),
     );
     let refused = std::mem::take(&mut run.refused);

@@ -15,6 +15,7 @@ use super::super::plan::Job;
 use super::super::stop::Stop;
 use super::super::tell::{Teller, Told};
 use super::super::walk::Walk;
+use super::super::watchdog::InWork;
 use super::super::{Outcome, output};
 use super::card::counted;
 use super::letter::{Sheet, Shown, State};
@@ -46,7 +47,7 @@ pub(super) fn write(
     let mut page = Page { spool, entries: String::new(), totals: Totals::default() };
     let outcome = walk.over(
         &Job::without_targets(files),
-        |job| show(&job.file.path, maker),
+        |job, in_work| show(&job.file.path, maker, in_work),
         |job, shown, _| {
             let file = &job.file.path;
             let shown = match shown {
@@ -73,14 +74,14 @@ pub(super) fn write(
     Ok(outcome)
 }
 
-fn show(file: &Path, maker: &Maker) -> Result<Shown, Stop> {
+fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {
     let name = shown_name(file);
     let Made { pdf, letter } = maker.make(file)?;
     let is_turned = |page: usize| {
         let pages = letter.as_ref().map(|(_, compiled)| &compiled.pages.pages);
         pages.and_then(|pages| pages.get(page)).is_some_and(|page| page.is_turned)
     };
-    let sheets = sheets(file, pdf, maker.dpi, &is_turned)?;
+    let sheets = sheets(file, pdf, maker.dpi, &is_turned, in_work)?;
     let Some((source, compiled)) = &letter else {
         let (title, number, found) = (name.clone(), String::new(), Vec::new());
         return Ok(Shown { name, title, number, sheets, found, state: State::Unchecked });
@@ -113,6 +114,7 @@ fn sheets(
     pdf: Vec<u8>,
     dpi: u32,
     is_turned: &dyn Fn(usize) -> bool,
+    in_work: &InWork,
 ) -> anyhow::Result<Vec<Sheet>> {
     let what = || format!("无法画出 {}", file.display());
     let drawing = Drawing::open(pdf).with_context(what)?;
@@ -132,6 +134,7 @@ fn sheets(
             thumbnail: thumbnail.in_few_shades().png(),
             is_turned,
         });
+        in_work.go_on();
     }
     if drawing.lacks_something() {
         lacking(file);

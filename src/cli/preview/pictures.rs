@@ -14,6 +14,7 @@ use super::super::plan::{Plan, What};
 use super::super::stop::Stop;
 use super::super::tell::Teller;
 use super::super::walk::Walk;
+use super::super::watchdog::InWork;
 use super::super::{Outcome, output};
 use super::maker::{Maker, lacking};
 use crate::export::Drawing;
@@ -33,7 +34,10 @@ pub(super) fn write(
     plan.prepare()?;
     walk.over(
         &plan.jobs,
-        |job| draw(preview.format, job.file, &start(preview, &place, job.file), maker),
+        |job, in_work| {
+            let start = start(preview, &place, job.file);
+            draw(preview.format, &job.file.path, &start, maker, in_work)
+        },
         |job, drawn, _| {
             match drawn {
                 Ok(n_pages) => made(&start(preview, &place, job.file), n_pages),
@@ -65,15 +69,18 @@ fn numbered(start: &Path, page: usize) -> PathBuf {
 
 fn draw(
     format: PictureFormat,
-    file: &LetterFile,
+    file: &Path,
     start: &Path,
     maker: &Maker,
+    in_work: &InWork,
 ) -> Result<usize, Stop> {
-    let file = &file.path;
     let made = maker.make(file)?;
     let what = || format!("无法画出 {}", file.display());
     let drawing = Drawing::open(made.pdf).with_context(what)?;
-    let write = |page, bytes: &[u8]| output::write(&numbered(start, page), bytes);
+    let write = |page, bytes: &[u8]| {
+        in_work.go_on();
+        output::write(&numbered(start, page), bytes)
+    };
     match format {
         PictureFormat::Png => {
             for (page, raster) in drawing.rasters(maker.dpi).enumerate() {
