@@ -307,6 +307,12 @@ pub enum Place {
 }
 
 impl Place {
+    /// Where 办理结果类别 is printed unless the bureau says otherwise.
+    pub(super) const OF_OUTCOME: Place = Place::BelowDocno;
+
+    /// Where 公开属性 is printed unless the bureau says otherwise.
+    pub(super) const OF_DISCLOSURE: Place = Place::Tail;
+
     /// All of them, with the words they are written by.
     pub(super) const WORDS: [(&'static str, Place); 5] = [
         ("below_docno", Place::BelowDocno),
@@ -315,6 +321,12 @@ impl Place {
         ("tail", Place::Tail),
         ("none", Place::None),
     ];
+
+    /// The word it is written by.
+    pub(super) fn word(self) -> &'static str {
+        let found = Place::WORDS.into_iter().find(|(_, place)| *place == self);
+        found.map_or("", |(word, _)| word)
+    }
 }
 
 /// A table of the letter: its head, if it has one, and its rows.
