@@ -3,7 +3,8 @@
 //! A page is run from its top to its end in one folder, as its reader does it. Behind the
 //! language of a fenced block may stand the name of a file, which is then written:
 //! `toml 信.toml`. Behind that, `有错` says that the file is meant to be wrong, and `片段` that
-//! it is a part of a file and only read. A part without a name is one of a letter.
+//! it is a part of a file and only read; `样子` compares a file of JSON that a command has written
+//! by its keys. A part without a name is one of a letter.
 //! `<!-- 文件 台账.xlsx：tests/ledger/plain.xlsx -->` brings a file that no page shows.
 
 mod blocks;

@@ -7,6 +7,7 @@ use reply::letter::decode;
 use reply::letter::ledger;
 use reply::letter::parse;
 use reply::source::Source;
+use serde_json::Value as Json;
 use toml::Table;
 use toml::Value;
 
@@ -39,6 +40,9 @@ pub(super) fn run(page: &Path) {
 impl Session<'_> {
     fn step(mut self, step: Step) -> Self {
         match step {
+            Step::File { name, text, mark } if mark == "样子" => {
+                self.looks(&name, &text)
+            }
             Step::File { name, text, mark } => {
                 self.read(&name, &text, &mark);
                 if mark != "片段" {
@@ -77,6 +81,15 @@ impl Session<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Compares a file of JSON to what is shown of it, by its keys.
+    fn looks(&self, name: &str, text: &str) {
+        let written = fs::read_to_string(self.reply.path(name)).expect("a file");
+        let keys = |text: &str| -> String {
+            keys(&serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}")))
+        };
+        assert_eq!(keys(text), keys(&written), "{}: {name}", self.page.display());
     }
 
     fn parse(&self, letter: &str) {
@@ -158,6 +171,18 @@ fn is_shown(text: &str, shown: &str) -> bool {
         }
     }
     rest.is_empty() || parts.last().is_some_and(|last| last.is_empty())
+}
+
+/// The keys in a value; of a list, those in its first element.
+fn keys(value: &Json) -> String {
+    match value {
+        Json::Object(object) => {
+            let keys = object.iter().map(|(key, value)| key.clone() + &keys(value));
+            format!("{{{}}}", keys.collect::<Vec<_>>().join(","))
+        }
+        Json::Array(list) => format!("[{}]", list.first().map(keys).unwrap_or_default()),
+        _ => String::new(),
+    }
 }
 
 /// A letter with what a part adds to it or says instead.
