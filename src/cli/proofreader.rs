@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate};
 
 use super::lists::OpenLists;
 use super::workspace::Workspace;
-use crate::compile::{Compiled, Version, compile_as};
+use crate::compile::{Compiled, Version, compile};
 use crate::diagnostic::Diagnostic;
 use crate::letter::{Letter, Text};
 use crate::lint::{Selection, lint};
@@ -33,7 +33,7 @@ impl Reader<'_> {
         source: &Source,
         defaults: Option<&Source>,
     ) -> Result<Compiled, Vec<Diagnostic>> {
-        compile_as(self.version, source, defaults, &self.workspace)
+        compile(source, defaults, self.version, &self.workspace)
     }
 
     /// What is questionable in a letter. `source` is its own text.

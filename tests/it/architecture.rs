@@ -36,6 +36,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("coverage", &["source", "diagnostic", "document", "font", "layout", "places"]),
     ("shortcomings", &["diagnostic", "letter", "layout", "places"]),
     ("export", &["document", "geometry", "font", "layout"]),
+    ("workspace", &["source", "diagnostic", "letter", "template", "font"]),
     (
         "compile",
         &[
@@ -45,13 +46,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "template",
             "document",
             "markup",
-            "font",
             "layout",
             "places",
             "privacy",
             "coverage",
             "shortcomings",
             "export",
+            "workspace",
         ],
     ),
     (
@@ -83,6 +84,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "layout",
             "places",
             "export",
+            "workspace",
             "compile",
             "lint",
         ],
