@@ -34,7 +34,7 @@ pub use personal::doubtful_numbers;
 pub use personal::numbers as personal_numbers;
 pub use public::Cuts;
 pub use schema::SchemaOf;
-pub use schema::reference;
+pub(crate) use schema::reference;
 pub use schema::schema;
 pub(crate) use vocabulary::VOCABULARY;
 

@@ -15,7 +15,7 @@ pub enum SchemaOf {
 }
 
 /// Every key of a letter, or of the bureau's defaults, as a page of Markdown.
-pub fn reference(of: SchemaOf) -> String {
+pub(crate) fn reference(of: SchemaOf) -> String {
     let (what, command) = match of {
         SchemaOf::Letter => ("信件和 reply.toml ", "reply schema --format markdown"),
         SchemaOf::Defaults => {
