@@ -16,6 +16,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use reply::gbt9704::STANDARD;
+use reply::ledger::FIELDS;
 
 use crate::golden;
 use crate::program::Reply;
@@ -57,6 +58,27 @@ fn the_two_commands_stand_first() {
 fn the_page_of_keys_is_the_programs() {
     let page = Reply::new().args(["schema", "--format", "markdown"]).run().status(0);
     golden::check([("docs/键名参考.md".into(), page.text())]);
+}
+
+/// What the built-in template tells at its head, its page tells too.
+#[test]
+fn the_page_of_templates_tells_all_that_they_may_use() {
+    let template = Reply::new().args(["template", "show"]).run().status(0).text();
+    let page = fs::read_to_string("docs/模板.md").expect("the page");
+    let (head, _) = template.split_once("#}").expect("the end of a comment");
+    let is_in_name = |ch: char| ch.is_ascii_lowercase() || "_-".contains(ch);
+    for name in head.split(|ch| !is_in_name(ch)) {
+        assert!(page.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn the_page_of_ledgers_tells_all_headings() {
+    let page = fs::read_to_string("docs/台账和成批.md").expect("the page");
+    for field in FIELDS {
+        let row = format!(" | {} | `{}` |", field.headings.join("、"), field.key);
+        assert!(page.contains(&row), "{row}");
+    }
 }
 
 #[test]
