@@ -103,7 +103,7 @@ pub mod strength;
 
 pub mod diagnostic;
 
-pub mod script;
+pub mod chinese;
 
 pub mod geometry;
 

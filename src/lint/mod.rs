@@ -9,14 +9,13 @@
 
 mod allow;
 mod amounts;
-mod brackets;
 mod finding;
 mod look;
 mod mend;
-mod numeral;
-mod parties;
+mod nesting;
 mod passage;
 mod pattern;
+mod personal;
 mod rule;
 mod rules;
 mod sarif;

@@ -1,4 +1,4 @@
-//! A page that tells every key that can be written, made from the one list of keys.
+//! The reference of keys as a page of Markdown, made from the one list of keys.
 
 use std::fmt::Write;
 
@@ -8,8 +8,8 @@ use super::key::Shape;
 use super::vocabulary::Vocabulary;
 use crate::gbt9704::Number;
 
-/// The keys of a vocabulary's files, or of the one they share, as Markdown: a heading and a
-/// table of keys for each table of the file.
+/// The reference of a vocabulary's files, or of the shared file, as Markdown: a section for
+/// each table of the file.
 pub(crate) fn reference(vocabulary: &Vocabulary, is_shared: bool) -> String {
     let writer = Writer { vocabulary, is_shared };
     let mut tables: Vec<Name> = Vec::new();
@@ -21,14 +21,15 @@ pub(crate) fn reference(vocabulary: &Vocabulary, is_shared: bool) -> String {
     tables.into_iter().map(|table| writer.section(table)).collect()
 }
 
+/// Writes the page from a vocabulary.
 struct Writer<'v> {
     vocabulary: &'v Vocabulary,
-    /// Whether the page is of the file that the others share.
+    /// Whether the page is about the shared file.
     is_shared: bool,
 }
 
 impl Writer<'_> {
-    /// The keys of a table that the file may have.
+    /// The keys of a table that are allowed in the file.
     fn keys(&self, table: Name) -> impl Iterator<Item = &Key> {
         self.vocabulary.keys(table).filter(|key| self.has(key))
     }
@@ -50,7 +51,7 @@ impl Writer<'_> {
                 about(key),
                 code_lines(key.example),
             ];
-            // Within a table a bar in a cell would divide it.
+            // A bar would divide the cell.
             let cells = cells.map(|cell| cell.replace('|', "\\|"));
             writeln!(text, "| {} |", cells.join(" | "))
                 .expect("a text has room for more");
@@ -58,7 +59,7 @@ impl Writer<'_> {
         text
     }
 
-    /// What a table is, and the headers by which it is opened.
+    /// What a table is for, and its headers.
     fn introduction(&self, table: Name) -> String {
         let openers = self.vocabulary.keys.iter();
         let openers: Vec<&Key> =
@@ -80,6 +81,7 @@ impl Writer<'_> {
         text + "\n\n"
     }
 
+    /// What the key takes.
     fn value(&self, key: &Key) -> String {
         let one_of = |words: Vec<&str>| {
             let words: Vec<String> =
@@ -109,7 +111,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What holds where the key is not written.
+    /// Whether the key is required, or else its default.
     fn otherwise(&self, key: &Key) -> String {
         let otherwise =
             (self.vocabulary.otherwise)(key).map(|value| format!("`{value}`"));
@@ -139,12 +141,13 @@ fn bounds(number: &Number) -> String {
     }
 }
 
-/// A link to the section of a table, by the anchor that its heading gets.
+/// A link to the section of a table, by the anchor that GitHub makes of its heading.
 fn link(table: Name) -> String {
     let anchor: String = table.path().chars().filter(|ch| ch.is_alphanumeric()).collect();
     format!("[`{table}`](#{anchor})")
 }
 
+/// An example with each of its lines as code.
 fn code_lines(example: &str) -> String {
     let lines: Vec<String> = example.lines().map(|line| format!("`{line}`")).collect();
     lines.join("<br>")

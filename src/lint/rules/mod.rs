@@ -4,6 +4,7 @@
 mod prelude;
 
 use super::rule::{Documented, Rule};
+use crate::chinese;
 
 /// Names the module of each rule once; its page is the file beside it.
 macro_rules! rules {
@@ -151,8 +152,5 @@ pub fn rule(name: &str) -> Option<&'static Documented> {
 
 /// The rule with a name most like this one.
 pub fn nearest(name: &str) -> Option<&'static str> {
-    let likeness = |rule: &&str| strsim::jaro_winkler(rule, name);
-    let names = RULES.iter().map(|documented| documented.rule.name);
-    let near = names.filter(|rule| likeness(rule) > 0.85);
-    near.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
+    chinese::nearest(name, RULES.iter().map(|documented| documented.rule.name))
 }

@@ -20,7 +20,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     };
     let is_wrong = wrong.iter().any(|word| session.contains(word));
     let finding = || {
-        let kind = kind_name(proposal.kind);
+        let kind = proposal.kind.name();
         let message = format!("kind 写的是{kind}，会议却是{}的", wrong[0]);
         Finding::new(inside(session), message)
             .help("政协会议上的是提案，人民代表大会上的是建议；改 kind 或 session")
