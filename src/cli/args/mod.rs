@@ -47,7 +47,7 @@ pub(super) struct Args {
     pub(super) command: Command,
 
     /// 显示这份说明
-    #[arg(short, long, action = ArgAction::Help, global = true)]
+    #[arg(short, long, action = ArgAction::Help, global = true, display_order = 99)]
     help: Option<bool>,
 
     /// 显示版本
