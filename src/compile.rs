@@ -113,45 +113,80 @@ pub struct Version {
     pub is_preprinted: bool,
 }
 
+/// A letter that cannot be set.
+pub struct Refused {
+    /// As much of it as could be read.
+    pub letter: Option<Box<Letter>>,
+    /// Why it cannot be set.
+    pub complaints: Vec<Diagnostic>,
+}
+
+impl From<Refused> for Vec<Diagnostic> {
+    fn from(refused: Refused) -> Vec<Diagnostic> {
+        refused.complaints
+    }
+}
+
 /// Takes a letter from TOML to pages. `defaults` is the bureau's `reply.toml`.
+///
+/// # Errors
+///
+/// What keeps the letter from being set, all of one stage at once.
 pub fn compile(
     source: &Source,
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    compile_as(Version::default(), source, defaults, workspace)
+    Ok(compile_as(Version::default(), source, defaults, workspace)?)
 }
 
-/// The same in another version.
+/// Takes one version of a letter from TOML to pages.
+///
+/// # Errors
+///
+/// What keeps the letter from being set, all of one stage at once, with the letter as it was
+/// read.
 pub fn compile_as(
     version: Version,
     source: &Source,
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
-) -> Result<Compiled, Vec<Diagnostic>> {
-    set_as(version, read(source, defaults, workspace)?, workspace)
+) -> Result<Compiled, Refused> {
+    let letter = read(source, defaults, workspace)?;
+    set_as(version, letter.clone(), workspace)
+        .map_err(|complaints| Refused { letter: Some(Box::new(letter)), complaints })
 }
 
-/// The first half of [`compile_as`]: the letter, with the tables that are in files of their
-/// own. Nothing but the template and the faces is fetched for the second.
+/// Reads a letter, with the tables that are in files of their own: the first half of
+/// [`compile_as`]. Nothing but the template and the faces is fetched for the second.
+///
+/// # Errors
+///
+/// All mistakes in the files, with what could be read in spite of them.
 pub fn read(
     source: &Source,
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
-) -> Result<Letter, Vec<Diagnostic>> {
-    let mut letter = letter::parse(source, defaults)?;
-    let mut complaints = Vec::new();
-    for table in letter.tables() {
+) -> Result<Letter, Refused> {
+    let (mut letter, mut complaints) = letter::draft(source, defaults);
+    for table in letter.iter_mut().flat_map(Letter::tables) {
         let Some(name) = table.csv.clone() else { continue };
         let filled = workspace.csv(&name).map_err(|error| vec![error]);
         complaints.extend(
             filled.and_then(|file| table.fill(&file)).err().into_iter().flatten(),
         );
     }
-    if complaints.is_empty() { Ok(letter) } else { Err(complaints) }
+    match letter {
+        Some(letter) if complaints.is_empty() => Ok(letter),
+        letter => Err(Refused { letter: letter.map(Box::new), complaints }),
+    }
 }
 
-/// The second half of [`compile_as`].
+/// Sets one version of a letter: the second half of [`compile_as`].
+///
+/// # Errors
+///
+/// What keeps the letter from being set, or this version from being made.
 pub fn set_as(
     version: Version,
     mut letter: Letter,

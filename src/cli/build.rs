@@ -277,7 +277,7 @@ impl<'a> Maker<'a> {
         let recorded = Recorded::new(&self.workspace);
         let letter = match read(&source, defaults.as_ref(), &recorded) {
             Ok(letter) => letter,
-            Err(found) => return refused(found),
+            Err(stopped) => return refused(stopped.complaints),
         };
         let mut inputs = self.inputs();
         inputs.add(source.text().as_bytes());

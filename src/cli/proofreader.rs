@@ -4,10 +4,10 @@ use chrono::{DateTime, Days, NaiveDate};
 
 use super::lists::OpenLists;
 use super::workspace::Workspace;
-use crate::compile::{Compiled, Version, compile_as};
+use crate::compile::{Compiled, Refused, Version, compile_as};
 use crate::diagnostic::Diagnostic;
 use crate::letter::{Letter, Text};
-use crate::lint::{Selection, lint};
+use crate::lint::{self, Known, Selection, lint, not_checked};
 use crate::source::Source;
 
 /// What there is to read letters with.
@@ -32,18 +32,33 @@ impl Reader<'_> {
         &self,
         source: &Source,
         defaults: Option<&Source>,
-    ) -> Result<Compiled, Vec<Diagnostic>> {
+    ) -> Result<Compiled, Refused> {
         compile_as(self.version, source, defaults, &self.workspace)
     }
 
     /// What is questionable in a letter. `source` is its own text.
     pub(super) fn found(&self, compiled: &Compiled, source: &Source) -> Vec<Diagnostic> {
-        let lists = match self.lists.of(&compiled.letter) {
+        self.linted(&compiled.letter, compiled.into(), source)
+    }
+
+    /// Why a letter was refused, what is questionable in what could be read of it, and what
+    /// nobody looked at.
+    pub(super) fn refused(&self, refused: Refused, source: &Source) -> Vec<Diagnostic> {
+        let Refused { letter, complaints: mut found } = refused;
+        if let Some(letter) = &letter {
+            found.extend(self.linted(letter, (&**letter).into(), source));
+            lint::sort(&mut found, source);
+        }
+        found.push(not_checked(source, letter.is_some()));
+        found
+    }
+
+    fn linted(&self, letter: &Letter, known: Known, source: &Source) -> Vec<Diagnostic> {
+        let lists = match self.lists.of(letter) {
             Ok(lists) => lists,
             Err(found) => return found,
         };
-        let selection = self.selection(&compiled.letter);
-        lint(compiled, source, self.today, &lists, &selection)
+        lint(known, source, self.today, &lists, &self.selection(letter))
     }
 
     /// What is typed comes before what the bureau's defaults say.
@@ -52,13 +67,19 @@ impl Reader<'_> {
             names.iter().map(|name| name.to_string()).collect()
         };
         let (select, ignore) = (self.select.to_vec(), self.ignore.to_vec());
-        let mut selection = Selection { select, ignore };
+        let mut selection = Selection { select, ignore, panicking: panicking() };
         if self.select.is_empty() {
             selection.select = own(&letter.check.select);
             selection.ignore.extend(own(&letter.check.ignore));
         }
         selection
     }
+}
+
+/// The rule that is to panic in a test of what comes of it.
+fn panicking() -> Option<String> {
+    let is_test = cfg!(debug_assertions);
+    is_test.then(|| std::env::var("REPLY_PANICKING_RULE").ok()).flatten()
 }
 
 /// Today in China.

@@ -27,6 +27,7 @@ pub use model::*;
 pub(crate) use parse::are_persons;
 pub(crate) use parse::bare_name;
 pub(crate) use parse::bare_number;
+pub use parse::draft;
 pub use parse::ledger;
 pub use parse::parse;
 pub use parse::settings;

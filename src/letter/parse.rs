@@ -21,6 +21,7 @@ use super::model::URGENCIES;
 use super::numbers;
 use super::vocabulary::VOCABULARY;
 use crate::diagnostic::Diagnostic;
+use crate::reader;
 use crate::reader::Files;
 use crate::reader::Log;
 use crate::reader::Table;
@@ -33,16 +34,27 @@ use crate::source::Source;
 
 /// Reads a letter, with the bureau's defaults for what it does not say itself.
 ///
-/// All mistakes come back at once, in the order of their places.
+/// # Errors
+///
+/// All mistakes at once, in the order of their places.
 pub fn parse(
     source: &Source,
     defaults: Option<&Source>,
 ) -> Result<Letter, Vec<Diagnostic>> {
-    read(
-        &VOCABULARY,
-        Files { own: source, shared: defaults, may_be_empty: false },
-        letter,
-    )
+    match draft(source, defaults) {
+        (Some(letter), complaints) if complaints.is_empty() => Ok(letter),
+        (_, complaints) => Err(complaints),
+    }
+}
+
+/// Reads a letter in spite of its mistakes, which come beside it. There is none if something
+/// that every letter needs is missing, or if a file is no TOML.
+pub fn draft(
+    source: &Source,
+    defaults: Option<&Source>,
+) -> (Option<Letter>, Vec<Diagnostic>) {
+    let files = Files { own: source, shared: defaults, may_be_empty: false };
+    reader::draft(&VOCABULARY, files, letter)
 }
 
 /// The page's settings alone, out of the bureau's defaults or a letter with them.

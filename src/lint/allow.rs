@@ -75,12 +75,12 @@ fn complaints(allow: &Allow, used: &[Span], selection: &Selection) -> Vec<Diagno
         } else if !used.contains(name) {
             let message = format!("这里允许了“{called}”，但是没有这样的问题");
             let finding = Finding::new(span, message).help("删去这条说明");
-            found.push(rules::ALLOW_UNUSED.diagnostic(finding));
+            found.push(complaint("allow-unused", finding));
         } else if !allow.has_reason {
             let message = format!("允许了“{called}”，没有写理由");
             let help = "在括号后面写一句理由，以后的人才知道为什么";
             let finding = Finding::new(span, message).help(help);
-            found.push(rules::ALLOW_WITHOUT_REASON.diagnostic(finding));
+            found.push(complaint("allow-without-reason", finding));
         }
     }
     found
@@ -93,7 +93,12 @@ pub(super) fn unknown(name: Span) -> Diagnostic {
         Some(near) => format!("是不是 {near}？全部规则见 reply rules"),
         None => "全部规则见 reply rules".to_owned(),
     };
-    rules::ALLOW_UNKNOWN.diagnostic(Finding::new(name, message).help(help))
+    complaint("allow-unknown", Finding::new(name, message).help(help))
+}
+
+/// What one of the rules about comments has found.
+fn complaint(name: &str, finding: Finding) -> Diagnostic {
+    rule(name).expect("a rule of the table").diagnostic(finding)
 }
 
 fn allows(source: &Source) -> Vec<Allow> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use regex::{Captures, Regex};
 
+use super::finding::Finding;
 use super::pattern::is_han;
 use crate::letter::Element;
 use crate::letter::Text;
@@ -29,7 +30,8 @@ pub(super) struct Passage<'a> {
 pub(super) struct Hit<'p> {
     /// Which characters.
     pub(super) range: Range<usize>,
-    passage: &'p Passage<'p>,
+    /// In which text.
+    pub(super) passage: &'p Passage<'p>,
     captures: Captures<'p>,
 }
 
@@ -39,6 +41,16 @@ impl<'a> Passage<'a> {
         let starts = text.char_indices().map(|(at, _)| at).collect();
         let is_attached = text.address().is_in("attachment");
         Passage { what, text, chars, group, is_attached, starts }
+    }
+
+    /// Whether it is in the title of the letter as the bureau wrote it.
+    pub(super) fn is_title(&self) -> bool {
+        matches!(self.what, Element::TitleLine | Element::TitleForm)
+    }
+
+    /// Whether it is where a letter names the proposal that it answers.
+    pub(super) fn is_head(&self) -> bool {
+        self.is_title() || self.what == Element::Opening
     }
 
     /// Where these characters are in the TOML.
@@ -106,6 +118,20 @@ impl<'a> Passage<'a> {
 }
 
 impl Hit<'_> {
+    /// Something that is wrong with all of it.
+    pub(super) fn finding(&self, message: impl Into<String>) -> Finding {
+        Finding::new(self.span(), message)
+    }
+
+    /// Something that is wrong with a group.
+    pub(super) fn group_finding(
+        &self,
+        idx: usize,
+        message: impl Into<String>,
+    ) -> Finding {
+        Finding::new(self.group_span(idx), message)
+    }
+
     /// Where it is in the TOML.
     pub(super) fn span(&self) -> Span {
         self.passage.span(self.range.clone())
@@ -125,11 +151,6 @@ impl Hit<'_> {
     pub(super) fn group_range(&self, idx: usize) -> Range<usize> {
         let bytes = self.captures.get(idx).map_or(0..0, |group| group.range());
         self.passage.range(bytes)
-    }
-
-    /// Where these characters of the passage are in the TOML.
-    pub(super) fn span_of(&self, chars: Range<usize>) -> Span {
-        self.passage.span(chars)
     }
 
     /// The sentence it is in.

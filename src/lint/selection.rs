@@ -7,6 +7,8 @@ pub struct Selection {
     pub select: Vec<String>,
     /// Not these.
     pub ignore: Vec<String>,
+    /// This one panics, so that a test can see what comes of it.
+    pub panicking: Option<String>,
 }
 
 impl Selection {

@@ -13,12 +13,31 @@ use crate::letter::Text;
 use crate::places::Paper;
 use crate::source::Span;
 
+/// A letter as far as it went.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    letter: &'a Letter,
+    compiled: Option<&'a Compiled>,
+}
+
+impl<'a> From<&'a Compiled> for Known<'a> {
+    fn from(compiled: &'a Compiled) -> Known<'a> {
+        Known { letter: &compiled.letter, compiled: Some(compiled) }
+    }
+}
+
+impl<'a> From<&'a Letter> for Known<'a> {
+    fn from(letter: &'a Letter) -> Known<'a> {
+        Known { letter, compiled: None }
+    }
+}
+
 /// A letter with everything a rule may ask about it.
 pub(super) struct Subject<'a> {
-    /// The letter at every station.
-    pub(super) compiled: &'a Compiled,
     /// What the TOML says.
     pub(super) letter: &'a Letter,
+    /// The letter at every station, if it could be set.
+    pub(super) compiled: Option<&'a Compiled>,
     /// The letter's number.
     pub(super) number: Passage<'a>,
     /// The texts in reading order.
@@ -33,20 +52,20 @@ pub(super) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     pub(super) fn new(
-        compiled: &'a Compiled,
+        known: Known<'a>,
         today: NaiveDate,
         lists: &'a Lists,
     ) -> Subject<'a> {
-        let letter = &compiled.letter;
+        let Known { letter, compiled } = known;
         let number = Passage::new(Element::Number, &letter.number, 0);
         let passages = passages(letter);
         let paper = OnceCell::new();
-        Subject { compiled, letter, number, passages, today, lists, paper }
+        Subject { letter, compiled, number, passages, today, lists, paper }
     }
 
     /// The pages, whose texts know where they were written.
-    pub(super) fn paper(&self) -> &Paper<'a> {
-        self.paper.get_or_init(|| self.compiled.paper())
+    pub(super) fn paper(&self, compiled: &'a Compiled) -> &Paper<'a> {
+        self.paper.get_or_init(|| compiled.paper())
     }
 
     /// The texts that the bureau wrote; the proposers' own title is not among them.
@@ -67,9 +86,9 @@ impl<'a> Subject<'a> {
         self.of(&[Element::Opening, Element::Paragraph, Element::Closing])
     }
 
-    /// The title, be it the writer's or the template's.
-    pub(super) fn title(&self) -> String {
-        self.compiled.document.title.text()
+    /// The title, be it the writer's or the template's, of a letter that could be set.
+    pub(super) fn title(&self) -> Option<String> {
+        self.compiled.map(|compiled| compiled.document.title.text())
     }
 
     /// Where the date is.

@@ -24,6 +24,7 @@ mod program;
 mod public;
 mod readme;
 mod schema;
+mod scraps;
 mod shortcomings;
 mod stages;
 mod templates;

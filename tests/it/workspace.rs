@@ -48,7 +48,7 @@ pub(crate) fn compiled_as(version: Version, path: &str) -> Compiled {
     let bytes = fs::read(path).expect("an existing letter");
     let source = decode(path, &bytes).expect("a text");
     compile_as(version, &source, None, &Embedded)
-        .unwrap_or_else(|found| panic!("{found:#?}"))
+        .unwrap_or_else(|refused| panic!("{:#?}", refused.complaints))
 }
 
 /// A letter that stands in the test, through every stage.
@@ -61,7 +61,7 @@ pub(crate) fn compiled_text_as(
     version: Version,
     text: &str,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    compile_as(version, &Source::new("信.toml", text), None, &Embedded)
+    Ok(compile_as(version, &Source::new("信.toml", text), None, &Embedded)?)
 }
 
 /// A letter's PDF.

@@ -8,15 +8,18 @@ pub(super) use crate::letter::{Element, Kind, ProposalKind, Text};
 pub(super) use crate::lint::amounts::{Amount, amounts_in, in_digits, only_amount};
 pub(super) use crate::lint::brackets::{Nesting, is_opening, nested, pairs, unpaired};
 pub(super) use crate::lint::finding::Finding;
-pub(super) use crate::lint::look::{found, in_paragraphs, in_prose, listed, told};
+pub(super) use crate::lint::look::{
+    in_each, in_number, in_paragraphs, in_prose, in_title, lacking, listed, signed,
+};
 pub(super) use crate::lint::numeral::{amount, number};
 pub(super) use crate::lint::parties::{
-    NumberKind, Relation, bare_number, in_words, kind_name, numbers, relation, role_name,
+    NumberKind, Relation, bare_number, in_words, kind_name, numbers, role_name,
     without_blanks,
 };
 pub(super) use crate::lint::passage::{Hit, Passage};
 pub(super) use crate::lint::pattern::{is_han, pattern};
-pub(super) use crate::lint::rule::Rule;
+pub(super) use crate::lint::rule::{Check, Rule, rule};
+pub(super) use crate::lint::series::{Item, items};
 pub(super) use crate::lint::subject::{Subject, inside};
 pub(super) use crate::source::Span;
 pub(super) use crate::strength::Strength;

@@ -1,0 +1,24 @@
+//! 一是, 二是 and so on.
+
+use std::ops::Range;
+
+use super::numeral::number;
+use super::passage::Passage;
+use super::pattern::pattern;
+
+/// The beginning of an item of a series.
+pub(super) struct Item {
+    /// Which item it is.
+    pub(super) number: u64,
+    /// Where 一是 stands in the passage.
+    pub(super) range: Range<usize>,
+}
+
+/// The items that begin in a passage.
+pub(super) fn items(passage: &Passage) -> Vec<Item> {
+    let hits = passage.hits(pattern!(r"(?:^|[。；：，！？])(([一二三四五六七八九])是)"));
+    let items = hits.iter().filter_map(|hit| {
+        Some(Item { number: number(hit.group(2))?, range: hit.group_range(1) })
+    });
+    items.collect()
+}
