@@ -1,12 +1,13 @@
-//! Which text of a letter it is, on every station of its way.
+//! The address of a text in a letter, which it keeps through all stages.
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-/// The keys and numbers that lead to a text, from 0: `letter.copies.1`,
-/// `section.0.part.1.body.0`. A text keeps it when others before it are left out.
+/// The keys and indices (from 0) that lead to a text: `letter.copies.1`,
+/// `section.0.part.1.body.0`. A text keeps its address when texts before it are left
+/// out.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(Arc<str>);
 
@@ -16,7 +17,7 @@ impl Address {
         Address(Arc::from(""))
     }
 
-    /// The address of what stands there under a key or number.
+    /// The address of the entry under a key or index.
     pub fn then(&self, step: impl fmt::Display) -> Address {
         match self.0.is_empty() {
             true => Address(step.to_string().into()),
@@ -24,17 +25,17 @@ impl Address {
         }
     }
 
-    /// The table or list that it is in.
+    /// The address of the table or list that contains it.
     pub fn parent(&self) -> &str {
         self.0.rsplit_once('.').map_or("", |(parent, _)| parent)
     }
 
-    /// Whether it begins with this key of the file.
+    /// Whether it begins with this top-level key of the file.
     pub fn is_in(&self, key: &str) -> bool {
         self.0.split('.').next() == Some(key)
     }
 
-    /// As it is written.
+    /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -6,7 +6,6 @@ use crate::coverage;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::export::Meta;
-use crate::font::Fonts;
 use crate::layout::{self, Pages, Verdict};
 use crate::letter::{self, Cuts, Letter};
 use crate::markup;
@@ -16,8 +15,8 @@ use crate::places::Texts;
 use crate::privacy;
 use crate::shortcomings;
 use crate::source::Source;
-use crate::source::Spanned;
 use crate::template;
+use crate::workspace::Workspace;
 
 /// A letter at every station of its way.
 pub struct Compiled {
@@ -94,16 +93,6 @@ impl Compiled {
     }
 }
 
-/// What a letter names and somebody has to fetch.
-pub trait Workspace {
-    /// The template that the letter names, or the built-in one.
-    fn template(&self, letter: &Letter) -> Result<Source, Diagnostic>;
-    /// The file with the rows of a table.
-    fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic>;
-    /// The faces that the letter asks for, or the embedded ones.
-    fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic>;
-}
-
 /// Which of its versions a letter is taken to.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Version {
@@ -131,38 +120,23 @@ impl From<Refused> for Vec<Diagnostic> {
 ///
 /// # Errors
 ///
-/// What keeps the letter from being set, all of one stage at once.
+/// Everything that keeps the letter from being made, as far as it can be told at once.
 pub fn compile(
     source: &Source,
     defaults: Option<&Source>,
+    version: Version,
     workspace: &dyn Workspace,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    Ok(compile_as(Version::default(), source, defaults, workspace)?)
+    set(read(source, defaults, workspace)?, version, workspace)
 }
 
-/// Takes one version of a letter from TOML to pages.
+/// The first half of [`compile`]: reads the letter and the tables that are in files of their
+/// own. Only the template and the faces are left to be fetched by [`set`].
 ///
 /// # Errors
 ///
-/// What keeps the letter from being set, all of one stage at once, with the letter as it was
-/// read.
-pub fn compile_as(
-    version: Version,
-    source: &Source,
-    defaults: Option<&Source>,
-    workspace: &dyn Workspace,
-) -> Result<Compiled, Refused> {
-    let letter = read(source, defaults, workspace)?;
-    set_as(version, letter.clone(), workspace)
-        .map_err(|complaints| Refused { letter: Some(Box::new(letter)), complaints })
-}
-
-/// Reads a letter, with the tables that are in files of their own: the first half of
-/// [`compile_as`]. Nothing but the template and the faces is fetched for the second.
-///
-/// # Errors
-///
-/// All mistakes in the files, with what could be read in spite of them.
+/// What is wrong in the TOML of either file, or in a table, with what could be read in spite
+/// of it.
 pub fn read(
     source: &Source,
     defaults: Option<&Source>,
@@ -182,36 +156,40 @@ pub fn read(
     }
 }
 
-/// Sets one version of a letter: the second half of [`compile_as`].
+/// The second half of [`compile`]: sets a letter in one of its versions.
 ///
 /// # Errors
 ///
-/// What keeps the letter from being set, or this version from being made.
-pub fn set_as(
-    version: Version,
+/// What is wrong in the template, what no face can print, and what may not be made public.
+pub fn set(
     mut letter: Letter,
+    version: Version,
     workspace: &dyn Workspace,
 ) -> Result<Compiled, Vec<Diagnostic>> {
     letter.layout.preprinted |= version.is_preprinted;
     if !version.is_public {
-        return set(letter, workspace);
+        return lay_out(letter, workspace);
     }
     let refusals = shortcomings::not_for_the_public(&letter);
     if !refusals.is_empty() {
         return Err(refusals);
     }
     let (public, mut cuts) = letter.public();
-    let mut compiled = set(public, workspace)?;
+    let mut compiled = lay_out(public, workspace)?;
     let texts = Texts::new(&compiled.letter, &compiled.markup);
     cuts.left.extend(privacy::check(&letter, &texts, &compiled.document)?);
     // The markup has names that are not printed, too.
     if compiled.letter.sweep(&letter.private) {
-        compiled = set(compiled.letter, workspace)?;
+        compiled = lay_out(compiled.letter, workspace)?;
     }
     Ok(Compiled { cuts, ..compiled })
 }
 
-fn set(letter: Letter, workspace: &dyn Workspace) -> Result<Compiled, Vec<Diagnostic>> {
+/// Takes a letter, as it is, from the template to pages.
+fn lay_out(
+    letter: Letter,
+    workspace: &dyn Workspace,
+) -> Result<Compiled, Vec<Diagnostic>> {
     let template = workspace.template(&letter).map_err(|error| vec![error])?;
     let fonts = workspace.fonts(&letter).map_err(|error| vec![error])?;
     let markup = template::render(&letter, &template)?;

@@ -1,6 +1,7 @@
-//! Whether every character of a letter has a glyph, said at its place in the TOML.
+//! Checks that every character of a letter has a glyph, and complains at its place in
+//! the TOML.
 //!
-//! Stands between the document and the layout: only the document tells which typeface a
+//! Runs between the document and the layout: only the document tells which typeface a
 //! character is set in, and where it was written.
 
 use std::collections::BTreeMap;
@@ -13,11 +14,11 @@ use crate::places::Texts;
 use crate::source::Source;
 use crate::source::Span;
 
-/// As many more places of a character are shown.
+/// How many further places of one character are shown.
 const MOST_PLACES: usize = 5;
 
-/// Complains about every character that no face has, once for each, in the order of the
-/// places.
+/// Complains about every character that no face has, once for each, in the order of
+/// their places.
 pub fn check(
     texts: &Texts,
     document: &Document,

@@ -22,20 +22,20 @@ use std::fmt;
 
 use crate::wording::Wording;
 
-/// A letter whose parts are all there, in the standard's order.
+/// A complete letter, its parts in the standard's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Names of persons, each to be set in one face.
     pub persons: Vec<String>,
-    /// What stands at the right above the letterhead.
+    /// What is printed at the right above the letterhead.
     pub corner: Option<Wording>,
     /// 发文机关标志.
     pub letterhead: Wording,
-    /// 份号, 密级和保密期限, 紧急程度: those that there are, in this order.
+    /// 份号, 密级和保密期限, 紧急程度: those that the letter has, in this order.
     pub marks: Vec<Block>,
     /// 发文字号.
     pub number: Wording,
-    /// What stands at the right below the number.
+    /// What is printed at the right below the number.
     pub classes: Vec<Wording>,
     /// 标题.
     pub title: Title,
@@ -49,7 +49,7 @@ pub struct Document {
     pub signature: Signature,
     /// 成文日期, as it is printed.
     pub date: Wording,
-    /// 附注, each with its parentheses; often one, may be none.
+    /// 附注, each with its parentheses; usually one, possibly none.
     pub remarks: Vec<Wording>,
     /// 附件, each on pages of its own.
     pub attachments: Vec<Attachment>,
@@ -57,10 +57,10 @@ pub struct Document {
     pub copies: Option<Wording>,
 }
 
-/// 标题, with what is known of where its lines may end.
+/// 标题, and where its lines may end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Title {
-    /// Lines that the writer set; they are kept as they are.
+    /// Lines as the writer broke them; they are kept.
     Lines(Vec<Wording>),
     /// Phrases that stay whole where that is possible.
     Phrases(Vec<Wording>),
@@ -96,7 +96,7 @@ impl Title {
 pub enum Signature {
     /// 发文机关署名, in the order of the bureaus, at least one.
     Bureaus(Vec<Wording>),
-    /// 签名章: the offices of those whose signature seals are put beside them (7.3.5.3).
+    /// 签名章: the offices of those whose signature seals are placed beside them (7.3.5.3).
     Offices(Vec<Office>),
 }
 
@@ -106,7 +106,7 @@ impl Default for Signature {
     }
 }
 
-/// 签发人职务, and whose signature seal stands beside it.
+/// 签发人职务, and whose signature seal is placed beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Office {
     /// 职务, in full.
@@ -115,7 +115,7 @@ pub struct Office {
     pub name: String,
 }
 
-/// One thing of a body.
+/// A heading, paragraph or table of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A heading or a paragraph.
@@ -129,33 +129,33 @@ pub enum Part {
 pub struct Block {
     /// What it is.
     pub role: Role,
-    /// What it says, its ordinal included, without any indent.
+    /// Its text with its ordinal, without indent.
     pub text: Wording,
 }
 
 /// 附件.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
-    /// 附件1; a form that is only sent along has none.
+    /// 附件1. None for a form that is only enclosed.
     pub label: Option<Wording>,
     /// Its title.
     pub title: Title,
     /// Headings, paragraphs and tables.
     pub body: Vec<Part>,
-    /// Whether it lies along the sheet's long side (clause 8).
+    /// Whether its pages are landscape (clause 8).
     pub is_turned: bool,
 }
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// What stands above it.
+    /// The caption above it.
     pub caption: Option<Wording>,
-    /// How many 字 each column is wide; empty where the content tells.
+    /// The width of each column in 字; empty where the content decides.
     pub widths: Vec<u32>,
-    /// How many of the rows are its head, which is repeated on every page.
+    /// How many of the rows are the head, which is repeated on every page.
     pub n_heads: usize,
-    /// Its rows, of as many columns each, spans counted.
+    /// Its rows, all of as many columns, spans counted.
     pub rows: Vec<TableRow>,
 }
 
@@ -172,20 +172,20 @@ impl Table {
 pub struct TableRow {
     /// Its cells, left to right.
     pub cells: Vec<Cell>,
-    /// The lines that there is room for at the least.
+    /// The least number of lines that the row has room for.
     pub n_lines: usize,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// What it says; may be empty.
+    /// Its text; may be empty.
     pub text: Wording,
-    /// Over how many columns it goes.
+    /// How many columns it spans.
     pub span: usize,
 }
 
-/// What a piece of the letter is; its looks and its tag follow from it.
+/// What a part of the letter is. Its looks and its tag follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Above the letterhead, at the right.
@@ -210,11 +210,11 @@ pub enum Role {
     Heading(u8),
     /// 自然段.
     Paragraph,
-    /// What stands above a table.
+    /// The caption of a table.
     Caption,
     /// A cell in the head of a table.
     HeadCell,
-    /// The head of a table once more, on a further page; not part of the text.
+    /// A table's head repeated on a further page; not part of the text.
     HeadAgain,
     /// A cell of a table.
     Cell,
@@ -272,27 +272,27 @@ impl Role {
         }
     }
 
-    /// Whether it is put on the page by the layout and is not part of what the letter says.
+    /// Whether the layout adds it and it is not part of what the letter says.
     pub fn is_furniture(self) -> bool {
         matches!(self, Role::Folio | Role::HeadAgain)
     }
 }
 
 impl Document {
-    /// Every text of the letter with what it is, in reading order.
+    /// Every text of the letter with its role, in reading order.
     pub fn texts(&self) -> Vec<(Role, &Wording)> {
         let mut texts = Vec::new();
         document(self, &mut |role, text| texts.push((role, text)));
         texts
     }
 
-    /// Shows every text to `change`.
+    /// Calls `change` with every text.
     pub fn change_texts(&mut self, change: &mut dyn FnMut(Role, &mut Wording)) {
         document_mut(self, &mut |role, text| change(role, text));
     }
 
-    /// How many of the attachments are the letter's own: a form at the end without a label
-    /// is only sent along, and 抄送 goes before it where there is room.
+    /// How many attachments belong to the letter itself. A form at the end without a
+    /// label is only enclosed, and 抄送 goes before it where there is room.
     pub fn n_own_attachments(&self) -> usize {
         let is_own = |attachment: &Attachment| attachment.label.is_some();
         self.attachments.iter().rposition(is_own).map_or(0, |last| last + 1)
@@ -310,7 +310,7 @@ impl Document {
     }
 }
 
-/// Walks over all texts in reading order, to be looked at or to be changed.
+/// Visits all texts in reading order, to read or to change them.
 macro_rules! walk {
     ($document:ident, $title:ident, $parts:ident $(, $mut:ident)?) => {
         fn $document<'a>(
@@ -404,13 +404,13 @@ walk!(document, title, parts);
 walk!(document_mut, title_mut, parts_mut, mut);
 
 impl Table {
-    /// What the cells of a row are.
+    /// The role of a row's cells.
     pub fn role(&self, row: usize) -> Role {
         if row < self.n_heads { Role::HeadCell } else { Role::Cell }
     }
 }
 
-/// One part a line, as the golden files hold it and `--stage document` prints it.
+/// One part per line, as `--stage document` prints it and the golden files hold it.
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         all(f, "person", &self.persons)?;

@@ -1,8 +1,8 @@
 //! The numbers of GB/T 9704—2012 and GB/T 33476.2—2016, each with its clause.
 //!
-//! All of them are one [`Style`]; [`STANDARD`] is the standard's, and a bureau's own differs
-//! from it where [`NUMBERS`] leaves room. Numbers without a clause in the text of the
-//! standard say so: they are read off its figures or settled by practice.
+//! All of them form one [`Style`]. [`STANDARD`] is the standard's; a bureau's own
+//! differs from it within the bounds of [`NUMBERS`]. Numbers that have no clause in the
+//! text of the standard say so: they are measured in its figures or settled by practice.
 
 use crate::geometry::Length;
 use crate::strength::Strength;
@@ -12,7 +12,7 @@ pub const SHEET_WIDTH: Length = Length::mm(210.0);
 /// Sheet height, A4 (5.1).
 pub const SHEET_HEIGHT: Length = Length::mm(297.0);
 
-/// What a number counts.
+/// The unit of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Millimetres.
@@ -26,7 +26,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit as it is written behind a number.
+    /// The unit as it is written after a number.
     pub fn name(self) -> &'static str {
         match self {
             Unit::Mm => "mm",
@@ -36,40 +36,40 @@ impl Unit {
         }
     }
 
-    /// Whether only whole numbers are meant.
+    /// Whether only whole numbers make sense.
     pub fn is_whole(self) -> bool {
         matches!(self, Unit::Cells | Unit::Rows)
     }
 }
 
-/// What is to be known about a number of the [`Style`].
+/// The description of a number of the [`Style`].
 pub struct Number {
     /// Its key in `[layout]`.
     pub name: &'static str,
     /// What the office calls it.
     pub called: &'static str,
-    /// Its clause, or where it is from.
+    /// Its clause, or its other source.
     pub clause: &'static str,
     /// How binding it is.
     pub strength: Strength,
-    /// What it counts.
+    /// Its unit.
     pub unit: Unit,
-    /// The least that keeps the page legal.
+    /// The least value that keeps the page legal.
     pub least: f64,
-    /// The most that does.
+    /// The greatest value that does.
     pub most: f64,
-    /// The standard's, in its unit.
+    /// The standard's value, in its unit.
     pub standard: f64,
-    /// How a line with it looks.
+    /// A line that sets it, as an example.
     pub example: &'static str,
-    /// Takes it out of a style.
+    /// Reads it from a style.
     pub get: fn(&Style) -> f64,
-    /// Puts it in.
+    /// Sets it in a style.
     pub set: fn(&mut Style, f64),
 }
 
 impl Number {
-    /// Whether the standard leaves no room at all.
+    /// Whether the standard allows one value only.
     pub fn is_fixed(&self) -> bool {
         self.least == self.most
     }
@@ -131,7 +131,7 @@ macro_rules! style {
         /// The standard's own numbers.
         pub const STANDARD: Style = Style { $($name: value!($unit, $value),)+ };
 
-        /// What is to be known about each of them, in the order of a page.
+        /// The description of each number, in the order of a page.
         pub const NUMBERS: &[Number] = &[$(Number {
             name: stringify!($name),
             called: $called,
@@ -221,36 +221,37 @@ style! {
 }
 
 impl Style {
-    /// The 版心's lower edge from the sheet's top edge.
+    /// The distance of the 版心's lower edge from the sheet's top edge.
     pub fn type_area_bottom(&self) -> Length {
         self.head + self.type_area_height
     }
 
-    /// The 版心's right edge from the sheet's left edge.
+    /// The distance of the 版心's right edge from the sheet's left edge.
     pub fn type_area_right(&self) -> Length {
         self.gutter + self.type_area_width
     }
 
-    /// The 版心's middle from the sheet's left edge.
+    /// The distance of the 版心's middle from the sheet's left edge.
     pub fn axis(&self) -> Length {
         self.gutter + self.type_area_width / 2
     }
 
-    /// So many 字 of the 28 that fill the 版心. A cell is 5.571 mm, a little less than
-    /// 16 pt: 28 characters of 16 pt are 158.04 mm and the type area is 156. The pitch gives
-    /// way, not the margins, since a clerk measures margins with a ruler.
+    /// The width of so many 字, of which 28 fill the 版心. A cell is 5.571 mm, a little
+    /// less than 16 pt: 28 characters of 16 pt are 158.04 mm and the type area is 156.
+    /// The pitch gives way, not the margins, since a clerk measures margins with a
+    /// ruler.
     pub fn cells(&self, count: i64) -> Length {
         self.type_area_width.parts(count, self.chars)
     }
 
-    /// From the top of one row to that of the `rows`-th after it, where 22 rows fill the
-    /// 版心 from the first one's top to the last one's foot: 10.4455 mm each.
+    /// The distance from the top of one row to the top of the `rows`-th after it. 22
+    /// rows of 10.4455 mm fill the 版心 from the first one's top to the last one's foot.
     pub fn rows(&self, rows: i64) -> Length {
         (self.type_area_height - self.text_size).parts(rows, self.rows - 1)
     }
 
-    /// The numbers of a page whose text lies along the sheet's long side: 版心 and margins
-    /// keep their places on the sheet (clause 8).
+    /// The style of a landscape page: 版心 and margins keep their places on the sheet
+    /// (clause 8).
     pub fn turned(&self) -> Style {
         let rows = self.type_area_width - self.text_size;
         Style {

@@ -6,8 +6,8 @@ use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 /// A length in thousandths of a point.
 ///
-/// An integer, so that a sum fits or does not fit on every machine alike; a thousandth of a
-/// point is 0.35 µm.
+/// It is an integer, so that sums and comparisons are the same on every machine; a
+/// thousandth of a point is 0.35 µm.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Length(i64);
 
@@ -42,7 +42,7 @@ impl Length {
         self.0
     }
 
-    /// This many of `parts` equal parts of the length, rounded to the nearest thousandth.
+    /// `count` of `parts` equal parts of the length, rounded to the nearest thousandth.
     pub fn parts(self, count: i64, parts: i64) -> Length {
         let exact = self.0 as i128 * count as i128;
         let parts = parts as i128;

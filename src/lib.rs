@@ -24,6 +24,26 @@
 //!     letter.pdf
 //! ```
 //!
+//! ```
+//! use reply::compile::{Version, compile, meta};
+//! use reply::export::{Conformance, pdf};
+//! use reply::font::Fonts;
+//! use reply::source::Source;
+//! use reply::workspace::InMemory;
+//!
+//! let text = include_str!("../examples/fuminhan-2023-32.toml");
+//! let letter = Source::new("fuminhan-2023-32.toml", text);
+//! let files = InMemory::default();
+//! let made = compile(&letter, None, Version::default(), &files)
+//!     .map_err(|found| found[0].message.clone())?;
+//! assert_eq!(made.pages.pages.len(), 4);
+//! assert_eq!(made.document.number.to_string(), "福民函〔2023〕32号");
+//!
+//! let bytes = pdf(&made.pages, &meta(&made, None), Fonts::builtin(), Conformance::A2a)?;
+//! assert!(bytes.starts_with(b"%PDF"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Every station can be looked at: `reply build letter.toml --stage letter`, `markup`,
 //! `document` or `pages`. The tests hold just these texts, so a change shows in the first
 //! stage that it touches.
@@ -83,7 +103,7 @@ pub mod strength;
 
 pub mod diagnostic;
 
-pub mod script;
+pub mod chinese;
 
 pub mod geometry;
 
@@ -128,6 +148,8 @@ pub mod shortcomings;
 pub mod export;
 
 // The whole path, what is questionable in a letter that went it, and the program around both.
+
+pub mod workspace;
 
 pub mod compile;
 

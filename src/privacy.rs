@@ -1,7 +1,8 @@
-//! What is private in a version for the web all the same, seen from what is printed.
+//! Looks for private data that is still printed in a version for the web.
 //!
-//! What may change has lost it by then. What is left stands in texts that may not change, in the
-//! template's words, or comes of several texts that are printed one behind the other.
+//! Texts that may change no longer have it by then. What is left is in texts that may
+//! not change, in the template's words, or in the composition of several texts that are
+//! printed one after the other.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -22,11 +23,12 @@ use crate::wording::Origin;
 use crate::wording::Stretch;
 use crate::wording::Wording;
 
-/// As many places of a word are shown.
+/// How many places of one word are shown.
 const MOST_PLACES: usize = 5;
 
-/// Refuses a public version in which something of the letter is private; gives where numbers
-/// are left that may be somebody's, in the template's words and in texts that may not change.
+/// Refuses a public version that still contains private data. Otherwise returns the
+/// places of numbers that may be personal, in the template's words and in texts that may
+/// not change.
 pub fn check(
     letter: &Letter,
     public: &Texts,
@@ -64,7 +66,7 @@ pub fn check(
     if refusals.is_empty() { Ok(each_once(left)) } else { Err(refusals) }
 }
 
-/// The same text may be printed in several places.
+/// Removes duplicates, since one text may be printed in several places.
 fn each_once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     let mut once = Vec::new();
     for one in all {
@@ -75,8 +77,8 @@ fn each_once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     once
 }
 
-/// What goes out with a letter: its parts, a title as one text; whose seals it has; its
-/// classes, which the summary for the web has too.
+/// All that is published with a letter: its parts, a title as one text; the owners of
+/// its seals; its classes, which the summary for the web also has.
 fn printed(public: &Letter, document: &Document) -> Vec<Wording> {
     let is_title = |role| matches!(role, Role::Title | Role::AttachmentTitle);
     let texts = document.texts().into_iter().filter(|(role, _)| !is_title(*role));
@@ -94,19 +96,19 @@ fn printed(public: &Letter, document: &Document) -> Vec<Wording> {
     printed
 }
 
-/// What tells whose words are printed.
+/// What is needed to find the origin of printed words.
 struct Search<'a> {
     public: &'a Texts<'a>,
     treatments: BTreeMap<&'a Address, Treatment>,
 }
 
-/// Whose some printed words are.
+/// The origin of printed words.
 enum Owner {
-    /// 案号 or 文号, which are numbers of their own.
+    /// 案号 or 文号, which are official numbers.
     Number,
-    /// Other texts of the letter; where the first of them is, and what becomes of it.
+    /// Other texts of the letter: the place of the first, and its treatment.
     Text(Span, Treatment),
-    /// The template's.
+    /// The template's own words.
     Template(Span),
 }
 
@@ -152,7 +154,7 @@ fn number_left(place: Span, number: &str) -> Diagnostic {
         .with_help("从这里删去它；这封信里要留着的，公开的版本请另存一封信来改")
 }
 
-/// A private word that is printed, or that stands nowhere.
+/// A private word that is printed, or that occurs nowhere.
 fn word_left(
     word: &Text,
     letter: &Letter,

@@ -1,4 +1,4 @@
-//! What a letter may set about its pages: read from the TOML, followed by the layout.
+//! The settings of a letter's pages: read from the TOML, followed by the layout.
 
 use std::collections::BTreeMap;
 
@@ -8,29 +8,29 @@ use crate::gbt9704::STANDARD;
 use crate::gbt9704::Style;
 use crate::source::Span;
 
-/// `[layout]`: how the page may differ.
+/// `[layout]`: the settings of the pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Settings {
     /// 加盖印章 (7.3.5.1) or not (7.3.5.2).
     pub seal: bool,
     /// Whether a heading stays with its next line.
     pub keep_headings: bool,
-    /// Whether a last line of one 汉字 is done away with where that is possible (孤字不成行).
+    /// Whether a last line of one 汉字 is avoided where possible (孤字不成行).
     pub cure_lone_characters: bool,
     /// Whether a paragraph's last line takes the one before it to the next page: 孤行不成页.
     pub keep_last_lines: bool,
     /// How far down the text of page 1 goes.
     pub first_page_bottom: FirstPageBottom,
-    /// 套打: the paper has the letterhead and the red rules already.
+    /// 套打: whether the letterhead and the red rules are preprinted on the paper.
     pub preprinted: bool,
-    /// Whether 抄送 stands on an even page (33476.2, 7.3.1).
+    /// Whether 抄送 is on an even page (33476.2, 7.3.1).
     pub copies_on_even_page: bool,
     /// The red of letterhead and rules, as sRGB.
     pub red: (u8, u8, u8),
-    /// All numbers in force.
+    /// The numbers in force.
     #[serde(skip)]
     pub style: Style,
-    /// Where a number was set that is not the standard's, by its name.
+    /// The places where numbers other than the standard's are set, by their names.
     #[serde(skip)]
     pub places: BTreeMap<&'static str, Span>,
 }
@@ -47,7 +47,7 @@ pub enum FirstPageBottom {
 }
 
 impl FirstPageBottom {
-    /// Both, with the words they are written by.
+    /// Both, with the words for them.
     pub const WORDS: [(&'static str, FirstPageBottom); 2] = [
         ("type_area", FirstPageBottom::TypeArea),
         ("second_rule", FirstPageBottom::SecondRule),

@@ -1,4 +1,4 @@
-//! What the layout could not do well, said at its place in the TOML.
+//! Reports what the layout could not do well, at its place in the TOML.
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
@@ -33,8 +33,8 @@ fn diagnostic(verdict: &Verdict, paper: &Paper) -> Diagnostic {
     Diagnostic::new(severity, code, paper.place(verdict), message).with_help(help)
 }
 
-/// Why there is no version of the letter for the web, if it must not have one or says
-/// wrongly what is to be left out.
+/// Errors that keep a letter from having a version for the web: it must not have one, or
+/// does not say clearly what to leave out.
 pub fn not_for_the_public(letter: &Letter) -> Vec<Diagnostic> {
     let secret =
         letter.classification.as_ref().map(|text| (text, "这封信有密级，不能公开"));

@@ -1,4 +1,4 @@
-//! A text with a name, and places in it.
+//! Texts with a name, and places in them.
 //!
 //! A [`Source`] is a cheap clone, and a [`Span`] holds one, so a place knows its text: a
 //! complaint can be shown by anyone, in any order, without a registry of files.
@@ -10,19 +10,20 @@ use std::sync::OnceLock;
 
 use serde::{Serialize, Serializer};
 
-/// A text with the name it is known by: a letter, a template, a rendered markup.
+/// A text with a name: a letter, a template, a rendered markup.
 #[derive(Clone)]
 pub struct Source(Arc<Inner>);
 
 struct Inner {
     name: String,
     text: String,
-    /// Where its lines start, once somebody has asked: a ledger has as many complaints as rows.
+    /// The starts of its lines, computed at the first use: a ledger has as many
+    /// complaints as rows.
     lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
-    /// A text under a name, which is shown in messages as it stands.
+    /// Creates a source; its name is shown in messages as it is.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
         let (name, text) = (name.into(), text.into());
         Source(Arc::new(Inner { name, text, lines: OnceLock::new() }))
@@ -45,7 +46,7 @@ impl Source {
         Span { source: self.clone(), range: start..end }
     }
 
-    /// Line and column of a byte offset, both from 1; columns count characters.
+    /// The line and column of a byte offset, both from 1; columns count characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = floor_char(self.text(), offset);
         let line = self.lines().partition_point(|start| *start <= offset);
@@ -53,7 +54,7 @@ impl Source {
         (line, self.text()[start..offset].chars().count() + 1)
     }
 
-    /// Where a line starts, from 1; the end of the text if there are fewer.
+    /// The start of a line, counted from 1; the end of the text if there are fewer.
     pub fn line_start(&self, line: usize) -> usize {
         self.lines().get(line - 1).copied().unwrap_or(self.text().len())
     }
@@ -113,12 +114,12 @@ impl fmt::Debug for Span {
     }
 }
 
-/// A value and where it was written.
+/// A value and the place where it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands, quotes included.
+    /// Its place, quotes included.
     pub span: Span,
 }
 

@@ -9,12 +9,12 @@ pub enum Strength {
     Usual,
     /// 推荐: the standard recommends it.
     Recommended,
-    /// 实务: no clause; measured in its figures, or the trade's habit.
+    /// 实务: no clause; measured in the standard's figures, or established practice.
     Practice,
 }
 
 impl Strength {
-    /// The word for it.
+    /// The Chinese word for it.
     pub fn name(self) -> &'static str {
         match self {
             Strength::Required => "规定",

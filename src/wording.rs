@@ -1,12 +1,12 @@
-//! What a part of the letter says, and where each stretch of it comes from.
+//! The text of a part of the letter, and the origin of each stretch of it.
 
 use std::fmt;
 use std::ops::{Deref, Range};
 
 use crate::address::Address;
 
-/// A text on its way to the paper. What is not of a text of the letter, the template or the
-/// program has added.
+/// A text on its way to the paper. Characters without origin were added by the template
+/// or the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     text: String,
@@ -14,20 +14,20 @@ pub struct Wording {
     origins: Vec<Stretch>,
 }
 
-/// Characters that come from one place.
+/// Characters of one origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Which characters, counted from 0.
+    /// The characters, counted from 0.
     pub chars: Range<usize>,
-    /// Where they come from.
+    /// Their origin.
     pub origin: Origin,
 }
 
-/// Where characters come from. Where they are as many here as there, each comes from its own;
-/// otherwise all of them come from the whole.
+/// The origin of characters. If it has as many characters, each comes from its
+/// counterpart; otherwise all of them come from the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// These characters of a text of the letter.
+    /// These characters of the text at an address.
     Text(Address, Range<usize>),
     /// The template's own words, at these bytes of the markup that it made.
     Template(Range<usize>),
@@ -45,12 +45,12 @@ impl Wording {
         &self.origins
     }
 
-    /// Says where the characters come from, in place of what was known.
+    /// Replaces the known origins.
     pub fn set_origins(&mut self, origins: Vec<Stretch>) {
         self.origins = origins;
     }
 
-    /// Adds characters from one place.
+    /// Appends characters of one origin.
     pub fn push(&mut self, text: &str, origin: Origin) {
         let start = self.n_chars;
         self.text += text;
@@ -61,7 +61,7 @@ impl Wording {
         }
     }
 
-    /// Adds another text behind this one.
+    /// Appends another text.
     pub fn append(&mut self, other: &Wording) {
         let shift = self.n_chars;
         self.text += &other.text;
@@ -72,14 +72,14 @@ impl Wording {
         }));
     }
 
-    /// The texts one behind the other.
+    /// Concatenates texts.
     pub fn concat(texts: &[Wording]) -> Wording {
         let mut whole = Wording::default();
         texts.iter().for_each(|text| whole.append(text));
         whole
     }
 
-    /// These bytes of the text, with what is known of them.
+    /// The text at these bytes, with its origins.
     pub fn slice(&self, bytes: Range<usize>) -> Wording {
         let text = self.text[bytes.clone()].to_owned();
         let start = self.text[..bytes.start].chars().count();
@@ -88,7 +88,7 @@ impl Wording {
         Wording { text, n_chars, origins }
     }
 
-    /// Where some of the characters come from, counted from the first of them.
+    /// The origins of some characters, counted from the first of them.
     pub fn stretches(&self, chars: Range<usize>) -> Vec<Stretch> {
         let within = |stretch: &Stretch| {
             let there = &stretch.chars;
@@ -104,15 +104,15 @@ impl Wording {
         self.origins.iter().filter_map(within).collect()
     }
 
-    /// How many characters it has.
+    /// The number of characters.
     pub fn n_chars(&self) -> usize {
         self.n_chars
     }
 }
 
 impl Origin {
-    /// Where some characters of a stretch come from, counted from its first; the stretch has
-    /// `n_chars` and says `text`.
+    /// The origin of some characters of a stretch, counted from its first; the stretch
+    /// has `n_chars` and says `text`.
     fn part(
         &self,
         chars: Range<usize>,

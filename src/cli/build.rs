@@ -19,12 +19,12 @@ use super::targets::{Claims, Ending, Place};
 use super::tell::{Note, Teller, Telling, notes};
 use super::workspace::{Recorded, Workspace};
 use super::{Outcome, batch, ledger, output, sidecar, watchdog};
-use crate::compile::Workspace as _;
-use crate::compile::{Compiled, Version, meta, read, set_as};
+use crate::compile::{Compiled, Version, meta, read, set};
 use crate::diagnostic::{self, Diagnostic};
 use crate::export::{self, Conformance};
 use crate::layout::report;
 use crate::letter::Letter;
+use crate::workspace::Workspace as _;
 
 /// Builds every letter; the worst of them is how the run ended.
 pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
@@ -296,7 +296,7 @@ impl<'a> Maker<'a> {
             made.file(bytes, stamp.n_pages, self.build.report.is_some());
             return Ok(made);
         }
-        let compiled = match set_as(self.version(), letter, &recorded) {
+        let compiled = match set(letter, self.version(), &recorded) {
             Ok(compiled) => compiled,
             Err(found) => return refused(found),
         };

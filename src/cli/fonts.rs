@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::{Outcome, output, workspace};
+use crate::chinese::Script;
 use crate::font::{FaceId, Fonts, Typeface};
-use crate::script::Script;
 
 /// Prints every typeface's faces in the order they are asked.
 pub(super) fn run(font_dir: Option<&Path>) -> anyhow::Result<Outcome> {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate};
 
 use super::lists::OpenLists;
 use super::workspace::Workspace;
-use crate::compile::{Compiled, Refused, Version, compile_as};
+use crate::compile::{Compiled, Refused, Version, read, set};
 use crate::diagnostic::Diagnostic;
 use crate::letter::{Letter, Text};
 use crate::lint::{self, Known, Selection, lint, not_checked};
@@ -33,7 +33,9 @@ impl Reader<'_> {
         source: &Source,
         defaults: Option<&Source>,
     ) -> Result<Compiled, Refused> {
-        compile_as(self.version, source, defaults, &self.workspace)
+        let letter = read(source, defaults, &self.workspace)?;
+        set(letter.clone(), self.version, &self.workspace)
+            .map_err(|complaints| Refused { letter: Some(Box::new(letter)), complaints })
     }
 
     /// What is questionable in a letter. `source` is its own text.

@@ -6,7 +6,6 @@ use std::path::{Component, Path, PathBuf};
 use super::letters::LetterFile;
 use super::names::{self, file_name};
 use crate::letter::Letter;
-use crate::letter::ProposalKind;
 
 /// Where the letters of a run go.
 #[derive(Debug)]
@@ -157,10 +156,7 @@ const FIELDS: [Field; 9] = [
     },
     Field {
         names: ["kind", "种类"],
-        of: |_, letter| match letter.proposal.kind {
-            ProposalKind::Proposal => "提案".to_owned(),
-            ProposalKind::Suggestion => "建议".to_owned(),
-        },
+        of: |_, letter| letter.proposal.kind.name().to_owned(),
     },
     Field {
         names: ["date", "成文日期"], of: |_, letter| letter.date.value.to_string()

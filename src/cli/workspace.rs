@@ -10,7 +10,6 @@ use anyhow::Context;
 
 use super::output::{self, in_chinese};
 use super::stamp::Inputs;
-use crate::compile;
 use crate::diagnostic::Diagnostic;
 use crate::font::{Fonts, Offer};
 use crate::letter::{self, Letter};
@@ -206,7 +205,7 @@ impl<'a> Recorded<'a> {
         for table in self.tables.borrow().iter() {
             inputs.add(table.text().as_bytes());
         }
-        let template = compile::Workspace::template(self, letter)?;
+        let template = crate::workspace::Workspace::template(self, letter)?;
         inputs.add(template.text().as_bytes());
         let fonts = self.workspace.own_fonts(letter)?;
         inputs.add(fonts.map_or("", |fonts| &fonts.digest).as_bytes());
@@ -214,7 +213,7 @@ impl<'a> Recorded<'a> {
     }
 }
 
-impl compile::Workspace for Recorded<'_> {
+impl crate::workspace::Workspace for Recorded<'_> {
     fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
         self.workspace.template(letter)
     }
@@ -319,7 +318,7 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<OwnFonts> {
     Ok(OwnFonts { fonts, digest })
 }
 
-impl compile::Workspace for Workspace {
+impl crate::workspace::Workspace for Workspace {
     fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
         if let Some(template) = &self.template {
             return Ok(template.clone());

@@ -7,13 +7,14 @@ use unicode_width::UnicodeWidthChar;
 use super::Label;
 use crate::source::Source;
 
-/// Columns of a shown line; a paragraph of the letter is one line of the file, and long.
+/// The most columns shown of a line. A paragraph of the letter is one line of the file,
+/// and long.
 const WIDEST: usize = 88;
 
-/// Columns shown before the place in a line that is cut.
+/// Columns shown before the place in a shortened line.
 const BEFORE: usize = 30;
 
-/// Stands for what was cut from a line.
+/// The mark for what was cut from a line.
 const CUT: &str = "…";
 
 /// Lines of a source, and the places in them.
@@ -26,7 +27,7 @@ pub(super) struct Excerpt {
     pub(super) column: usize,
     /// The number of the first line of `text`.
     pub(super) first_line: usize,
-    /// The lines, cut.
+    /// The lines, shortened where needed.
     pub(super) text: String,
     /// Places in `text` and the words for them.
     pub(super) marks: Vec<(Range<usize>, String)>,
@@ -57,7 +58,7 @@ impl Excerpt {
         excerpt
     }
 
-    /// Whether there is anything to show a caret in.
+    /// Whether there is text to put a caret under.
     pub(super) fn has_text(&self) -> bool {
         !self.text.trim().is_empty()
     }
@@ -104,7 +105,7 @@ fn line(source: &Source, number: usize) -> Range<usize> {
     start..start + text[start..end].trim_end_matches('\r').len()
 }
 
-/// The part of a line to show, so that the place is in it.
+/// The part of a line to show, chosen so that the place is in it.
 fn window(line: &str, focus: usize) -> Range<usize> {
     if fits(line) {
         return 0..line.len();
@@ -130,7 +131,7 @@ fn window(line: &str, focus: usize) -> Range<usize> {
     start..end
 }
 
-/// Whether a line can be shown whole; a long one is not looked at to its end.
+/// Whether a line can be shown whole. A long one is not measured to its end.
 fn fits(line: &str) -> bool {
     let mut room = WIDEST;
     line.chars().all(|ch| match room.checked_sub(columns(ch)) {
@@ -142,7 +143,7 @@ fn fits(line: &str) -> bool {
     })
 }
 
-/// As the renderer shows it: a tab as four blanks.
+/// The columns that the renderer uses for a character: four for a tab.
 fn columns(ch: char) -> usize {
     if ch == '\t' { 4 } else { ch.width().unwrap_or(1) }
 }

@@ -3,7 +3,7 @@
 use crate::source::Span;
 use crate::strength::Strength;
 
-/// Something about a letter, a template or a markup that its writer can mend.
+/// Something wrong with a letter, a template or a markup that its writer can correct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The fault's name, such as `key-unknown`; reads well after “allow”.
@@ -12,38 +12,39 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What is wrong, in the letter's own terms; complete without the help.
     pub message: String,
-    /// The first is where; others say “because of this here”.
+    /// The places. The first is where the fault is; the others say “because of this
+    /// here”.
     pub labels: Vec<Label>,
     /// What to write instead.
     pub help: Option<String>,
     /// The clause that asks for it, such as `GB/T 9704—2012，7.2.5`.
     pub clause: Option<&'static str>,
-    /// How binding that is, where it is said.
+    /// How binding the clause is, if known.
     pub strength: Option<Strength>,
-    /// How the source is mended, where there is one right answer that leaves the meaning.
+    /// A correction of the source, if there is exactly one and it keeps the meaning.
     pub fix: Option<Box<Fix>>,
 }
 
-/// Places of a source and what is written there instead; all of them or none.
+/// Changes to a source, to be applied all together or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// Apart from each other, in order.
+    /// The changes, in order and without overlap.
     pub edits: Vec<Edit>,
 }
 
-/// A place and what is written there instead.
+/// One place and its new text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The place.
     pub span: Span,
-    /// The text instead of it; may be empty.
+    /// The new text; may be empty.
     pub text: String,
 }
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// No letter can be made of this, or it would be sent back.
+    /// The letter cannot be made, or would be sent back.
     Error,
     /// Someone should look.
     Warning,
@@ -51,7 +52,7 @@ pub enum Severity {
     Note,
 }
 
-/// A place and what it has to do with the matter.
+/// A place and a few words on why it matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The place.
@@ -79,7 +80,7 @@ impl Diagnostic {
         Diagnostic::new(Severity::Warning, code, span, message.into())
     }
 
-    /// Something that was found, however bad it is.
+    /// A finding of any severity.
     pub fn new(
         severity: Severity,
         code: &'static str,
@@ -104,7 +105,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a second place that has to do with it.
+    /// Adds a further place that is part of the problem.
     pub fn with_place(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
         self.labels.push(Label { span, text: text.into() });
         self

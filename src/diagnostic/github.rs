@@ -24,12 +24,12 @@ pub fn github(diagnostic: &Diagnostic) -> String {
     )
 }
 
-/// What would end a command or begin the next one is escaped.
+/// Escapes the characters that would end a command or begin the next one.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// The same in a property, where colons and commas divide.
+/// Escapes a property's value, in which colons and commas are separators too.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

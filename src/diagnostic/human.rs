@@ -15,7 +15,7 @@ use super::Label;
 use super::Severity;
 use super::excerpt::Excerpt;
 
-/// Shows a finding with its line and a caret; `colour` adds the terminal's.
+/// Shows a finding with its line and a caret; `colour` adds the terminal's colours.
 pub fn human(diagnostic: &Diagnostic, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     // Long lines are cut here, by columns; the renderer would count 汉字 as one each.
@@ -24,8 +24,9 @@ pub fn human(diagnostic: &Diagnostic, colour: bool) -> String {
     without_second_arrow(&renderer.render(&[group(diagnostic, &excerpts)]))
 }
 
-/// The place is given before the lines, because the column of a cut line would be wrong;
-/// the renderer then announces the lines once more, by `:::` and no name.
+/// Removes the second arrow. The place is given before the lines, because the column of
+/// a shortened line would be wrong; the renderer then announces the lines once more, by
+/// `:::` and no name.
 fn without_second_arrow(shown: &str) -> String {
     let is_arrow = |line: &&str| {
         let visible = line.split('\u{1B}').map(|part| match part.strip_prefix('[') {
@@ -38,7 +39,7 @@ fn without_second_arrow(shown: &str) -> String {
     lines.join("\n")
 }
 
-/// The excerpts to show: one for each source.
+/// The excerpts to show, one for each source.
 fn excerpts(labels: &[Label]) -> Vec<Excerpt> {
     let mut rest: Vec<&Label> = labels.iter().collect();
     let mut excerpts = Vec::new();
@@ -72,7 +73,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, excerpts: &'a [Excerpt]) -> Group<'a> {
     group
 }
 
-/// What asks for it, and how strongly.
+/// The clause that a finding rests on, and how binding it is.
 pub fn basis(diagnostic: &Diagnostic) -> Option<String> {
     match (diagnostic.clause, diagnostic.strength) {
         (Some(clause), Some(strength)) => {
@@ -93,7 +94,7 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// A severity, as the reader is told.
+/// The Chinese name of a severity.
 pub fn level_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "错误",

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::{Diagnostic, Edit, Label, Severity};
 use crate::source::{Source, Span};
 
-/// A finding with every place in it: lines and columns from 1, columns in characters, and
-/// bytes from 0 of the file as UTF-8.
+/// A finding with all its places: lines and columns from 1, columns in characters, bytes
+/// from 0 of the file as UTF-8.
 pub fn json(diagnostic: &Diagnostic) -> Value {
     let also: Vec<Value> = diagnostic.labels[1..].iter().map(also).collect();
     let fix = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(edit);
@@ -25,7 +25,7 @@ pub fn json(diagnostic: &Diagnostic) -> Value {
     object
 }
 
-/// The word for a level in files for programs.
+/// The name of a severity in files for programs.
 pub fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",

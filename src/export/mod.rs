@@ -1,6 +1,6 @@
 //! Stage 5 of 5: [`Pages`](crate::layout::Pages) → PDF.
 //!
-//! And from there pictures, for those who want to see what was made.
+//! And PDF → pictures, for those who want to see what was made.
 
 mod error;
 mod meta;

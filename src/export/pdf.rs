@@ -1,10 +1,10 @@
 //! PDF/A out of positioned pages.
 //!
-//! `printpdf` writes pages, content streams and font dictionaries. What makes the file an
-//! archive's and a screen reader's (metadata, output intent, structure tree, identifier) it
-//! does not know; that is put on the `lopdf` document it hands over, which is then saved.
-//! Nothing here depends on anything but its arguments, not even on how many documents the
-//! process wrote before.
+//! `printpdf` writes pages, content streams and font dictionaries. It does not know what
+//! an archive and a screen reader need (metadata, output intent, structure tree,
+//! identifier); that is added to the `lopdf` document that it hands over, which is then
+//! saved. The bytes depend on nothing but the arguments, not even on how many documents
+//! the process wrote before.
 
 mod archive;
 mod flate;
@@ -48,7 +48,7 @@ pub fn pdf(
     Ok(archive::save(document, conformance)?)
 }
 
-/// Lets `printpdf` write what it can.
+/// Has `printpdf` write what it can.
 fn write(drawings: Vec<Drawing>, subsets: &BTreeMap<FaceId, Subset>) -> lopdf::Document {
     let mut pdf = PdfDocument::new("");
     for subset in subsets.values() {

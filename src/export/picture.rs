@@ -1,7 +1,7 @@
 //! A finished PDF → pictures of its pages.
 //!
-//! They are drawn from the file's bytes by hayro, which shares no code with what writes them;
-//! so what is shown is what was made.
+//! They are drawn from the file's bytes by hayro, which shares no code with what writes
+//! them, so they show what was really made.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,27 +13,27 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use hayro_svg::SvgRenderSettings;
 
-/// Why there is no picture.
+/// Why no picture can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {
-    /// It is no PDF, or a broken one.
+    /// The file is no PDF, or a broken one.
     #[error("这不是 PDF，或者已经损坏")]
     Unreadable,
-    /// It can only be read with a password.
+    /// The file is protected by a password.
     #[error("这个 PDF 加了密，没有密码打不开")]
     Locked,
-    /// It has no pages.
+    /// The file has no pages.
     #[error("这个 PDF 里一页也没有")]
     Empty,
-    /// A page, counted from 0, would be more dots than there is room for.
+    /// The page of this index would have too many dots.
     #[error("第 {} 页的纸太大，这么多点画不下", .0 + 1)]
     TooLarge(usize),
 }
 
-/// As many dots as an A3 page has at 1200 to the inch; four bytes each.
+/// The dots of an A3 page at 1200 dpi; four bytes each.
 const MOST_DOTS: f32 = 280e6;
 
-/// A PDF that was opened to be drawn.
+/// A PDF, opened to draw its pages.
 pub struct Drawing {
     pdf: Pdf,
     interpreter: InterpreterSettings,
@@ -63,18 +63,18 @@ impl Drawing {
         Ok(Drawing { pdf, interpreter, lacks_something })
     }
 
-    /// How many pages there are; never none.
+    /// The number of pages, at least one.
     pub fn n_pages(&self) -> usize {
         self.pdf.pages().len()
     }
 
-    /// Whether something of the pages drawn so far is not in their pictures, such as text in
-    /// a face that is not in the file. Never so for files of ours.
+    /// Whether something is missing from the pages drawn so far, such as text in a face
+    /// that is not in the file. Never so for files of ours.
     pub fn lacks_something(&self) -> bool {
         self.lacks_something.load(Ordering::Relaxed)
     }
 
-    /// The pages, drawn one by one at so many dots per inch.
+    /// Draws the pages one by one, at a resolution in dots per inch.
     pub fn rasters(
         &self,
         dpi: u32,
@@ -94,7 +94,7 @@ impl Drawing {
         })
     }
 
-    /// The pages as SVG, one by one.
+    /// Converts the pages to SVG one by one.
     pub fn svgs(&self) -> impl Iterator<Item = String> + '_ {
         let cache = hayro_svg::RenderCache::new();
         let settings = SvgRenderSettings { bg_color: [255; 4] };
@@ -111,7 +111,7 @@ fn has_room(page: &page::Page, scale: f32) -> bool {
     side.contains(&width) && side.contains(&height) && width * height <= MOST_DOTS
 }
 
-/// A page as dots, row by row.
+/// A page as pixels, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Raster {
     width: usize,
@@ -119,17 +119,17 @@ pub struct Raster {
 }
 
 impl Raster {
-    /// How many dots there are in a row.
+    /// The width in pixels.
     pub fn width(&self) -> usize {
         self.width
     }
 
-    /// How many rows there are.
+    /// The height in pixels.
     pub fn height(&self) -> usize {
         self.dots.len() / self.width
     }
 
-    /// The sheet turned clockwise by 90°, as one reads a page along its long side.
+    /// The page turned clockwise by 90°, as one reads a landscape page.
     pub fn turned(&self) -> Raster {
         let columns = (0..self.width).flat_map(|column| {
             let rows = (0..self.height()).rev();
@@ -138,8 +138,8 @@ impl Raster {
         Raster { width: self.height(), dots: columns.collect() }
     }
 
-    /// The same in few shades, which the eye does not tell from all; a text in black and red
-    /// then is a third of the bytes.
+    /// The page in few shades, which the eye cannot tell from all. A text in black and
+    /// red then takes a third of the bytes.
     pub fn in_few_shades(mut self) -> Raster {
         const STEPS: u32 = 7;
         for shade in self.dots.as_flattened_mut() {
@@ -149,7 +149,7 @@ impl Raster {
         self
     }
 
-    /// As PNG, in as few bits a dot as there are colours for.
+    /// The page as PNG, in as few bits per pixel as its colours need.
     pub fn png(&self) -> Vec<u8> {
         let palette = self.palette();
         let depth = match palette.len() {
@@ -186,7 +186,8 @@ impl Raster {
         bytes
     }
 
-    /// The colours there are, with their numbers; of too many, the first too many.
+    /// The colours in use, with their indices. Stops at the first colour too many for a
+    /// palette.
     fn palette(&self) -> BTreeMap<[u8; 3], u8> {
         let mut palette = BTreeMap::new();
         let mut last = None;
@@ -202,7 +203,8 @@ impl Raster {
         palette
     }
 
-    /// The numbers of the dots' colours, so many bits each, rows beginning with a byte.
+    /// The pixels as indices into a palette, so many bits each, each row starting at a
+    /// byte.
     fn packed(&self, palette: &BTreeMap<[u8; 3], u8>, bits: usize) -> Vec<u8> {
         let mut packed = Vec::with_capacity(self.dots.len() * bits / 8);
         for row in self.dots.chunks(self.width) {

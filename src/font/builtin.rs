@@ -1,4 +1,4 @@
-//! The faces in the binary and their order; `fonts/README.md` tells why these.
+//! The embedded faces and their order; `fonts/README.md` tells why these.
 
 use std::sync::LazyLock;
 
@@ -23,12 +23,12 @@ macro_rules! font {
 static BUILTIN: LazyLock<Fonts> = LazyLock::new(Fonts::embedded);
 
 impl Fonts {
-    /// The faces in the binary, parsed once per process.
+    /// The embedded faces, parsed once per process.
     pub fn builtin() -> &'static Fonts {
         &BUILTIN
     }
 
-    /// The same, to have others put before them.
+    /// A new list of the embedded faces, to put others before them.
     pub(super) fn embedded() -> Fonts {
         let plain = |file: &str, bytes| slot(file, Data::Plain(bytes, 0));
         let packed = |file: &str, bytes| slot(file, Data::Compressed(bytes, 0));
@@ -55,8 +55,8 @@ fn slot(file: &str, data: Data) -> Slot {
     Slot { file: file.to_string(), wide, data, face: Default::default() }
 }
 
-/// In the order of [`super::Typeface`]. The three wide faces serve 汉字 only: their marks are
-/// centred or missing. UKai serves ⑪ and ㎡ too.
+/// The faces of each typeface, in the order of [`super::Typeface`]. The three wide faces
+/// serve 汉字 only: their marks are centred or missing. UKai serves ⑪ and ㎡ too.
 fn chains() -> Vec<Chain> {
     let chain = |han: &[FaceId], western: &[FaceId], mark: &[FaceId]| Chain {
         han: han.to_vec(),

@@ -1,4 +1,4 @@
-//! One face: its glyphs, their widths, and where its em box lies.
+//! One face: its glyphs, their widths, and the position of its em box.
 
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -8,9 +8,9 @@ use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
 use ttf_parser::opentype_layout::LayoutTable;
 use ttf_parser::{GlyphId, Tag, loca, name_id};
 
-use crate::script::{Script, script};
+use crate::chinese::{Script, script};
 
-/// A parsed face. Its bytes live as long as the process does.
+/// A parsed face. Its bytes live as long as the process.
 pub struct Face {
     parsed: ttf_parser::Face<'static>,
     postscript_name: String,
@@ -18,11 +18,11 @@ pub struct Face {
     /// Where each glyph's outline is.
     outlines: Option<loca::Table<'static>>,
     centre: i32,
-    /// What others keep of it.
+    /// Data that other modules derive from the face.
     kept: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
-/// A glyph's ink, in thousandths of an em from its origin; y runs up.
+/// The bounds of a glyph's ink, in thousandths of an em from its origin; y runs up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
     /// Left edge.
@@ -35,16 +35,16 @@ pub struct Bounds {
     pub top: i32,
 }
 
-/// Marks whose glyph by cmap is proportional or short in some faces, though a Chinese line
-/// gives them a whole cell: quotes want `fwid`, dashes the zh-Hans `locl`.
+/// Marks that some faces give a proportional or short glyph by `cmap`, though a Chinese
+/// line gives them a whole cell: quotes need `fwid`, dashes the zh-Hans `locl`.
 const FULL_WIDTH: &str = "‘’“”—…";
 
-/// Common characters that stand for all when a face's vertical centre is measured.
+/// Common characters, a sample to measure a face's vertical centre by.
 const SAMPLE: &str =
     "中国人民政府提案答复函关于工作实施办法的一是在有和大为主产业发展社会服务";
 
 impl Face {
-    /// Parses a face out of a font file that has been looked at before.
+    /// Parses a face out of a font file that is known to be good.
     ///
     /// # Panics
     /// If the bytes are no font; see [`Face::try_parse`] for those of a stranger.
@@ -52,7 +52,7 @@ impl Face {
         Face::try_parse(data, index).expect("the embedded faces parse, as a test shows")
     }
 
-    /// Parses a face out of a font file.
+    /// Parses a face out of a font file; none if it is no font.
     pub fn try_parse(data: &'static [u8], index: u32) -> Option<Face> {
         let parsed = ttf_parser::Face::parse(data, index).ok()?;
         let postscript_name = parsed
@@ -78,8 +78,8 @@ impl Face {
         Some(face)
     }
 
-    /// What a format keeps of the face for as long as there is the face, made when it is
-    /// first asked for.
+    /// Data that a file format derives from the face, made at the first call and kept as
+    /// long as the face.
     ///
     /// # Panics
     /// If something of another kind is kept already.
@@ -88,7 +88,7 @@ impl Face {
         kept.downcast_ref().expect("one format is written, and it keeps one thing")
     }
 
-    /// The parsed tables, for what is not offered here.
+    /// The parsed tables, for what has no method here.
     pub fn tables(&self) -> &ttf_parser::Face<'static> {
         &self.parsed
     }
@@ -98,8 +98,8 @@ impl Face {
         &self.postscript_name
     }
 
-    /// Height of the middle of the 汉字 above the baseline, in thousandths of an em. Lines
-    /// with several faces agree on it, since faces differ in how high they sit.
+    /// The height of the middle of the 汉字 above the baseline, in thousandths of an em.
+    /// Faces differ in how high they sit, so lines with several faces align them by it.
     pub fn centre(&self) -> i32 {
         self.centre
     }
@@ -109,7 +109,7 @@ impl Face {
         self.place(ch, script(ch)).is_some()
     }
 
-    /// The glyph by the character map; never the missing-glyph box.
+    /// The glyph that the character map names; never the box for missing glyphs.
     pub fn glyph(&self, ch: char) -> Option<u16> {
         self.parsed.glyph_index(ch).map(|id| id.0).filter(|&id| id != 0)
     }
@@ -131,7 +131,7 @@ impl Face {
         })
     }
 
-    /// Whether there is an outline, told without reading it.
+    /// Whether a glyph has an outline; does not read the outline.
     fn is_drawn(&self, id: u16) -> bool {
         match self.outlines {
             Some(outlines) => outlines.glyph_range(GlyphId(id)).is_some(),
@@ -139,7 +139,8 @@ impl Face {
         }
     }
 
-    /// Glyph, room and place of its origin in that room, in thousandths of an em.
+    /// A character's glyph, its advance, and the offset of the glyph's origin in that
+    /// advance, in thousandths of an em.
     pub(super) fn place(&self, ch: char, script: Script) -> Option<(u16, i32, i32)> {
         let id = match script {
             Script::Western => self.glyph(ch)?,
@@ -189,8 +190,8 @@ fn outlines(face: &ttf_parser::Face<'static>) -> Option<loca::Table<'static>> {
     loca::Table::parse(tables.maxp.number_of_glyphs, format, data)
 }
 
-/// Glyphs of [`FULL_WIDTH`] that `fwid`, or `locl` for simplified Chinese, puts in place of
-/// the one the character map gives.
+/// The glyphs that `fwid`, or `locl` for simplified Chinese, substitutes for those of
+/// [`FULL_WIDTH`].
 fn full_width_forms(face: &ttf_parser::Face) -> BTreeMap<char, GlyphId> {
     let Some(table) = face.tables().gsub else { return BTreeMap::new() };
     let lookups: Vec<u16> =

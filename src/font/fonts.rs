@@ -1,12 +1,12 @@
-//! The faces of a letter, and which of them serves a character.
+//! The faces of a letter, and which one is used for a character.
 
 use std::io::Read;
 use std::sync::OnceLock;
 
 use super::face::Face;
-use crate::script::{Script, script};
+use crate::chinese::{Script, script};
 
-/// A face's index in its [`Fonts`].
+/// The index of a face in its [`Fonts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub u8);
 
@@ -26,7 +26,7 @@ pub enum Typeface {
 }
 
 impl Typeface {
-    /// All of them, in the order of the standard's mention.
+    /// All of them, in the order in which the standard mentions them.
     pub const ALL: [Typeface; 5] = [
         Typeface::XiaoBiaoSong,
         Typeface::FangSong,
@@ -35,7 +35,7 @@ impl Typeface {
         Typeface::Song,
     ];
 
-    /// The Chinese name, as in the standard.
+    /// The Chinese name, as the standard has it.
     pub fn name(self) -> &'static str {
         match self {
             Typeface::XiaoBiaoSong => "小标宋",
@@ -47,26 +47,27 @@ impl Typeface {
     }
 }
 
-/// The faces of a letter, and who serves whom.
+/// The faces of a letter, and the order in which each typeface uses them.
 pub struct Fonts {
     pub(super) slots: Vec<Slot>,
     pub(super) chains: Vec<Chain>,
 }
 
-/// Symbols that a wide face draws as they should be: ⑪, ㈠, ㎡.
+/// Whether a wide face draws this symbol well: ⑪, ㈠, ㎡.
 fn is_unit(ch: char) -> bool {
     matches!(ch, '\u{2460}'..='\u{24FF}' | '\u{3200}'..='\u{33FF}')
 }
 
-/// Arrows, operators and geometric shapes: □, ★, →.
+/// Whether this is an arrow, operator or geometric shape: □, ★, →.
 fn is_shape(ch: char) -> bool {
     matches!(ch, '\u{2190}'..='\u{22FF}' | '\u{25A0}'..='\u{27BF}')
 }
 
-/// A face that is parsed when it is first asked for.
+/// A face that is parsed at its first use.
 pub(super) struct Slot {
     pub(super) file: String,
-    /// Made for 汉字 in great number; its marks are not those of this country.
+    /// Whether the face is made for very many 汉字. Its marks are not those of mainland
+    /// China.
     pub(super) wide: bool,
     pub(super) data: Data,
     pub(super) face: OnceLock<Face>,
@@ -75,11 +76,11 @@ pub(super) struct Slot {
 pub(super) enum Data {
     /// The bytes of a font file, and the face's index in a collection.
     Plain(&'static [u8], u32),
-    /// The same under Zstandard.
+    /// A font file compressed by Zstandard, and the face's index in a collection.
     Compressed(&'static [u8], u32),
 }
 
-/// The faces that serve one typeface, each kind of character in its own order.
+/// The faces of one typeface, in an order for each kind of character.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chain {
     pub(super) han: Vec<FaceId>,
@@ -87,21 +88,21 @@ pub(super) struct Chain {
     pub(super) mark: Vec<FaceId>,
 }
 
-/// A glyph chosen for a character, in thousandths of an em.
+/// The glyph chosen for a character, in thousandths of an em.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The face that has it.
     pub face: FaceId,
     /// Its index there.
     pub id: u16,
-    /// The room the character takes.
+    /// The character's advance.
     pub advance: i32,
-    /// Where in that room the glyph's origin stands.
+    /// The offset of the glyph's origin in that advance.
     pub shift: i32,
 }
 
 impl Fonts {
-    /// The face, parsed now if it was not before.
+    /// A face; parses it at the first use.
     pub fn face(&self, id: FaceId) -> &Face {
         let slot = &self.slots[id.0 as usize];
         slot.face.get_or_init(|| match slot.data {
@@ -115,7 +116,8 @@ impl Fonts {
         self.glyph_as(typeface, ch, script(ch))
     }
 
-    /// The same, where the neighbours tell the script: ’ is an apostrophe in a Latin word.
+    /// The glyph for a character whose neighbours decide its script: ’ is an apostrophe
+    /// in a Latin word.
     pub fn glyph_as(
         &self,
         typeface: Typeface,
@@ -154,12 +156,12 @@ impl Fonts {
         self.chain(typeface, Script::Han).iter().copied().find(has_all)
     }
 
-    /// The face whose 汉字 set the lines of a typeface.
+    /// The face that most 汉字 of a typeface are set in.
     pub fn main_face(&self, typeface: Typeface) -> FaceId {
         self.chain(typeface, Script::Han)[0]
     }
 
-    /// The faces that are asked for a script's characters, in order.
+    /// The faces that are tried for a script's characters, in order.
     pub fn chain(&self, typeface: Typeface, script: Script) -> &[FaceId] {
         let chain = &self.chains[typeface as usize];
         match script {
@@ -169,13 +171,13 @@ impl Fonts {
         }
     }
 
-    /// The file a face came from, as it is shown to users.
+    /// The file of a face, as users see its name.
     pub fn file(&self, id: FaceId) -> &str {
         &self.slots[id.0 as usize].file
     }
 }
 
-/// Unpacks a face for the rest of the process's life, as it is parsed once.
+/// Decompresses a face. It lives as long as the process, as it is parsed once.
 fn unpack(packed: &'static [u8]) -> &'static [u8] {
     let mut bytes = Vec::new();
     let mut decoder = ruzstd::decoding::StreamingDecoder::new(packed)

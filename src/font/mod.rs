@@ -1,4 +1,4 @@
-//! Faces: which ones there are, which one serves a character, and what they measure.
+//! Font faces: which ones exist, which one is used for a character, and their measures.
 
 mod builtin;
 mod face;

@@ -1,7 +1,8 @@
 //! A clerk's own faces: 方正小标宋, 仿宋_GB2312, 楷体_GB2312, 黑体 and the like.
 //!
-//! They are used only when asked for, since the same letter must be the same bytes on every
-//! machine. A face is known by its family name in any language or by its PostScript name.
+//! They are used only on request, since the same letter must be the same bytes on every
+//! machine. A face is known by its family name in any language or by its PostScript
+//! name.
 
 use std::sync::OnceLock;
 
@@ -10,7 +11,7 @@ use ttf_parser::{Permissions, name_id};
 use super::face::Face;
 use super::fonts::{Data, FaceId, Fonts, Slot, Typeface};
 
-/// Families of each typeface, best first; the first one found serves.
+/// Families of each typeface, best first; the first one found is used.
 const FAMILIES: [(Typeface, &[&str]); 5] = [
     (
         Typeface::XiaoBiaoSong,
@@ -107,17 +108,17 @@ const FAMILIES: [(Typeface, &[&str]); 5] = [
     ),
 ];
 
-/// Families for digits and letters beside 仿宋 and 楷体.
+/// Families for Western digits and letters beside 仿宋 and 楷体.
 const WESTERN: &[&str] = &["Times New Roman", "TimesNewRomanPSMT"];
 
-/// A font file that was looked at, and what became of it.
+/// What became of a font file in the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// It serves these typefaces, or the Western characters (none named).
+    /// It is used for these typefaces, or for Western characters if there are none.
     Taken(Vec<Typeface>),
     /// It is none of the known families.
     Unknown,
-    /// Its maker does not allow it to be embedded (OS/2 fsType 2).
+    /// Its licence bits forbid embedding (OS/2 fsType 2).
     Restricted,
     /// Its outlines are CFF; only TrueType is embedded.
     NotTrueType,
@@ -194,7 +195,7 @@ impl Fonts {
         Offer::Taken(taken)
     }
 
-    /// Puts a face first where it serves; what it lacks comes from those after it.
+    /// Puts a face first in its typeface. What it lacks comes from the faces after it.
     fn prefer(&mut self, typeface: Option<Typeface>, face: FaceId) {
         match typeface {
             Some(typeface) => {
@@ -218,7 +219,7 @@ impl Fonts {
     }
 }
 
-/// For each list that names the face, the list and how far down it stands there.
+/// The lists that name the face, each with the face's rank in it.
 fn ranks(face: &ttf_parser::Face) -> Vec<(usize, usize)> {
     let wanted =
         [name_id::FAMILY, name_id::TYPOGRAPHIC_FAMILY, name_id::POST_SCRIPT_NAME];

@@ -10,7 +10,7 @@ use crate::document::Role;
 use crate::geometry::Length;
 use crate::wording::Wording;
 
-/// 抄送, set but not placed.
+/// The lines of 抄送 before they have a place.
 pub(super) struct Copies<'a> {
     text: &'a Wording,
     lines: Vec<Set>,
@@ -27,7 +27,7 @@ impl Copies<'_> {
         Copies { text, lines, top: style.type_area_bottom() - height, pitch }
     }
 
-    /// Whether the last page has room for it, and may have it.
+    /// Whether the last page has room for it and is one that it may stand on.
     pub(super) fn fits(&self, pages: &[Page], seals: &[Seal], setter: &Setter) -> bool {
         let Some(last) = pages.last() else { return false };
         let foot = foot(last, pages.len() - 1, seals);
@@ -35,8 +35,8 @@ impl Copies<'_> {
         is_wanted && !last.is_turned && foot + setter.style.seven_eighths <= self.top
     }
 
-    /// Puts it at the foot of the last page, or of another one behind it where there is no
-    /// room or an even page is asked for.
+    /// Puts it at the foot of the last page, or of a further page where there is no room
+    /// or an even page is required.
     pub(super) fn place(
         &self,
         pages: &mut Vec<Page>,
@@ -68,7 +68,8 @@ fn is_even(number: usize) -> bool {
     number.is_multiple_of(2)
 }
 
-/// One 字 in at both sides, wrapped lines under the first character behind the colon.
+/// The lines, one 字 in at both sides; wrapped lines start under the first character
+/// after the colon.
 fn lines(text: &str, setter: &Setter) -> Vec<Set> {
     let style = setter.style;
     let look = setter.look(Role::Copies);
@@ -82,7 +83,7 @@ fn lines(text: &str, setter: &Setter) -> Vec<Set> {
     setter.set(Role::Copies, text, &shape)
 }
 
-/// The foot of everything on a page, the seals' places included.
+/// The lower edge of everything on a page, the places of the seals included.
 fn foot(page: &Page, number: usize, seals: &[Seal]) -> Length {
     let lines = page.lines.iter().map(Line::bottom);
     let rules = page.rules.iter().map(|rule| rule.rect.bottom());

@@ -1,24 +1,24 @@
-//! The numbers of the parts of a letter.
+//! Numbers for the parts of a letter.
 
 use crate::wording::Wording;
 
-/// Counts the parts of a letter, and its tables, in reading order, and keeps where each part
-/// comes from.
+/// Numbers the parts of a letter and its tables in reading order, and keeps the text and
+/// origin of each part.
 #[derive(Default)]
 pub(super) struct Counter {
-    /// What each part says, and where that comes from.
+    /// The text of each part, with its origin.
     pub(super) parts: Vec<Wording>,
     tables: usize,
 }
 
 impl Counter {
-    /// The number of a part that says this.
+    /// The number for the next part, which has this text.
     pub(super) fn next(&mut self, text: Wording) -> usize {
         self.parts.push(text);
         self.parts.len() - 1
     }
 
-    /// The number of a table.
+    /// The number for the next table.
     pub(super) fn next_table(&mut self) -> usize {
         self.tables += 1;
         self.tables - 1

@@ -1,4 +1,5 @@
-//! Pages as text, in millimetres: what the golden files hold and `--stage pages` prints.
+//! Pages as text, in millimetres, as `--stage pages` prints them and the golden files
+//! hold them.
 
 use std::fmt;
 
@@ -36,8 +37,8 @@ impl fmt::Display for Pages {
     }
 }
 
-/// Top of the em boxes, the first glyph's origin, the part, how the line came to its width
-/// in thousandths of a cell, and the text.
+/// Writes a line: top of the em boxes, the first glyph's origin, the part, the change of
+/// width in thousandths of a cell, and the text.
 fn write_line(f: &mut fmt::Formatter, line: &Line) -> fmt::Result {
     let left = line.runs.first().map(|run| run.glyphs[0].x).unwrap_or_default();
     let fit = match line.fit {

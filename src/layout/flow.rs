@@ -43,10 +43,10 @@ pub(super) fn parts<'a>(
     rows
 }
 
-/// 附件说明 and as much text as keeps it company go to the signature's page; of the text
-/// its last line, with the one before it if both are of one paragraph: 孤行不成页.
+/// Keeps 附件说明 on the signature's page together with the text's last line, and with the
+/// line before it if both are of one paragraph (孤行不成页).
 fn keep_end(rows: &mut [Row], text: usize) {
-    /// With more of them than this the page would be short.
+    /// With more lines than this the page before would be short.
     const FEW: usize = 13;
     if rows.len() - text <= FEW {
         let last = rows.len() - 1;
@@ -57,7 +57,8 @@ fn keep_end(rows: &mut [Row], text: usize) {
     }
 }
 
-/// Lets 附件说明 part from the text, where all of it and the signature are more than a page.
+/// Allows a page break between the text and 附件说明, where all of it and the signature are
+/// more than a page.
 pub(super) fn part_end(rows: &mut [Row]) {
     for at in 1..rows.len() {
         let is_enclosure =
@@ -69,7 +70,7 @@ pub(super) fn part_end(rows: &mut [Row]) {
     }
 }
 
-/// Whether a row is of the text and not of 附件说明.
+/// Whether a row belongs to the text and not to 附件说明.
 pub(super) fn is_text(row: &Row) -> bool {
     match &row.kind {
         Kind::Line { role, .. } => *role != Role::Enclosure,
@@ -78,7 +79,7 @@ pub(super) fn is_text(row: &Row) -> bool {
     }
 }
 
-/// 附件：1.……, wrapped lines under the first character of the name (7.3.4).
+/// 附件：1.……; wrapped lines start under the first character of the name (7.3.4).
 fn enclosures(
     names: &[Wording],
     setter: &Setter,
@@ -148,7 +149,7 @@ fn block<'a>(
     lines.into_iter().enumerate().map(row).collect()
 }
 
-/// The lines of a 自然段, as many as wished for if there is a good way.
+/// The lines of a 自然段, as many as wished for if there is a good way to break it so.
 pub(super) fn paragraph<'a>(
     text: &'a str,
     block: usize,
@@ -168,7 +169,7 @@ pub(super) fn paragraph<'a>(
     lines.into_iter().enumerate().map(row).collect()
 }
 
-/// 28 字, the first line set in.
+/// The shape of a paragraph: 28 字, the first line indented.
 pub(super) fn body_shape(indent: i32, setter: &Setter) -> Shape {
     Shape {
         measure: setter.style.chars as i32 * CELL,

@@ -1,21 +1,21 @@
-//! What stands around the text: the head of page 1, the red rules, the page numbers.
+//! What surrounds the text: the head of page 1, the red rules, the page numbers.
 
 use super::counter::Counter;
 use super::glyphs::Setter;
 use super::pages::{Colour, Line, Page, Rule};
 use super::text::{CELL, Character};
 use super::{text, title};
+use crate::chinese::script;
 use crate::document::{Block, Document, Role};
 use crate::geometry::{Length, Rect};
-use crate::script::script;
 use crate::wording::Wording;
 
-/// What stands above the rows of a page.
+/// The parts above the rows of a page.
 #[derive(Default)]
 pub(super) struct Head {
     pub(super) rules: Vec<Rule>,
     pub(super) lines: Vec<Line>,
-    /// The foot of the title's last line.
+    /// The lower edge of the title's last line.
     pub(super) bottom: Length,
 }
 
@@ -52,15 +52,15 @@ pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -
     Head { rules, lines, bottom }
 }
 
-/// Above the letterhead, flush with the 版心's right edge: as far from it as the number is
-/// from the rule.
+/// The text above the letterhead, flush with the 版心's right edge, as far from the
+/// letterhead as the number is from the rule.
 fn corner(text: &Wording, setter: &Setter, blocks: &mut Counter) -> Line {
     let style = setter.style;
     let top = style.letterhead_top - style.seven_eighths - style.text_size;
     flush_right(Role::Corner, text, top, setter, blocks.next(text.clone()))
 }
 
-/// 份号, 密级和保密期限, 紧急程度, flush with the 版心's left edge, a line each.
+/// 份号, 密级和保密期限, 紧急程度: one per line, flush with the 版心's left edge.
 fn marks(
     marks: &[Block],
     top: Length,
@@ -93,8 +93,8 @@ fn flush_right(
     setter.place(role, block, &set, left, top)
 }
 
-/// 发文机关标志: as large as 小初 if it fits, spread by at most half a character, its *ink*
-/// at 30 mm and centred on the 版心. Gives the ink's foot too.
+/// 发文机关标志: 小初 or smaller if it does not fit, spread by at most half a character, its
+/// *ink* at 30 mm and centred on the 版心. Also returns the lower edge of the ink.
 fn letterhead(document: &Document, setter: &Setter, block: usize) -> (Line, Length) {
     let style = setter.style;
     let mut look = setter.look(Role::Letterhead);
@@ -112,7 +112,7 @@ fn letterhead(document: &Document, setter: &Setter, block: usize) -> (Line, Leng
     (line, top + (ink.bottom - ink.top))
 }
 
-/// Spreads a line by equal gaps of at most half a cell, within the room there is.
+/// Spreads a line by equal gaps of at most half a cell, within the room available.
 fn spread(line: &mut text::Line, room: i32) {
     let n_gaps = line.characters.len() as i32 - 1;
     if n_gaps < 1 {
@@ -151,7 +151,7 @@ fn double_rule(top: Length, thick: Thick, setter: &Setter) -> Vec<Rule> {
     vec![rule(top, first), rule(top + first + style.rule_gap, second)]
 }
 
-/// The lower double rule, on page 1 only, and the page numbers, on all but page 1.
+/// Adds the lower double rule to page 1 and the page numbers to all other pages.
 pub(super) fn foot(pages: &mut [Page], setter: &Setter) {
     let top = setter.style.second_rule_top();
     pages[0].rules.extend(double_rule(top, Thick::Below, setter));
@@ -163,7 +163,7 @@ pub(super) fn foot(pages: &mut [Page], setter: &Setter) {
     }
 }
 
-/// 页码: — 2 — at the outer side, the dashes' centre 7 mm below the 版心.
+/// 页码: — 2 — at the outer side, the centre of the dashes 7 mm below the 版心.
 fn folio(number: usize, setter: &Setter) -> Line {
     let style = setter.style;
     let set = setter.as_set(folio_line(&format!("— {number} —"), setter));
@@ -183,13 +183,13 @@ fn folio(number: usize, setter: &Setter) -> Line {
     line
 }
 
-/// 套打: what the paper has already is not printed; everything else stays in its place.
+/// 套打: removes what is preprinted on the paper. Everything else stays in its place.
 pub(super) fn leave_to_paper(pages: &mut [Page]) {
     pages[0].rules.retain(|rule| rule.colour == Colour::Black);
     pages[0].lines.retain(|line| line.role != Role::Letterhead);
 }
 
-/// A page number is no sentence: nothing is broken, every character in its own room.
+/// The line of a page number, without line breaking: every character has its own cell.
 fn folio_line(text: &str, setter: &Setter) -> text::Line {
     let typeface = setter.look(Role::Folio).typeface;
     let mut x = 0;

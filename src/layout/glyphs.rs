@@ -5,15 +5,15 @@ use std::ops::Range;
 use super::pages::{Colour, Fit, Glyph, GlyphRun, Line};
 use super::style::{Look, look};
 use super::text::{self, CELL, Measure};
+use crate::chinese::{Script, script};
 use crate::document::Role;
 use crate::font::{Choice, FaceId, Fonts, Typeface};
 use crate::gbt9704::STANDARD;
 use crate::gbt9704::Style;
 use crate::geometry::Length;
-use crate::script::{Script, script};
 use crate::settings::Settings;
 
-/// The 汉字–Western gap at its widest: 汉字 that far apart look like two words.
+/// The greatest 汉字–Western gap. 汉字 further apart look like two words.
 const LOOSE: i32 = CELL / 2;
 
 /// Sets lines of text with the letter's faces.
@@ -21,27 +21,28 @@ const LOOSE: i32 = CELL / 2;
 pub(super) struct Setter<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) settings: &'a Settings,
-    /// The numbers in force on the page: those of a turned page are its own.
+    /// The style in force on the page; landscape pages have their own.
     pub(super) style: &'a Style,
-    /// Names, each to be set in one face.
+    /// Names of persons, each to be set in one face.
     pub(super) persons: &'a [String],
 }
 
-/// A line that has not yet a place.
+/// A line that has no place on a page yet.
 #[derive(Clone, Debug)]
 pub(super) struct Set {
     pub(super) line: text::Line,
-    /// For each character, the face it has to be set in; empty where none has to.
+    /// The face that each character has to be set in; empty where the typeface decides.
     faces: Vec<Option<FaceId>>,
 }
 
 impl Set {
-    /// Where the content ends, from the left of the measure, in thousandths of a cell.
+    /// The end of the content, from the left of the measure, in thousandths of a cell.
     pub(super) fn end(&self) -> i32 {
         self.line.end
     }
 
-    /// The line of a text that stands so many characters behind the start of its part.
+    /// Shifts the line's character numbers: its text starts so many characters into its
+    /// part.
     pub(super) fn behind(mut self, n_chars: usize) -> Set {
         let Range { start, end } = self.line.range;
         self.line.range = start + n_chars..end + n_chars;
@@ -49,7 +50,7 @@ impl Set {
     }
 }
 
-/// Western advances of one typeface; its em is taken as the cell.
+/// Western advances of one typeface, with its em as the cell.
 struct Advances<'a> {
     fonts: &'a Fonts,
     typeface: Typeface,
@@ -63,17 +64,17 @@ impl Measure for Advances<'_> {
 }
 
 impl Setter<'_> {
-    /// How a part looks.
+    /// The look of a part.
     pub(super) fn look(&self, role: Role) -> Look {
         look(role, self.style)
     }
 
-    /// Breaks a text into lines.
+    /// Breaks a text into lines, in the look of a role.
     pub(super) fn set(&self, role: Role, text: &str, shape: &text::Shape) -> Vec<Set> {
         self.set_as(self.look(role), text, shape)
     }
 
-    /// The same in another look.
+    /// Breaks a text into lines, in a given look.
     pub(super) fn set_as(&self, look: Look, text: &str, shape: &text::Shape) -> Vec<Set> {
         let advances = Advances { fonts: self.fonts, typeface: look.typeface };
         let faces = self.faces(look, text);
@@ -93,12 +94,12 @@ impl Setter<'_> {
         text::line_ends(text, &advances)
     }
 
-    /// Sets a text as the one line it is.
+    /// Sets a text as one line, in the look of a role.
     pub(super) fn set_line(&self, role: Role, text: &str) -> Set {
         self.set_line_as(self.look(role), text)
     }
 
-    /// The same in another look.
+    /// Sets a text as one line, in a given look.
     pub(super) fn set_line_as(&self, look: Look, text: &str) -> Set {
         let shape = text::Shape { measure: i32::MAX / 4, ..text::Shape::default() };
         self.set_as(look, text, &shape)
@@ -107,18 +108,19 @@ impl Setter<'_> {
             .unwrap_or(Set { line: text::Line::default(), faces: vec![] })
     }
 
-    /// A line in the faces of its typeface.
+    /// Adds to a line that its typeface decides the faces.
     pub(super) fn as_set(&self, line: text::Line) -> Set {
         Set { line, faces: vec![] }
     }
 
-    /// How wide a line is on paper.
+    /// The width of a line on paper.
     pub(super) fn width(&self, role: Role, set: &Set) -> Length {
         self.look(role).on_paper(set.end())
     }
 
-    /// The face for each character of a text: a name is set in the first face that has all
-    /// of its 汉字, where the typeface's own has not. Nothing where no name needs that.
+    /// The face for each character of a text: a person's name is set in the first face
+    /// that has all of its 汉字, if the typeface's own face lacks one. Empty where no name
+    /// needs that.
     fn faces(&self, look: Look, text: &str) -> Vec<Option<FaceId>> {
         let mut faces = Vec::new();
         for person in self.persons.iter().filter(|person| text.contains(person.as_str()))
@@ -142,8 +144,8 @@ impl Setter<'_> {
         faces
     }
 
-    /// Puts a line on paper: `left` is where its measure starts, `top` the top of its em
-    /// boxes. In lines with several faces the em boxes agree by their centres.
+    /// Places a line: `left` is the start of its measure, `top` the top of its em boxes.
+    /// In lines with several faces the em boxes are aligned by their centres.
     pub(super) fn place(
         &self,
         role: Role,
@@ -155,7 +157,7 @@ impl Setter<'_> {
         self.place_as(role, self.look(role), block, set, left, top)
     }
 
-    /// The same in another size.
+    /// Places a line in another type size.
     pub(super) fn place_as(
         &self,
         role: Role,
@@ -224,8 +226,9 @@ impl Setter<'_> {
         }
     }
 
-    /// 破折号 is one stroke of two cells (GB/T 15834—2011, 4.10.2): where a face's dash does
-    /// not fill its cell, the two of a pair move together until they meet.
+    /// The shift that closes the gap in a 破折号, which is one stroke of two cells (GB/T
+    /// 15834—2011, 4.10.2): where a face's dash does not fill its cell, the two dashes
+    /// move together until they meet.
     fn towards_its_twin(&self, line: &text::Line, at: usize, choice: &Choice) -> i32 {
         let is_dash = |at: usize| line.characters.get(at).is_some_and(|it| it.ch == '—');
         if !is_dash(at) {
@@ -240,8 +243,9 @@ impl Setter<'_> {
         }
     }
 
-    /// Western characters share the baseline of the line's main face; a face of 汉字 is
-    /// put where the centre of its 汉字 is the centre of the em box.
+    /// The baseline of a run. Western characters share the baseline of the line's main
+    /// face; a face of 汉字 is placed so that the centre of its 汉字 is the centre of the em
+    /// box.
     fn baseline(&self, look: Look, face: FaceId, script: Script, top: Length) -> Length {
         let face = match script {
             Script::Western => self.fonts.main_face(look.typeface),
@@ -251,7 +255,7 @@ impl Setter<'_> {
         top + look.size.parts((500 + centre).into(), 1000)
     }
 
-    /// A line's ink: highest and lowest, left and right edge on paper.
+    /// The extent of a line's ink on paper.
     pub(super) fn ink(&self, line: &Line) -> Option<Ink> {
         let mut ink: Option<Ink> = None;
         for run in &line.runs {
@@ -305,7 +309,7 @@ impl Line {
     }
 }
 
-/// Every character of a text that no face of its typeface has, with its number from 0.
+/// The characters of a text that no face of its typeface has, each with its index.
 pub(crate) fn missing(fonts: &Fonts, role: Role, text: &str) -> Vec<(usize, char)> {
     let typeface = look(role, &STANDARD).typeface;
     text.chars()

@@ -1,4 +1,4 @@
-//! The rows of a page, and where the next one comes.
+//! The rows of a page, and the place of the next one.
 
 use super::glyphs::Setter;
 use super::row::Kind;
@@ -7,40 +7,40 @@ use crate::gbt9704::Style;
 use crate::geometry::Length;
 use crate::settings::FirstPageBottom;
 
-/// Rows at a pitch: where the first one's em boxes begin, how far it is to the last row that
-/// the page can hold, and where the text has to end.
+/// A grid of rows: the top of the first one's em boxes, the distance to the last row
+/// that the page can hold, and the lower limit of the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Grid {
     top: Length,
-    /// From the first row's top to the `steps`-th one's.
+    /// The distance from the first row's top to the `steps`-th one's.
     span: Length,
     steps: i64,
     pub(super) bottom: Length,
     em: Length,
     /// 一行, edge to edge.
     line: Length,
-    /// The first row that is free: an attachment's title stands on the third.
+    /// The first free row: an attachment's title is on the third.
     start: i64,
 }
 
 impl Grid {
-    /// Top of a row's em boxes, counted from 0.
+    /// The top of the em boxes of a row, counted from 0.
     pub(super) fn row_top(&self, row: i64) -> Length {
         self.top + self.span.parts(row, self.steps)
     }
 
-    /// From a row's top to that of the next.
+    /// The distance from a row's top to that of the next.
     pub(super) fn pitch(&self) -> Length {
         self.span.parts(1, self.steps)
     }
 
-    /// How many rows end above the foot.
+    /// How many rows end above the lower limit.
     fn capacity(&self, style: &Style) -> i64 {
         let fits = |&row: &i64| self.row_top(row) + self.em <= self.bottom;
         (0..=style.rows + 2).take_while(fits).count() as i64
     }
 
-    /// The same grid with `steps` steps between the top and the foot.
+    /// A grid of the same extent with `steps` steps.
     pub(super) fn filled(self, steps: i64) -> Grid {
         Grid { span: self.bottom - self.em - self.top, steps, ..self }
     }
@@ -59,7 +59,7 @@ impl Grid {
         }
     }
 
-    /// The rows of page 1 begin 10.39 mm below the title.
+    /// The grid of page 1, whose rows begin 10.39 mm below the title.
     pub(super) fn first(head_bottom: Length, setter: &Setter) -> Grid {
         let style = setter.style;
         let bottom = match setter.settings.first_page_bottom {
@@ -69,8 +69,8 @@ impl Grid {
         Grid { top: head_bottom + style.line, bottom, ..Grid::full(style) }
     }
 
-    /// The rows below an attachment's title, on the grid of a full page and 10.39 mm or more
-    /// away.
+    /// The grid below an attachment's title: on that of a full page, and 10.39 mm or
+    /// more away.
     pub(super) fn below(title_bottom: Length, style: &Style) -> Grid {
         let grid = Grid::full(style);
         let clear = |&row: &i64| grid.row_top(row) >= title_bottom + style.line;
@@ -78,7 +78,7 @@ impl Grid {
         Grid { start, ..grid }
     }
 
-    /// Tightened to hold one row more than it would, if a pitch of no less than 10.23 mm does
+    /// The grid tightened to hold one more row, if a pitch of at least 10.23 mm does
     /// that.
     pub(super) fn tightened(self, style: &Style) -> Option<Grid> {
         let steps = self.capacity(style);
@@ -86,22 +86,22 @@ impl Grid {
         (steps > 0 && tight.pitch() >= style.least_pitch).then_some(tight)
     }
 
-    /// The grid at the narrowest pitch there is.
+    /// The grid at the narrowest pitch.
     pub(super) fn narrowest(self, style: &Style) -> Grid {
         let span = style.least_pitch * self.steps;
         Grid { span: span.min(self.span), ..self }
     }
 }
 
-/// Where the next row of a page comes.
+/// The place of the next row on a page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor {
     row: i64,
-    /// How far the rows have gone off the grid.
+    /// How far the rows have moved off the grid.
     extra: Length,
-    /// The foot of a table that goes on.
+    /// The lower edge of a table that goes on.
     table: Option<Length>,
-    /// The foot of what was put last.
+    /// The lower edge of what was placed last.
     pub(super) bottom: Length,
 }
 
@@ -116,7 +116,7 @@ impl Cursor {
         self.table.is_some()
     }
 
-    /// Takes the next place for a row; gives its top.
+    /// Takes the next place for a row, and returns its top.
     pub(super) fn put(&mut self, row: &Row, grid: &Grid) -> Length {
         match &row.kind {
             Kind::Line { .. } => {
@@ -149,8 +149,7 @@ impl Cursor {
         }
     }
 
-    /// Goes to the first row below a table, at least as far from it as rows are from each
-    /// other.
+    /// Moves to the first row below a table, at least a row's distance from it.
     fn settle(&mut self, grid: &Grid) {
         if let Some(foot) = self.table.take() {
             let clear = foot + (grid.pitch() - grid.em);
@@ -160,7 +159,7 @@ impl Cursor {
         }
     }
 
-    /// The top of the `rows`-th row from here.
+    /// The top of the `rows`-th row from here on.
     pub(super) fn row_top(&self, rows: i64, grid: &Grid) -> Length {
         let mut settled = *self;
         settled.settle(grid);

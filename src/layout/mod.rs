@@ -1,9 +1,9 @@
 //! Stage 4 of 5: [`Document`] → [`Pages`].
 //!
-//! The steps: the head of page 1 (letterhead, rule, number, title), then the paragraphs as
-//! rows, then which rows go on which page, then the signature, the lower rule and the page
-//! numbers. It knows no file and no TOML, and it cannot fail: what does not fit is laid out
-//! as well as it can be.
+//! The steps: the head of page 1 (letterhead, rule, number, title); the paragraphs as
+//! rows; which rows go on which page; the signature, the lower rule and the page
+//! numbers. Layout knows no file and no TOML, and it cannot fail: what does not fit is
+//! laid out as well as possible.
 
 mod copies;
 mod counter;
@@ -85,7 +85,8 @@ pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages
     Pages { pages, seals, steps, parts: blocks.parts }
 }
 
-/// 附件, on pages of its own: the label on the first row, the title on the third (7.3.7).
+/// Lays out 附件 on pages of its own: the label on the first row, the title on the third
+/// (7.3.7).
 fn attachment(
     attachment: &Attachment,
     setter: &Setter,

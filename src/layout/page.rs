@@ -14,17 +14,17 @@ use super::signature::Closing;
 use super::text::Wish;
 use crate::gbt9704::Style;
 
-/// Which rows each page holds, and where its grid lies.
+/// The rows of each page, and their grids.
 #[derive(Clone)]
 pub(super) struct Plan {
     pub(super) sheets: Vec<Sheet>,
-    /// How the spacing was changed for the signature.
+    /// The changes of the spacing for the sake of the signature.
     pub(super) steps: Vec<Step>,
     /// Blank rows above the signature.
     pub(super) blank_rows: i64,
 }
 
-/// One page's share of the rows.
+/// The rows of one page.
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
     /// The rows, as indices.
@@ -32,8 +32,8 @@ pub(super) struct Sheet {
     pub(super) grid: Grid,
 }
 
-/// The grids of a letter's pages: page 1 below its head, tightened to hold a row more where
-/// that brings a row onto it.
+/// The grids of a letter's pages. Page 1 begins below its head, and is tightened where
+/// that brings one more row onto it.
 struct Grids {
     first: Grid,
     tight: Option<Grid>,
@@ -60,8 +60,8 @@ impl Grids {
     }
 }
 
-/// Shares the rows of the letter out; where the signature would have no text beside it, the
-/// spacing gives way (7.3.5.5).
+/// Distributes the rows over pages. Where the signature would have no text beside it,
+/// the spacing gives way (7.3.5.5).
 pub(super) fn plan<'a>(
     rows: &mut Vec<Row<'a>>,
     head: &Head,
@@ -115,8 +115,9 @@ pub(super) fn plan<'a>(
     loosened(as_it_is, rows, style)
 }
 
-/// 孤行不成页: where a page would lose a row since a paragraph's last line takes one along to
-/// the next, the paragraph has a line fewer or a line more, if there is a good way.
+/// Cures lone lines (孤行不成页): where a paragraph's last line takes a line along to the
+/// next page, and the page would be short by that, the paragraph is set in a line fewer
+/// or a line more, if there is a good way.
 pub(super) fn cure_lone_lines<'a>(
     rows: &mut Vec<Row<'a>>,
     share: &dyn Fn(&[Row]) -> Vec<Sheet>,
@@ -131,8 +132,8 @@ pub(super) fn cure_lone_lines<'a>(
     }
 }
 
-/// Sets the paragraph of a row in other lines, if there is a good way; gives its new rows and
-/// the old ones.
+/// Sets the paragraph of a row in fewer or more lines, if there is a good way; returns
+/// its new rows and the range of the old ones.
 fn set_anew<'a>(
     rows: &mut Vec<Row<'a>>,
     at: usize,
@@ -156,7 +157,8 @@ fn set_anew<'a>(
     Some((new, rows.splice(old, anew).collect()))
 }
 
-/// The first last line from a row on that takes the line before it to the next page.
+/// The first row, from a given one on, that is a paragraph's last line and takes the
+/// line before it to the next page.
 fn lone_line(rows: &[Row], sheets: &[Sheet], from: usize) -> Option<usize> {
     sheets.iter().zip(sheets.iter().skip(1)).find_map(|(sheet, next)| {
         let taken = next.rows.start;
@@ -175,8 +177,8 @@ fn lone_line(rows: &[Row], sheets: &[Sheet], from: usize) -> Option<usize> {
     })
 }
 
-/// The spacing of characters gives way, which nobody sees: the last paragraph of a page that
-/// can be a line shorter and by that makes the rest fit is.
+/// The rows with a page's last paragraph set in one line fewer, if that makes the rest
+/// fit. Nobody notices the changed spacing of characters.
 fn shortened<'a>(
     rows: &mut Vec<Row<'a>>,
     sheet: &Sheet,
@@ -202,8 +204,8 @@ fn shortened<'a>(
     None
 }
 
-/// The page before the signature's is short of the lines that went on; its rows are spread
-/// over it, unless that would look it.
+/// Spreads the rows of the page before the signature's over it, as it is short of the
+/// lines that were moved on; not where the spread would show.
 fn loosened(mut plan: Plan, rows: &[Row], style: &Style) -> Plan {
     let Some(page) = plan.sheets.len().checked_sub(2) else { return plan };
     let sheet = &mut plan.sheets[page];
@@ -221,7 +223,7 @@ fn loosened(mut plan: Plan, rows: &[Row], style: &Style) -> Plan {
     plan
 }
 
-/// What has to stand below the last row.
+/// What has to follow the last row.
 pub(super) struct Ending<'a> {
     closing: &'a Closing,
     blank_rows: i64,
@@ -234,8 +236,8 @@ impl Ending<'_> {
     }
 }
 
-/// Fills page after page with rows that belong together; the last of them brings the
-/// signature along, so that it never stands alone.
+/// Fills pages with groups of rows that stay together. The last group brings the
+/// signature along, so that it is never alone on a page.
 pub(super) fn share(
     rows: &[Row],
     grids: &dyn Fn(usize) -> Grid,
@@ -286,13 +288,13 @@ pub(super) fn share(
     sheets
 }
 
-/// The end of the rows that stay together from `start` on.
+/// The end of the group of rows that starts here.
 fn group_end(rows: &[Row], start: usize) -> usize {
     let kept = rows[start..].iter().take_while(|row| row.keeps_next).count();
     (start + kept + 1).min(rows.len())
 }
 
-/// Puts head and rows on pages; gives where the last page goes on.
+/// Puts the head and the rows on pages; returns the cursor of the last page.
 pub(super) fn fill(
     rows: &[Row],
     head: Head,

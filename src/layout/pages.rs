@@ -1,4 +1,4 @@
-//! Positioned pages: what stands where, before any file format.
+//! Positioned pages, independent of any file format.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,31 +8,32 @@ use crate::font::FaceId;
 use crate::geometry::{Length, Rect};
 use crate::wording::Wording;
 
-/// The laid-out letter.
+/// A letter that was laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pages {
-    /// The sheets' sides in order, never none.
+    /// The pages in order, at least one.
     pub pages: Vec<Page>,
-    /// Where the seals go; nothing is drawn there.
+    /// The places of the seals. Nothing is drawn there.
     pub seals: Vec<Seal>,
-    /// What was done about the spacing to keep the signature with the text.
+    /// The changes of the spacing that keep the signature with the text.
     pub steps: Vec<Step>,
-    /// What each part of the letter says and where that comes from, by [`Line::block`].
+    /// The text of each part of the letter and its origin, by [`Line::block`].
     pub parts: Vec<Wording>,
 }
 
 /// One side of a sheet of A4.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    /// Whether its text lies along the sheet's long side, with its head at the left
-    /// (clause 8). All places on such a page are those on the sheet turned clockwise by 90°,
-    /// 297 mm wide; only the folio stays where it is on every page.
+    /// Whether it is landscape, with its head at the sheet's left (clause 8). All places
+    /// on such a page are those on the sheet turned clockwise by 90°, 297 mm wide; only
+    /// the folio stays where it is on every page.
     pub is_turned: bool,
-    /// Whether it has no page number: page 1, and a blank page with the one behind it (7.5).
+    /// Whether it has no page number: page 1, or a blank page, or the page after that
+    /// (7.5).
     pub is_unnumbered: bool,
     /// Rules and the lines of tables.
     pub rules: Vec<Rule>,
-    /// Lines of text in reading order; the folio, where there is one, comes last.
+    /// Lines of text in reading order. The folio, if there is one, is the last.
     pub lines: Vec<Line>,
 }
 
@@ -45,8 +46,8 @@ pub enum Step {
     FewerBlankRows,
     /// The rows of a page, counted from 0, at a narrower pitch.
     Tightened(usize, Length),
-    /// The rows of a page, counted from 0, at a wider pitch, since lines of it went on to the
-    /// signature's page.
+    /// The rows of a page, counted from 0, at a wider pitch, since lines of it were
+    /// moved to the signature's page.
     Loosened(usize, Length),
 }
 
@@ -60,7 +61,7 @@ pub struct Rule {
 }
 
 impl fmt::Display for Step {
-    /// What was done, for the clerk.
+    /// Tells the clerk what was done.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let mm = |pitch: &Length| format!("{:.2} mm", pitch.to_mm());
         match self {
@@ -88,33 +89,33 @@ impl fmt::Display for Step {
 pub struct Line {
     /// Which part of the letter it belongs to.
     pub role: Role,
-    /// Counts the parts of the letter in reading order: lines of one paragraph share it,
-    /// over a page's end too.
+    /// The number of its part in reading order. The lines of one paragraph share it,
+    /// also across pages.
     pub block: usize,
-    /// Which characters of its part, blanks at its end included; its glyphs stand for the
-    /// first of them, one by one.
+    /// The characters of its part that it has, including blanks at its end. Its glyphs
+    /// stand for the first of them, one by one.
     pub chars: Range<usize>,
-    /// The cell of a table that it stands in.
+    /// The table cell that it is in.
     pub cell: Option<CellPlace>,
     /// The type size.
     pub size: Length,
-    /// Top of the em box, from the sheet's top edge.
+    /// The top of the em box, from the sheet's top edge.
     pub top: Length,
     /// Runs of one face, left to right.
     pub runs: Vec<GlyphRun>,
-    /// Where its content ends, from the left of its measure, in thousandths of a cell.
+    /// The end of its content, from the left of its measure, in thousandths of a cell.
     pub end: i32,
-    /// How the line came to its width.
+    /// How its width was reached.
     pub fit: Fit,
-    /// Whether it is the last of several and a single 汉字 or less: 孤字.
+    /// Whether it is the last of several lines and a single 汉字 or less: 孤字.
     pub is_lone: bool,
-    /// Whether its characters stand so far apart that they look like words of their own.
+    /// Whether its characters are so far apart that they look like separate words.
     pub is_loose: bool,
-    /// Whether a blank between words stood at its end.
+    /// Whether its last character is a blank between words.
     pub ends_in_blank: bool,
 }
 
-/// A cell's place in its table.
+/// The place of a cell in its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CellPlace {
     /// Which table of the letter, from 0.
@@ -123,7 +124,7 @@ pub struct CellPlace {
     pub row: usize,
     /// Which cell of the row, from 0.
     pub cell: usize,
-    /// Over how many columns it goes.
+    /// How many columns it spans.
     pub span: usize,
 }
 
@@ -134,7 +135,7 @@ impl From<(u8, u8, u8)> for Colour {
 }
 
 impl Line {
-    /// The foot of its em boxes.
+    /// The lower edge of its em boxes.
     pub fn bottom(&self) -> Length {
         self.top + self.size
     }
@@ -145,15 +146,15 @@ impl Line {
     }
 }
 
-/// How a line came to its width.
+/// How a line's width was reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fit {
     /// At its natural width.
     #[default]
     Natural,
-    /// Marks and gaps give way, in thousandths of a cell.
+    /// Narrowed at marks and gaps, in thousandths of a cell.
     Squeezed(i32),
-    /// Gaps widened, in thousandths of a cell.
+    /// Widened at gaps, in thousandths of a cell.
     Stretched(i32),
 }
 
@@ -168,7 +169,7 @@ pub struct GlyphRun {
     pub colour: Colour,
     /// Baseline, from the sheet's top edge.
     pub baseline: Length,
-    /// The glyphs, left to right, never none.
+    /// The glyphs, left to right, at least one.
     pub glyphs: Vec<Glyph>,
 }
 
@@ -197,7 +198,7 @@ pub enum Colour {
 pub struct Seal {
     /// The page, from 0.
     pub page: usize,
-    /// The rectangle around it.
+    /// Its bounding rectangle.
     pub rect: Rect,
     /// Whose seal it is: the bureau, or the person of a 签名章.
     pub authority: String,

@@ -1,5 +1,5 @@
-//! `--layout-report`: page by page and line by line, how full the lines are and what was
-//! done to them, and what could not be had better.
+//! `--layout-report`: how full each line is, what was done to it, and what could not be
+//! done better.
 
 use std::fmt::Write;
 

@@ -10,21 +10,21 @@ use crate::document::{Document, Office, Role, Signature};
 use crate::geometry::{Length, Rect};
 use crate::wording::Wording;
 
-/// The lines that close a letter, set but not placed.
+/// The closing lines of a letter before they have a place.
 pub(super) struct Closing {
     signers: Signers,
     date: Piece,
     remarks: Vec<Piece>,
 }
 
-/// A part of one line, or of several.
+/// A part of the letter, on one line or several.
 struct Piece {
     role: Role,
     block: usize,
     lines: Vec<Set>,
 }
 
-/// Who signs, and in which form.
+/// The signers, by the form of the signature.
 enum Signers {
     /// With a seal on each name (7.3.5.1).
     Sealed(Vec<(Piece, String)>),
@@ -34,7 +34,7 @@ enum Signers {
     Offices(Vec<(Piece, String)>),
 }
 
-/// Lines and seals in their places.
+/// Placed lines and seals.
 #[derive(Default)]
 struct Placed<'a> {
     lines: Vec<(&'a Piece, usize, Length, Length)>,
@@ -81,12 +81,12 @@ impl Closing {
         Closing { signers, date, remarks }
     }
 
-    /// Whether there are blank rows above it that may become fewer.
+    /// Whether there are blank rows above it, whose number may be reduced.
     pub(super) fn has_blank_rows(&self) -> bool {
         matches!(self.signers, Signers::Sealed(_))
     }
 
-    /// The foot of everything when it follows on a text that ended there.
+    /// The lower edge of everything, if it follows a text that ended there.
     pub(super) fn bottom(
         &self,
         cursor: &Cursor,
@@ -97,7 +97,7 @@ impl Closing {
         self.placed(cursor, grid, blank_rows, setter).bottom
     }
 
-    /// Puts the closing lines on a page; gives the seals' places.
+    /// Puts the closing lines on a page; returns the places of the seals.
     pub(super) fn place(
         &self,
         (page, number): (&mut Page, usize),
@@ -153,8 +153,8 @@ impl Closing {
         placed
     }
 
-    /// 加盖印章: names in rows, a seal on each, the last one on the date too. Gives the top
-    /// of the date, as the others do.
+    /// 加盖印章: names in rows, a seal on each, the last one on the date too. Like the other
+    /// forms, returns the top of the date.
     fn sealed<'a>(
         &'a self,
         names: &'a [(Piece, String)],
@@ -227,8 +227,8 @@ impl Closing {
         top
     }
 
-    /// 签名章: two lines below the text, the office two 字 to its left and at its middle; the
-    /// date a line below the last.
+    /// 签名章: two lines below the text, the office two 字 to the left of the seal and level
+    /// with its middle; the date one line below the last.
     fn offices<'a>(
         &'a self,
         offices: &'a [(Piece, String)],
@@ -255,9 +255,9 @@ impl Closing {
     }
 }
 
-/// The middles of the names, row by row, the last one of each above the date; as many in a
-/// row as have room for their seals, which neither cross nor touch and stay inside the 版心
-/// (7.3.5.1). A name so long that it would leave the 版心 moves to the left.
+/// The horizontal centres of the names, row by row, the last one of each row above the
+/// date. A row takes as many as have room for their seals, which neither cross nor touch
+/// and stay inside the 版心 (7.3.5.1). A name too long for the 版心 moves to the left.
 fn seal_axes(widths: &[Length], last: Length, setter: &Setter) -> Vec<Vec<Length>> {
     const MOST: usize = 3;
     let row = |names: std::ops::Range<usize>| row_axes(&widths[names], last, setter);
@@ -280,7 +280,7 @@ fn seal_axes(widths: &[Length], last: Length, setter: &Setter) -> Vec<Vec<Length
     rows
 }
 
-/// The middles of the names in one row, if it has room for them.
+/// The horizontal centres of the names in one row, if it has room for them.
 fn row_axes(widths: &[Length], last: Length, setter: &Setter) -> Option<Vec<Length>> {
     let style = setter.style;
     let seal = style.seal_diameter;
@@ -301,7 +301,7 @@ fn row_axes(widths: &[Length], last: Length, setter: &Setter) -> Option<Vec<Leng
     Some(axes)
 }
 
-/// From a row of names to the next: their seals do not touch.
+/// The distance in rows between two rows of names, at which their seals do not touch.
 fn seal_rows(grid: &Grid, setter: &Setter) -> i64 {
     let needed = (setter.style.seal_diameter + Length::mm(2.0)).thousandths();
     let pitch = grid.pitch().thousandths();

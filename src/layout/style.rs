@@ -1,4 +1,4 @@
-//! How each part of a letter looks.
+//! The look of each part of a letter.
 
 use super::text::CELL;
 use crate::document::Role;
@@ -6,7 +6,7 @@ use crate::font::Typeface;
 use crate::gbt9704::Style;
 use crate::geometry::Length;
 
-/// Typeface, size, and the cell that a 汉字 takes.
+/// Typeface, type size, and the cell of a 汉字.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
     pub(super) typeface: Typeface,
@@ -14,7 +14,7 @@ pub(super) struct Look {
     pub(super) cell: Length,
 }
 
-/// How a part looks (7.2.4, 7.3.1, 7.3.3, 7.4.2, 7.5).
+/// The look of a part (7.2.4, 7.3.1, 7.3.3, 7.4.2, 7.5).
 pub(super) fn look(role: Role, style: &Style) -> Look {
     let on_grid =
         |typeface| Look { typeface, size: style.text_size, cell: style.cells(1) };
@@ -37,23 +37,23 @@ pub(super) fn look(role: Role, style: &Style) -> Look {
     }
 }
 
-/// Off the grid a cell is as wide as the type.
+/// A look off the grid, where a cell is as wide as the type.
 fn free(typeface: Typeface, size: Length) -> Look {
     Look { typeface, size, cell: size }
 }
 
 impl Look {
-    /// The same in another size.
+    /// The look in another size.
     pub(super) fn sized(self, size: Length) -> Look {
         free(self.typeface, size)
     }
 
-    /// A width in thousandths of a cell, on paper.
+    /// Converts thousandths of a cell to a length on paper.
     pub(super) fn on_paper(self, width: i32) -> Length {
         self.cell.parts(width.into(), CELL.into())
     }
 
-    /// A length on paper, in thousandths of a cell.
+    /// Converts a length on paper to thousandths of a cell.
     pub(super) fn in_cells(self, length: Length) -> i32 {
         (length.thousandths() * i64::from(CELL) / self.cell.thousandths()) as i32
     }

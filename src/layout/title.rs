@@ -1,5 +1,5 @@
-//! 标题: its lines end between phrases, or between words where a phrase is longer than a line,
-//! and make a 梯形 or 菱形 (7.3.1).
+//! 标题: lines that end between phrases, or between words where a phrase is longer than a
+//! line, and form a 梯形 or 菱形 (7.3.1).
 
 mod ends;
 mod shape;
@@ -15,7 +15,7 @@ use ends::Place;
 pub(super) use ends::first_cut;
 use shape::Candidate;
 
-/// The title's lines, centred on the 版心, the first one's top at `top`.
+/// The title's lines, centred on the 版心, the top of the first one at `top`.
 pub(super) fn title(
     title: &Title,
     role: Role,
@@ -37,9 +37,9 @@ pub(super) fn title(
         .collect()
 }
 
-/// A title's lines as texts, each with how many characters stand before it, in the looks of a
-/// role and none wider than `measure`, in its cells; a line that the writer set is broken only
-/// if it is wider.
+/// The lines of a title as texts, each with the number of characters before it, in the
+/// look of a role and none wider than `measure` (in its cells). A line that the writer
+/// set is broken only if it is wider.
 fn lines(
     title: &Title,
     role: Role,
@@ -59,7 +59,7 @@ fn lines(
     all
 }
 
-/// As few lines as it takes; among those, the ones in the best shape.
+/// The fewest lines possible; among those, the ones in the best shape.
 fn broken(
     phrases: &[Wording],
     role: Role,
@@ -83,8 +83,8 @@ fn broken(
         .collect()
 }
 
-/// Every line from one place to another that the measure holds, and where not even the
-/// shortest one is held, that one.
+/// Every line between two places that fits the measure; from a start where none fits,
+/// the shortest one.
 fn candidates(
     places: &[Place],
     measure: i32,

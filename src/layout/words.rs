@@ -1,18 +1,20 @@
 //! The words of a Chinese text, so that a title's lines end between them.
 //!
-//! Of all ways to cut a text into words of the dictionary, the likeliest one is taken, each
-//! word being as likely as it is frequent. The dictionary is a sorted text in the program
-//! that is searched where it lies: a letter that needs no words pays nothing for it.
+//! Of all ways to split a text into words of the dictionary, the likeliest one is taken;
+//! a word is as likely as it is frequent. The dictionary is a sorted text in the program
+//! that is searched in place, so a letter that needs no words pays nothing for it.
 
 use std::ops::Range;
 
 use super::text::{Class, class};
+use crate::chinese;
+use crate::chinese::is_digit;
 
 /// A word a line, sorted, each with its rarity in bits; see `dictionary/README.md`.
 const DICTIONARY: &str = include_str!("dictionary/words.txt");
-/// Characters of the longest word in the dictionary.
+/// The length in characters of the longest word in the dictionary.
 const LONGEST: usize = 12;
-/// The rarity of a character that is no word: more than the rarest word has.
+/// The rarity of a character that is no word: greater than that of the rarest word.
 const UNKNOWN: u32 = 26;
 
 /// The words of a text, in order. Joined they are the text; a number is one word with its
@@ -30,7 +32,8 @@ pub(super) fn words(text: &str) -> Vec<&str> {
     words.into_iter().map(|word| &text[word]).collect()
 }
 
-/// Stretches of characters of one kind: 汉字, letters and digits; a mark is one by itself.
+/// The stretches of characters of one kind: 汉字, letters and digits; each mark is one by
+/// itself.
 fn runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut before = None;
@@ -57,7 +60,8 @@ fn words_of_run(text: &str, run: Range<usize>) -> Vec<Range<usize>> {
     likeliest(text, &edges)
 }
 
-/// The cheapest way from the first edge to the last, over words between two edges.
+/// The likeliest words between the first edge and the last, as the cheapest path over
+/// the edges.
 fn likeliest(text: &str, edges: &[usize]) -> Vec<Range<usize>> {
     let mut best: Vec<(u32, usize)> = vec![(u32::MAX, 0); edges.len()];
     best[0].0 = 0;
@@ -84,7 +88,7 @@ fn likeliest(text: &str, edges: &[usize]) -> Vec<Range<usize>> {
     words
 }
 
-/// How rare a word is, in bits, if the dictionary has it.
+/// The rarity of a word in bits, if the dictionary has it.
 fn rarity(word: &str) -> Option<u32> {
     let bytes = DICTIONARY.as_bytes();
     let (mut low, mut high) = (0, DICTIONARY.len());
@@ -111,20 +115,13 @@ fn belongs(left: &str, right: &str) -> bool {
         return starts(is_numeral);
     }
     let number = left.strip_prefix('第').unwrap_or(left);
-    number.ends_with(|ch: char| ch.is_ascii_digit() || is_wide_digit(ch))
-        && starts(is_counter)
+    number.ends_with(is_digit) && starts(is_counter)
         || number.chars().all(is_numeral)
             && (right.chars().all(is_numeral) || starts(is_counter))
 }
 
-fn is_wide_digit(ch: char) -> bool {
-    matches!(ch, '０'..='９')
-}
-
 fn is_numeral(ch: char) -> bool {
-    ch.is_ascii_digit()
-        || is_wide_digit(ch)
-        || "〇零一二三四五六七八九十百千万亿两几".contains(ch)
+    is_digit(ch) || chinese::is_numeral(ch) || "亿几".contains(ch)
 }
 
 fn is_counter(ch: char) -> bool {

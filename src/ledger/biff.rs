@@ -1,26 +1,27 @@
-//! How far the cells of an old workbook (.xls) reach, before room is made for them.
+//! How far the cells of an old workbook (.xls) extend, found out before memory is
+//! reserved for them.
 //!
-//! The reader of workbooks makes room for all cells between the outermost ones, and a broken
-//! file may have one that is four thousand million cells away. So records of cells are looked
-//! through first, for their places alone.
+//! The workbook reader reserves memory for all cells between the outermost ones, and a
+//! broken file may have one that is four thousand million cells away. So the positions
+//! in the cell records are examined first.
 
 use std::io::Cursor;
 use std::io::Read;
 
 use cfb::CompoundFile;
 
-/// What an old workbook holds.
+/// An old workbook's container.
 pub(super) struct Old {
     file: CompoundFile<Cursor<Vec<u8>>>,
 }
 
-/// As many as a full sheet of 91 columns has.
+/// The most cells of a sheet: as many as a full sheet of 91 columns has.
 const MOST_CELLS: usize = 6_000_000;
 
-/// The record of several cells in a row, of six bytes each.
+/// The record of several cells in one row, of six bytes each.
 const SEVERAL: u16 = 0x00BD;
 
-/// Records of cells; each begins with row and column.
+/// The records of cells, which begin with row and column.
 const CELLS: [u16; 8] = [0x0006, SEVERAL, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
 
 /// The record that tells where a sheet begins.
@@ -30,7 +31,7 @@ const SHEET: u16 = 0x0085;
 const END: u16 = 0x000A;
 
 impl Old {
-    /// Opens a file of an old program of the office, whatever is in it.
+    /// Opens an old office file, whatever it contains.
     pub(super) fn open(bytes: &[u8]) -> Option<Old> {
         let file = CompoundFile::open(Cursor::new(bytes.to_vec())).ok()?;
         Some(Old { file })
@@ -41,7 +42,7 @@ impl Old {
         self.file.exists(format!("/{name}"))
     }
 
-    /// Whether one of its sheets reaches too far; none when its records cannot be read.
+    /// Whether one of its sheets extends too far; none when its records cannot be read.
     pub(super) fn is_too_large(&mut self) -> Option<bool> {
         let name = if self.has("Workbook") { "/Workbook" } else { "/Book" };
         let mut stream = Vec::new();
@@ -67,7 +68,7 @@ fn reaches_too_far(stream: &[u8], start: usize) -> bool {
     n_rows * n_columns > MOST_CELLS
 }
 
-/// The records from a place on, up to the end of a sheet.
+/// The records from an offset on, up to the end of a sheet.
 fn records(stream: &[u8], start: usize) -> impl Iterator<Item = (u16, &[u8])> {
     let mut rest = stream.get(start..).unwrap_or_default();
     std::iter::from_fn(move || {

@@ -1,16 +1,17 @@
-//! What is wrong with a ledger, in sentences.
+//! The sentences about what is wrong with a ledger.
 
 use super::fields::FIELDS;
 use super::fields::Field;
 use super::sheet::Sheet;
 use super::spelling;
 use super::workbook::Refusal;
+use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::source::Source;
 use crate::source::Span;
 
-/// How a heading of the bureau's own is told.
+/// How to map a heading of one's own to a known one.
 const MAPPING: &str = "列名不同的，在 reply.toml 里写：\n[ledger]\ncolumns = { \"台账里的列名\" = \"案号\" }";
 
 fn nowhere(name: &str) -> Span {
@@ -133,13 +134,8 @@ pub(super) fn number_twice(
 }
 
 pub(super) fn unknown_meaning(word: &str, span: Span) -> Diagnostic {
-    let words: Vec<&str> =
-        FIELDS.iter().flat_map(|field| field.headings).copied().collect();
-    let likeness = |known: &str| strsim::normalized_levenshtein(known, word);
-    // Of several that are as near `max_by` takes the last; the usual one stands first.
-    let near =
-        words.iter().rev().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-    let near = near.filter(|near| likeness(near) >= 0.4);
+    let words = FIELDS.iter().flat_map(|field| field.headings).copied();
+    let near = nearest(word, words);
     let near = near.map(|near| format!("是不是“{near}”？")).unwrap_or_default();
     let names: Vec<&str> = FIELDS.iter().map(|field| field.name()).collect();
     let names = names.join("、");
@@ -152,7 +148,7 @@ pub(super) fn mapped_but_missing(heading: &str, ledger: &str, span: Span) -> Dia
     Diagnostic::warning("ledger-column", span, message)
 }
 
-/// All columns that are missing, at once.
+/// All missing columns, in one complaint.
 pub(super) fn missing(fields: &[&Field], found: &[String], span: Span) -> Diagnostic {
     let names: Vec<&str> = fields.iter().map(|field| field.name()).collect();
     let names = names.join("、");
@@ -169,7 +165,7 @@ pub(super) fn missing(fields: &[&Field], found: &[String], span: Span) -> Diagno
         .with_help(format!("{told}\n{MAPPING}"))
 }
 
-/// All columns that are of no use, at once.
+/// All unused columns, in one note.
 pub(super) fn unused(headings: &[&str], span: Span) -> Diagnostic {
     let headings = headings.join("、");
     note("ledger-column", span, format!("这几列没有用：{headings}")).with_help(

@@ -1,29 +1,29 @@
-//! What is known of a proposal in a ledger, and the headings it goes by.
+//! The fields of a proposal in a ledger, and the headings of their columns.
 
-/// Something that ledgers have a column for.
+/// A field that ledgers have a column for.
 #[derive(Debug)]
 pub struct Field {
-    /// Where it goes in a letter: table and key; what goes nowhere has no dot.
+    /// Its table and key in a letter; one that has no place there has no dot.
     pub key: &'static str,
-    /// The headings it goes by; the first is the usual one. Where a sheet has several of
-    /// them, the one that stands first here is meant.
+    /// The headings of its column, the usual one first. If a sheet has several of them,
+    /// the one listed first here is used.
     pub headings: &'static [&'static str],
-    /// How it is written.
+    /// The form of its cells.
     pub kind: Kind,
-    /// Whether a letter is about nothing without it.
+    /// Whether a letter needs it.
     pub is_required: bool,
 }
 
-/// How something is written in a cell.
+/// The form of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// As it stands.
+    /// Any text, as it is.
     Text,
-    /// The same without 第 and 号, which the letter writes itself.
+    /// A number without 第 and 号, which the letter adds itself.
     Number,
-    /// Names, with signs or blanks between them.
+    /// Names, separated by marks or blanks.
     Names,
-    /// Names of units, with signs between them.
+    /// Names of units, separated by marks.
     Units,
     /// A day.
     Day,
@@ -198,10 +198,10 @@ pub static FIELDS: &[Field] = &[
     ),
 ];
 
-/// Headings of what every ledger has and no letter needs.
+/// Headings of columns that many ledgers have and no letter needs.
 pub const NEEDLESS: &[&str] = &["序号", "序", "行号", "NO", "NO.", "备注", "说明"];
 
-/// The field that goes by this heading, or by this key.
+/// The field with this heading or key.
 pub fn field_called(word: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.key == word || field.headings.contains(&word))
 }

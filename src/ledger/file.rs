@@ -1,7 +1,7 @@
 //! From the bytes of a file to the rows of its sheet.
 //!
-//! A file is what its first bytes say, not what its name says: what web pages call .xls is
-//! often HTML, and a CSV is easily renamed.
+//! The format of a file is told by its first bytes, not by its name: what web pages call
+//! .xls is often HTML, and a CSV is easily renamed.
 
 use super::complaints;
 use super::header;
@@ -17,7 +17,8 @@ use crate::letter;
 use crate::letter::LedgerSettings;
 use crate::source::Source;
 
-/// Reads the sheet that is meant: the one that is named, or the first with a header.
+/// Reads the sheet of a file: the one that the settings name, or the first with a
+/// header.
 pub(super) fn read(
     name: &str,
     bytes: &[u8],
@@ -54,7 +55,8 @@ fn text(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Diagnostic> {
     records::lines(&file, MOST_ROWS)
 }
 
-/// The sheet that is named, or the first with a header, among all sheets of a file.
+/// The sheet that the settings name, or the first with a header, among all sheets of a
+/// file.
 fn chosen(
     name: &str,
     mut sheets: Vec<(String, Vec<Line>)>,

@@ -1,4 +1,4 @@
-//! From a row to the text of its letter, by a template.
+//! Fills a template with a row of a ledger, which gives the text of its letter.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -19,23 +19,23 @@ use super::rows::Ledger;
 use super::rows::Row;
 use super::tags::Tags;
 use super::values;
+use crate::chinese::ProposalKind;
+use crate::chinese::bare_number;
 use crate::diagnostic::Diagnostic;
-use crate::letter;
-use crate::letter::ProposalKind;
 use crate::source::Source;
 use crate::template::Bounded;
 use crate::template::mistakes;
 
-/// The engine escapes by the name's ending.
+/// The name of all templates; the engine chooses the escaping by its ending.
 const NAME: &str = "letter.toml";
 
-/// The letter that `reply new --from` writes.
+/// The template that `reply new --from` uses.
 const BUILTIN: &str = include_str!("../../templates/ledger.toml.tera");
 
-/// No letter is longer, in bytes.
+/// The greatest length of a letter in bytes.
 const MOST_BYTES: usize = 4 << 20;
 
-/// Where the writing of these templates is told.
+/// Where users read how such templates are written.
 const MANUAL: &str = "README 的“从台账成批写信”";
 
 /// A template of letters, parsed once for all rows.
@@ -44,17 +44,17 @@ pub struct Form {
     template: Source,
     tags: Tags,
     is_builtin: bool,
-    /// What the bureau's defaults have already, by its key.
+    /// Which keys the bureau's defaults contain already.
     shared: BTreeMap<String, bool>,
 }
 
 impl Form {
-    /// A template of the bureau's own.
+    /// Parses a template of the bureau's own.
     pub fn new(template: &Source) -> Result<Form, Vec<Diagnostic>> {
         Form::parse(template.clone(), false, BTreeMap::new())
     }
 
-    /// The built-in template. It leaves out what the bureau's defaults have.
+    /// The built-in template. It leaves out the keys that the bureau's defaults contain.
     pub fn builtin(defaults: Option<&Source>) -> Form {
         let defaults = defaults.and_then(|file| file.text().parse::<toml::Table>().ok());
         let has = |table: &str, key: &str| {
@@ -93,8 +93,8 @@ impl Form {
         }
     }
 
-    /// Whether the template can be filled in from this ledger, and what it has no use for.
-    /// To be asked once, before its rows.
+    /// Checks that the template can be filled from this ledger, and notes the columns
+    /// that it does not use. To be called once, before the rows.
     pub fn fit(&self, ledger: &Ledger) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         let headings: Vec<String> =
             ledger.columns.iter().map(|column| column.heading.clone()).collect();
@@ -136,7 +136,7 @@ impl Form {
         Ok(first.map(|span| complaints::unused(&names, span)).into_iter().collect())
     }
 
-    /// Whether the template has a use for this field.
+    /// Whether the template uses this field.
     fn uses(&self, field: &Field) -> bool {
         let named = |(name, _): &(String, _)| field.headings.contains(&name.as_str());
         // `proposal.others` is told by the proposers' column.
@@ -150,7 +150,7 @@ impl Form {
             || self.tags.named.iter().any(named)
     }
 
-    /// The letter of a row, as TOML. Its name is the row's title.
+    /// The letter of a row, as TOML. The source's name is the row's title.
     pub fn letter(&self, ledger: &Ledger, row: &Row) -> Result<Source, Vec<Diagnostic>> {
         let context = self.context(ledger, row)?;
         let complain = |error| {
@@ -169,8 +169,8 @@ impl Form {
         Ok(Source::new(ledger.title(row), text))
     }
 
-    /// What a template may use: the columns by their headings in `row`, and what they are
-    /// known as by its key. What the ledger does not have is empty.
+    /// The values for a template: all columns by their headings in `row`, and the known
+    /// fields by their keys. What the ledger does not have is empty.
     fn context(&self, ledger: &Ledger, row: &Row) -> Result<Value, Vec<Diagnostic>> {
         let mut cells = BTreeMap::new();
         let mut complaints = Vec::new();
@@ -227,7 +227,7 @@ impl Form {
         Ok(context)
     }
 
-    /// What a cell says of a field.
+    /// The value of a cell, in the form of its field.
     fn value(
         &self,
         field: &Field,
@@ -248,7 +248,7 @@ impl Form {
             return Ok(none(field));
         }
         Ok(match field.kind {
-            Kind::Number => letter::bare_number(&one_line(text)).into(),
+            Kind::Number => bare_number(&one_line(text)).into(),
             Kind::Text => one_line(text).into(),
             Kind::Names => json!(values::proposers(text).names),
             Kind::Units => json!(values::units(text)),
@@ -260,8 +260,8 @@ impl Form {
                 }
                 None => text.as_str().into(),
             },
-            Kind::Proposal => match values::proposal_kind(text) {
-                Some(kind) => kind_name(kind).into(),
+            Kind::Proposal => match ProposalKind::of(text) {
+                Some(kind) => kind.name().into(),
                 None if is_used => {
                     return Err(complaints::no_kind(number, heading, span()));
                 }
@@ -276,7 +276,7 @@ fn column(ledger: &Ledger, key: &str) -> Option<usize> {
     ledger.columns.iter().position(|column| column.field.is_some_and(|it| it.key == key))
 }
 
-/// What a template sees where there is nothing.
+/// The value of a field that is empty.
 fn none(field: &Field) -> Value {
     match field.kind {
         Kind::Names | Kind::Units => json!([]),
@@ -284,12 +284,12 @@ fn none(field: &Field) -> Value {
     }
 }
 
-/// A long text is broken over the lines of its cell by hand.
+/// Joins the lines of a cell, over which long texts are broken by hand.
 fn one_line(text: &str) -> String {
     text.lines().map(str::trim).collect()
 }
 
-/// `letter.date` as `date` in `letter`.
+/// Nests values by their keys: `letter.date` becomes `date` in `letter`.
 fn nested(known: BTreeMap<&str, Value>) -> Value {
     let mut nested = json!({});
     for (key, value) in known {
@@ -301,27 +301,20 @@ fn nested(known: BTreeMap<&str, Value>) -> Value {
     nested
 }
 
-/// 提案 or 建议, where no column says so: by who makes them, and in which body.
+/// 提案 or 建议 where no column says so, told by the names of its authors and their body.
 fn kind(ledger: &Ledger, context: &Value) -> &'static str {
     let session = context["proposal"]["session"].as_str().unwrap_or_default();
     let heading = |key| column(ledger, key).map(|at| ledger.columns[at].heading.as_str());
     let told = [Some(session), heading("proposal.proposers"), heading("proposal.number")];
     let told = told.into_iter().flatten().chain(ledger.above.iter().map(String::as_str));
-    told.filter_map(values::proposal_kind).next().map(kind_name).unwrap_or_default()
+    told.filter_map(ProposalKind::of).next().map(ProposalKind::name).unwrap_or_default()
 }
 
-fn kind_name(kind: ProposalKind) -> &'static str {
-    match kind {
-        ProposalKind::Proposal => "提案",
-        ProposalKind::Suggestion => "建议",
-    }
-}
-
-/// What a row's file is called, without an ending: 案号-提案人.
+/// The file name for a row, without ending: 案号-提案人.
 pub fn stem(ledger: &Ledger, row: &Row) -> String {
     let text = |key| column(ledger, key).map(|at| one_line(&row.cells[at].text));
     let number = text("proposal.number").unwrap_or_default();
-    let number = letter::bare_number(&number);
+    let number = bare_number(&number);
     let proposers = values::proposers(&text("proposal.proposers").unwrap_or_default());
     let others = if proposers.others { "等" } else { "" };
     // Three names tell a letter from the others.
@@ -337,7 +330,8 @@ pub fn stem(ledger: &Ledger, row: &Row) -> String {
     }
 }
 
-/// Makes a text safe between TOML's quotes, so that a template only has to quote it.
+/// Escapes a text for use between TOML's quotes, so that a template only has to add the
+/// quotes.
 fn escape(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
     for ch in text.chars() {
         match ch {
@@ -352,7 +346,7 @@ fn escape(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A value as TOML writes it, quotes and brackets included.
+/// A value in TOML, with quotes and brackets.
 fn toml_value(value: tera::Value, _: Kwargs, _: &State) -> tera::Value {
     fn written(value: &tera::Value, text: &mut Vec<u8>) -> std::io::Result<()> {
         if let Some(list) = value.as_array() {

@@ -1,4 +1,4 @@
-//! The row with the headings, and what its columns are.
+//! The row of headings, and the fields of its columns.
 
 use super::complaints;
 use super::fields::Kind;
@@ -9,25 +9,26 @@ use super::sheet::Line;
 use super::sheet::Sheet;
 use super::sheet::Text;
 use super::spelling::plain;
-use super::values;
+use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 
-/// A title and words about the unit may stand above the headings, but not a whole page.
+/// The last row to look for headings in. A title and remarks may be above them, but not
+/// a whole page.
 const DEEPEST: usize = 30;
 
-/// The row with the headings.
+/// The row of headings.
 pub(super) struct Header {
-    /// Its number, as the sheet shows it.
+    /// Its row number, as the sheet shows it.
     pub(super) number: usize,
-    /// The columns with a heading.
+    /// The columns that have a heading.
     pub(super) columns: Vec<Column>,
-    /// What stands above.
+    /// The texts above it.
     pub(super) above: Vec<String>,
-    /// What is questionable in it.
+    /// Findings about it.
     pub(super) notes: Vec<Diagnostic>,
 }
 
-/// The first row in which most columns are known.
+/// The first row in which most headings are known.
 pub(super) fn best<'s>(lines: &'s [Line], known: &Headings) -> Option<&'s Line> {
     let n_known = |line: &Line| {
         line.cells.iter().filter(|cell| known.meaning(cell).is_some()).count()
@@ -38,7 +39,7 @@ pub(super) fn best<'s>(lines: &'s [Line], known: &Headings) -> Option<&'s Line> 
     counted.rev().max_by_key(|(n_known, _)| *n_known).map(|(_, line)| line)
 }
 
-/// Finds it.
+/// Finds the row of headings.
 pub(super) fn find(
     sheet: &Sheet,
     text: &Text,
@@ -83,7 +84,7 @@ pub(super) fn find(
     Ok(Header { number: line.number, above: above.cloned().collect(), columns, notes })
 }
 
-/// Each meaning goes to one column, the surest.
+/// Gives each field to one column, the likeliest.
 fn give_meanings(columns: &mut [Column], sheet: &Sheet, header: usize, known: &Headings) {
     let mut meant: Vec<(usize, Meaning)> = columns
         .iter()
@@ -99,9 +100,9 @@ fn give_meanings(columns: &mut [Column], sheet: &Sheet, header: usize, known: &H
         let idx = columns[at].idx;
         let mut below = sheet.lines.iter().filter(|line| line.number > header);
         let is_kind = |line: &Line| {
-            line.cells.get(idx).is_none_or(|cell| {
-                cell.is_empty() || values::proposal_kind(cell).is_some()
-            })
+            line.cells
+                .get(idx)
+                .is_none_or(|cell| cell.is_empty() || ProposalKind::of(cell).is_some())
         };
         if given.contains(&field.key) || (is_doubtful && !below.all(is_kind)) {
             continue;

@@ -1,4 +1,5 @@
-//! What a heading means: by the bureau's own words, or by the usual ones.
+//! The fields that headings stand for, by the bureau's own settings or by the usual
+//! names.
 
 use super::complaints;
 use super::fields::FIELDS;
@@ -6,24 +7,25 @@ use super::fields::Field;
 use super::fields::NEEDLESS;
 use super::fields::field_called;
 use super::spelling::plain;
-use super::spelling::without_brackets;
+use crate::chinese::without_brackets;
 use crate::diagnostic::Diagnostic;
 use crate::letter::LedgerSettings;
 use crate::source::Span;
 
-/// The headings that are understood.
+/// The known headings.
 pub(super) struct Headings {
-    /// The bureau's own, with what they mean and where that is written.
+    /// The bureau's own, with their fields and the place where they are defined.
     own: Vec<(String, &'static Field, Span)>,
-    /// Those of columns that are of no use.
+    /// Headings of columns to ignore.
     ignored: Vec<String>,
 }
 
-/// What a heading was understood as.
+/// The field that a heading stands for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Meaning {
     pub(super) field: &'static Field,
-    /// The lower, the surer; of two columns with one meaning the surer one has it.
+    /// How uncertain that is. Of two columns for one field, the one with the lower rank
+    /// gets it.
     pub(super) rank: usize,
 }
 
@@ -46,7 +48,7 @@ impl Headings {
         }
     }
 
-    /// What stands under a heading, as far as the heading tells.
+    /// The field that a heading stands for, if it is known.
     pub(super) fn meaning(&self, heading: &str) -> Option<Meaning> {
         let heading = plain(heading);
         if heading.is_empty() || self.ignored.contains(&heading) {
@@ -67,14 +69,15 @@ impl Headings {
         usual(&heading, 1).or_else(|| usual(&bare, 100))
     }
 
-    /// Whether a column of this heading is of no use, as everybody knows.
+    /// Whether a column with this heading is ignored.
     pub(super) fn is_ignored(&self, heading: &str) -> bool {
         let heading = plain(heading);
         self.ignored.contains(&heading)
             || NEEDLESS.contains(&heading.to_uppercase().as_str())
     }
 
-    /// Where the bureau names headings that are not among these.
+    /// The bureau's own headings that are not among these, with the place where they are
+    /// defined.
     pub(super) fn missed(&self, headings: &[String]) -> Vec<(&str, &Span)> {
         let headings: Vec<String> = headings.iter().map(|it| plain(it)).collect();
         let missed = self.own.iter().filter(|(own, ..)| !headings.contains(own));

@@ -1,11 +1,12 @@
 //! Ledgers (台账): a sheet with one proposal a row → the letters that are started from it.
 //!
-//! [`read()`] takes the bytes of a sheet to a [`Ledger`], whose columns are known by their
-//! headings ([`fields`]); a [`Form`] is a template that is parsed once and gives a row's letter
-//! as TOML. Nothing is left out in silence: a row is in [`Ledger::rows`] or [`Ledger::skipped`],
-//! and a column that is of no use is told.
+//! [`read()`] takes the bytes of a sheet to a [`Ledger`], whose columns are known by
+//! their headings ([`fields`]). A [`Form`] is a template that is parsed once and turns a
+//! row into a letter's TOML. Nothing is dropped silently: every row is in
+//! [`Ledger::rows`] or [`Ledger::skipped`], and unused columns are reported.
 //!
-//! Every place is one in a text that is the sheet as a person sees it: its line 5 is row 5.
+//! Every place refers to a text that is the sheet as a person sees it: its line 5 is row
+//! 5.
 
 mod biff;
 mod complaints;
@@ -32,6 +33,7 @@ pub use rows::Row;
 pub use rows::Skipped;
 pub use rows::Why;
 
+use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::letter::LedgerSettings;
 use crate::source::Source;
@@ -39,7 +41,7 @@ use header::Header;
 use sheet::Sheet;
 use sheet::Text;
 
-/// Reads a ledger out of the bytes of its file; the name is told in messages.
+/// Reads a ledger from the bytes of its file; the name is used in messages.
 pub fn read(
     name: &str,
     bytes: &[u8],
@@ -81,20 +83,17 @@ fn ledger(sheet: &Sheet, text: Text, header: Header) -> Ledger {
     Ledger { columns: header.columns, rows, skipped, above: header.above, notes, source }
 }
 
-/// Words with which a last row sums up.
+/// The first words of a row of sums.
 const TOTALS: [&str; 5] = ["合计", "总计", "小计", "共计", "总数"];
 
-/// Words with which a row below the last proposal begins.
+/// The first words of a row of remarks.
 const REMARKS: [&str; 9] =
     ["注：", "注:", "备注：", "说明：", "填表", "制表", "填报", "审核人", "联系人："];
 
-/// Why a row is no proposal, if it is none.
+/// Why a row is skipped; none if it is a proposal.
 fn why_skipped(row: &Row, all: &[String], columns: &[Column]) -> Option<Why> {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|ch| !ch.is_whitespace()).collect()
-    };
     let written: Vec<&String> = all.iter().filter(|cell| !cell.is_empty()).collect();
-    let Some(first) = written.first().map(|first| plain(first)) else {
+    let Some(first) = written.first().map(|first| without_blanks(first)) else {
         return Some(Why::Blank);
     };
     let under = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
@@ -118,7 +117,7 @@ fn why_skipped(row: &Row, all: &[String], columns: &[Column]) -> Option<Why> {
     }
 }
 
-/// Proposals that are in the ledger more than once.
+/// Warnings about proposals that are in the ledger more than once.
 fn doubles(rows: &[Row], columns: &[Column], source: &Source) -> Vec<Diagnostic> {
     let is_number =
         |column: &Column| column.field.is_some_and(|it| it.key == "proposal.number");

@@ -1,4 +1,4 @@
-//! Rows out of a CSV file, with the numbers that an office program shows for them.
+//! Rows from a CSV file, with the row numbers that an office program shows for them.
 
 use super::complaints;
 use super::sheet::Line;
@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::letter;
 use crate::source::Source;
 
-/// The rows that have something in them.
+/// The rows that are not blank.
 pub(super) fn lines(file: &Source, n_most: usize) -> Result<Vec<Line>, Diagnostic> {
     let (mut reader, skipped) = letter::csv_reader(file.text(), delimiter);
     let text = file.text().get(skipped..).unwrap_or_default();
@@ -37,7 +37,8 @@ pub(super) fn lines(file: &Source, n_most: usize) -> Result<Vec<Line>, Diagnosti
     Ok(lines)
 }
 
-/// A title above the headings has no delimiter in it.
+/// The delimiter of a file. A title above the headings has none in it, so the first line
+/// that has is decisive.
 fn delimiter(text: &str) -> u8 {
     let is_row = |line: &&str| line.contains([',', '\t', ';']);
     letter::csv_delimiter(text.lines().find(is_row).unwrap_or_default())

@@ -1,4 +1,4 @@
-//! A ledger: its columns, its rows, and the rows that have no proposal.
+//! A ledger: its columns, its rows of proposals, and the skipped rows.
 
 use std::ops::Range;
 
@@ -7,52 +7,52 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
 
-/// A sheet whose columns are known.
+/// A sheet whose headings were found.
 #[derive(Clone, Debug)]
 pub struct Ledger {
-    /// The columns under a heading, from left to right.
+    /// The columns with a heading, from left to right.
     pub columns: Vec<Column>,
     /// The rows with a proposal.
     pub rows: Vec<Row>,
-    /// The rows below the heading that have none.
+    /// The rows below the heading without a proposal.
     pub skipped: Vec<Skipped>,
-    /// What stands above the heading, such as the sheet's title.
+    /// The texts above the heading, such as the sheet's title.
     pub above: Vec<String>,
-    /// What is questionable in the sheet itself, whatever is made of it.
+    /// Findings about the sheet itself, whatever is made of it.
     pub notes: Vec<Diagnostic>,
-    /// The sheet as text: a line is a row.
+    /// The sheet as text, one line per row.
     pub source: Source,
 }
 
 impl Ledger {
-    /// What a row is called in messages, and the letter made of it: `台账.xlsx 第 5 行`.
+    /// The name of a row in messages, and of the letter made of it: `台账.xlsx 第 5 行`.
     pub fn title(&self, row: &Row) -> String {
         format!("{} 第 {} 行", self.source.name(), row.number)
     }
 
-    /// Where a cell stands.
+    /// The place of a cell.
     pub(super) fn span(&self, cell: &Cell) -> Span {
         self.source.span(cell.range.clone())
     }
 
-    /// How many skipped rows there are of a kind.
+    /// The number of rows skipped for this reason.
     pub fn n_skipped(&self, why: Why) -> usize {
         self.skipped.iter().filter(|skipped| skipped.why == why).count()
     }
 }
 
-/// A column under a heading.
+/// A column with a heading.
 #[derive(Clone, Debug)]
 pub struct Column {
     /// The heading as written, on one line.
     pub heading: String,
-    /// Where the heading stands.
+    /// The place of the heading.
     pub span: Span,
-    /// What is under it, if that is known.
+    /// Its field, if known.
     pub field: Option<&'static Field>,
-    /// Whether nobody is told when it is of no use.
+    /// Suppresses the unused-column note.
     pub is_ignored: bool,
-    /// How many columns of the sheet stand left of it.
+    /// Its index in the sheet.
     pub(super) idx: usize,
 }
 
@@ -61,43 +61,43 @@ pub struct Column {
 pub struct Row {
     /// Its number, as the sheet shows it.
     pub number: usize,
-    /// As many cells as the ledger has columns.
+    /// Its cells, one for each column of the ledger.
     pub cells: Vec<Cell>,
 }
 
 /// A cell, as a person sees it.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    /// What it shows, without blanks around it.
+    /// Its displayed text, trimmed.
     pub text: String,
-    /// Where it stands in the ledger's text, in bytes.
+    /// Its place in the ledger's text, in bytes.
     pub(super) range: Range<usize>,
 }
 
-/// A row below the heading that has no proposal.
+/// A row below the heading without a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
     /// Its number, as the sheet shows it.
     pub number: usize,
-    /// Why it is none.
+    /// Why it was skipped.
     pub why: Why,
 }
 
-/// Why a row is not taken for a proposal.
+/// Why a row was skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// Nothing is in it.
+    /// It is blank.
     Blank,
-    /// A sum: 合计.
+    /// It is a sum: 合计.
     Total,
-    /// Words about the ledger: 注, 填表人.
+    /// It is a remark on the ledger: 注, 填表人.
     Remark,
-    /// The heading once more.
+    /// It repeats the headings.
     Heading,
 }
 
 impl Why {
-    /// What such rows are called.
+    /// The Chinese name of such rows.
     pub fn name(self) -> &'static str {
         match self {
             Why::Blank => "空行",

@@ -5,30 +5,30 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// No row stands below this one; the letters of a city in ten years are fewer.
+/// The last row that is read; the letters of a city in ten years are fewer.
 pub(super) const MOST_ROWS: usize = 100_000;
 
-/// A sheet: the rows that have something in them.
+/// A sheet: its rows that are not blank.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub(super) lines: Vec<Line>,
-    /// What is to be told of the file.
+    /// Findings about the file.
     pub(super) notes: Vec<Diagnostic>,
 }
 
 /// A row of a sheet.
 #[derive(Debug)]
 pub(super) struct Line {
-    /// Its number, as the sheet shows it.
+    /// Its row number, as the sheet shows it.
     pub(super) number: usize,
-    /// What the cells show, up to the last that shows something.
+    /// The displayed texts of its cells, up to the last one that is not empty.
     pub(super) cells: Vec<String>,
 }
 
-/// A sheet as text, and where its cells stand in it.
+/// A sheet as text, with the places of its cells.
 pub(super) struct Text {
     pub(super) source: Source,
-    /// For each row of the sheet, from its first one, where its cells stand.
+    /// For each row of the sheet the places of its cells.
     cells: Vec<Vec<Range<usize>>>,
 }
 
@@ -59,7 +59,7 @@ impl Text {
         Text { source: Source::new(name, text), cells }
     }
 
-    /// Where a cell stands; one that is not written stands at the end of its row.
+    /// The place of a cell; for one that is not written, the end of its row.
     pub(super) fn range(&self, number: usize, idx: usize) -> Range<usize> {
         let row = &self.cells[number - 1];
         let end = row.last().map_or(0, |last| last.end);

@@ -1,17 +1,18 @@
-//! Headings as they are written in a template: `{{ 案由 }}`.
+//! Chinese headings in templates: `{{ 案由 }}`.
 //!
-//! The engine's names are ASCII, and a clerk's columns are not. So inside of tags a name with
-//! other letters is handed to it as `row["案由"]`, and places lead back to what was written.
+//! The engine's names are ASCII, but a clerk's columns are not. So inside tags a name
+//! with other letters is passed to it as `row["案由"]`, and places are mapped back to what
+//! was written.
 
 use std::ops::Range;
 
-/// A template as the engine takes it.
+/// A template as it is passed to the engine.
 pub(super) struct Tags {
     /// Its text.
     pub(super) text: String,
-    /// The headings it names, and where.
+    /// The headings that it uses, and their places.
     pub(super) named: Vec<(String, Range<usize>)>,
-    /// Where a name was put, and where it had been written.
+    /// The place of each replaced name in the new text, and in the template.
     moved: Vec<(Range<usize>, Range<usize>)>,
 }
 
@@ -46,7 +47,7 @@ impl Tags {
         tags
     }
 
-    /// Takes the inside of a tag, and tells where it ends.
+    /// Copies the inside of a tag, and returns where it ends.
     fn inside(&mut self, template: &str, mut at: usize, ending: &str) -> usize {
         while at < template.len() && !template[at..].starts_with(ending) {
             let rest = &template[at..];
@@ -90,7 +91,7 @@ impl Tags {
         self.moved.push((start..self.text.len(), written));
     }
 
-    /// Where something in the engine's text was written.
+    /// Maps a place in the engine's text back to the template.
     pub(super) fn written(&self, place: Range<usize>) -> Range<usize> {
         let lead = |offset: usize, is_end: bool| {
             let before = self.moved.iter().rev().find(|(put, _)| put.start <= offset);

@@ -1,30 +1,22 @@
-//! What a cell says: names, days, 提案 or 建议.
+//! The values of cells: names, days, and others.
 
 use chrono::NaiveDate;
 
-use crate::letter;
-use crate::letter::ProposalKind;
+use crate::chinese;
+use crate::chinese::bare_name;
+use crate::chinese::is_numeral;
+use crate::chinese::without_brackets;
 
-/// What Excel and WPS show where a formula has come to nothing.
+/// What Excel and WPS show where a formula failed.
 const ERRORS: [&str; 8] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"];
 
-/// Whether a cell shows that its formula has come to nothing.
+/// Whether a cell shows that its formula failed.
 pub(super) fn is_error(text: &str) -> bool {
     ERRORS.contains(&text)
 }
 
-/// Which of the two it is.
-pub(super) fn proposal_kind(text: &str) -> Option<ProposalKind> {
-    let is = |words: [&str; 3]| words.iter().any(|word| text.contains(word));
-    match (is(["提案", "政协", "委员"]), is(["建议", "人大", "代表"])) {
-        (true, false) => Some(ProposalKind::Proposal),
-        (false, true) => Some(ProposalKind::Suggestion),
-        _ => None,
-    }
-}
-
-/// A day: in all the ways of a letter, as 20230801, and with a time of day behind it.
+/// A day, in all the ways of a letter, as 20230801, or followed by a time of day.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let eight = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
     if eight {
@@ -36,36 +28,38 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
             && time
                 .chars()
                 .all(|ch| ch.is_ascii_digit() || matches!(ch, ':' | '.' | ' '));
-        is_time.then(|| letter::day(date)).flatten()
+        is_time.then(|| chinese::date::day(date)).flatten()
     };
-    letter::day(text).or_else(without_time)
+    chinese::date::day(text).or_else(without_time)
 }
 
-/// Whether a number may be the day that Excel counts from 1900 on, shown without its format.
+/// Whether a number may be a day counted from 1900, as Excel shows it without its
+/// format.
 pub(super) fn is_day_count(text: &str) -> bool {
     text.parse().is_ok_and(|days: u32| (36_526..=73_050).contains(&days))
 }
 
-/// Those who made a proposal.
+/// The authors of a proposal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Proposers {
     pub(super) names: Vec<String>,
-    /// Whether there are more than are named: 等.
+    /// Whether there are more than those named: 等.
     pub(super) others: bool,
-    /// Whether it is a body: 民盟云岭区委会.
+    /// Whether the author is a body: 民盟云岭区委会.
     pub(super) collective: bool,
 }
 
-/// Signs between names; between units too.
+/// Whether a mark separates names or units.
 fn is_between(ch: char) -> bool {
     matches!(ch, '、' | '，' | ',' | '；' | ';' | '\n' | '\r' | '/')
 }
 
 /// The names in a cell: 张三、李四等5人.
 pub(super) fn proposers(text: &str) -> Proposers {
+    // 张三（领衔）: what is told of a person beside the name.
     let text = without_brackets(text);
     let (text, others) = without_others(text.trim());
-    let bare = |name: &str| letter::bare_name(name.trim()).to_owned();
+    let bare = |name: &str| bare_name(name.trim()).to_owned();
     let collective = !text.split([' ', '\u{3000}']).all(are_persons);
     let names: Vec<String> = match collective {
         true => vec![text.split_whitespace().collect::<Vec<_>>().join(" ")],
@@ -75,11 +69,12 @@ pub(super) fn proposers(text: &str) -> Proposers {
     Proposers { names, others, collective }
 }
 
-/// Names of persons that are not Han are long, and no body has such a dot.
+/// Whether a cell names persons. Names that are not Han are long, and no body has such a
+/// dot.
 fn are_persons(text: &str) -> bool {
     let is_long = |word: &str| word.contains('·') || word.is_ascii();
     text.split(is_between)
-        .all(|word| is_long(word) || letter::are_persons(word, is_between))
+        .all(|word| is_long(word) || chinese::are_persons(word, is_between))
 }
 
 /// The units in a cell.
@@ -88,8 +83,8 @@ pub(super) fn units(text: &str) -> Vec<String> {
     units.filter(|unit| !unit.is_empty()).collect()
 }
 
-/// Names with blanks between them. A name of two characters may be set to the width of three:
-/// 张　三.
+/// Splits names with blanks between them. A name of two characters may be set to the
+/// width of three: 张　三.
 fn apart(text: &str) -> Vec<String> {
     let parts: Vec<&str> = text.split_whitespace().collect();
     let is_latin = parts.iter().any(|part| part.is_ascii());
@@ -100,7 +95,7 @@ fn apart(text: &str) -> Vec<String> {
     }
 }
 
-/// 张 三 李四 is two names: single characters belong together in twos.
+/// Joins the single characters of 张 三 李四, which is two names.
 fn joined(parts: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut open = false;
@@ -124,9 +119,7 @@ fn joined(parts: &[&str]) -> Vec<String> {
 fn without_others(text: &str) -> (&str, bool) {
     let Some((before, after)) = text.rsplit_once('等') else { return (text, false) };
     let counted = after.trim_matches(|ch: char| {
-        ch.is_numeric()
-            || "一二两三四五六七八九十百余多几数".contains(ch)
-            || ch.is_whitespace()
+        ch.is_numeric() || is_numeral(ch) || "余多几数".contains(ch) || ch.is_whitespace()
     });
     let is_count =
         ["", "人", "名", "位", "委员", "代表", "名委员", "名代表", "位委员", "位代表"]
@@ -137,22 +130,7 @@ fn without_others(text: &str) -> (&str, bool) {
     }
 }
 
-/// What is told of a person beside the name: 张三（领衔）.
-fn without_brackets(text: &str) -> String {
-    let mut bare = String::new();
-    let mut depth = 0_usize;
-    for ch in text.chars() {
-        match ch {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            ch if depth == 0 => bare.push(ch),
-            _ => {}
-        }
-    }
-    bare
-}
-
-/// The meeting that a sheet's title names: 云岭区政协六届三次会议提案办理台账.
+/// The session that a sheet's title names: 云岭区政协六届三次会议提案办理台账.
 pub(super) fn session(above: &[String]) -> Option<String> {
     above.iter().find_map(|text| {
         let end = text.find("次会议")? + "次会议".len();

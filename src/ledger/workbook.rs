@@ -24,28 +24,28 @@ use super::biff::Old;
 use super::sheet::Line;
 use super::sheet::MOST_ROWS;
 
-/// No column stands right of this one.
+/// The last column that is read.
 const MOST_COLUMNS: usize = 400;
 
-/// What is packed in a file is no larger than this, all together, in bytes.
+/// The greatest uncompressed size of a file's contents in bytes.
 const MOST_UNPACKED: u64 = 256 << 20;
 
 /// Why a workbook could not be read.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    /// It is none; it may be text.
+    /// It is no workbook; it may be text.
     NoBook,
-    /// It can only be opened with a password.
+    /// It is protected by a password.
     Password,
-    /// It is something else of an office program.
+    /// It is another kind of office file.
     NotASheet,
-    /// It is larger than any ledger.
+    /// It is too large for a ledger.
     TooLarge,
-    /// It ends too early, or does not hold together.
+    /// It is truncated or damaged.
     Broken,
 }
 
-/// Reads all sheets of a workbook, with their names.
+/// Reads all sheets of a workbook with their names.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
     let open = || match bytes {
         [b'P', b'K', ..] => zipped(bytes),
@@ -152,7 +152,7 @@ fn open_document(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
     Ok(sheets)
 }
 
-/// The sheets that a person sees.
+/// The visible sheets.
 fn visible<B: Reader<Cursor<S>>, S: AsRef<[u8]>>(book: &B) -> Vec<String> {
     let sheets = book.sheets_metadata().iter();
     let seen = sheets.filter(|sheet| {
@@ -173,7 +173,7 @@ fn dense(
     Ok(cells.lines(merged))
 }
 
-/// Cells by their place; most places of a sheet have none.
+/// The rows of a sheet that have cells, by their index.
 #[derive(Default)]
 struct Cells(BTreeMap<usize, Vec<String>>);
 
@@ -195,8 +195,8 @@ impl Cells {
         Ok(())
     }
 
-    /// A cell that is merged downwards is each row's. One that is merged to the right stays in
-    /// the leftmost column: its words are said once.
+    /// The rows of the sheet. A cell merged downwards counts in each of its rows. One
+    /// merged to the right stays in the leftmost column, so that its text is there once.
     fn lines(mut self, merged: &[Dimensions]) -> Vec<Line> {
         for Dimensions { start, end } in merged {
             let (first, column) = (start.0 as usize, start.1 as usize);
@@ -216,7 +216,7 @@ impl Cells {
     }
 }
 
-/// What a cell shows.
+/// The displayed text of a cell.
 fn shown(value: &Data) -> String {
     match value {
         Data::Empty => String::new(),
@@ -233,8 +233,8 @@ fn shown(value: &Data) -> String {
     }
 }
 
-/// Programs of the office keep fifteen digits, so 0.1 + 0.2 is 0.3; and no sheet has 案号 in
-/// powers of ten.
+/// A number with fifteen digits, as office programs keep it, so that 0.1 + 0.2 is 0.3;
+/// without exponent, since no sheet has a 案号 in powers of ten.
 fn number_shown(number: f64) -> String {
     let kept: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     kept.to_string()
@@ -250,7 +250,7 @@ fn time_shown(time: &ExcelDateTime) -> String {
     }
 }
 
-/// A number under the format 0000 is shown with as many digits.
+/// A number padded with zeros by a format such as 0000.
 fn padded(shown: String, format: &str) -> String {
     let is_padding = format.len() > 1 && format.bytes().all(|byte| byte == b'0');
     let is_whole = shown.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,14 +1,16 @@
-//! 正文: the sections of a letter and what stands under them.
+//! 正文: the sections of a letter and their contents.
 
 use super::complaints;
 use super::model::Attachment;
 use super::model::Section;
 use super::tabular;
+use crate::chinese::is_digit;
+use crate::chinese::is_numeral;
 use crate::reader::Log;
 use crate::reader::Table;
 use crate::reader::Text;
 
-/// 一、（一）1.（1）: the ordinals of the standard (7.3.3) reach four levels.
+/// The levels of sections, which have the ordinals 一、（一）1.（1） (7.3.3).
 const DEEPEST: usize = 4;
 
 /// The sections of a letter.
@@ -78,7 +80,7 @@ fn parts(table: &Table, level: usize, log: &mut Log) -> Vec<Section> {
     Vec::new()
 }
 
-/// 附件1： in front of an attachment's title.
+/// Complains about 附件1： at the start of an attachment's title.
 fn refuse_label(title: &Text, log: &mut Log) {
     let Some(rest) = title.strip_prefix("附件") else { return };
     let rest = rest.trim_start_matches(|ch| is_digit(ch) || is_han_digit(ch));
@@ -98,8 +100,8 @@ fn refuse_ordinal(heading: &Text, log: &mut Log) {
     }
 }
 
-/// How many characters of a heading are an ordinal: 一、 （一） 1. 1、 （1）. A numeral
-/// that another follows is none (三、四月份, 1、2号线), and neither is a year in brackets.
+/// The length in characters of the ordinal that a heading starts with: 一、 （一） 1. 1、 （1）.
+/// A numeral followed by another (三、四月份, 1、2号线) is none, nor is a year in brackets.
 fn ordinal(heading: &str) -> usize {
     let chars: Vec<char> = heading.chars().collect();
     let digits = |from: usize, is_digit: fn(char) -> bool| {
@@ -124,10 +126,7 @@ fn ordinal(heading: &str) -> usize {
     }
 }
 
+/// Whether an ordinal may contain it. In 一、两个, 一、万亩 and 一、零距离 the ordinal is 一、.
 fn is_han_digit(ch: char) -> bool {
-    "一二三四五六七八九十百千".contains(ch)
-}
-
-fn is_digit(ch: char) -> bool {
-    matches!(ch, '0'..='9' | '０'..='９')
+    is_numeral(ch) && !"〇零万两".contains(ch)
 }

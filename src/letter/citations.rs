@@ -1,12 +1,14 @@
-//! 附件2 in the text has to be there.
+//! Checks that the attachments cited in the text exist.
 
 use super::complaints;
 use super::model::Letter;
+use crate::chinese;
+use crate::chinese::is_digit;
+use crate::chinese::is_numeral;
 use crate::reader::Log;
 use crate::reader::Text;
-use crate::reader::half_width;
 
-/// Complains about attachments that the letter speaks of and does not have.
+/// Complains about attachments that the letter cites and does not have.
 pub(super) fn check(letter: &Letter, log: &mut Log) {
     let there = letter.attachments.len();
     for text in letter.printed() {
@@ -18,8 +20,8 @@ pub(super) fn check(letter: &Letter, log: &mut Log) {
     }
 }
 
-/// The attachments that a text speaks of: which characters, and which number. One of
-/// another document (《……通知》附件2, 其附件2) is none of the letter's.
+/// The attachments that a text cites: the characters, and the number. Those of another
+/// document (《……通知》附件2, 其附件2) do not count.
 fn cited(text: &Text) -> Vec<(std::ops::Range<usize>, usize)> {
     const OTHERS: [char; 11] =
         ['》', '〉', '”', '其', '的', '号', '件', '同', '书', '案', '函'];
@@ -46,25 +48,18 @@ fn cited(text: &Text) -> Vec<(std::ops::Range<usize>, usize)> {
     cited
 }
 
-/// The number that a text begins with, in digits or in 汉字, and how long it is; none where
-/// it counts something else: 附件3份, 附件一并寄送.
+/// The number that a text begins with, in digits or in 汉字, and its length; none where it
+/// counts something else: 附件3份, 附件一并寄送.
 fn number(text: &[char]) -> Option<(usize, usize)> {
     const COUNTED: &str = "份个项页并起同些共种类次月年日号楼元万人家";
-    let digits: String =
-        text.iter().map(|&ch| half_width(ch)).take_while(char::is_ascii_digit).collect();
-    let numerals: Vec<usize> = text
-        .iter()
-        .map_while(|ch| "十一二三四五六七八九".chars().position(|it| it == *ch))
-        .collect();
-    let (length, number) = match (digits.len(), &numerals[..]) {
-        (1.., _) => (digits.len(), digits.parse().unwrap_or(usize::MAX)),
-        (0, [0]) => (1, 10),
-        (0, [0, ones]) => (2, 10 + ones),
-        (0, [tens, 0]) => (2, tens * 10),
-        (0, [tens, 0, ones]) => (3, tens * 10 + ones),
-        (0, [ones]) => (1, *ones),
-        _ => return None,
+    let starts = |is: fn(char) -> bool| -> String {
+        text.iter().copied().take_while(|ch| is(*ch)).collect()
+    };
+    let (digits, numerals) = (starts(is_digit), starts(is_numeral));
+    let (length, number) = match digits.is_empty() {
+        true => (numerals.chars().count(), chinese::count(&numerals)?),
+        false => (digits.chars().count(), chinese::number(&digits).unwrap_or(u64::MAX)),
     };
     let is_counted = text.get(length).is_some_and(|ch| COUNTED.contains(*ch));
-    (!is_counted).then_some((length, number))
+    (!is_counted).then_some((length, usize::try_from(number).unwrap_or(usize::MAX)))
 }

@@ -1,6 +1,7 @@
 //! The sentences about the letter's elements: classes, forms, tables, attachments, numbers.
 
 use super::vocabulary::ROWS;
+use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 use crate::gbt9704::Number;
 use crate::reader::Key;
@@ -10,7 +11,7 @@ use crate::reader::Text;
 use crate::reader::unknown_word;
 use crate::source::Span;
 
-/// A class that the jurisdiction does not have.
+/// A class that is not among the jurisdiction's words.
 pub(super) fn unknown_class(key: &Key, text: &Text, words: &[&str]) -> Diagnostic {
     let complaint = unknown_word(key, text, words);
     let key = key.name;
@@ -20,13 +21,13 @@ pub(super) fn unknown_class(key: &Key, text: &Text, words: &[&str]) -> Diagnosti
     Diagnostic { help: Some(more), ..complaint }
 }
 
-/// A form that does not say where the rest goes.
+/// A form that does not say where its text is filled in.
 pub(super) fn form_without_gap(key: &str, example: &str, span: Span) -> Diagnostic {
     error("form-gap", span, "这里要用一个省略号“…”代表填入的内容，而且只能有一个")
         .with_help(format!("如 {key} = \"{example}\""))
 }
 
-/// A 会办意见 that is addressed to nobody.
+/// A 会办意见 without addressee.
 pub(super) fn opinion_to_nobody(table: &Table) -> Diagnostic {
     let span = match (table.entry("kind"), &table.header) {
         (Some(entry), _) => entry.span(),
@@ -43,7 +44,7 @@ pub(super) fn no_reason(span: Span) -> Diagnostic {
         .with_help("在 [letter] 下面加上：disclosure_reason = \"……\"（不会印在信里）")
 }
 
-/// 密级 and a disclosure to the public.
+/// A classified letter that is disclosed to the public.
 pub(super) fn secret_disclosed(span: Span) -> Diagnostic {
     error("secret-disclosed", span, "有密级的信，公开属性只能是不予公开").with_help(
         "改成 \"不予公开\" 并写上 disclosure_reason，或删去密级（classification）",
@@ -60,7 +61,7 @@ pub(super) fn seal_and_signatory(span: Span) -> Diagnostic {
     .with_help("删去 seal = false；不用签名章的，删去 [[bureau.signatory]]")
 }
 
-/// Signature seals of more or fewer bureaus than sign.
+/// Signature seals of more or fewer bureaus than those that sign.
 pub(super) fn signatories_uneven(
     span: Span,
     n_offices: usize,
@@ -84,7 +85,7 @@ pub(super) fn not_red(span: Span) -> Diagnostic {
     )
 }
 
-/// 份号 that is no number.
+/// A 份号 that is no number.
 pub(super) fn copy_number(span: Span) -> Diagnostic {
     clause(
         error("copy-number", span, "份号只写数字，一般六位")
@@ -93,7 +94,7 @@ pub(super) fn copy_number(span: Span) -> Diagnostic {
     )
 }
 
-/// 密级 that is none.
+/// A 密级 that does not exist.
 pub(super) fn classification(span: Span) -> Diagnostic {
     clause(
         error(
@@ -106,7 +107,7 @@ pub(super) fn classification(span: Span) -> Diagnostic {
     )
 }
 
-/// 紧急程度 that is none.
+/// A 紧急程度 that does not exist.
 pub(super) fn urgency(span: Span) -> Diagnostic {
     clause(
         error("urgency", span, "紧急程度只有特急和加急")
@@ -115,7 +116,7 @@ pub(super) fn urgency(span: Span) -> Diagnostic {
     )
 }
 
-/// An attachment that is spoken of and not there.
+/// An attachment that is cited and missing.
 pub(super) fn attachment_missing(span: Span, number: usize, there: usize) -> Diagnostic {
     let message = match there {
         0 => format!("文中提到附件{number}，但这封信没有附件"),
@@ -129,57 +130,57 @@ pub(super) fn attachment_missing(span: Span, number: usize, there: usize) -> Dia
     )
 }
 
-/// An attachment whose title has its number.
+/// An attachment whose title starts with its number.
 pub(super) fn numbered_attachment(span: Span, label: &str) -> Diagnostic {
     let message = format!("附件的序号由程序编排，标题里不要自己写“{label}”");
     error("attachment-numbered", span, message).with_help(format!("删去“{label}”"))
 }
 
-/// An attachment with a title only.
+/// An attachment that has only a title.
 pub(super) fn empty_attachment(span: Span) -> Diagnostic {
     error("attachment-empty", span, "这个附件没有内容").with_help(
         "在它下面写 body（正文）、[[attachment.section]]（分节）或 [[attachment.table]]（表格）",
     )
 }
 
-/// Rows in the letter and in a file.
+/// A table with rows both in the letter and in a file.
 pub(super) fn rows_twice(span: Span) -> Diagnostic {
     error("rows-twice", span, "表格的内容只能有一处：写了 csv，就不能再写 rows")
         .with_help("删去其中一个")
 }
 
-/// A table of nothing.
+/// A table without rows.
 pub(super) fn table_without_rows(span: Span) -> Diagnostic {
     let help = format!("写上 {ROWS}，或用 csv = \"表格.csv\" 指定旁边的文件");
     error("table-empty", span, "这个表格没有内容").with_help(help)
 }
 
-/// A file of nothing.
+/// A CSV file without rows.
 pub(super) fn csv_without_rows(span: Span) -> Diagnostic {
     error("table-empty", span, "这个表格文件没有内容")
         .with_help("第一行写表头，下面一行一条；在 Excel、WPS 里另存为 CSV 文件")
 }
 
-/// A file of an office program where a CSV file should be.
+/// An office document where a CSV file should be.
 pub(super) fn not_csv(span: Span) -> Diagnostic {
     error("not-text", span, "这不是 CSV 文件，是表格或文字处理程序的文件").with_help(
         "在 Excel、WPS 里打开它，另存为“CSV（逗号分隔）”，csv = 后面写新的文件名",
     )
 }
 
-/// A quote that is open to the end of the file.
+/// A quote in a CSV file that is never closed.
 pub(super) fn csv_quote_open(span: Span) -> Diagnostic {
     error("csv-quote", span, "从这里起有一个英文引号 \" 没有成对，后面的内容分不出格")
         .with_help("补上或删去这个引号；格里要印引号的，用中文的“ ”")
 }
 
-/// A row that is no list.
+/// A row of a table that is not a list.
 pub(super) fn not_a_row(span: Span) -> Diagnostic {
     error("kind-wrong", span, "表格的每一行都要写成列表")
         .with_help(format!("如 {ROWS}，每对方括号是一行"))
 }
 
-/// A row of too few or too many cells.
+/// A row with too few or too many cells.
 pub(super) fn uneven_row(span: Span, cells: usize, columns: usize) -> Diagnostic {
     let message = format!("这一行有 {cells} 格，表格有 {columns} 栏");
     let span_is_csv = !span.source.name().ends_with(".toml");
@@ -195,7 +196,7 @@ pub(super) fn uneven_widths(span: Span, widths: usize, columns: usize) -> Diagno
     error("widths-uneven", span, message).with_help("每栏写一个数，单位是字")
 }
 
-/// A number of the page that would not be legal.
+/// A number of the page that is out of the legal bounds.
 pub(super) fn out_of_bounds(number: &Number, span: Span) -> Diagnostic {
     let Number { called, unit, least, most, standard, .. } = number;
     let unit = unit.name();
@@ -227,14 +228,14 @@ pub(super) fn no_sections(span: Span) -> Diagnostic {
         .with_help(help)
 }
 
-/// A section with nothing in it.
+/// An empty section.
 pub(super) fn empty_section(table: Name, span: Span) -> Diagnostic {
     let message = format!("这个 {table} 是空的，没有小标题，也没有正文");
     error("section-empty", span, message)
         .with_help("不需要就删去；需要就在它下面写上 heading（小标题）或 body（正文）")
 }
 
-/// A section deeper than the standard's four ordinals.
+/// A section deeper than the standard's four levels.
 pub(super) fn too_deep(span: Span) -> Diagnostic {
     let message = "层次太深：结构层次最多四层，依次为“一、”“（一）”“1.”“（1）”";
     let complaint = error("section-deep", span, message)
@@ -242,25 +243,25 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
     Diagnostic { clause: Some("GB/T 9704—2012，7.3.3"), ..complaint }
 }
 
-/// A heading with an ordinal of its own.
+/// A heading that starts with an ordinal.
 pub(super) fn numbered_heading(span: Span, ordinal: &str) -> Diagnostic {
     let message = format!("小标题的序号由程序编排，不要自己写“{ordinal}”");
     error("heading-numbered", span, message).with_help(format!("删去“{ordinal}”"))
 }
 
-/// A number with the words that the template puts around it.
+/// A number with the 第 and 号 that the template adds.
 pub(super) fn wrapped_number(text: &str, bare: &str, span: Span) -> Diagnostic {
     let message = format!("案号只写号码本身，不写“{text}”：“第”和“号”由模板加上");
     error("number-wrapped", span, message).with_help(format!("写作 number = \"{bare}\""))
 }
 
-/// A proposer with the word that the template puts behind the name; the line of all.
+/// A proposer with the 委员 or 代表 that the template adds; `line` is the corrected line.
 pub(super) fn titled_name(text: &str, line: Option<&str>, span: Span) -> Diagnostic {
     let message = format!("提案人只写姓名，不写“{text}”：“委员”或“代表”由模板加上");
     error("proposer-titled", span, message).with_help(list_of_names(line))
 }
 
-/// Several proposers in one text.
+/// Several proposers in one string.
 pub(super) fn joined_names(line: Option<&str>, span: Span) -> Diagnostic {
     error("proposers-joined", span, "这里写了几位提案人，每人要单独写一项")
         .with_help(list_of_names(line))
@@ -273,19 +274,17 @@ fn list_of_names(line: Option<&str>) -> String {
     }
 }
 
-/// A kind that is neither of the two.
+/// A kind that is neither 提案 nor 建议.
 pub(super) fn unknown_kind(text: &str, span: Span) -> Diagnostic {
     let message = format!("类别（kind）只能是“提案”或“建议”，这里写的是“{text}”");
-    let of = |words: [&str; 2]| words.iter().any(|word| text.contains(word));
-    let suggestion = match (of(["提案", "政协"]), of(["建议", "人大"])) {
-        (true, false) => "写作 kind = \"提案\"",
-        (false, true) => "写作 kind = \"建议\"",
-        _ => "政协提案写 kind = \"提案\"，人大代表建议写 kind = \"建议\"",
+    let suggestion = match ProposalKind::of(text) {
+        Some(kind) => format!("写作 kind = \"{}\"", kind.name()),
+        None => "政协提案写 kind = \"提案\"，人大代表建议写 kind = \"建议\"".to_owned(),
     };
     error("kind-unknown", span, message).with_help(suggestion)
 }
 
-/// A red that cannot be read.
+/// A colour that cannot be read.
 pub(super) fn not_a_colour(text: &str, span: Span) -> Diagnostic {
     let is_digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let help = match is_digits {

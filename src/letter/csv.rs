@@ -1,4 +1,4 @@
-//! Rows out of a CSV file, each cell knowing where it stands in it.
+//! Rows from a CSV file, each cell with its place in it.
 
 use std::ops::Range;
 
@@ -13,8 +13,7 @@ use crate::reader;
 use crate::reader::Text;
 use crate::source::Source;
 
-/// The rows of a table, of which the first is its head or not; lines with nothing on them do
-/// not count.
+/// The rows of a table, without blank lines. The first row may be its head.
 pub(super) fn rows(
     file: &Source,
     table: &Address,
@@ -66,8 +65,8 @@ pub(super) fn rows(
     if complaints.is_empty() { Ok(rows) } else { Err(complaints) }
 }
 
-/// The text of a CSV file. Office programs write these in GB 18030 unless they are told
-/// otherwise, and what is valid UTF-8 with 汉字 in it is never GB 18030 by chance.
+/// The text of a CSV file. Office programs save it in GB 18030 by default, and text that
+/// is valid UTF-8 with 汉字 in it is never GB 18030 by chance.
 pub fn decode_csv(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     let (text, had_errors) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
     let decoded = match reader::is_unicode(bytes) || had_errors {
@@ -81,8 +80,9 @@ pub fn decode_csv(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     })
 }
 
-/// A reader of the rows behind a line that only tells the delimiter, and how long that line
-/// is; otherwise the delimiter is told by the text itself.
+/// A reader of the rows, and the length of a line before them that only states the
+/// delimiter, as Excel allows. Without such a line the delimiter is guessed from the
+/// text.
 pub(crate) fn reader(text: &str, delimiter: fn(&str) -> u8) -> (Reader<&[u8]>, usize) {
     let (delimiter, skipped) = told_delimiter(text, delimiter);
     let text = text.get(skipped..).unwrap_or_default();
@@ -94,7 +94,7 @@ pub(crate) fn reader(text: &str, delimiter: fn(&str) -> u8) -> (Reader<&[u8]>, u
     (reader, skipped)
 }
 
-/// The delimiter, and how long the line is on which Excel may be told it.
+/// The delimiter, and the length of the line that states it.
 fn told_delimiter(text: &str, otherwise: fn(&str) -> u8) -> (u8, usize) {
     match text.lines().next().unwrap_or_default().as_bytes() {
         [b's', b'e', b'p', b'=', delimiter] => {
@@ -104,7 +104,8 @@ fn told_delimiter(text: &str, otherwise: fn(&str) -> u8) -> (u8, usize) {
     }
 }
 
-/// Office programs write tabs or semicolons where the first line has some and no comma.
+/// The likely delimiter of a text. Office programs write tabs or semicolons where the
+/// first line has some and no comma.
 pub(crate) fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |sign: char| first.matches(sign).count();
@@ -133,7 +134,7 @@ fn raw_fields(record: &str, delimiter: u8) -> Vec<Range<usize>> {
     fields
 }
 
-/// The characters that a field says, each with its place.
+/// The characters of a field, each with its place.
 fn characters(file: &Source, raw: &Range<usize>) -> Vec<(char, Range<usize>)> {
     let text = &file.text()[raw.clone()];
     let mut is_quoted = text.starts_with('"');

@@ -1,7 +1,8 @@
-//! Every text of a letter, and what each is: the one list of them.
+//! The one list of all texts of a letter, and what each of them is.
 //!
-//! Each struct is taken apart without `..`, so that a new field does not compile until it is
-//! here. What the texts are printed, checked and made public by asks what they are.
+//! Each struct is destructured without `..`, so a new field does not compile until it is
+//! listed here. Whether a text is printed, checked or made public is decided by its
+//! element.
 
 use super::Text;
 use super::model::Attachment;
@@ -14,14 +15,14 @@ use super::model::Section;
 use super::model::Signatory;
 use super::model::Tabular;
 
-/// What a text is in its letter (公文要素, and what the letter says of itself).
+/// What a text of a letter is (公文要素, and what the letter says about itself).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Element {
     /// 届次会议.
     Session,
     /// 案号.
     ProposalNumber,
-    /// 案由; the proposers' own words.
+    /// 案由, in the proposers' own words.
     Subject,
     /// 提案人.
     Proposer,
@@ -35,7 +36,7 @@ pub enum Element {
     SignatoryName,
     /// 主送机关.
     Addressee,
-    /// How the addressees are spoken to.
+    /// The word for the addressees: 您, 你们, 贵单位.
     You,
     /// 份号.
     CopyNumber,
@@ -51,7 +52,7 @@ pub enum Element {
     ClassMeaning,
     /// How a class is printed.
     ClassForm,
-    /// Why the letter is not disclosed; not printed.
+    /// The reason for not disclosing the letter; not printed.
     DisclosureReason,
     /// 联系人.
     ContactName,
@@ -61,7 +62,7 @@ pub enum Element {
     Copy,
     /// A line of the title that the writer set.
     TitleLine,
-    /// How the title reads around the proposal.
+    /// The form of the title around the proposal.
     TitleForm,
     /// A paragraph of the opening.
     Opening,
@@ -69,7 +70,7 @@ pub enum Element {
     Heading,
     /// A paragraph of a section.
     Paragraph,
-    /// What stands above a table.
+    /// The caption of a table.
     Caption,
     /// A cell in the head of a table.
     HeadCell,
@@ -81,27 +82,28 @@ pub enum Element {
     AttachmentTitle,
     /// The summary for lists; not printed.
     Summary,
-    /// Somebody named in the letter; their name is printed where it stands.
+    /// A person named in the letter; printed where the name occurs.
     Person,
-    /// What the public version leaves out; not printed here.
+    /// A text that the public version leaves out; not printed here.
     Private,
 }
 
-/// What becomes of a text in the version for the web.
+/// How a text is treated in the version for the web.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Treatment {
-    /// What is private in it is taken out.
+    /// Private parts are removed.
     Cut,
-    /// It may not change; what is private in it refuses the letter.
+    /// It may not change; private parts make the letter refused.
     Refuse,
-    /// The same, but what looks like somebody's number is a number of its own.
+    /// It may not change and private words make the letter refused, but numbers in it
+    /// are official numbers of its own.
     RefuseWords,
-    /// It is not there at all.
+    /// It is left out.
     Gone,
 }
 
 impl Element {
-    /// Whether it is printed as the text it is.
+    /// Whether it is printed as it is.
     pub fn is_printed(self) -> bool {
         !matches!(
             self,
@@ -113,7 +115,7 @@ impl Element {
         )
     }
 
-    /// Whether it is words that somebody put together, and no name, number or setting.
+    /// Whether it is prose, and no name, number or setting.
     pub fn is_prose(self) -> bool {
         self.treatment() == Treatment::Cut
             && !matches!(
@@ -126,7 +128,7 @@ impl Element {
             )
     }
 
-    /// What becomes of it in the version for the web.
+    /// How it is treated in the version for the web.
     pub fn treatment(self) -> Treatment {
         match self {
             Element::Subject
@@ -166,7 +168,7 @@ impl Element {
     }
 }
 
-/// Walks over all texts, to be looked at or to be changed: the same list for both.
+/// Visits all texts, to read or to change them, by one list.
 macro_rules! walk {
     ($letter:ident, $section:ident, $attachment:ident, $table:ident, $marking:ident $(, $mut:ident)?) => {
         fn $letter<'a>(
@@ -303,7 +305,8 @@ walk!(letter, section, attachment, table, marking);
 walk!(letter_mut, section_mut, attachment_mut, table_mut, marking_mut, mut);
 
 impl Letter {
-    /// Every text with what it is, in reading order; what is not printed comes last.
+    /// Every text with its element, in reading order; those that are not printed come
+    /// last.
     pub fn texts(&self) -> Vec<(Element, &Text)> {
         let mut texts = Vec::new();
         letter(self, &mut |element, text| texts.push((element, text)));
@@ -317,7 +320,7 @@ impl Letter {
         printed.map(|(_, text)| text)
     }
 
-    /// Shows every text to `change`.
+    /// Calls `change` with every text.
     pub(super) fn change_texts(&mut self, mut change: impl FnMut(Element, &mut Text)) {
         letter_mut(self, &mut |element, text| change(element, text));
     }

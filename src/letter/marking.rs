@@ -1,4 +1,4 @@
-//! 办理结果类别 and 公开属性: what they say, and where a jurisdiction prints them.
+//! 办理结果类别 and 公开属性: their words, and where a jurisdiction prints them.
 
 use toml::de::DeValue;
 
@@ -10,7 +10,7 @@ use crate::reader::Table;
 use crate::reader::Text;
 
 impl Marking {
-    /// The words that are printed.
+    /// The printed words.
     pub fn printed(&self, usual: &str) -> String {
         let form = self.form.as_deref().unwrap_or(usual);
         match gap(form) {
@@ -20,19 +20,19 @@ impl Marking {
     }
 }
 
-/// What stands before and behind the one … of a form.
+/// The parts of a form before and behind its one ….
 pub(crate) fn gap(form: &str) -> Option<(&str, &str)> {
     let (before, after) = form.split_once('…')?;
     let after = after.strip_prefix('…').unwrap_or(after);
     (!after.contains('…')).then_some((before, after))
 }
 
-/// How a jurisdiction handles one of the two.
+/// The rules of a jurisdiction for one of the two.
 pub(super) struct Scheme<'d> {
     place: Place,
     form: Option<Text>,
     words: Vec<(&'d str, Text)>,
-    /// Whether only the words of the scheme may be used.
+    /// Whether only the scheme's words are allowed.
     is_closed: bool,
 }
 
@@ -49,7 +49,7 @@ impl<'d> Scheme<'d> {
         Scheme { place, form, is_closed: !words.is_empty(), words }
     }
 
-    /// The class that the letter is marked with.
+    /// Reads the class of the letter.
     pub(super) fn marking(
         &self,
         letter: &Table,
@@ -74,7 +74,7 @@ impl<'d> Scheme<'d> {
     }
 }
 
-/// `words = { A = "…", B = "…" }`: the keys are the jurisdiction's own.
+/// Reads `words = { A = "…", B = "…" }`, whose keys are the jurisdiction's own.
 pub(super) fn words<'d>(
     table: &Table<'d>,
     key: &'static str,

@@ -24,9 +24,6 @@ pub use element::Element;
 pub use element::Treatment;
 pub(crate) use marking::gap;
 pub use model::*;
-pub(crate) use parse::are_persons;
-pub(crate) use parse::bare_name;
-pub(crate) use parse::bare_number;
 pub use parse::draft;
 pub use parse::ledger;
 pub use parse::parse;
@@ -38,7 +35,7 @@ pub use schema::SchemaOf;
 pub use schema::schema;
 pub(crate) use vocabulary::VOCABULARY;
 
+pub use crate::chinese::ProposalKind;
 pub use crate::reader::Dated;
 pub use crate::reader::Text;
-pub(crate) use crate::reader::day;
 pub use crate::reader::decode;

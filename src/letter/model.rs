@@ -1,28 +1,29 @@
-//! The letter as a whole, and what its parts may be called.
+//! The letter and its parts.
 
 use serde::Serialize;
 
 use crate::address::Address;
+use crate::chinese::ProposalKind;
 use crate::reader::Dated;
 use crate::reader::Text;
 use crate::settings::Settings;
 use crate::source::Spanned;
 
-/// One letter, complete: what [`parse`](super::parse()) could not find it has complained about.
+/// One complete letter; [`parse`](super::parse()) has complained about anything missing.
 #[derive(Clone, Debug, Serialize)]
 pub struct Letter {
-    /// 提案 or 建议, and who made it.
+    /// The proposal that is answered, and who made it.
     pub proposal: Proposal,
-    /// Who answers.
+    /// The bureau that answers.
     pub bureau: Bureau,
     /// What the letter is.
     pub kind: Kind,
-    /// How the title reads around the proposal: 对…的答复; none for the template's.
+    /// The form of the title around the proposal: 对…的答复; none for the template's own.
     pub title_form: Option<Text>,
-    /// 主送机关; empty when it is the proposers.
+    /// 主送机关; empty when the letter goes to the proposers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addressees: Vec<Text>,
-    /// How they are spoken to; none for what follows from who they are.
+    /// The word for the addressees; none for the one that follows from who they are.
     pub you: Option<Text>,
     /// 份号.
     pub copy_number: Option<Text>,
@@ -38,30 +39,31 @@ pub struct Letter {
     pub outcome: Option<Marking>,
     /// 公开属性.
     pub disclosure: Option<Marking>,
-    /// Why the letter is not disclosed.
+    /// The reason for not disclosing the letter.
     pub disclosure_reason: Option<Text>,
     /// 联系人, printed as 附注.
     pub contact: Option<Contact>,
     /// 抄送机关.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<Text>,
-    /// Whether a 征询意见表 is sent along.
+    /// Whether a 征询意见表 is enclosed.
     pub feedback_form: bool,
-    /// Title lines that the writer broke; empty when the template makes the title.
+    /// The title in lines as the writer broke it; empty when the template makes the
+    /// title.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub title: Vec<Text>,
-    /// Paragraphs in place of the template's first one; empty for the template's.
+    /// Paragraphs that replace the template's first one; empty for the template's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub opening: Vec<Text>,
-    /// Paragraphs in place of the template's last one; empty for the template's.
+    /// Paragraphs that replace the template's last one; empty for the template's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub closing: Vec<Text>,
-    /// What the letter comes to, in a sentence, for lists.
+    /// A summary in one sentence, for lists.
     pub summary: Option<Text>,
     /// Persons named in the letter besides proposers and contact.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<Text>,
-    /// What is left out of the public version wherever it stands.
+    /// Words that the public version leaves out wherever they occur.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub private: Vec<Text>,
     /// 正文, at least one section.
@@ -70,19 +72,19 @@ pub struct Letter {
     /// 附件.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
-    /// The template's file as written, if it is not the built-in one.
+    /// The template's file as written; none for the built-in one.
     pub template: Option<Spanned<String>>,
-    /// Faces in place of the embedded ones.
+    /// Font faces that replace the embedded ones.
     pub fonts: FontSettings,
-    /// How the page may differ.
+    /// The settings of the pages.
     pub layout: Settings,
-    /// What it is checked for.
+    /// The settings of the checks.
     #[serde(skip)]
     pub check: CheckSettings,
 }
 
 impl Letter {
-    /// The tables whose rows are in files of their own.
+    /// The tables whose rows are in separate files.
     pub fn tables(&mut self) -> Vec<&mut Tabular> {
         let mut tables = Vec::new();
         self.sections.iter_mut().for_each(|section| section.tables(&mut tables));
@@ -97,22 +99,22 @@ impl Letter {
     }
 }
 
-/// What a letter is.
+/// The kind of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Kind {
-    /// The answer of the unit that handles the proposal (主办), to those who made it.
+    /// The answer of the handling unit (主办) to those who made the proposal.
     #[serde(rename = "答复")]
     Reply,
-    /// The opinion of a unit that takes part (会办), to the one that handles it.
+    /// The opinion of a co-handling unit (会办) to the handling unit.
     #[serde(rename = "会办意见")]
     Opinion,
-    /// The same where the office calls it 协办.
+    /// Such an opinion, where the office calls it 协办.
     #[serde(rename = "协办意见")]
     Assistance,
 }
 
 impl Kind {
-    /// All of them, with the words they are written by.
+    /// All values, with the words for them.
     pub(super) const WORDS: [(&'static str, Kind); 3] = [
         ("答复", Kind::Reply),
         ("会办意见", Kind::Opinion),
@@ -129,43 +131,26 @@ pub(super) const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "�
 /// 提案或建议.
 #[derive(Clone, Debug, Serialize)]
 pub struct Proposal {
-    /// Which of the two.
+    /// Whether it is a 提案 or a 建议.
     pub kind: ProposalKind,
-    /// Body and meeting, such as 福田区政协六届三次会议.
+    /// The body and its session, such as 福田区政协六届三次会议.
     pub session: Text,
-    /// Opaque text, printed as written.
+    /// 案号, printed as written.
     pub number: Text,
     /// 案由.
     pub title: Text,
     /// 提案人, at least one.
     pub proposers: Vec<Text>,
-    /// Whether there are more than are named: 等.
+    /// Whether there are more than those named: 等.
     pub others: bool,
-    /// Whether a body made it (党派、界别、专门委员会) and not persons.
+    /// Whether it was made by a body (党派、界别、专门委员会) and not by persons.
     pub collective: bool,
-    /// 交办日期: when the bureau was given it to answer.
+    /// 交办日期: the day on which the bureau received it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<Dated>,
     /// 办理时限: the last day for the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Dated>,
-}
-
-/// The kind of a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum ProposalKind {
-    /// 政协提案, by 委员.
-    #[serde(rename = "提案")]
-    Proposal,
-    /// 人大建议, by 代表.
-    #[serde(rename = "建议")]
-    Suggestion,
-}
-
-impl ProposalKind {
-    /// Both, with the words they are written by.
-    pub(super) const WORDS: [(&'static str, ProposalKind); 2] =
-        [("提案", ProposalKind::Proposal), ("建议", ProposalKind::Suggestion)];
 }
 
 /// 发文机关.
@@ -198,20 +183,20 @@ pub struct Contact {
     pub phone: Text,
 }
 
-/// A section with what stands under its heading.
+/// A section: its heading and contents.
 #[derive(Clone, Debug, Serialize)]
 pub struct Section {
-    /// Without its ordinal; a section may have none and is then not counted.
+    /// The heading without its ordinal; a section without heading is not counted.
     pub heading: Option<Text>,
     /// Paragraphs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Text>,
     /// Whether the public version leaves it out.
     pub private: bool,
-    /// Tables, behind the paragraphs.
+    /// Tables, after the paragraphs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Tabular>,
-    /// The next level.
+    /// The sections of the next level.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Section>,
 }
@@ -226,16 +211,16 @@ impl Section {
 /// 附件.
 #[derive(Clone, Debug, Serialize)]
 pub struct Attachment {
-    /// Its title, as 附件说明 has it too.
+    /// Its title, which 附件说明 repeats.
     pub title: Text,
-    /// Whether it lies along the sheet's long side.
+    /// Whether its pages are landscape.
     pub landscape: bool,
     /// Whether the public version leaves it out.
     pub private: bool,
     /// Paragraphs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Text>,
-    /// Tables, behind the paragraphs.
+    /// Tables, after the paragraphs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Tabular>,
     /// Sections, as in the letter itself.
@@ -243,50 +228,50 @@ pub struct Attachment {
     pub sections: Vec<Section>,
 }
 
-/// `[fonts]`: faces in place of the embedded ones.
+/// `[fonts]`: font faces that replace the embedded ones.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct FontSettings {
     /// A folder with font files, as written.
     pub dir: Option<Spanned<String>>,
 }
 
-/// `[ledger]`: what the columns of the bureau's ledgers are.
+/// `[ledger]`: the columns of the bureau's ledgers.
 #[derive(Clone, Debug, Default)]
 pub struct LedgerSettings {
     /// The sheet; none for the first one that has a header.
     pub sheet: Option<Text>,
-    /// Headings, each with the usual name of what is under it.
+    /// Headings, each with the usual name of its column.
     pub columns: Vec<(String, Text)>,
-    /// Headings of columns that are of no use.
+    /// Headings of columns to ignore.
     pub ignore: Vec<Text>,
 }
 
-/// `[check]`: what a letter is checked for. Files are as written, and their paths count from
-/// the folder of the file that names them.
+/// `[check]`: the settings of the checks. Files are as written; their paths are relative
+/// to the folder of the file that names them.
 #[derive(Clone, Debug, Default)]
 pub struct CheckSettings {
-    /// Rules that are left out, by their names.
+    /// Names of rules to leave out.
     pub ignore: Vec<Text>,
-    /// Rules that are the only ones, by their names; empty for all.
+    /// Names of the only rules to apply; empty for all.
     pub select: Vec<Text>,
-    /// Files of words that are wrong, each with the right one.
+    /// Files of wrong words, each with the right one.
     pub words: Vec<Spanned<String>>,
-    /// Files of names of units that are not used, each with the one that is.
+    /// Files of outdated names of units, each with the name in use.
     pub units: Vec<Spanned<String>>,
-    /// Files of words that may not be used, each with what is used instead.
+    /// Files of banned words, each with a replacement.
     pub banned: Vec<Spanned<String>>,
 }
 
-/// A class that the letter is marked with.
+/// A class that is printed on the letter.
 #[derive(Clone, Debug, Serialize)]
 pub struct Marking {
     /// The class itself: A, 主动公开.
     pub value: Text,
-    /// What the jurisdiction means by it.
+    /// The jurisdiction's wording for it.
     pub meaning: Option<Text>,
     /// Where it is printed.
     pub place: Place,
-    /// How it is printed, with … for the class; none for what is usual there.
+    /// The printed form, with … for the class; none for the usual one.
     pub form: Option<Text>,
 }
 
@@ -294,20 +279,20 @@ pub struct Marking {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
-    /// On a line below the number, at the right.
+    /// On a line below 发文字号, at the right.
     BelowDocno,
-    /// Behind the number, on its line.
+    /// On the line of 发文字号, behind it.
     DocnoSuffix,
     /// At the right above the letterhead.
     AboveMarkRight,
-    /// Behind the date, as a 附注.
+    /// After the date, as a 附注.
     Tail,
     /// Nowhere.
     None,
 }
 
 impl Place {
-    /// All of them, with the words they are written by.
+    /// All values, with the words for them.
     pub(super) const WORDS: [(&'static str, Place); 5] = [
         ("below_docno", Place::BelowDocno),
         ("docno_suffix", Place::DocnoSuffix),
@@ -317,22 +302,22 @@ impl Place {
     ];
 }
 
-/// A table of the letter: its head, if it has one, and its rows.
+/// A table of the letter: its head, if any, and its rows.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tabular {
-    /// Which table it is.
+    /// Its address.
     #[serde(skip)]
     pub address: Address,
-    /// What stands above it.
+    /// The caption above it.
     pub title: Option<Text>,
-    /// The words over the columns; empty without a head.
+    /// The cells of its head; empty without a head.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub header: Vec<Text>,
-    /// The rows, of as many cells each.
+    /// The rows, all of as many cells.
     pub rows: Vec<Vec<Text>>,
-    /// How many 字 each column is wide; empty where the content tells.
+    /// The width of each column in 字; empty where the content decides.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub widths: Vec<u32>,
-    /// The file with the rows, as written; [`Tabular::fill`] takes them out of it.
+    /// The file with the rows, as written, until [`Tabular::fill`] reads it.
     pub csv: Option<Spanned<String>>,
 }

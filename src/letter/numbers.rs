@@ -1,4 +1,4 @@
-//! `[layout]`: the numbers of the page, within the bounds that keep it legal.
+//! `[layout]`: the numbers of the page, within their legal bounds.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::reader::Log;
 use crate::reader::Table;
 use crate::source::Span;
 
-/// The numbers in force, and where those were set that are not the standard's.
+/// The style in force, and the places where numbers other than the standard's are set.
 pub(super) fn style(
     table: &Table,
     log: &mut Log,
@@ -30,7 +30,7 @@ pub(super) fn style(
     (style, places)
 }
 
-/// The value that was written, if it is one that may be.
+/// The value that was written, if it is allowed.
 fn value(table: &Table, number: &'static Number, log: &mut Log) -> Option<(f64, Span)> {
     let entry = table.entry(number.name)?;
     let is_number = |value: &DeValue| match value {

@@ -1,4 +1,4 @@
-//! From the two TOML files to the letter.
+//! Reads the letter from the two TOML files.
 
 use super::body;
 use super::citations;
@@ -15,24 +15,26 @@ use super::model::LedgerSettings;
 use super::model::Letter;
 use super::model::Place;
 use super::model::Proposal;
-use super::model::ProposalKind;
 use super::model::Signatory;
 use super::model::URGENCIES;
 use super::numbers;
 use super::vocabulary::VOCABULARY;
+use crate::chinese::ProposalKind;
+use crate::chinese::are_persons;
+use crate::chinese::bare_name;
+use crate::chinese::bare_number;
 use crate::diagnostic::Diagnostic;
 use crate::reader;
 use crate::reader::Files;
 use crate::reader::Log;
 use crate::reader::Table;
 use crate::reader::Text;
-use crate::reader::half_width;
 use crate::reader::read;
 use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
 use crate::source::Source;
 
-/// Reads a letter, with the bureau's defaults for what it does not say itself.
+/// Reads a letter; what it does not say comes from the bureau's defaults.
 ///
 /// # Errors
 ///
@@ -57,7 +59,7 @@ pub fn draft(
     reader::draft(&VOCABULARY, files, letter)
 }
 
-/// The page's settings alone, out of the bureau's defaults or a letter with them.
+/// Reads only the page settings, from the bureau's defaults or a letter with them.
 pub fn settings(
     source: &Source,
     defaults: Option<&Source>,
@@ -67,7 +69,7 @@ pub fn settings(
     read(&VOCABULARY, files, |root, log| Some(layout(&root.table("layout", log), log)))
 }
 
-/// What the bureau's defaults say of ledgers.
+/// Reads the ledger settings in the bureau's defaults.
 pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
     let files = Files { own: defaults, shared: None, may_be_empty: true };
     read(&VOCABULARY, files, |root, log| {
@@ -75,7 +77,7 @@ pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
     })
 }
 
-/// Asks for everything before it gives up, so that the log hears of every mistake.
+/// Reads everything before it gives up, so that the log gets every mistake.
 fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let proposal = proposal(&root.table("proposal", log), log);
     let bureau = bureau(&root.table("bureau", log), log);
@@ -176,7 +178,7 @@ fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
     )
 }
 
-/// A text with one … where something else is put.
+/// Reads a form: a text with one … where something is filled in.
 fn form(table: &Table, key: &'static str, example: &str, log: &mut Log) -> Option<Text> {
     let form = table.optional_text(key, log)?;
     if marking::gap(&form).is_none() {
@@ -230,6 +232,7 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     let received = table.date("received", log);
     let due = table.date("due", log);
     if let Some(number) = &number {
+        // The template writes 第…号 around the number.
         let bare = bare_number(number);
         if bare.len() < number.len() {
             log.add(complaints::wrapped_number(number, bare, number.span().clone()));
@@ -252,30 +255,7 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
     })
 }
 
-/// The template writes 第…号 around the number. What only begins with 第 (第一组12) or ends
-/// with 号 (未编号) may be a number of its own kind, so the rest has to be letters and digits.
-pub(crate) fn bare_number(number: &str) -> &str {
-    let bare = number.strip_prefix('第').unwrap_or(number);
-    let bare = bare.strip_suffix('号').unwrap_or(bare);
-    let is_plain = |ch: char| half_width(ch).is_ascii_alphanumeric() || ch == '-';
-    let is_bare = !bare.is_empty() && bare.chars().all(is_plain);
-    if is_bare { bare } else { number }
-}
-
-/// Whether the words between commas are persons. A body may have commas in its own name:
-/// 教育、科技、文化委员会.
-pub(crate) fn are_persons(text: &str, is_between: fn(char) -> bool) -> bool {
-    const BODIES: [char; 10] =
-        ['会', '组', '团', '界', '别', '党', '盟', '联', '社', '院'];
-    text.split(is_between).all(|word| {
-        let word = word.trim();
-        // The names of foreigners and of some peoples are longer.
-        let is_short = word.chars().count() <= 8 || word.is_ascii() || word.contains('·');
-        is_short && !word.ends_with(BODIES)
-    })
-}
-
-/// The template writes 委员 or 代表 behind each name.
+/// Complains about 委员 or 代表 behind names, which the template adds.
 fn bare_names(table: &Table, proposers: &[Text], log: &mut Log) {
     let is_between: fn(char) -> bool = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
     let names = proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);
@@ -289,12 +269,6 @@ fn bare_names(table: &Table, proposers: &[Text], log: &mut Log) {
             log.add(complaints::titled_name(text, line.as_deref(), span));
         }
     }
-}
-
-/// A name without 委员 or 代表 behind it.
-pub(crate) fn bare_name(name: &str) -> &str {
-    let bare = name.strip_suffix("委员").or_else(|| name.strip_suffix("代表"));
-    bare.filter(|bare| !bare.is_empty() && !bare.ends_with('·')).unwrap_or(name).trim()
 }
 
 fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {

@@ -1,16 +1,17 @@
-//! Numbers and addresses in a text that are somebody's, however they were typed.
+//! Personal numbers and addresses in a text, in whatever way they were typed.
 //!
-//! What is taken for one and is none costs a few characters that the writer sees; what is
-//! not recognised would be on the web, so a doubtful number is told.
+//! Something wrongly taken for one costs a few characters, which the writer sees;
+//! something not recognised would be on the web. So doubtful numbers are reported.
 
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::reader::half_width;
+use crate::chinese;
+use crate::chinese::half_width;
+use crate::chinese::is_numeral;
 
-/// Telephone, identity and bank card numbers, addresses of electronic mail, and what is
-/// called an account.
+/// Finds telephone, identity and bank card numbers, e-mail addresses, and accounts.
 pub fn numbers(chars: &[char]) -> Vec<Range<usize>> {
     let mut found = mail_addresses(chars);
     found.extend(accounts(chars));
@@ -33,7 +34,7 @@ pub fn numbers(chars: &[char]) -> Vec<Range<usize>> {
     found
 }
 
-/// Long numbers that are none of these, no amounts and no dates.
+/// Finds long numbers that are none of these and neither amounts nor dates.
 pub fn doubtful_numbers(text: &str) -> Vec<Range<usize>> {
     let chars: Vec<char> = text.chars().collect();
     let mut runs = digit_runs(&chars);
@@ -49,7 +50,7 @@ pub fn doubtful_numbers(text: &str) -> Vec<Range<usize>> {
     runs
 }
 
-/// Whether something is counted by a number, or named by it: 元, 户, 号.
+/// Whether a number counts or names something: 元, 户, 号.
 fn is_amount(chars: &[char], run: &Range<usize>) -> bool {
     const COUNTED: &str = "元万亿人户吨平立升千公个件次号";
     let digits = digits(&chars[run.clone()]);
@@ -60,20 +61,15 @@ fn is_amount(chars: &[char], run: &Range<usize>) -> bool {
     next.is_some_and(|ch| COUNTED.contains(ch) && !(ch == '号' && is_mobile))
 }
 
-/// A digit in whatever script it was typed; 〇一二 where seven or more stand in a row.
+/// A digit in any script; 〇一二 count where seven or more are in a row.
 fn digit(ch: char) -> Option<char> {
-    let numeral = || {
-        let at = "〇一二三四五六七八九".chars().position(|numeral| numeral == ch);
-        at.or_else(|| (ch == '零').then_some(0))
-            .and_then(|at| char::from_digit(at as u32, 10))
-    };
-    Some(half_width(ch)).filter(char::is_ascii_digit).or_else(numeral)
+    char::from_digit(chinese::digit(ch)?, 10)
 }
 
-/// Digits with the blanks, dashes, dots and brackets that numbers are written with, and the
-/// X of an identity number: from the first digit or bracket to the last digit.
+/// Finds digits with the blanks, dashes, dots and brackets that numbers are written
+/// with, and the X of an identity number: from the first digit or bracket to the last
+/// digit.
 fn digit_runs(chars: &[char]) -> Vec<Range<usize>> {
-    let is_numeral = |ch: char| digit(ch).is_some() && !half_width(ch).is_ascii_digit();
     let is_part =
         |ch: char| digit(ch).is_some() || " -()+Xx._/·".contains(half_width(ch));
     let mut runs = Vec::new();
@@ -125,7 +121,7 @@ fn mail_addresses(chars: &[char]) -> Vec<Range<usize>> {
     .collect()
 }
 
-/// Letters and digits behind 微信, QQ and the like.
+/// Finds letters and digits behind 微信, QQ and the like.
 fn accounts(chars: &[char]) -> Vec<Range<usize>> {
     const CALLED: [&str; 5] = ["微信号", "微信", "QQ", "护照", "护照号码"];
     let text: String = chars.iter().map(|&ch| half_width(ch)).collect();
@@ -152,15 +148,16 @@ fn accounts(chars: &[char]) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a word for a telephone stands right before.
+/// Whether a word for a telephone is right before.
 fn is_called(before: &[char]) -> bool {
     const WORDS: [&str; 5] = ["电话", "手机", "传真", "致电", "座机"];
     let near: String = before[before.len().saturating_sub(4)..].iter().collect();
     WORDS.iter().any(|word| near.contains(word))
 }
 
-/// 11 digits from 13 to 19, with 86 before them or not; 7 or 8 behind an area code, with a
-/// few more for an extension; 400 and 800 numbers.
+/// Whether digits are a telephone number: 11 digits from 13 to 19, with 86 before them
+/// or not; 7 or 8 after an area code, with a few more for an extension; 400 and 800
+/// numbers.
 fn is_telephone(digits: &str) -> bool {
     let local =
         digits.strip_prefix("86").filter(|rest| rest.len() >= 9).unwrap_or(digits);
@@ -175,7 +172,7 @@ fn is_telephone(digits: &str) -> bool {
     is_mobile || is_landline || is_abroad || is_service
 }
 
-/// 16 to 19 digits, together or in fours.
+/// Whether digits are a card number: 16 to 19, together or in fours.
 fn is_card(digits: &str, run: &[char]) -> bool {
     let groups = run.split(|&ch| digit(ch).is_none());
     let lengths: Vec<usize> = groups.map(<[char]>::len).filter(|&n| n > 0).collect();
@@ -184,8 +181,9 @@ fn is_card(digits: &str, run: &[char]) -> bool {
     (16..=19).contains(&digits.len()) && is_number && (lengths.len() == 1 || in_fours)
 }
 
-/// 18 or, as until 1999, 15 characters with a date of birth in them (GB 11643). The last of
-/// 18 checks the others; one that does not is still somebody's, mistyped.
+/// Whether digits are an identity number: 18 or, as until 1999, 15 characters with a
+/// date of birth (GB 11643). The last of 18 is a check digit; a number that fails the
+/// check is still somebody's, mistyped.
 fn is_identity_card(number: &str) -> bool {
     let born = match number.len() {
         18 => number[6..14].to_owned(),

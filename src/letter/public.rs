@@ -1,7 +1,8 @@
 //! The version of a letter that goes on the web.
 //!
-//! What is personal is taken out before anything is set, so that it is nowhere in the file:
-//! the contact, telephone and identity numbers, and whatever the letter marks as private.
+//! Personal data is removed before anything is set, so that it is nowhere in the file:
+//! the contact, telephone and identity numbers, and whatever the letter marks as
+//! private.
 
 use std::ops::Range;
 
@@ -13,20 +14,20 @@ use super::personal::{doubtful_numbers, numbers};
 use crate::reader::Text;
 use crate::source::Span;
 
-/// What stands where something was taken out; its length tells nothing.
+/// Replaces what was removed; its length tells nothing.
 const INSTEAD: &str = "×××";
 
-/// What the public version lacks, and what it may have too much.
+/// What was removed from the public version, and what may still be private in it.
 #[derive(Clone, Debug, Default)]
 pub struct Cuts {
-    /// Where characters were taken out.
+    /// The places where characters were removed.
     pub removed: Vec<Span>,
-    /// Numbers that were left and may be somebody's.
+    /// Numbers that were kept and may be personal.
     pub left: Vec<Span>,
 }
 
 impl Letter {
-    /// The letter without what is personal or marked as private.
+    /// The letter without personal data and what it marks as private.
     pub fn public(&self) -> (Letter, Cuts) {
         let contact =
             self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]);
@@ -62,8 +63,8 @@ impl Letter {
         (letter, cuts)
     }
 
-    /// Takes what is private out of texts that may not change, where none of them is printed;
-    /// whether there was anything.
+    /// Removes private words from texts that may not change but are not printed here;
+    /// returns whether there were any.
     pub fn sweep(&mut self, words: &[Text]) -> bool {
         let mut has_private = false;
         let words: Vec<String> = words.iter().map(|text| text.to_string()).collect();
@@ -83,8 +84,8 @@ impl Letter {
 }
 
 impl Attachment {
-    /// A private one keeps its number, so that the others are cited rightly, and nothing
-    /// else.
+    /// Removes the private contents. A private attachment keeps only its number, so that
+    /// the others are cited rightly.
     fn public(&mut self) {
         self.sections = without_private(&self.sections);
         if self.private {
@@ -112,7 +113,7 @@ fn without_private(sections: &[Section]) -> Vec<Section> {
         .collect()
 }
 
-/// The characters of a text that are not for the public.
+/// The characters of a text that are private.
 fn private(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let chars: Vec<char> = text.chars().collect();
     let mut found = numbers(&chars);
@@ -120,7 +121,7 @@ fn private(text: &str, words: &[String]) -> Vec<Range<usize>> {
     found
 }
 
-/// The characters at which words stand in a text.
+/// The characters of a text that are one of some words.
 fn places(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let chars: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
@@ -135,7 +136,7 @@ fn places(text: &str, words: &[String]) -> Vec<Range<usize>> {
     found
 }
 
-/// Ranges in order and apart from each other.
+/// Ranges in order, the overlapping ones joined.
 fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| range.start);
     let mut joined: Vec<Range<usize>> = Vec::new();

@@ -1,11 +1,11 @@
-//! What an editor has to know of a letter, and of the bureau's defaults.
+//! The JSON Schema for editors, of a letter and of the bureau's defaults.
 
 use serde_json::Value;
 
 use super::vocabulary::VOCABULARY;
 use crate::reader;
 
-/// Which file a schema is of.
+/// The file that a schema describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SchemaOf {
     /// A letter.

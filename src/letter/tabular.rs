@@ -1,4 +1,4 @@
-//! 表格: what is written of one, in the letter or in a file beside it.
+//! 表格: tables, written in the letter or in a file beside it.
 
 use toml::de::DeValue;
 
@@ -15,8 +15,8 @@ use crate::reader::wrong_element;
 use crate::source::Source;
 
 impl Tabular {
-    /// Takes head and rows out of the file that the letter names. A head that is written in
-    /// the letter stands; otherwise the file's first line is the head.
+    /// Reads head and rows from the file that the letter names. A head in the letter
+    /// takes precedence; otherwise the file's first line is the head.
     pub fn fill(&mut self, file: &Source) -> Result<(), Vec<Diagnostic>> {
         let has_head = self.header.is_empty();
         let mut rows = csv::rows(file, &self.address, has_head)?;
@@ -32,7 +32,7 @@ impl Tabular {
         if complaints.is_empty() { Ok(()) } else { Err(complaints) }
     }
 
-    /// Complaints about rows and widths that are not as many as the columns.
+    /// Complaints about rows and widths that do not match the number of columns.
     fn uneven(&self) -> Vec<Diagnostic> {
         let first = self.rows.first().map_or(0, Vec::len);
         let columns = if self.header.is_empty() { first } else { self.header.len() };
@@ -54,7 +54,7 @@ impl Tabular {
     }
 }
 
-/// The tables under this one's `table`.
+/// Reads the tables under the key `table`.
 pub(super) fn tables(parent: &Table, log: &mut Log) -> Vec<Tabular> {
     let tables = parent.tables("table", log);
     tables.iter().map(|table| tabular(table, log)).collect()
@@ -100,7 +100,7 @@ fn cells(row: &Entry, log: &mut Log) -> Option<Vec<Text>> {
     row.elements(list).map(|cell| self::cell(&cell, log)).collect()
 }
 
-/// Numbers are printed as they are written.
+/// Reads a cell. Numbers are printed as they are written.
 fn cell(cell: &Entry, log: &mut Log) -> Option<Text> {
     match cell.value() {
         DeValue::Array(_) | DeValue::Table(_) | DeValue::Boolean(_) => {

@@ -1,15 +1,15 @@
 //! Everything that can be written in a letter's TOML, and in the bureau's defaults.
 //!
-//! One table, from which the sentences about unknown, misplaced and missing keys are made, and
-//! the schema by which an editor completes and checks a letter.
+//! It is one table, from which the sentences about unknown, misplaced and missing keys
+//! are made, and the schema by which an editor completes and checks a letter.
 
 use std::sync::LazyLock;
 
 use super::model::DISCLOSURES;
 use super::model::Kind;
 use super::model::Place;
-use super::model::ProposalKind;
 use super::model::URGENCIES;
+use crate::chinese::ProposalKind;
 use crate::gbt9704;
 use crate::reader::Gap;
 use crate::reader::Key;
@@ -45,7 +45,7 @@ fn keys() -> Vec<Key> {
     keys.chain(gbt9704::NUMBERS.iter().map(number)).collect()
 }
 
-/// What holds where a key is not written.
+/// The default value of a key.
 fn otherwise(key: &Key) -> Option<serde_json::Value> {
     match key.shape {
         Flag | Word(_) if key.table == LAYOUT => {
@@ -73,14 +73,14 @@ const FONTS: Name = Name::new("[fonts]");
 const CHECK: Name = Name::new("[check]");
 const LEDGER: Name = Name::new("[ledger]");
 
-/// What the places of a class mean.
+/// What the places of a class mean, in words for the editor.
 const PLACES: &str = "below_docno 发文字号下一行，docno_suffix 发文字号后，\
     above_mark_right 红头右上方，tail 附注，none 不印。";
 
-/// How the rows of a table look.
+/// An example of a table's rows.
 pub(super) const ROWS: &str = "rows = [[\"……\", 1], [\"……\", 2]]";
 
-/// A text with one … where something else is put.
+/// A text with one … where something is filled in.
 const FORM: Shape = Like("^[^…]*…{1,2}[^…]*$");
 
 /// 份号 (7.2.1).
@@ -90,10 +90,10 @@ const COPY_NUMBER: Shape = Like(r"^\s*[0-9]+\s*$");
 const CLASSIFICATION: Shape =
     Like(r"^\s*(绝密|机密|秘密)(★(长期|[0-9]+(年|个月|月|天|日)))?\s*$");
 
-/// No column of a table is wider, in 字.
+/// The greatest width of a table's column in 字.
 const MOST_WIDTH: u32 = 60;
 
-/// All tables with their keys; the numbers of the page are keys of `[layout]` too.
+/// All tables with their keys. The numbers of the page are further keys of `[layout]`.
 const TABLES: &[(Name, &[Key])] = &[
     (Name::ROOT, ROOT_KEYS),
     (PROPOSAL, PROPOSAL_KEYS),

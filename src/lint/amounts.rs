@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::numeral::amount;
 use super::passage::Passage;
 use super::pattern::pattern;
+use crate::chinese::amount;
 
 /// A number of something.
 pub(super) struct Amount {

@@ -3,11 +3,11 @@
 use regex::Regex;
 
 use super::finding::Finding;
-use super::parties;
-use super::parties::Relation;
 use super::passage::{Hit, Passage};
 use super::subject::{Subject, inside};
 use super::words::{List, Word};
+use crate::chinese;
+use crate::chinese::Relation;
 use crate::layout::{Sentence, Verdict};
 use crate::letter::Kind;
 
@@ -98,7 +98,7 @@ pub(super) fn signed(
 ) -> Option<Finding> {
     let bureau = &subject.letter.bureau;
     let (signature, letterhead) = (bureau.signatures.first()?, &bureau.letterhead);
-    (parties::relation(signature, letterhead) == relation).then(|| {
+    (chinese::relation(signature, letterhead) == relation).then(|| {
         Finding::new(inside(signature), message).place(inside(letterhead), "发文机关标志")
     })
 }

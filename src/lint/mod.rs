@@ -11,15 +11,14 @@
 
 mod allow;
 mod amounts;
-mod brackets;
 mod finding;
 mod look;
 mod mend;
+mod nesting;
 mod notice;
-mod numeral;
-mod parties;
 mod passage;
 mod pattern;
+mod personal;
 mod rule;
 mod rules;
 mod sarif;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use regex::{Captures, Regex};
 
 use super::finding::Finding;
-use super::pattern::is_han;
+use crate::chinese::is_han;
 use crate::letter::Element;
 use crate::letter::Text;
 use crate::source::Span;

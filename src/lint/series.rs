@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::numeral::number;
 use super::passage::Passage;
 use super::pattern::pattern;
+use crate::chinese::number;
 
 /// The beginning of an item of a series.
 pub(super) struct Item {

@@ -1,6 +1,7 @@
 //! Stage 3 of 5: markup text → [`Document`](crate::document::Document).
 //!
-//! The markup is XML with the letter's own vocabulary. One `letter` holds, in this order:
+//! The markup is XML with a vocabulary for letters. One `letter` contains, in this
+//! order:
 //!
 //! ```text
 //! letter     = person* corner? letterhead copy-number? classification? urgency?
@@ -16,14 +17,14 @@
 //! everything else holds text only, and `t` around words that are a text of the letter
 //! ```
 //!
-//! A `person` is not printed: it names somebody whose name is set in one face wherever it
-//! stands. A `phrase` stays on one line where that is possible; a `line` is a line. Blanks
-//! and line breaks around a text, and line breaks inside it, do not count.
+//! A `person` is not printed: it names somebody whose name is set in one face wherever
+//! it occurs. A `phrase` stays on one line where that is possible; a `line` is a line.
+//! Blanks and line breaks around a text, and line breaks inside it, do not count.
 //!
-//! `from` gives the address of the text of the letter that all words of an element are: on
-//! `t`, and on whatever holds text; `outcome.form:6` is that text from its seventh character
-//! on. A row's is that of the list of its cells, and a table's caption has `caption-from`.
-//! What has none is the template's own words.
+//! `from` gives the address of the text of the letter that an element's words come from,
+//! on `t` and on all elements that hold text. `outcome.form:6` is that text from its
+//! seventh character on. The address on a row is that of the list of its cells, and a
+//! table's caption has `caption-from`. Words without address are the template's own.
 
 mod parser;
 

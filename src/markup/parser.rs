@@ -1,8 +1,9 @@
-//! The markup's parser: XML by roxmltree, the grammar by hand.
+//! The markup's parser: roxmltree reads the XML, the grammar is written by hand.
 
 use roxmltree::{Attribute, Node};
 
 use crate::address::Address;
+use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::document::{
     Attachment, Block, Cell, Document, Office, Part, Role, Signature, Table, TableRow,
@@ -12,8 +13,8 @@ use crate::source::{Source, Span};
 use crate::wording::Origin;
 use crate::wording::Wording;
 
-/// Parses a rendered markup; every element that is unknown, misplaced, missing or empty is
-/// reported, and every address that `is_known` does not know.
+/// Parses a rendered markup. Reports every element that is unknown, misplaced, missing
+/// or empty, and every address for which `is_known` is false.
 pub fn parse(
     markup: &Source,
     is_known: &dyn Fn(&str) -> bool,
@@ -34,7 +35,8 @@ pub fn parse(
     }
 }
 
-/// The order of the elements; those of the body share a place, and so do those who sign.
+/// The order of the elements. Those of the body share a place, and so do the two forms
+/// of the signature.
 const ORDER: [(&str, usize); 20] = [
     ("person", 0),
     ("corner", 1),
@@ -60,7 +62,7 @@ const ORDER: [(&str, usize); 20] = [
 
 const BODY: usize = 10;
 
-/// Elements that stand at most once.
+/// Elements that occur at most once.
 const ONCE: [&str; 10] = [
     "corner",
     "letterhead",
@@ -78,9 +80,10 @@ struct Parser<'a> {
     markup: &'a Source,
     is_known: &'a dyn Fn(&str) -> bool,
     complaints: Vec<Diagnostic>,
-    /// Elements that are not there; they are told in one complaint.
+    /// Missing elements, reported in one complaint.
     missing: Vec<&'static str>,
-    /// Elements that a misspelt one was probably meant to be: they are not missing.
+    /// Elements that misspelt ones were probably meant to be, so that they are not also
+    /// reported missing.
     meant: Vec<&'static str>,
 }
 
@@ -126,7 +129,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Unknown, misplaced and repeated elements, and stray text.
+    /// Complains about unknown, misplaced and repeated elements, and stray text.
     fn order(&mut self, root: Node) {
         let mut reached = ("letter", 0);
         for child in root.children() {
@@ -161,15 +164,12 @@ impl Parser<'_> {
             let message = "<t> 只写在别的标记里面，说明其中几个字的来历";
             return self.complain(node, message, "自然段写成 <p><t from=\"…\">…</t></p>");
         }
-        let near = ORDER.iter().map(|(known, _)| *known).max_by(|a, b| {
-            strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name))
-        });
-        let help = match near {
-            Some(near) if strsim::jaro_winkler(near, name) > 0.7 => {
+        let help = match nearest(name, ORDER.map(|(known, _)| known)) {
+            Some(near) => {
                 self.meant.push(near);
                 format!("是不是 <{near}>？")
             }
-            _ => format!("可用的有 {}", ORDER.map(|(known, _)| known).join("、")),
+            None => format!("可用的有 {}", ORDER.map(|(known, _)| known).join("、")),
         };
         self.complain(node, format!("没有 <{name}> 这种标记"), help);
     }
@@ -352,7 +352,7 @@ impl Parser<'_> {
         TableRow { cells: cells.into_iter().enumerate().map(cell).collect(), n_lines }
     }
 
-    /// A cell, which may be a text of the letter by its place in the row.
+    /// Reads a cell, whose address may follow from its place in the row.
     fn cell(&mut self, node: Node, by_row: Option<Address>) -> Cell {
         self.attributes(node, &["span", "from"]);
         self.only_text(node);
@@ -364,7 +364,7 @@ impl Parser<'_> {
         Cell { text, span: self.count(node, "span", 1).max(1) }
     }
 
-    /// What stands above a table, and which text of the letter it is.
+    /// Reads the caption of a table, and its address.
     fn caption(&mut self, node: Node) -> Option<Wording> {
         let caption = attribute(node, "caption")?;
         Some(match node.attribute("caption-from") {
@@ -373,7 +373,7 @@ impl Parser<'_> {
         })
     }
 
-    /// The children, which all have to be of this name, and at least one.
+    /// The children, which have to be one or more elements of this name.
     fn children_named<'a, 'i>(
         &mut self,
         node: Node<'a, 'i>,
@@ -437,7 +437,7 @@ impl Parser<'_> {
         text
     }
 
-    /// Markup that a template has made text of.
+    /// Complains about escaped markup in a text.
     fn no_markup(&mut self, node: Node, text: &str) {
         if text.contains('<') && text.to_lowercase().contains("<t from=") {
             let message = "标记 <t from=…> 在这里成了文字，会印在信里";
@@ -484,7 +484,7 @@ impl Parser<'_> {
         }
     }
 
-    /// An address has to be that of a text; a row's, of a list of its cells.
+    /// Checks that an address is that of a text or, on a row, of a list of cells.
     fn address(&mut self, node: Node, attribute: Attribute) {
         let address = match node.tag_name().name() {
             "row" => Address::from(attribute.value()).then(0),
@@ -535,7 +535,7 @@ impl Parser<'_> {
 
 const ORDER_HELP: &str = "次序是 person、corner、letterhead、copy-number、classification、urgency、number、class、title、addressee、正文（heading、p、table）、enclosure、signature 或 office、date、remark、attachment、copies";
 
-/// No row or table is made of more of anything that is counted.
+/// The greatest number in an attribute that counts something.
 const MOST: usize = 1000;
 
 fn is_body(node: &Node) -> bool {
@@ -546,13 +546,13 @@ fn named<'a, 'i>(root: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a
     root.children().filter(move |node| node.tag_name().name() == name)
 }
 
-/// Whether an element only says which text of the letter its words are.
+/// Whether an element only gives the address of its words.
 fn is_traced(node: &Node) -> bool {
     node.tag_name().name() == "t"
 }
 
-/// A node's text, without the blanks and line breaks that the template's own layout
-/// brought in, and where it comes from.
+/// A node's text with its origin, without the blanks and line breaks of the template's
+/// own layout.
 fn text_of(node: Node) -> Wording {
     let mut raw = Wording::default();
     match node.is_text() {
@@ -566,7 +566,7 @@ fn text_of(node: Node) -> Wording {
     }
 }
 
-/// A text without line breaks, and without the blanks around them.
+/// Removes line breaks, and the blanks around them.
 fn without_layout(raw: Wording) -> Wording {
     let is_blank = [' ', '\t', '\r'];
     if !raw.contains('\n') && raw.trim_matches(is_blank).len() == raw.len() {
@@ -581,7 +581,7 @@ fn without_layout(raw: Wording) -> Wording {
     text
 }
 
-/// Adds the words of a text or of an element that says whose they are.
+/// Adds the words of a text node, or of an element that gives their address.
 fn add_text(node: Node, text: &mut Wording) {
     if node.is_text() {
         let origin = Origin::Template(node.range());
@@ -591,7 +591,7 @@ fn add_text(node: Node, text: &mut Wording) {
     }
 }
 
-/// A text that is one text of the letter, or from a character of it on: `outcome.form:6`.
+/// A text with one address, or with one from a character on: `outcome.form:6`.
 fn from_one(text: &Wording, from: Address) -> Wording {
     let (address, start) = of_address(from.as_str());
     let mut whole = Wording::default();
@@ -599,7 +599,7 @@ fn from_one(text: &Wording, from: Address) -> Wording {
     whole
 }
 
-/// An address, and from which character on.
+/// Splits an address from the character that it starts at.
 fn of_address(written: &str) -> (Address, usize) {
     match written.rsplit_once(':') {
         Some((address, start)) => (address.into(), start.parse().unwrap_or(0)),
@@ -607,7 +607,7 @@ fn of_address(written: &str) -> (Address, usize) {
     }
 }
 
-/// The value of an attribute, as words of the template.
+/// The value of an attribute, as the template's own words.
 fn attribute(node: Node, name: &str) -> Option<Wording> {
     let attribute = node.attribute_node(name)?;
     let mut text = Wording::default();

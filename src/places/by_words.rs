@@ -1,8 +1,9 @@
-//! The last resort: a text is found again by what it says.
+//! Finds texts by their words, as a last resort.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::chinese::without_blanks;
 use crate::document::Document;
 use crate::document::Role;
 use crate::letter::Letter;
@@ -12,20 +13,20 @@ use crate::wording::Origin;
 use crate::wording::Stretch;
 use crate::wording::Wording;
 
-/// The texts of a letter by what is seen of them.
+/// The texts of a letter by their words without blanks.
 struct Said<'a> {
-    /// Those that say the same, in reading order.
+    /// Texts with the same words, in reading order.
     whole: HashMap<String, Vec<&'a Text>>,
-    /// How many of those were met.
+    /// How many of each were found in the document.
     met: HashMap<String, usize>,
 }
 
-/// Says where the texts of a document come from for which the template has not: from a text
-/// that says all of it, or from those that stand inside of it.
+/// Finds the origins that the template has not given for texts of a document: a text
+/// with all of the words, or several with some of them.
 pub(super) fn settle(letter: &Letter, document: &mut Document) {
     let mut said = Said { whole: HashMap::new(), met: HashMap::new() };
     for text in letter.printed() {
-        said.whole.entry(seen(text)).or_default().push(text);
+        said.whole.entry(without_blanks(text)).or_default().push(text);
     }
     document.change_texts(&mut |role, wording| {
         if !is_told(wording)
@@ -34,7 +35,8 @@ pub(super) fn settle(letter: &Letter, document: &mut Document) {
             tell(wording, vec![stretch]);
         }
     });
-    let left = letter.printed().filter(|text| !said.met.contains_key(&seen(text)));
+    let left =
+        letter.printed().filter(|text| !said.met.contains_key(&without_blanks(text)));
     let mut left: Vec<Piece> = left.flat_map(pieces).collect();
     // 福田区 is not looked for where 福田区民政局 stands.
     left.sort_by_key(|piece| std::cmp::Reverse(piece.words.len()));
@@ -46,16 +48,16 @@ pub(super) fn settle(letter: &Letter, document: &mut Document) {
     });
 }
 
-/// Words that are printed of a text, and how many characters of it stand before them.
+/// Printed words of a text, and the number of its characters before them.
 struct Piece<'a> {
     text: &'a Text,
     words: &'a str,
     start: usize,
 }
 
-/// A text as a whole, and what stands around the gap of a form: 关于…的复函.
+/// The whole text, and the parts around the gap of a form: 关于…的复函.
 fn pieces(text: &Text) -> Vec<Piece<'_>> {
-    /// Shorter words stand everywhere.
+    /// Shorter words occur everywhere.
     const SHORTEST: usize = 2;
     let piece = |words| Piece {
         text,
@@ -68,12 +70,12 @@ fn pieces(text: &Text) -> Vec<Piece<'_>> {
     std::iter::once(whole).chain(around).collect()
 }
 
-/// Whether the template has said where some of it comes from.
+/// Whether the template gave an address for some of it.
 fn is_told(wording: &Wording) -> bool {
     wording.origins().iter().any(|stretch| matches!(stretch.origin, Origin::Text(..)))
 }
 
-/// Puts stretches of texts into what is known of a text.
+/// Adds stretches to the known origins of a text.
 fn tell(wording: &mut Wording, stretches: Vec<Stretch>) {
     let n_chars = wording.chars().count();
     let mut origins = Vec::new();
@@ -87,7 +89,7 @@ fn tell(wording: &mut Wording, stretches: Vec<Stretch>) {
     wording.set_origins(origins);
 }
 
-/// What is known of some characters, counted as those of the text are.
+/// The known origins of some characters, with the characters counted in the whole text.
 fn known(wording: &Wording, chars: Range<usize>) -> Vec<Stretch> {
     let mut stretches = wording.stretches(chars.clone());
     for stretch in &mut stretches {
@@ -98,14 +100,14 @@ fn known(wording: &Wording, chars: Range<usize>) -> Vec<Stretch> {
 }
 
 impl Said<'_> {
-    /// The text that says all of a part but for a heading's ordinal. What the letter says
-    /// twice is met in the same order.
+    /// The text with all words of a part, except for a heading's ordinal. Equal texts of
+    /// the letter are matched in order.
     fn whole(&mut self, role: Role, wording: &Wording) -> Option<Stretch> {
         const LONGEST_ORDINAL: usize = 8;
         let longest = if matches!(role, Role::Heading(_)) { LONGEST_ORDINAL } else { 0 };
         let starts = wording.char_indices().take(longest + 1).enumerate();
         let (start, words) = starts
-            .map(|(lead, (at, _))| (lead, seen(&wording[at..])))
+            .map(|(lead, (at, _))| (lead, without_blanks(&wording[at..])))
             .find(|(_, words)| self.whole.contains_key(words))?;
         let same = &self.whole[&words];
         let met = self.met.entry(words).or_default();
@@ -117,7 +119,7 @@ impl Said<'_> {
     }
 }
 
-/// The words of texts that stand inside of another, apart from each other.
+/// The words of texts that occur inside another, without overlap.
 fn inside(wording: &Wording, pieces: &[Piece]) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     for Piece { text, words, start } in pieces {
@@ -139,7 +141,7 @@ fn inside(wording: &Wording, pieces: &[Piece]) -> Vec<Stretch> {
     found
 }
 
-/// Whether no word or number is cut: 12 is not in 2012.
+/// Whether no Western word or number is split: 12 is not in 2012.
 fn is_whole(text: &str, bytes: Range<usize>) -> bool {
     let is_word = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
     let words = &text[bytes.clone()];
@@ -148,9 +150,4 @@ fn is_whole(text: &str, bytes: Range<usize>) -> bool {
     let splits_end =
         is_word(words.chars().next_back()) && is_word(text[bytes.end..].chars().next());
     !splits_start && !splits_end
-}
-
-/// What is seen of a text.
-fn seen(text: &str) -> String {
-    text.chars().filter(|ch| !ch.is_whitespace()).collect()
 }

@@ -1,9 +1,9 @@
-//! Between the texts of a letter's files and the finished pages.
+//! Maps between the texts of a letter's files and the finished pages.
 //!
-//! A template hands on the address of each text, and the layout keeps it; so a character of the
-//! pages leads to the file, and a place in the file to the pages, without a search. Only for
-//! templates of a bureau's own that say no addresses is a text found again by what it says
-//! ([`settle()`]).
+//! A template passes on the address of each text, and the layout keeps it. So a
+//! character on the pages leads to the file, and a place in the file to the pages,
+//! without a search. Only for a bureau's own templates that give no addresses are texts
+//! found by their words ([`settle()`]).
 
 mod by_words;
 mod paper;

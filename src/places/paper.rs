@@ -1,4 +1,4 @@
-//! From the finished pages to the files, and back.
+//! Maps from the finished pages to the files, and back.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::source::Span;
 use crate::wording::Origin;
 use crate::wording::Stretch;
 
-/// A stretch of a line, as the pages have it: on a turned page it is a place on the turned
+/// A stretch of a line on the pages. On a landscape page its place is on the turned
 /// sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Printed {
@@ -25,7 +25,7 @@ pub struct Printed {
     pub rect: Rect,
 }
 
-/// The pages of a letter, whose characters know where they were written.
+/// The pages of a letter, with the places where their characters were written.
 pub struct Paper<'a> {
     texts: Texts<'a>,
     pages: &'a Pages,
@@ -34,7 +34,7 @@ pub struct Paper<'a> {
 }
 
 impl<'a> Paper<'a> {
-    /// The pages that were made of these texts.
+    /// Joins pages with the texts that they were made of.
     pub fn new(texts: Texts<'a>, pages: &'a Pages) -> Paper<'a> {
         let mut lines = vec![Vec::new(); pages.parts.len()];
         for (page, sheet) in pages.pages.iter().enumerate() {
@@ -50,15 +50,17 @@ impl<'a> Paper<'a> {
         self.pages
     }
 
-    /// Where some glyphs of a line were written, counted from 0, a place for each text and for
-    /// each stretch of the template's words; nothing for what the program adds, as page numbers.
+    /// The places where some glyphs of a line (counted from 0) were written, one for
+    /// each text and for each stretch of the template's words. Empty for what the
+    /// program adds, such as page numbers.
     pub fn written(&self, line: &Line, glyphs: Range<usize>) -> Vec<Span> {
         let origins = self.origins(line, glyphs).into_iter();
         origins.filter_map(|origin| self.texts.written(&origin)).collect()
     }
 
-    /// Where what a verdict is about was written: the text of the letter, as far as the glyphs
-    /// are of one, or else the template's words. Of what is too long or cut, the whole text.
+    /// The place where the text that a verdict is about was written: in the letter, as
+    /// far as the glyphs come from it, or else in the markup. For what is too long or
+    /// cut, the whole text.
     pub fn place(&self, verdict: &Verdict) -> Span {
         let Spot { glyphs, .. } = &verdict.spot;
         let line = verdict.spot.of(self.pages);
@@ -86,8 +88,8 @@ impl<'a> Paper<'a> {
         part.stretches(chars).into_iter().map(|stretch| stretch.origin).collect()
     }
 
-    /// Where a place of a file is printed, a stretch for each line; nowhere for what is not on
-    /// paper.
+    /// The stretches of lines on which a place of a file is printed; empty if it is not
+    /// on paper.
     pub fn printed(&self, span: &Span) -> Vec<Printed> {
         let mut printed = Vec::new();
         for (part, lines) in self.pages.parts.iter().zip(&self.lines) {
@@ -106,7 +108,7 @@ impl<'a> Paper<'a> {
     }
 }
 
-/// The em boxes of the glyphs of a line that stand for these characters of its part.
+/// The em boxes of the glyphs of a line that are these characters of its part.
 fn stretch_of(page: usize, line: &Line, chars: &Range<usize>) -> Option<Printed> {
     let glyphs =
         line.runs.iter().flat_map(|run| run.glyphs.iter().map(move |it| (run, it)));
@@ -124,7 +126,7 @@ fn stretch_of(page: usize, line: &Line, chars: &Range<usize>) -> Option<Printed>
     Some(Printed { page, rect })
 }
 
-/// As wide as a character is as far as one sees: up to the next one, unless that is far off.
+/// The visible width of a character: up to the next one, unless that is far away.
 fn width(run: &GlyphRun, ch: char, to_next: Option<Length>) -> Length {
     let own = if ch.is_ascii() { run.size / 2 } else { run.size };
     match to_next {

@@ -1,4 +1,4 @@
-//! Which characters of which text each stretch of a document is.
+//! Finds the exact characters of texts that each stretch of a document comes from.
 
 use super::by_words;
 use super::texts::Texts;
@@ -7,9 +7,9 @@ use crate::wording::Origin;
 use crate::wording::Stretch;
 use crate::wording::Wording;
 
-/// Says for all texts of a document where they come from. A template may have changed the text
-/// whose address it gives; and one of the bureau's own (`is_own`) may give none, so that what it
-/// left out is looked for by its words.
+/// Settles the origins of all texts of a document. A template may have changed a text
+/// whose address it gives; a bureau's own (`is_own`) may give none, and then texts are
+/// found by their words.
 pub fn settle(texts: &Texts, document: &mut Document, is_own: bool) {
     document.change_texts(&mut |_, wording| {
         let changed = wording.origins().iter().any(|stretch| !is_exact(stretch, texts));
@@ -24,7 +24,7 @@ pub fn settle(texts: &Texts, document: &mut Document, is_own: bool) {
     }
 }
 
-/// Whether the characters of a stretch are as many as those of its text.
+/// Whether a stretch has as many characters as its text.
 fn is_exact(stretch: &Stretch, texts: &Texts) -> bool {
     let Origin::Text(address, chars) = &stretch.origin else { return true };
     let Some(text) = texts.text(address.as_str()) else { return true };
@@ -33,8 +33,8 @@ fn is_exact(stretch: &Stretch, texts: &Texts) -> bool {
         && (chars.end == n_chars || chars.start > 0 && chars.end < n_chars)
 }
 
-/// The stretch with the characters of the text that it says: each run that is the same in
-/// both. Nothing is known of what the template has put between them.
+/// Splits a stretch into runs that are equal in it and in its text. Nothing is known
+/// about what the template put between them.
 fn found(wording: &Wording, stretch: &Stretch, texts: &Texts) -> Vec<Stretch> {
     let whole = || vec![stretch.clone()];
     let Origin::Text(address, _) = &stretch.origin else { return whole() };

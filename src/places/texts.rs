@@ -9,7 +9,7 @@ use crate::source::Source;
 use crate::source::Span;
 use crate::wording::Origin;
 
-/// The texts and the date of a letter, to be asked for by their addresses.
+/// The texts and the date of a letter, by their addresses.
 pub struct Texts<'a> {
     letter: &'a Letter,
     by_address: HashMap<&'a str, &'a Text>,
@@ -17,24 +17,25 @@ pub struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// Those of a letter, and the markup that a template made of it.
+    /// The texts of a letter, and the markup that a template made of it.
     pub fn new(letter: &'a Letter, markup: &'a Source) -> Texts<'a> {
         let texts = letter.texts().into_iter();
         let by_address = texts.map(|(_, text)| (text.address().as_str(), text)).collect();
         Texts { letter, by_address, markup }
     }
 
-    /// Whether there is such a text, or it is the date's address.
+    /// Whether a text or the date has this address.
     pub fn has(&self, address: &str) -> bool {
         self.by_address.contains_key(address) || self.is_date(address)
     }
 
-    /// The text of this address.
+    /// The text at this address.
     pub(super) fn text(&self, address: &str) -> Option<&'a Text> {
         self.by_address.get(address).copied()
     }
 
-    /// Where characters were written: in a file of the letter, or in the markup.
+    /// The place where characters were written: in a file of the letter, or in the
+    /// markup.
     pub fn written(&self, origin: &Origin) -> Option<Span> {
         match origin {
             Origin::Template(bytes) => Some(self.markup.span(bytes.clone())),
@@ -47,8 +48,8 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Which characters of a stretch that says `words` come from a place in a file; nothing if
-    /// none.
+    /// The characters of a stretch with the text `words` that come from a place in a
+    /// file; empty if none.
     pub(super) fn at(&self, span: &Span, origin: &Origin, words: &str) -> Range<usize> {
         let n_chars = words.chars().count();
         match origin {
@@ -81,7 +82,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Where the whole text was written that characters are of, its quotes included.
+    /// The place of the whole text that characters come from, with its quotes.
     pub(super) fn whole(&self, origin: &Origin) -> Option<Span> {
         match origin {
             Origin::Text(address, _) if !self.is_date(address.as_str()) => {
@@ -96,7 +97,7 @@ impl<'a> Texts<'a> {
         self.letter
     }
 
-    /// What the template made.
+    /// The markup that the template made.
     pub fn markup(&self) -> &'a Source {
         self.markup
     }
@@ -106,7 +107,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// What two ranges have in common; an empty one if nothing.
+/// The intersection of two ranges; empty if there is none.
 fn common(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
     let start = one.start.max(other.start);
     start..one.end.min(other.end).max(start)

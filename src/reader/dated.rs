@@ -1,4 +1,4 @@
-//! A day of the calendar, and where it was written.
+//! A day of the calendar, and the place where it was written.
 
 use std::ops::Deref;
 
@@ -8,14 +8,14 @@ use serde::{Serialize, Serializer};
 use crate::address::Address;
 use crate::source::Span;
 
-/// A day that a file says.
+/// A day written in a file.
 #[derive(Clone, Debug)]
 pub struct Dated {
     /// The day.
     pub value: NaiveDate,
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
-    /// Which of the file's days it is.
+    /// Its address.
     pub address: Address,
 }
 

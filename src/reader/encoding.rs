@@ -1,11 +1,11 @@
-//! From the bytes of a file to its text.
+//! Decodes the bytes of a file.
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// The text of a file: UTF-8, or UTF-16 as old editors save it.
+/// Decodes a file in UTF-8, or in UTF-16 as old editors save it.
 ///
-/// Other encodings are not guessed at: a wrong 汉字 in a letter is worse than none.
+/// Other encodings are not guessed: a wrong 汉字 in a letter is worse than none.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     if let Some(format) = FORMATS.iter().find(|format| bytes.starts_with(format.magic)) {
         return Err(other_format(name, format));
@@ -21,19 +21,19 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     Ok(source)
 }
 
-/// Whether bytes are Unicode beyond doubt.
+/// Whether bytes are certainly Unicode.
 pub(crate) fn is_unicode(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok() || utf16(bytes).is_some()
 }
 
-/// A file without anything to read in it.
+/// The complaint about a file without content.
 pub(super) fn empty_file(source: &Source) -> Diagnostic {
     Diagnostic::error("file-empty", source.span(0..0), "文件是空的，里面没有内容").with_help(
         "信件用 reply new 生成一份可以直接修改的样稿；模板用 reply template show 取出自带的",
     )
 }
 
-/// Old machines ended lines with a carriage return alone.
+/// Turns carriage returns, by which old machines ended lines, into line feeds.
 fn line_feeds(text: String) -> String {
     if text.contains('\n') { text } else { text.replace('\r', "\n") }
 }
@@ -46,8 +46,8 @@ fn utf8(name: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
     }
 }
 
-/// The text, if these bytes are UTF-16: by its mark, or because every other byte of what
-/// is plainly typed text is NUL.
+/// The text, if these bytes are UTF-16, as told by a byte order mark or by NUL in every
+/// other byte.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (units, is_big) = match bytes {
         [0xFF, 0xFE, rest @ ..] => (rest, false),
@@ -75,7 +75,7 @@ fn unmarked_utf16_is_big(bytes: &[u8]) -> Option<bool> {
     }
 }
 
-/// A kind of file that is not text.
+/// A file format that is not text.
 struct Format {
     magic: &'static [u8],
     called: &'static str,
@@ -123,8 +123,8 @@ fn not_utf8(name: &str, bytes: &[u8], first_bad: usize) -> Diagnostic {
     ))
 }
 
-/// The text with a � for each 汉字, if all bytes beyond ASCII come in pairs as GBK, or in
-/// fours as GB 18030, has them.
+/// The text with a � for each 汉字, if all bytes beyond ASCII come in pairs as in GBK, or
+/// in fours as in GB 18030.
 fn gbk(mut bytes: &[u8]) -> Option<String> {
     let mut text = String::new();
     loop {

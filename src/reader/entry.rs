@@ -1,4 +1,4 @@
-//! A value and the file it is in.
+//! A value of a file, with its key and place.
 
 use std::fmt;
 
@@ -17,15 +17,15 @@ use crate::source::Span;
 /// A value of a TOML file.
 #[derive(Clone)]
 pub(crate) struct Entry<'d> {
-    /// What it was written under.
+    /// Its key.
     pub(crate) key: &'static Key,
-    /// The file it is in.
+    /// Its file.
     pub(super) source: &'d Source,
-    /// Which value it is.
+    /// Its address.
     pub(crate) address: Address,
-    /// The value with its place.
+    /// The parsed value with its place.
     pub(super) value: &'d Spanned<DeValue<'d>>,
-    /// Whether it is out of the shared file.
+    /// Whether it comes from the shared file.
     pub(super) is_shared: bool,
 }
 
@@ -40,8 +40,8 @@ impl<'d> Entry<'d> {
         self.source.span(self.value.span())
     }
 
-    /// For a table that is there only because one under it is, what that one is under and
-    /// its path: `section` and `section.part`.
+    /// For a table that exists only implicitly, because a table under it does: the
+    /// parent of that table, and its path (`section` and `section.part`).
     pub(super) fn path(&self) -> Option<(String, String)> {
         let start = self.value.span().start;
         let line = line(self.source.text(), start);
@@ -58,7 +58,7 @@ impl<'d> Entry<'d> {
         Some((parent.join("."), path))
     }
 
-    /// What stands under a key or number of this entry.
+    /// The entry under a key or index of this one.
     pub(crate) fn element(
         &self,
         step: impl fmt::Display,

@@ -1,10 +1,10 @@
-//! What can be said of a key: where it is written, what stands behind it, how it is called.
+//! The description of a key: its table, the shape of its value, and what it is called.
 
 use std::fmt;
 
 use crate::gbt9704;
 
-/// A table, as sentences name it: `[letter]`, `[[section.part]]`.
+/// The name of a table, as sentences show it: `[letter]`, `[[section.part]]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Name(&'static str);
 
@@ -29,26 +29,26 @@ impl fmt::Display for Name {
     }
 }
 
-/// What a value looks like, as its reader takes it.
+/// The shape of a value.
 #[derive(Clone, Copy)]
 pub(crate) enum Shape {
     /// A text of one line.
     Text,
-    /// A text of one line that looks so, as a regular expression.
+    /// A text of one line that matches a regular expression.
     Like(&'static str),
     /// One of these words.
     Word(fn() -> Vec<&'static str>),
-    /// One of these words, where the bureau has none of its own.
+    /// One of these words, unless the bureau has its own.
     Usual(fn() -> Vec<&'static str>),
     /// A list of texts of one line.
     Texts,
-    /// The same, of which one needs no list.
+    /// A list of texts of one line, or a single one without a list.
     Lines,
-    /// A text whose lines are paragraphs.
+    /// A text with a paragraph on each line.
     Paragraphs,
-    /// A file or folder.
+    /// The path of a file or folder.
     Path,
-    /// Files, of which one needs no list.
+    /// A list of paths of files, or a single one without a list.
     Paths,
     /// Yes or no.
     Flag,
@@ -58,22 +58,22 @@ pub(crate) enum Shape {
     Date,
     /// A number of the page.
     Number(&'static gbt9704::Number),
-    /// A list of whole numbers from 1 to this one.
+    /// A list of whole numbers from 1 to this.
     Counts(u32),
     /// A list of rows, which are lists of cells.
     Rows,
-    /// Words of the bureau's own, each with what it means.
+    /// The bureau's own words, each with its meaning.
     Words,
-    /// A table, joined from what the file and the shared one have of it.
+    /// A table, merged from the file's and the shared one's.
     Table(Name),
-    /// A table that is one value, out of the file or out of the shared one.
+    /// A table that is taken whole, from the file or from the shared one.
     Whole(Name),
     /// A list of tables.
     Tables(Name),
 }
 
 impl Shape {
-    /// The table that a key of this shape opens.
+    /// The table that a key of this shape opens, if any.
     pub(crate) fn opens(self) -> Option<Name> {
         match self {
             Shape::Table(name) | Shape::Whole(name) | Shape::Tables(name) => Some(name),
@@ -81,7 +81,7 @@ impl Shape {
         }
     }
 
-    /// The header of the table that a key of this shape opens, under another's path.
+    /// The header of the table that a key of this shape opens under a path.
     pub(super) fn header(self, parent: &str, name: &str) -> String {
         let path = match parent.is_empty() {
             true => name.to_owned(),
@@ -93,7 +93,7 @@ impl Shape {
         }
     }
 
-    /// The bracket that opens its value, if it takes one.
+    /// The opening bracket of its value, if it has one.
     pub(super) fn bracket(self) -> Option<char> {
         use Shape::*;
         match self {
@@ -103,7 +103,7 @@ impl Shape {
         }
     }
 
-    /// Whether it is a text in quotes, or several.
+    /// Whether its value is one or several strings.
     pub(super) fn is_text(self) -> bool {
         use Shape::*;
         match self {
@@ -114,68 +114,68 @@ impl Shape {
         }
     }
 
-    /// Whether it is a path, or paths.
+    /// Whether its value is one or several paths.
     pub(super) fn is_path(self) -> bool {
         matches!(self, Shape::Path | Shape::Paths)
     }
 
-    /// Whether it is a text of several lines.
+    /// Whether its value is a text of several lines.
     pub(super) fn is_long(self) -> bool {
         matches!(self, Shape::Paragraphs)
     }
 }
 
-/// The words of a list of words and what they stand for.
+/// The words of a list of words with their values.
 pub(crate) fn words<T, const N: usize>(
     list: &[(&'static str, T); N],
 ) -> Vec<&'static str> {
     list.iter().map(|(word, _)| *word).collect()
 }
 
-/// Which texts are the gap of an example, copied and not filled in.
+/// The texts that count as the gap of an example, copied without filling it in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gap {
-    /// One that is nothing but … or ×.
+    /// A text of nothing but … or ×.
     Blank,
-    /// Also what stands in quotes in the example.
+    /// Such a text, and the quoted text of the example.
     Example,
-    /// Any with …… or × in it.
+    /// Any text with …… or × in it.
     Part,
 }
 
-/// Something that can be written.
+/// A key, and all that readers and sentences need to know about it.
 #[derive(Clone, Copy)]
 pub(crate) struct Key {
-    /// Where it is written.
+    /// Its table.
     pub(crate) table: Name,
-    /// As it is written.
+    /// Its name in the file.
     pub(crate) name: &'static str,
-    /// What its value looks like.
+    /// The shape of its value.
     pub(crate) shape: Shape,
-    /// What the office calls it; further words for it behind the first.
+    /// What the office calls it: the usual word, then others.
     pub(crate) called: &'static [&'static str],
-    /// Other names that are written for it, in plain English.
+    /// Other plain English names that people write for it.
     pub(crate) aliases: &'static [&'static str],
-    /// How a line with it looks. What the writer has to fill in is a gap that nobody takes
-    /// for a value, and that is refused when it is left.
+    /// A line with it, as an example. What the writer has to fill in is a gap that
+    /// nobody takes for a value, and that is refused if it is left.
     pub(crate) example: &'static str,
-    /// Which texts are such a gap.
+    /// The texts that count as such a gap.
     pub(crate) gap: Gap,
-    /// Whether the shared file may have it.
+    /// Whether it is allowed in the shared file.
     pub(crate) shared: bool,
-    /// Whether its table is not complete without it.
+    /// Whether its table requires it.
     pub(crate) required: bool,
-    /// Whether its table has to have this key, or another that is so.
+    /// Whether it is one of several keys of which its table requires one.
     pub(crate) is_content: bool,
-    /// Whether it may be set to a width by full-width blanks, as names are.
+    /// Whether full-width blanks may set it to a width, as with names.
     pub(crate) is_wide: bool,
-    /// Whether a word with digits in it is this one, where its name is not written.
+    /// Whether a word with digits is probably its value, where the key is not written.
     pub(crate) is_figures: bool,
-    /// What the writer has to know beside what it is called.
+    /// What the writer has to know besides what it is called.
     pub(crate) about: &'static str,
 }
 
-/// A key of the files themselves, in a table that is told later.
+/// A key of the file itself; its table is set later.
 pub(crate) const fn own(
     name: &'static str,
     shape: Shape,
@@ -199,7 +199,7 @@ pub(crate) const fn own(
     }
 }
 
-/// A key that the shared file may have too.
+/// A key that is allowed in the shared file too.
 pub(crate) const fn shared(
     name: &'static str,
     shape: Shape,
@@ -210,47 +210,47 @@ pub(crate) const fn shared(
 }
 
 impl Key {
-    /// A key without which its table is not complete.
+    /// Makes it required.
     pub(crate) const fn required(self) -> Key {
         Key { required: true, ..self }
     }
 
-    /// A key of which its table has to have one.
+    /// Makes it one of several keys of which its table requires one.
     pub(crate) const fn content(self) -> Key {
         Key { is_content: true, ..self }
     }
 
-    /// A key whose texts may be set to a width.
+    /// Allows full-width blanks in its texts.
     pub(crate) const fn wide(self) -> Key {
         Key { is_wide: true, ..self }
     }
 
-    /// A key whose words have digits.
+    /// Tells that its values have digits.
     pub(crate) const fn figures(self) -> Key {
         Key { is_figures: true, ..self }
     }
 
-    /// A key with such gaps.
+    /// Sets which texts count as a gap.
     pub(crate) const fn gap(self, gap: Gap) -> Key {
         Key { gap, ..self }
     }
 
-    /// A key for which these names are written too.
+    /// Sets other English names for it.
     pub(crate) const fn aliases(self, aliases: &'static [&'static str]) -> Key {
         Key { aliases, ..self }
     }
 
-    /// A key of which the writer has to know this.
+    /// Sets what the writer has to know about it.
     pub(crate) const fn about(self, about: &'static str) -> Key {
         Key { about, ..self }
     }
 
-    /// What the office calls it, with its name: 标题（title）.
+    /// The office's word for it with its name: 标题（title）.
     pub(crate) fn title(&self) -> String {
         format!("{}（{}）", self.called[0], self.name)
     }
 
-    /// Whether a list is usual for it; some keys take one text as well.
+    /// Whether its value is usually a list; some keys take one text as well.
     pub(super) fn is_list(&self) -> bool {
         match self.shape {
             Shape::Texts => true,
@@ -265,7 +265,7 @@ impl Key {
         words.copied().unwrap_or(self.name)
     }
 
-    /// Whether a text is the gap of the example, copied and not filled in.
+    /// Whether a text is a gap of the example, copied without filling it in.
     pub(super) fn is_gap(&self, text: &str) -> bool {
         let quoted = || self.example.split('"').skip(1).step_by(2);
         match self.gap {

@@ -1,21 +1,21 @@
-//! A TOML string, decoded so that every character still knows where it was written.
+//! Decodes a TOML string so that every character keeps the place where it was written.
 //!
-//! The `toml` crate decodes too, but forgets the places; a test holds the two together.
+//! The `toml` crate decodes too, but without the places; a test checks that both agree.
 
 use std::ops::Range;
 
 use crate::source::Span;
 
-/// A character and the bytes of the source that stand for it.
+/// A character, and the bytes of the source that it was written with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Placed {
-    /// The character meant.
+    /// The character.
     pub(super) ch: char,
     /// Where it was written: one character, or an escape such as `\u3000`.
     pub(super) place: Range<usize>,
 }
 
-/// The characters of the string literal at this place, quotes included in the place.
+/// Decodes the string literal at this place, which includes its quotes.
 pub(super) fn decode(literal: &Span) -> Vec<Placed> {
     let raw = literal.text();
     let base = literal.range.start;
@@ -33,7 +33,7 @@ pub(super) fn decode(literal: &Span) -> Vec<Placed> {
     Decoder { rest: raw, at: base }.characters(false)
 }
 
-/// A line ending right behind the opening `"""` is not part of the text.
+/// Skips the line ending right after the opening `"""`, which is not part of the text.
 fn after_first_newline(inner: &str, at: usize) -> (&str, usize) {
     match inner.strip_prefix("\r\n") {
         Some(rest) => (rest, at + 2),
@@ -70,7 +70,7 @@ impl Decoder<'_> {
         self.at += bytes;
     }
 
-    /// A backslash at the end of a line takes the blanks and line endings after it away.
+    /// Skips the blanks and line endings after a backslash at the end of a line.
     fn skip_line_ending(&mut self) -> bool {
         let is_blank = |ch: char| matches!(ch, ' ' | '\t' | '\r' | '\n');
         let blank = self.rest.len() - self.rest.trim_start_matches(is_blank).len();

@@ -1,4 +1,4 @@
-//! The complaints about a file, gathered while it is read.
+//! The complaints about a file, collected while it is read.
 
 use std::iter;
 
@@ -16,27 +16,28 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
 
-/// As many characters that cannot be printed are shown one by one.
+/// The most unprintable characters that are reported one by one.
 const FEW_CONTROLS: usize = 5;
 
-/// What there is to complain about.
+/// Collects complaints.
 pub(crate) struct Log {
     vocabulary: &'static Vocabulary,
     found: Vec<Diagnostic>,
     missing: Vec<Missing>,
-    /// Keys that were written in a wrong way or place; they are not missing.
+    /// Keys that were written in a wrong way or place, so that they are not also
+    /// reported missing.
     meant: Vec<(Name, &'static str)>,
-    /// Complaints about what a key that was written in a wrong way may be.
+    /// Complaints that hold unless a key was written in a wrong way.
     unless_meant: Vec<(&'static Key, Diagnostic)>,
-    /// Complaints about what a line that could not be read may be.
+    /// Complaints that hold unless a line could not be read.
     unless_lost: Vec<Diagnostic>,
-    /// Tables of which a header could not be read.
+    /// Tables whose header could not be read.
     lost: Vec<Name>,
-    /// What the file has, and what the shared one has.
+    /// The outlines of the file and of the shared one.
     outlines: [Outline; 2],
 }
 
-/// A header is missing once, however many lines stand under it.
+/// Keeps one complaint about each missing header, however many lines are under it.
 fn once_a_header(found: &mut Vec<Diagnostic>) {
     let mut told = Vec::new();
     found.retain(|found| {
@@ -48,7 +49,8 @@ fn once_a_header(found: &mut Vec<Diagnostic>) {
     });
 }
 
-/// Where there are many of them they came together, and go together.
+/// Keeps the first few of many complaints about control characters: they came together,
+/// and go together.
 fn few_control_characters(found: &mut Vec<Diagnostic>) {
     let is_one = |found: &Diagnostic| found.code == "control-character";
     let n_all = found.iter().filter(|found| is_one(found)).count();
@@ -63,7 +65,7 @@ fn few_control_characters(found: &mut Vec<Diagnostic>) {
     });
 }
 
-/// The keys that a table should have and has not.
+/// The required keys that a table lacks.
 struct Missing {
     table: Name,
     header: Option<Span>,
@@ -71,7 +73,7 @@ struct Missing {
 }
 
 impl Log {
-    /// A log of nothing, for these two files.
+    /// An empty log for these two files.
     pub(super) fn new(
         vocabulary: &'static Vocabulary,
         own: &Readable,
@@ -92,7 +94,7 @@ impl Log {
         }
     }
 
-    /// Which tables and keys a file has.
+    /// The outline of a file.
     pub(super) fn outline(&self, is_shared: bool) -> &Outline {
         &self.outlines[usize::from(is_shared)]
     }
@@ -102,23 +104,23 @@ impl Log {
         self.found.push(complaint);
     }
 
-    /// Adds a complaint that is none if this key was written in a wrong way, or may have
-    /// been on a line that could not be read.
+    /// Adds a complaint that is dropped if this key was written in a wrong way, or may
+    /// have been on a line that could not be read.
     pub(crate) fn unless_meant(&mut self, key: &'static Key, complaint: Diagnostic) {
         self.unless_meant.push((key, complaint));
     }
 
-    /// Adds a complaint about a table that is none if a line of it could not be read.
+    /// Adds a complaint about a table that is dropped if a line of it could not be read.
     pub(crate) fn unless_lost(&mut self, complaint: Diagnostic) {
         self.unless_lost.push(complaint);
     }
 
-    /// The value, or its complaints.
+    /// Takes a value, or records its complaints.
     pub(crate) fn take<T>(&mut self, result: Result<T, Vec<Diagnostic>>) -> Option<T> {
         result.map_err(|complaints| self.found.extend(complaints)).ok()
     }
 
-    /// The value as what is wanted, or a complaint about what is there instead.
+    /// Takes a value if it has the wanted type, or complains about it.
     pub(crate) fn wants<'d, T>(
         &mut self,
         entry: &Entry<'d>,
@@ -131,7 +133,7 @@ impl Log {
         value
     }
 
-    /// The same for an element of a list of texts.
+    /// Complains about an element of a list of texts that is not a string.
     pub(crate) fn wants_element(&mut self, entry: &Entry) -> Option<()> {
         let is_text = entry.value().is_str();
         if !is_text {
@@ -140,7 +142,7 @@ impl Log {
         is_text.then_some(())
     }
 
-    /// Notes that a table lacks a key.
+    /// Records that a table lacks a key.
     pub(super) fn missing(&mut self, header: Option<&Span>, key: &'static Key) {
         let is_same = |missing: &&mut Missing| {
             missing.table == key.table && missing.header.as_ref() == header
@@ -155,13 +157,13 @@ impl Log {
         }
     }
 
-    /// Notes that a strange key was meant to be one of these.
+    /// Records likely intended keys so they are not also reported missing.
     pub(super) fn meant(&mut self, keys: impl IntoIterator<Item = &'static Key>) {
         self.meant.extend(keys.into_iter().map(|key| (key.table, key.name)));
     }
 
-    /// All complaints in the order of their places, without those that only follow from a
-    /// line that could not be read.
+    /// All complaints in the order of their places, without those that only follow from
+    /// a line that could not be read.
     pub(super) fn finish(
         mut self,
         source: &Source,
@@ -205,7 +207,7 @@ impl Log {
         self.found
     }
 
-    /// Whether a table, or one of its kind, was lost with its header.
+    /// Whether a table, or one of its kind, was lost along with its header.
     pub(super) fn has_lost(&self, table: Name) -> bool {
         self.lost.contains(&table)
     }
@@ -214,7 +216,7 @@ impl Log {
         self.meant.contains(&(key.table, key.name))
     }
 
-    /// Whether a table is there, but its header was written in a wrong way.
+    /// Whether a table exists, but its header was written in a wrong way.
     fn is_meant_table(&self, table: Name) -> bool {
         let opener = self.vocabulary.opener(table);
         opener

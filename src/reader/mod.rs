@@ -1,10 +1,9 @@
-//! Reads any TOML by a vocabulary: with recovery, with the place of every character, and
-//! with complaints in Chinese.
+//! Reads any TOML by a vocabulary: recovers from mistakes, keeps the place of every
+//! character, and complains in Chinese.
 //!
-//! What may be written, and what the office calls it, comes in as a `Vocabulary`.
+//! The keys, and what the office calls them, come in as a `Vocabulary`.
 
 mod complaints;
-mod date;
 mod dated;
 mod encoding;
 mod entry;
@@ -26,8 +25,6 @@ mod vocabulary;
 pub(crate) use complaints::empty_list;
 pub(crate) use complaints::unknown_word;
 pub(crate) use complaints::wrong_element;
-pub(crate) use date::day;
-pub(crate) use date::half_width;
 pub use dated::Dated;
 pub use encoding::decode;
 pub(crate) use encoding::is_unicode;

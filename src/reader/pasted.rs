@@ -1,10 +1,11 @@
-//! What pasting from Word, WPS or a web page brings along, taken out again.
+//! Cleans up what pasting from Word, WPS or a web page brings along.
 
 use super::literal::Placed;
-use crate::script::Script;
-use crate::script::script;
+use crate::chinese::Script;
+use crate::chinese::is_numeral;
+use crate::chinese::script;
 
-/// Takes out what cannot be seen, and makes of the blanks what a letter has of them.
+/// Removes invisible characters, and normalizes blanks.
 pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
     let seen: Vec<Placed> = chars
         .into_iter()
@@ -30,12 +31,11 @@ pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
     tidied
 }
 
-/// What a run of blanks becomes between its neighbours.
+/// What a run of blanks between two characters becomes.
 ///
-/// Between half-width characters it is a word space. A full-width blank before a 汉字 may be
-/// in a name set to three cells, 王　强, or behind a label, 表1　, and stays here. All others
-/// are dropped: the gap
-/// between 汉字 and digits is the layout's business.
+/// Between half-width characters it is a word space. A full-width blank before a 汉字 may
+/// be inside a name set to three cells (王　强) or after a label (表1　), and is kept here.
+/// All others are dropped: the gap between 汉字 and digits is added by the layout.
 fn blank(
     before: Option<&Placed>,
     blanks: &[Placed],
@@ -53,10 +53,11 @@ fn blank(
     Some(Placed { ch, place })
 }
 
-/// Whether a text up to a full-width blank is a label, which the blank sets off: 第一条, 表1.
+/// Whether a text before a full-width blank is a label, which the blank sets off: 第一条,
+/// 表1.
 pub(super) fn is_label(before: &[char]) -> bool {
     let is_number =
-        |ch: &char| ch.is_ascii_digit() || "一二三四五六七八九十百〇零-—.".contains(*ch);
+        |ch: &char| ch.is_ascii_digit() || is_numeral(*ch) || "-—.".contains(*ch);
     match before {
         ['第', number @ .., '条' | '章' | '节' | '款' | '编' | '部'] => {
             !number.is_empty() && number.iter().all(is_number)
@@ -69,13 +70,13 @@ pub(super) fn is_label(before: &[char]) -> bool {
     }
 }
 
-/// Whether a line ends at this character, in whatever way it was typed.
+/// Whether this character ends a line, in whatever way it was typed.
 pub(super) fn is_line_break(ch: char) -> bool {
     matches!(ch, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether no letter can have this character: controls, and what stands for a character
-/// that was lost.
+/// Whether a character is refused in letters: a control character, or one that replaces
+/// a lost character.
 pub(super) fn is_refused(ch: char) -> bool {
     let is_control = ch.is_control() && ch != '\t' && !is_line_break(ch);
     is_control || ch == char::REPLACEMENT_CHARACTER || is_noncharacter(ch)
@@ -85,9 +86,9 @@ fn is_noncharacter(ch: char) -> bool {
     matches!(ch, '\u{FDD0}'..='\u{FDEF}') || u32::from(ch) & 0xFFFE == 0xFFFE
 }
 
-/// Zero-width spaces and joiners, marks of direction, soft hyphens, stray byte order
-/// marks; and variation selectors, which ask for a shape of the glyph before them that
-/// the faces of official letters do not have.
+/// Whether a character is invisible: zero-width spaces and joiners, direction marks,
+/// soft hyphens, stray byte order marks; and variation selectors, which ask for a glyph
+/// shape that the faces of official letters do not have.
 pub(super) fn is_invisible(ch: char) -> bool {
     matches!(
         ch,
@@ -105,7 +106,8 @@ fn is_blank(ch: char) -> bool {
     ch.is_whitespace()
 }
 
-/// Text out of a PDF often has ⽇ (a Kangxi radical) for 日; no face prints it well.
+/// Replaces a Kangxi radical by its ideograph. Text from a PDF often has ⽇ for 日, which
+/// no face prints well.
 fn ideograph(placed: Placed) -> Placed {
     let ch = match placed.ch {
         '\u{2E9F}' => '母',

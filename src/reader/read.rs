@@ -1,4 +1,4 @@
-//! From the TOML of two files to what is asked of them.
+//! Reads the TOML of a file and of the file that it shares with others.
 
 use toml::de::DeTable;
 
@@ -11,19 +11,19 @@ use super::vocabulary::Vocabulary;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// A file, and one that files share for what they do not say themselves.
+/// A file, and the shared file with values for what it does not say.
 #[derive(Clone, Copy)]
 pub(crate) struct Files<'d> {
     /// The file itself.
     pub(crate) own: &'d Source,
-    /// The one it shares with others.
+    /// The shared file.
     pub(crate) shared: Option<&'d Source>,
-    /// Whether the file itself may have nothing in it.
+    /// Whether the file itself may be empty.
     pub(crate) may_be_empty: bool,
 }
 
-/// What is asked of the files, if nothing in them is wrong; otherwise all that is, in the
-/// order of the places.
+/// Has `ask` read the files, and returns its answer; or all complaints in the order of
+/// their places.
 pub(crate) fn read<T>(
     vocabulary: &'static Vocabulary,
     files: Files,

@@ -1,20 +1,21 @@
-//! What an editor has to know to complete a file, and to check it while it is written.
+//! The JSON Schema by which an editor completes a file, and checks it while it is
+//! written.
 //!
-//! It is made from the one list of keys, so that it allows what the reader takes. The
-//! schema's own words are those of JSON Schema's draft 4, as far as Taplo knows it.
+//! It is made from the one list of keys, so it allows what the reader accepts. It uses
+//! JSON Schema's draft 4, as far as Taplo knows it.
 
 use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
-use super::date;
 use super::key::Key;
 use super::key::Name;
 use super::key::Shape;
 use super::vocabulary::Vocabulary;
+use crate::chinese::date;
 use crate::gbt9704::Number;
 
-/// The JSON Schema of a vocabulary's files, or of the one they share.
+/// The JSON Schema of a vocabulary's files, or of the shared file.
 pub(crate) fn schema(vocabulary: &Vocabulary, is_shared: bool, title: &str) -> Value {
     let maker = Maker { vocabulary, is_shared };
     let mut schema = maker.table(Name::ROOT);
@@ -24,20 +25,20 @@ pub(crate) fn schema(vocabulary: &Vocabulary, is_shared: bool, title: &str) -> V
     schema.into()
 }
 
-/// What a schema is made from.
+/// Makes a schema from a vocabulary.
 struct Maker<'v> {
     vocabulary: &'v Vocabulary,
-    /// Whether it is of the file that the others share.
+    /// Whether it describes the shared file.
     is_shared: bool,
 }
 
 impl Maker<'_> {
-    /// The keys of a table that the file may have.
+    /// The keys of a table that are allowed in the file.
     fn keys(&self, table: Name) -> impl Iterator<Item = &Key> {
         self.vocabulary.keys(table).filter(|key| self.has(key))
     }
 
-    /// The tables that may be repeated, some of which are in themselves.
+    /// The definitions of tables that may be repeated; some contain themselves.
     fn definitions(&self) -> Map<String, Value> {
         let keys = self.vocabulary.keys.iter().filter(|key| self.has(key));
         let repeated = keys.filter_map(|key| match key.shape {
@@ -76,13 +77,13 @@ impl Maker<'_> {
         table
     }
 
-    /// Whether the file may have this key.
+    /// Whether this key is allowed in the file.
     fn has(&self, key: &Key) -> bool {
         !self.is_shared || key.shared
     }
 
-    /// Whether the file's table has to have this key. Of a table that is joined the other
-    /// file may have it, and the shared file need not be complete.
+    /// Whether the file requires this key. In a merged table the other file may have it,
+    /// and the shared file need not be complete.
     fn requires(&self, key: &Key) -> bool {
         match (self.vocabulary.is_joined(key.table), key.shape) {
             (false, _) => key.required,
@@ -94,7 +95,7 @@ impl Maker<'_> {
         }
     }
 
-    /// What may stand behind a key, and what is told about it.
+    /// The schema of a key's value, with its description.
     fn property(&self, key: &Key) -> Value {
         let mut property = self.value(key);
         property.insert("description".into(), description(key).into());
@@ -168,19 +169,20 @@ fn number_value(number: &Number, value: f64) -> Value {
     if number.unit.is_whole() { json!(value as i64) } else { json!(value) }
 }
 
-/// Something that is seen.
+/// A text that is not blank.
 const FILLED: &str = r"\S";
 
-/// The same on one line; blank ones around it do not count.
+/// A text on one line that is not blank; blank lines around it do not count.
 const LINE: &str = r"^\s*\S[^\n\r]*\s*$";
 
-/// The same without what a single backslash makes of `C:\fonts`.
+/// A path on one line, without the control characters that a single backslash makes of
+/// `C:\fonts`.
 const PATH: &str = r"^\s*[^\s\x00-\x1F][^\x00-\x1F]*\s*$";
 
 /// `#` and six hexadecimal digits.
 const COLOUR: &str = r"^\s*#[0-9A-Fa-f]{6}\s*$";
 
-/// A text, or a list of such texts.
+/// The schema of a text or a list of such texts.
 fn one_or_several(pattern: &str) -> Value {
     json!({
         "type": ["string", "array"],

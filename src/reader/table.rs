@@ -1,7 +1,7 @@
-//! A TOML table that is asked for its entries.
+//! A TOML table that is read key by key.
 //!
-//! What it cannot give it complains about to a [`Log`], so that all mistakes of a file are
-//! found in one run. Behind the file's own table stands that of the shared file.
+//! It complains to a [`Log`] about what is missing or wrong, so that all mistakes of a
+//! file are found in one run. Behind the file's own table is that of the shared file.
 
 use std::iter;
 
@@ -22,19 +22,20 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
 
-/// A table of a file, with that of the shared file behind it.
+/// A table of a file, backed by that of the shared file.
 pub(crate) struct Table<'d> {
     pub(super) vocabulary: &'static Vocabulary,
-    /// Which table it is.
+    /// Its name.
     pub(crate) name: Name,
-    /// Where to point when something is not in it; none when nobody wrote it.
+    /// The place to point to when something is missing in it; none if it was not
+    /// written.
     pub(crate) header: Option<Span>,
-    /// Which of its kind it is.
+    /// Its address.
     pub(crate) address: Address,
     layers: Vec<Layer<'d>>,
 }
 
-/// A table as one of the two files has it.
+/// The table in one of the two files.
 #[derive(Clone, Copy)]
 struct Layer<'d> {
     source: &'d Source,
@@ -43,7 +44,7 @@ struct Layer<'d> {
 }
 
 impl<'d> Table<'d> {
-    /// The two files as one table of tables.
+    /// The root table of the two files.
     pub(super) fn root(
         vocabulary: &'static Vocabulary,
         file: (&'d Source, &'d DeTable<'d>),
@@ -64,7 +65,7 @@ impl<'d> Table<'d> {
             .expect("what is asked for is in the vocabulary")
     }
 
-    /// The entry of this key, out of the file itself if that has it.
+    /// The entry of this key, preferably from the file itself.
     pub(crate) fn entry(&self, key: &str) -> Option<Entry<'d>> {
         self.entries(key).next()
     }
@@ -80,8 +81,7 @@ impl<'d> Table<'d> {
         })
     }
 
-    /// The table that a key opens, with what both files have of it; an empty one if neither
-    /// has.
+    /// The table that a key opens, merged from both files; empty if neither has it.
     pub(crate) fn table(&self, key: &'static str, log: &mut Log) -> Table<'d> {
         let key = self.key(key);
         let mut joined = Table {
@@ -106,14 +106,14 @@ impl<'d> Table<'d> {
         joined
     }
 
-    /// The table that is the value of a key, out of the file or out of the shared one.
+    /// The inline table of a key, from the file or from the shared one.
     pub(crate) fn whole(&self, key: &'static str, log: &mut Log) -> Option<Table<'d>> {
         let entry = self.entry(key)?;
         let table = log.wants(&entry, DeValue::as_table)?;
         Some(self.inner(&entry, table))
     }
 
-    /// The tables of a key that opens several; none if there is no such entry.
+    /// The tables of a key that may be repeated; empty if there is none.
     pub(crate) fn tables(&self, key: &'static str, log: &mut Log) -> Vec<Table<'d>> {
         let Some(entry) = self.entry(key) else { return Vec::new() };
         // Written with single brackets it is clear what was meant: complain, and read on.
@@ -133,7 +133,7 @@ impl<'d> Table<'d> {
         elements.filter_map(table).collect()
     }
 
-    /// Complains about a table that is one where there may be several.
+    /// Complains about a single table where there may be several.
     fn not_repeated(&self, entry: &Entry, log: &mut Log) {
         let required = self.vocabulary.required(opened(entry.key));
         if log.has_lost(opened(entry.key)) {
@@ -156,7 +156,7 @@ impl<'d> Table<'d> {
         Table { vocabulary: self.vocabulary, name, header, address, layers }
     }
 
-    /// `None`, and a complaint, when this key is in neither file.
+    /// Complains and returns `None` when this key is in neither file.
     pub(crate) fn require(&self, key: &'static str, log: &mut Log) -> Option<()> {
         if self.entry(key).is_none() {
             log.missing(self.header.as_ref(), self.key(key));
@@ -165,13 +165,12 @@ impl<'d> Table<'d> {
         Some(())
     }
 
-    /// Whether nothing at all was written in it.
+    /// Whether nothing was written in it.
     pub(crate) fn is_empty(&self) -> bool {
         self.layers.iter().all(|layer| layer.table.is_empty())
     }
 
-    /// Whether it has one of the keys that it is written for, or one that may be meant for
-    /// it.
+    /// Whether it has one of its content keys, or a key that was probably meant as one.
     pub(crate) fn has_contents(&self) -> bool {
         let is_content = |name: &str| {
             let key = self.vocabulary.key(self.name, name);
@@ -181,12 +180,12 @@ impl<'d> Table<'d> {
         names.any(|name| is_content(name.get_ref()))
     }
 
-    /// The place behind all that is written in the file itself.
+    /// The place after everything in the file itself.
     pub(crate) fn end(&self) -> Option<Span> {
         self.layers.first().map(|layer| complaints::end(layer.source))
     }
 
-    /// Complains about the keys that nobody asks for.
+    /// Complains about unknown keys.
     pub(crate) fn finish(&self, log: &mut Log) {
         for layer in &self.layers {
             for (key, value) in layer.table.iter() {
@@ -227,7 +226,7 @@ fn opened(key: &Key) -> Name {
     key.shape.opens().expect("the vocabulary says which table a table's key opens")
 }
 
-/// Where a key and its value stand; a table that may be repeated stands in several places.
+/// The places of a key and its value; a repeated table has several.
 fn places(source: &Source, key: Span, value: &Spanned<DeValue>) -> Vec<(Span, Span)> {
     let headers = |list: &DeArray| {
         let spans = list.iter().map(|element| source.span(element.span()));

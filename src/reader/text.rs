@@ -1,4 +1,4 @@
-//! A stretch of the letter's text that knows where each of its characters was written.
+//! A text of the letter, with the place where each of its characters was written.
 
 use std::fmt;
 use std::ops::{Deref, Range};
@@ -9,27 +9,27 @@ use super::literal;
 use super::literal::Placed;
 use super::pasted;
 use crate::address::Address;
+use crate::chinese::{Script, script};
 use crate::diagnostic::Diagnostic;
-use crate::script::{Script, script};
 use crate::source::Source;
 use crate::source::Span;
 
-/// A name of two characters is set to the width of three with it: 王　强.
+/// The blank that sets a name of two characters to the width of three: 王　强.
 const WIDE_BLANK: char = '\u{3000}';
 
-/// Text as it will be printed, without what pasting brought along, and the place in the
-/// TOML that each character came from.
+/// Text as it will be printed, without what pasting brought along, and the place of each
+/// character in the TOML.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Text {
     text: String,
-    /// For each character of `text`, the bytes in the source that stand for it.
+    /// For each character of `text`, its bytes in the source.
     places: Vec<Range<usize>>,
     span: Span,
     address: Address,
 }
 
 impl Text {
-    /// The text of a TOML string that is one line; `literal` covers its quotes.
+    /// Reads a TOML string of one line; `literal` includes its quotes.
     pub fn line(literal: &Span, address: &Address) -> Result<Text, Vec<Diagnostic>> {
         let chars = accepted(literal)?;
         let mut lines = chars
@@ -43,7 +43,8 @@ impl Text {
         }
     }
 
-    /// The paragraphs of a TOML string: every line is one, blank lines do not count.
+    /// Reads the paragraphs of a TOML string: every line is one, blank lines do not
+    /// count.
     pub fn paragraphs(
         literal: &Span,
         address: &Address,
@@ -60,8 +61,7 @@ impl Text {
         Ok(filled.enumerate().filter_map(paragraph).collect())
     }
 
-    /// A text that was taken out of a file of another kind, which has it at this place; each
-    /// character with its own.
+    /// A text from a file of another format, with the place of each character.
     pub(crate) fn plain(
         chars: Vec<(char, Range<usize>)>,
         place: &Span,
@@ -76,7 +76,7 @@ impl Text {
         Ok(Text::new(chars, place.clone(), address))
     }
 
-    /// The same text with something else in place of some of its characters.
+    /// A copy with some of its characters replaced.
     pub(crate) fn with(&self, chars: &[Range<usize>], instead: &str) -> Text {
         let mut placed = Vec::new();
         for (at, ch) in self.text.chars().enumerate() {
@@ -100,8 +100,8 @@ impl Text {
         Text { text, places, span, address }
     }
 
-    /// Without the blanks that set a name to its width, where no name stands; one behind a
-    /// label stays, and one between words is as wide as others.
+    /// Removes full-width blanks except behind a label; one between Western words
+    /// becomes a normal blank.
     pub(super) fn without_wide_blanks(self) -> Text {
         let chars: Vec<char> = self.text.chars().collect();
         let label = chars.iter().position(|&ch| ch == WIDE_BLANK);
@@ -124,7 +124,7 @@ impl Text {
         Text::new(placed.collect(), self.span.clone(), self.address.clone())
     }
 
-    /// Without 《》 when they stand around the whole of it.
+    /// Removes 《》 around the whole text.
     pub(crate) fn without_title_marks(self) -> Text {
         let n_chars = self.places.len();
         let whole = closing_mark(&self.text) == Some(n_chars.saturating_sub(1));
@@ -137,17 +137,17 @@ impl Text {
         }
     }
 
-    /// Which text of the letter it is.
+    /// Its address.
     pub fn address(&self) -> &Address {
         &self.address
     }
 
-    /// Where the whole of it stands in the TOML, quotes included for a one-line value.
+    /// Its place in the TOML, with the quotes of a one-line value.
     pub fn span(&self) -> &Span {
         &self.span
     }
 
-    /// Where these characters, counted from 0, stand in the TOML.
+    /// The place of these characters (counted from 0) in the TOML.
     pub fn place(&self, chars: Range<usize>) -> Span {
         let behind = self.places.last().map_or(self.span.range.end, |place| place.end);
         let start = self.places.get(chars.start).map_or(behind, |place| place.start);
@@ -158,8 +158,9 @@ impl Text {
         self.span.source.span(start..end.max(start))
     }
 
-    /// Which of its characters, counted from 0, stand at a place of the TOML; none for a
-    /// place elsewhere. A place between two is the one behind it, and at the end the last.
+    /// The characters (counted from 0) at a place in the TOML; empty for a place
+    /// elsewhere. A place between two characters is the one after it, and at the end the
+    /// last.
     pub fn chars_at(&self, place: &Span) -> Range<usize> {
         let Range { start, end } = place.range;
         let overlap = |range: Range<usize>| {
@@ -179,7 +180,7 @@ impl Text {
     }
 }
 
-/// The number of the 》 that closes a 《 at the very start.
+/// The index of the 》 that closes a 《 at the very start.
 fn closing_mark(text: &str) -> Option<usize> {
     let mut depth = 0;
     text.chars().position(|ch| {
@@ -192,7 +193,7 @@ fn closing_mark(text: &str) -> Option<usize> {
     })
 }
 
-/// The characters of a string, unless some cannot be printed.
+/// The characters of a string; complaints if some cannot be printed.
 fn accepted(literal: &Span) -> Result<Vec<Placed>, Vec<Diagnostic>> {
     printable(literal::decode(literal), &literal.source)
 }
@@ -211,7 +212,7 @@ fn printable(
     }
 }
 
-/// A character that no letter can have.
+/// The complaint about a character that letters cannot have.
 pub(super) fn unprintable(source: &Source, ch: char, place: Range<usize>) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(ch));
     let (message, help) = match ch {

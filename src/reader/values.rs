@@ -1,11 +1,9 @@
-//! What a table is asked for beside tables: texts, paths, dates, numbers, yes and no.
+//! Reads the values of a table: texts, paths, dates, numbers, yes and no.
 
 use chrono::NaiveDate;
 use toml::de::DeValue;
 
 use super::complaints;
-use super::date;
-use super::date::Reading;
 use super::dated::Dated;
 use super::entry::Entry;
 use super::key::Shape;
@@ -14,33 +12,35 @@ use super::syntax::is_quote;
 use super::syntax::mend;
 use super::table::Table;
 use super::text::Text;
+use crate::chinese::date;
+use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
-/// What to say of a value of nothing.
+/// The complaint about an empty value.
 type Empty = fn(&Entry) -> Diagnostic;
 
 impl<'d> Table<'d> {
-    /// The string of an entry that may be missing; `None` also when it is not a string.
+    /// An optional string; `None` also when the entry is not a string.
     fn string(&self, key: &'static str, log: &mut Log) -> Option<Entry<'d>> {
         let entry = self.entry(key)?;
         log.wants(&entry, DeValue::as_str)?;
         Some(entry)
     }
 
-    /// A one-line text that has to be there.
+    /// A required text of one line.
     pub(crate) fn text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
         self.require(key, log)?;
         self.optional_text(key, log)
     }
 
-    /// A one-line text that may be missing.
+    /// An optional text of one line.
     pub(crate) fn optional_text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
         let entry = self.string(key, log)?;
         one_line(&entry, complaints::empty_text, log)
     }
 
-    /// The lines of a list of strings; nothing when there is no such entry.
+    /// A list of texts of one line; `None` when there is no such entry.
     pub(crate) fn texts(&self, key: &'static str, log: &mut Log) -> Option<Vec<Text>> {
         let elements = self.elements(key, log)?;
         let line = |element: &Entry<'d>| {
@@ -51,7 +51,7 @@ impl<'d> Table<'d> {
         (texts.len() == elements.len()).then_some(texts)
     }
 
-    /// What is in a list, at least one; `None` also when it is not a list.
+    /// The elements of a list, at least one; `None` also when the entry is not a list.
     fn elements(&self, key: &'static str, log: &mut Log) -> Option<Vec<Entry<'d>>> {
         let entry = self.entry(key)?;
         let list = log.wants(&entry, DeValue::as_array)?;
@@ -62,7 +62,8 @@ impl<'d> Table<'d> {
         Some(entry.elements(list).collect())
     }
 
-    /// Texts of one line, of which one needs no list; none when there is no such entry.
+    /// A list of texts of one line, or a single one without a list; empty when there is
+    /// no such entry.
     pub(crate) fn lines(&self, key: &'static str, log: &mut Log) -> Vec<Text> {
         match self.entry(key).map(|entry| entry.value().is_str()) {
             Some(true) => self.optional_text(key, log).into_iter().collect(),
@@ -86,7 +87,7 @@ impl<'d> Table<'d> {
         found.map(|(_, value)| *value)
     }
 
-    /// A list of whole numbers above 0; none when there is no such entry.
+    /// A list of whole numbers above 0; empty when there is no such entry.
     pub(crate) fn counts(&self, key: &'static str, log: &mut Log) -> Vec<u32> {
         let Some(entry) = self.entry(key) else { return Vec::new() };
         let Some(list) = log.wants(&entry, DeValue::as_array) else {
@@ -107,7 +108,7 @@ impl<'d> Table<'d> {
         })
     }
 
-    /// A file or folder, as it was written.
+    /// The path of a file or folder, as it was written.
     pub(crate) fn path(
         &self,
         key: &'static str,
@@ -117,7 +118,8 @@ impl<'d> Table<'d> {
         path(&entry, complaints::empty_text, log)
     }
 
-    /// Files, of which one needs no list; none when there is no such entry.
+    /// A list of paths of files, or a single one without a list; empty when there is no
+    /// such entry.
     pub(crate) fn paths(&self, key: &'static str, log: &mut Log) -> Vec<Spanned<String>> {
         if self.entry(key).is_some_and(|entry| entry.value().is_str()) {
             return self.path(key, log).into_iter().collect();
@@ -130,7 +132,7 @@ impl<'d> Table<'d> {
         elements.iter().filter_map(path).collect()
     }
 
-    /// Paragraphs; none when there is no such entry.
+    /// The paragraphs of a text; empty when there is no such entry.
     pub(crate) fn paragraphs(&self, key: &'static str, log: &mut Log) -> Vec<Text> {
         let Some(entry) = self.string(key, log) else { return Vec::new() };
         let Some(paragraphs) = log.take(Text::paragraphs(&entry.span(), &entry.address))
@@ -146,19 +148,19 @@ impl<'d> Table<'d> {
         paragraphs
     }
 
-    /// Yes or no.
+    /// A flag: yes or no.
     pub(crate) fn flag(&self, key: &'static str, otherwise: bool, log: &mut Log) -> bool {
         let Some(entry) = self.entry(key) else { return otherwise };
         log.wants(&entry, DeValue::as_bool).unwrap_or(otherwise)
     }
 
-    /// How a key is written with these words, if that is certain; a quote that was left
-    /// in one of them is none of the words.
+    /// The line of a key with these words, if it is certain. A quote left in one of them
+    /// does not belong to the words.
     pub(crate) fn line(&self, key: &str, words: &str) -> Option<String> {
         mend::entry(self.vocabulary, self.key(key), &words.replace(is_quote, ""))
     }
 
-    /// A day of the calendar; none when there is no such entry.
+    /// An optional day of the calendar.
     pub(crate) fn date(&self, key: &'static str, log: &mut Log) -> Option<Dated> {
         let entry = self.entry(key)?;
         let span = entry.span();
@@ -208,7 +210,7 @@ fn path(entry: &Entry, empty: Empty, log: &mut Log) -> Option<Spanned<String>> {
     Some(Spanned { value, span: entry.span() })
 }
 
-/// The date that a text says.
+/// Reads a date.
 fn reading(text: &str, entry: &Entry) -> Result<NaiveDate, Diagnostic> {
     match date::read(text) {
         Reading::Date(date) => Ok(date),

@@ -1,4 +1,4 @@
-//! All that can be written in a kind of file: the one list that its reader asks.
+//! The vocabulary of a kind of file: the one list of its keys that readers use.
 
 use serde_json::Value;
 
@@ -6,24 +6,25 @@ use super::key::Key;
 use super::key::Name;
 use super::key::Shape;
 
-/// Everything that can be written, and what sentences need to know beside it.
+/// All keys, and what sentences need to know besides them.
 pub(crate) struct Vocabulary {
-    /// All keys of all tables, those of a table in the order they are usually written.
+    /// All keys of all tables; within a table in the order in which they are usually
+    /// written.
     pub(crate) keys: Vec<Key>,
-    /// The headers that most files have, for sentences on headers.
+    /// The headers that most files have, for sentences about headers.
     pub(crate) headers: &'static str,
     /// The table that every file has, as an example.
     pub(crate) usual: Name,
-    /// The key of the text that most lines of a file are.
+    /// The key of the long text that makes up most of a file.
     pub(crate) text: (Name, &'static str),
-    /// The shared file, as sentences name it.
+    /// The name of the shared file in sentences.
     pub(crate) shared_file: &'static str,
-    /// What holds where a key is not written, if it is one value.
+    /// The default of a key, if it is one value.
     pub(crate) otherwise: fn(&Key) -> Option<Value>,
 }
 
 impl Vocabulary {
-    /// The keys of a table, in the order they are usually written.
+    /// The keys of a table, in the order in which they are usually written.
     pub(crate) fn keys(&self, table: Name) -> impl Iterator<Item = &Key> {
         self.keys.iter().filter(move |key| key.table == table)
     }
@@ -33,23 +34,24 @@ impl Vocabulary {
         self.keys(table).find(|key| key.name == name)
     }
 
-    /// The keys of a table without which it is not complete.
+    /// The required keys of a table.
     pub(super) fn required(&self, table: Name) -> impl Iterator<Item = &Key> {
         self.keys(table).filter(|key| key.required)
     }
 
-    /// The key of this name in this table, or in another.
+    /// The key of this name, preferably in this table.
     pub(super) fn key_anywhere(&self, table: Name, name: &str) -> Option<&Key> {
         self.key(table, name).or_else(|| self.keys.iter().find(|key| key.name == name))
     }
 
-    /// The key that the office calls by this word, first in the same table.
+    /// The key that the office calls by this word, preferably in this table.
     pub(super) fn called(&self, table: Name, word: &str) -> Option<&Key> {
         let is_called = |key: &&Key| key.called.contains(&word);
         self.keys(table).find(is_called).or_else(|| self.keys.iter().find(is_called))
     }
 
-    /// The key that a word stands for in a table, in the office's words or in plain English.
+    /// The key of a table that a word stands for, in the office's words or in plain
+    /// English.
     pub(super) fn alias(&self, table: Name, word: &str) -> Option<&Key> {
         let lower = word.to_lowercase();
         let english = self.keys(table).find(|key| key.aliases.contains(&&*lower));
@@ -62,7 +64,7 @@ impl Vocabulary {
         self.keys.iter().find(|key| key.shape.opens() == Some(table))
     }
 
-    /// The key that opens a table of one line, whose keys are found nowhere else.
+    /// The key that opens an inline table, whose keys are found nowhere else.
     pub(super) fn whole(&self, table: Name) -> Option<&Key> {
         self.opener(table).filter(|key| matches!(key.shape, Shape::Whole(_)))
     }
@@ -72,7 +74,7 @@ impl Vocabulary {
         self.opener(table).is_some_and(|key| matches!(key.shape, Shape::Tables(_)))
     }
 
-    /// Whether a table is joined from what the file and the shared one have of it.
+    /// Whether a table is merged from the file's and the shared one's.
     pub(super) fn is_joined(&self, table: Name) -> bool {
         let is_joined = |key: &Key| matches!(key.shape, Shape::Table(_));
         self.opener(table).is_none_or(is_joined)
@@ -86,7 +88,7 @@ impl Vocabulary {
             || self.keys(table).any(is_in_itself)
     }
 
-    /// The table that a header opens, told by the last word of its path.
+    /// The table that a header opens, according to the last word of its path.
     pub(super) fn table_of(&self, header: &str) -> Name {
         let path = header.split('#').next().unwrap_or_default();
         let path = path.trim().trim_matches(['[', ']']);
@@ -107,7 +109,7 @@ impl Vocabulary {
         key.shape.header(key.table.path(), key.name)
     }
 
-    /// The header of this path with the brackets it has to have, if there is such a table.
+    /// The header of this path with the right brackets, if there is such a table.
     pub(crate) fn header_of(&self, path: &str) -> Option<String> {
         let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
         let mut table = Name::ROOT;
@@ -118,7 +120,7 @@ impl Vocabulary {
         key.shape.opens().map(|_| key.shape.header(parent, name))
     }
 
-    /// What a table of one line has, which this key opens: 姓名和电话.
+    /// The parts of the inline table that this key opens: 姓名和电话.
     pub(super) fn parts(&self, opener: &Key) -> String {
         let keys = opener.shape.opens().into_iter().flat_map(|table| self.keys(table));
         keys.map(Key::short).collect::<Vec<_>>().join("和")

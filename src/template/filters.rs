@@ -1,7 +1,9 @@
-//! What a template may do to a value.
+//! The filters that templates may use.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use tera::{Error, Kwargs, State, Tera, TeraResult};
+
+use crate::chinese::date::in_words;
 
 /// Adds the filters to an engine.
 pub(super) fn register(tera: &mut Tera) {
@@ -15,10 +17,10 @@ pub(super) fn register(tera: &mut Tera) {
 fn date(value: &str) -> TeraResult<String> {
     let date: NaiveDate =
         value.parse().map_err(|_| Error::message(format!("`{value}` is no date")))?;
-    Ok(format!("{}年{}月{}日", date.year(), date.month(), date.day()))
+    Ok(in_words(date))
 }
 
-/// Marks inside 《》 are 〈〉 (GB/T 15834—2011, 4.15.3).
+/// Turns 《》 inside a title into 〈〉 (GB/T 15834—2011, 4.15.3).
 fn inside_title(value: &str) -> String {
     value.replace('《', "〈").replace('》', "〉")
 }

@@ -1,4 +1,4 @@
-//! tera's complaints, at their place in the template and in Chinese.
+//! Translates tera's errors into Chinese diagnostics at their place in the template.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use tera::{Error, ErrorKind};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
-/// A mistake in a template, shown where it is: `place` leads from where the engine saw it to
-/// the template, and `manual` tells how templates of this kind are written.
+/// The diagnostic for an error in a template. `place` maps the place that the engine
+/// reports to the template, and `manual` tells where such templates are explained.
 pub(crate) fn diagnostic(
     error: &Error,
     template: &Source,
@@ -31,15 +31,16 @@ pub(crate) fn diagnostic(
         .with_help(help.replace("{manual}", manual))
 }
 
-/// A template that yields more than this, in bytes, likely has no end.
+/// The diagnostic for a template whose output exceeds this number of bytes, and likely
+/// has no end.
 pub(super) fn too_long(template: &Source, most: usize) -> Diagnostic {
     let message = format!("模板生成的内容超过了 {} MB", most >> 20);
     Diagnostic::error("template", template.span(0..0), message)
         .with_help("看看有没有没完没了的循环")
 }
 
-/// Signs of the template language that were typed with a Chinese input method. The engine
-/// would take them for text and complain elsewhere, if at all.
+/// Complains about signs of the template language that were typed with a Chinese input
+/// method. The engine would take them for text and complain elsewhere, if at all.
 pub(crate) fn full_width(template: &Source) -> Option<Diagnostic> {
     const SIGNS: [(&str, &str); 6] = [
         ("{％", "{%"),
@@ -58,7 +59,8 @@ pub(crate) fn full_width(template: &Source) -> Option<Diagnostic> {
     Some(Diagnostic::error("template", span, message).with_help(format!("写作 {right}")))
 }
 
-/// Where the name a message quotes stands in the template; its start if nowhere.
+/// The place of the name that a message quotes, in the template; its start if it is not
+/// there.
 fn place_of_name(report: &str, template: &Source) -> Span {
     let name = quoted(report);
     let at = name.and_then(|name| Some((template.text().find(name)?, name.len())));
@@ -66,14 +68,14 @@ fn place_of_name(report: &str, template: &Source) -> Span {
     template.span(start..start + length)
 }
 
-/// The first thing a message sets in backticks.
+/// The first text in backticks in a message.
 fn quoted(report: &str) -> Option<&str> {
     let rest = &report[report.find('`')? + 1..];
     Some(&rest[..rest.find('`')?])
 }
 
-/// What is wrong and what to do. The engine's words are English and for programmers: they
-/// only tell which of our sentences fits.
+/// What is wrong and what to do. The engine's words are English and for programmers;
+/// they only tell which of our sentences fits.
 fn translate(report: &str, place: &str) -> (String, &'static str) {
     // What is undefined the engine calls just that; its name stands at the place.
     let name = quoted(report).filter(|name| *name != "undefined").unwrap_or(place);
@@ -82,16 +84,16 @@ fn translate(report: &str, place: &str) -> (String, &'static str) {
     (saying.message.replace("{name}", name).replace("“”", ""), saying.help)
 }
 
-/// A sentence of ours, and words of the engine that call for it.
+/// A sentence of ours, and the engine's words that call for it.
 struct Saying {
     words: &'static [&'static str],
     /// `{name}` is what the engine quotes.
     message: &'static str,
-    /// `{manual}` is where the writing of templates is told.
+    /// `{manual}` is where templates are explained.
     help: &'static str,
 }
 
-/// The first one that fits is said.
+/// The sentences; the first one that fits is used.
 const SAYINGS: &[Saying] = &[
     Saying {
         words: &[

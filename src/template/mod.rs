@@ -1,8 +1,8 @@
 //! Stage 2 of 5: [`Letter`] → markup text.
 //!
-//! A template is a tera text that yields the markup of [`crate::markup`]. What it may use
-//! is told at the head of the built-in one. Values are escaped, so that `<` and `&` in a
-//! title are just text.
+//! A template is a tera text that produces the markup of [`crate::markup`]. The values
+//! that it may use are listed at the head of the built-in one. Values are escaped, so
+//! `<` and `&` in a title are just text.
 
 mod filters;
 pub(crate) mod mistakes;
@@ -19,19 +19,18 @@ use tera::{Context, Tera};
 use crate::diagnostic::Diagnostic;
 use crate::letter::Kind;
 use crate::letter::Letter;
-use crate::letter::ProposalKind;
 use crate::source::Source;
 
-/// tera escapes by the name's ending, so every template goes by this one.
+/// The name of every template; tera chooses the escaping by its ending.
 const NAME: &str = "letter.xml";
 
-/// A template that comes with the program. Others may extend or include it by its name.
+/// A built-in template. Others may extend or include it by its name.
 pub struct Builtin {
-    /// What it is for, as `reply template show` is asked for it.
+    /// The kind of letter that it is for; `reply template show` takes it.
     pub called: &'static str,
-    /// Its name, which templates know it by.
+    /// The name by which templates refer to it.
     pub name: &'static str,
-    /// What it says.
+    /// Its text.
     pub text: &'static str,
 }
 
@@ -45,7 +44,7 @@ macro_rules! builtin {
     };
 }
 
-/// The templates that come with the program; the first is the one the others rest on.
+/// The built-in templates; the others are based on the first.
 pub const BUILTIN: [Builtin; 5] = [
     builtin!("提案", "fuminhan.xml"),
     builtin!("建议", "suggestion.xml"),
@@ -58,23 +57,23 @@ pub const BUILTIN: [Builtin; 5] = [
 pub fn builtin(letter: &Letter) -> Source {
     let called = match (letter.kind, letter.proposal.kind) {
         (Kind::Opinion | Kind::Assistance, _) => "会办意见",
-        (Kind::Reply, ProposalKind::Suggestion) => "建议",
-        (Kind::Reply, ProposalKind::Proposal) => "提案",
+        (Kind::Reply, proposal) => proposal.name(),
     };
     let builtin = BUILTIN.iter().find(|builtin| builtin.called == called);
     let Builtin { name, text, .. } = builtin.expect("there is one for each kind");
     Source::new(format!("templates/{name}"), *text)
 }
 
-/// Whether a template is one that comes with the program.
+/// Whether a template is built in.
 pub fn is_builtin(template: &Source) -> bool {
     BUILTIN.iter().any(|builtin| builtin.text == template.text())
 }
 
-/// More than any letter's markup takes, in bytes; a template that goes on for ever gets there.
+/// The greatest size of markup in bytes, more than any letter takes; a template that
+/// never ends reaches it.
 const MOST: usize = 64 << 20;
 
-/// The built-in templates, parsed once. What others add to them is a copy's.
+/// The built-in templates, parsed once. Other templates are added to copies of it.
 static ENGINE: LazyLock<Tera> = LazyLock::new(|| {
     let mut tera = Tera::new();
     filters::register(&mut tera);
@@ -83,7 +82,7 @@ static ENGINE: LazyLock<Tera> = LazyLock::new(|| {
     tera
 });
 
-/// Fills a template in. The markup's name tells which template it came from.
+/// Renders a letter by a template. The markup's name tells which template it came from.
 pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnostic>> {
     if let Some(mistake) = mistakes::full_width(template) {
         return Err(vec![mistake]);
@@ -113,19 +112,19 @@ pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnost
     Ok(Source::new(format!("{} 生成的内容", template.name()), markup))
 }
 
-/// Takes what a template yields, up to where it has gone too far.
+/// Collects the output of a template, up to a limit.
 pub(crate) struct Bounded {
     pub(crate) bytes: Vec<u8>,
     most: usize,
 }
 
 impl Bounded {
-    /// Takes at most so many bytes.
+    /// Creates a collector of at most so many bytes.
     pub(crate) fn new(most: usize) -> Bounded {
         Bounded { bytes: Vec::new(), most }
     }
 
-    /// Whether there were more.
+    /// Whether there was more output.
     pub(crate) fn is_over(&self) -> bool {
         self.bytes.len() > self.most
     }

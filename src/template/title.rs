@@ -1,10 +1,10 @@
-//! How a title reads around the proposal: 关于…的复函.
+//! The form of a title around the proposal: 关于…的复函.
 
 use serde::Serialize;
 
 use crate::letter::gap;
 
-/// 云岭区民政局 · 关于 … 的答复函.
+/// The parts of a form: 云岭区民政局 · 关于 … 的答复函.
 #[derive(Serialize)]
 pub(super) struct TitleForm<T> {
     pub(super) bureau: T,
@@ -12,7 +12,8 @@ pub(super) struct TitleForm<T> {
     pub(super) after: T,
 }
 
-/// 云岭区民政局关于…的答复: the bureau's name is a phrase of its own in the title.
+/// Splits a form such as 云岭区民政局关于…的答复; the bureau's name is a phrase of its own in the
+/// title.
 pub(super) fn title_form(form: &str) -> Option<TitleForm<&str>> {
     let (lead, after) = gap(form)?;
     let preposition =

@@ -1,4 +1,4 @@
-//! What is put together of several texts, each stretch with its address.
+//! Composes words of several texts, each stretch with its address.
 
 use serde::Serialize;
 
@@ -9,17 +9,15 @@ use crate::letter::Letter;
 use crate::letter::Marking;
 use crate::letter::Place;
 use crate::letter::Proposal;
-use crate::letter::ProposalKind;
 use crate::letter::Text;
 use crate::letter::gap;
 
-/// How a class is printed where its jurisdiction does not say: behind the number, and
-/// elsewhere.
+/// The usual forms of a class: after 发文字号, and elsewhere.
 const OUTCOME: [&str; 2] = ["…类", "办理结果：…"];
 const DISCLOSURE: [&str; 2] = ["…", "公开属性：…"];
 
-/// Markup for what templates see as plain texts elsewhere: `<t from="…">` around each text of
-/// the letter.
+/// Markup of values that templates otherwise see as plain texts, with `<t from="…">`
+/// around each text of the letter.
 #[derive(Serialize)]
 pub(super) struct Traced {
     addressee: String,
@@ -39,15 +37,15 @@ pub(super) struct Traced {
     meaning: String,
 }
 
-/// Words that are put one behind the other.
+/// A piece of composed words.
 pub(super) enum Piece<'a> {
-    /// Words of a text of the letter, and how many characters stand before them in it.
+    /// Words of a text of the letter, and the number of characters before them in it.
     Of(&'a Text, &'a str, usize),
     /// The program's own words.
     Own(&'a str),
 }
 
-/// All of it for a letter.
+/// The traced values of a letter.
 pub(super) fn traced(letter: &Letter) -> Traced {
     let each = |texts: &[Text]| texts.iter().map(|text| markup(&[whole(text)])).collect();
     let at = |place| -> Vec<String> {
@@ -89,18 +87,14 @@ pub(super) fn addressee(letter: &Letter) -> Vec<Piece<'_>> {
         return pieces;
     }
     let Proposal { proposers, others, collective, kind, .. } = &letter.proposal;
-    let role = match (collective, kind) {
-        (true, _) => "",
-        (false, ProposalKind::Proposal) => "委员",
-        (false, ProposalKind::Suggestion) => "代表",
-    };
+    let role = if *collective { "" } else { kind.role() };
     let mut pieces = joined(proposers, "、", &[]);
     pieces.push(Piece::Own(if *others { "等" } else { "" }));
     pieces.push(Piece::Own(role));
     pieces
 }
 
-/// How they are spoken to: a person 您, persons 你们, a body 贵单位.
+/// The word for the addressees: a person 您, persons 你们, a body 贵单位.
 pub(super) fn you(letter: &Letter) -> Piece<'_> {
     let Proposal { proposers, others, collective, .. } = &letter.proposal;
     match (&letter.you, letter.kind) {
@@ -112,7 +106,7 @@ pub(super) fn you(letter: &Letter) -> Piece<'_> {
     }
 }
 
-/// 抄送机关, one after the other; the full stop is put behind the last by the template.
+/// 抄送机关, one after the other; the template adds the full stop.
 pub(super) fn copies(copies: &[Text]) -> Vec<Piece<'_>> {
     joined(copies, "，", &['。', '，', '；'])
 }
@@ -128,7 +122,7 @@ pub(super) fn marks(letter: &Letter, place: Place) -> Vec<Vec<Piece<'_>>> {
     here.collect()
 }
 
-/// A class in its form, or else in the usual one.
+/// A class in its own form, or in the usual one.
 fn mark<'a>(marking: &'a Marking, usual: &'static str) -> Vec<Piece<'a>> {
     let value = whole(&marking.value);
     match &marking.form {
@@ -165,7 +159,7 @@ fn joined<'a>(texts: &'a [Text], between: &'a str, ends: &[char]) -> Vec<Piece<'
     pieces
 }
 
-/// What pieces say.
+/// The words of pieces.
 pub(super) fn words(pieces: &[Piece]) -> String {
     let words = pieces.iter().map(|piece| match piece {
         Piece::Of(_, words, _) | Piece::Own(words) => *words,
@@ -173,7 +167,7 @@ pub(super) fn words(pieces: &[Piece]) -> String {
     words.collect()
 }
 
-/// Pieces as markup.
+/// The markup of pieces.
 fn markup(pieces: &[Piece]) -> String {
     let mut markup = String::new();
     for piece in pieces {

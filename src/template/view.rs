@@ -1,4 +1,4 @@
-//! What a template sees of a letter.
+//! The view of a letter that templates get.
 
 use serde::Serialize;
 
@@ -64,7 +64,7 @@ struct LetterView<'a> {
     disclosure: &'a Option<Marking>,
 }
 
-/// The classes, by where they are printed.
+/// The classes, by the place where they are printed.
 #[derive(Serialize)]
 struct Marks {
     corner: String,
@@ -163,15 +163,15 @@ fn persons(letter: &Letter) -> Vec<&Text> {
     proposers.chain(contact).chain(&letter.persons).collect()
 }
 
-/// Sections as a list of headings, paragraphs and tables.
+/// Flattens sections to a list of headings, paragraphs and tables.
 fn sections(sections: &[Section]) -> Vec<BlockView<'_>> {
     let mut body = Vec::new();
     flatten(sections, 1, &mut body);
     body
 }
 
-/// Ordinals count the headings of one level under one heading; a section without a heading
-/// is not counted.
+/// Adds sections of one level. Ordinals count the headings of one level under one
+/// heading; a section without a heading is not counted.
 fn flatten<'a>(sections: &'a [Section], level: usize, body: &mut Vec<BlockView<'a>>) {
     let mut count = 0;
     for section in sections {
@@ -209,12 +209,12 @@ fn table(table: &Tabular) -> BlockView<'_> {
     BlockView { level: 0, ordinal: String::new(), text: "", from, table: Some(view) }
 }
 
-/// What the addresses of a row's cells begin with.
+/// The address of a row: the common start of its cells' addresses.
 fn row_address(row: &[Text]) -> &str {
     row.first().map_or("", |cell| cell.address().parent())
 }
 
-/// The attachments that have pages; one alone has no number.
+/// The attachments that have pages; a single one has no number.
 fn attachments(attachments: &[Attachment]) -> Vec<AttachmentView<'_>> {
     let is_single = attachments.len() == 1;
     let numbered = attachments.iter().enumerate().filter(|(_, one)| !one.is_empty());

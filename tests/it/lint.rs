@@ -6,13 +6,12 @@ use std::ops::Range;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use reply::compile::Workspace;
+use reply::compile::Compiled;
+use reply::compile::Version;
 use reply::compile::compile;
 use reply::diagnostic::Diagnostic;
 use reply::diagnostic::Severity;
-use reply::font::Fonts;
 use reply::letter;
-use reply::letter::Letter;
 use reply::lint::Lists;
 use reply::lint::OwnLists;
 use reply::lint::RULES;
@@ -21,31 +20,10 @@ use reply::lint::Selection;
 use reply::lint::lint;
 use reply::lint::mend;
 use reply::source::Source;
-use reply::source::Spanned;
-use reply::template;
 
 use crate::generated;
 use crate::golden;
-
-/// Nothing but the letter itself and files beside it.
-struct Alone;
-
-impl Workspace for Alone {
-    fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
-        Ok(template::builtin(letter))
-    }
-
-    fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic> {
-        let folder = Path::new(name.span.source.name()).parent().expect("a file");
-        let path = folder.join(&name.value);
-        let bytes = fs::read(&path).expect("a table beside the letter");
-        letter::decode_csv(&path.display().to_string(), &bytes)
-    }
-
-    fn fonts(&self, _: &Letter) -> Result<&Fonts, Diagnostic> {
-        Ok(Fonts::builtin())
-    }
-}
+use crate::workspace::beside;
 
 /// What is found in a letter on the day these tests take for today.
 fn found(source: &Source) -> Vec<Diagnostic> {
@@ -55,10 +33,15 @@ fn found(source: &Source) -> Vec<Diagnostic> {
         ..OwnLists::default()
     };
     let lists = Lists::new(&own).expect("good lists");
-    match compile(source, None, &Alone) {
+    match compiled(source) {
         Ok(compiled) => lint(&compiled, source, today, &lists, &Selection::default()),
         Err(found) => found,
     }
+}
+
+/// A letter with the files beside it.
+fn compiled(source: &Source) -> Result<Compiled, Vec<Diagnostic>> {
+    compile(source, None, Version::default(), &beside(source.name()))
 }
 
 fn file(path: &Path) -> Source {
@@ -512,7 +495,7 @@ fn what_was_mended_is_right_and_builds() {
         let left: Vec<&Diagnostic> =
             after.iter().filter(|found| found.fix.is_some()).collect();
         assert!(left.is_empty(), "{}: {left:?}", letter.name());
-        assert!(compile(&mended, None, &Alone).is_ok(), "{}", letter.name());
+        assert!(compiled(&mended).is_ok(), "{}", letter.name());
         // Nothing new is wrong, and what had no fix is where it was.
         let count = |all: &[Diagnostic], code: &str| {
             all.iter().filter(|found| found.code == code && found.fix.is_none()).count()

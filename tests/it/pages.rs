@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use reply::chinese::Script;
 use reply::compile::Compiled;
 use reply::document::{Document, Role};
 use reply::font::{Choice, Fonts, Typeface};
@@ -10,7 +11,6 @@ use reply::gbt9704::Style;
 use reply::geometry::Length;
 use reply::layout::text::{CELL, class};
 use reply::layout::{Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Step, Verdict, What};
-use reply::script::Script;
 
 use crate::{generated, stages, workspace};
 

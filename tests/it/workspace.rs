@@ -1,41 +1,32 @@
 //! Letters of the project, built with the embedded templates and faces unless they name
 //! their own.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-use reply::compile::{Compiled, Version, Workspace, compile_as, meta};
+use reply::compile::{Compiled, Version, compile, meta};
 use reply::diagnostic::Diagnostic;
 use reply::export::{Conformance, pdf};
 use reply::font::Fonts;
-use reply::letter::{Letter, decode, decode_csv};
-use reply::source::{Source, Spanned};
-use reply::template;
+use reply::letter::decode;
+use reply::source::Source;
+use reply::workspace::InMemory;
 
-/// What a letter names from beside it, and what every letter has that names nothing.
-struct Embedded;
-
-impl Workspace for Embedded {
-    fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
-        match &letter.template {
-            Some(name) => decode(&name.value, &beside(name)),
-            None => Ok(template::builtin(letter)),
-        }
+/// The files beside a letter, by the names that it calls them by.
+pub(crate) fn beside(letter: &str) -> InMemory {
+    let folder = Path::new(letter).parent().expect("a folder");
+    if folder == Path::new("") {
+        return InMemory::default();
     }
-
-    fn csv(&self, name: &Spanned<String>) -> Result<Source, Diagnostic> {
-        decode_csv(&name.value, &beside(name))
-    }
-
-    fn fonts(&self, _: &Letter) -> Result<&Fonts, Diagnostic> {
-        Ok(Fonts::builtin())
-    }
-}
-
-/// What is in a file that a letter names.
-fn beside(name: &Spanned<String>) -> Vec<u8> {
-    let folder = Path::new(name.span.source.name()).parent().expect("a folder");
-    fs::read(folder.join(&name.value)).expect("an existing file")
+    let entries = fs::read_dir(folder).expect("a folder that can be read");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths
+        .filter(|path| path.extension() != Some(OsStr::new("toml")) && path.is_file())
+        .fold(InMemory::default(), |files, path| {
+            let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+            files.with_file(name, fs::read(&path).expect("an existing file"))
+        })
 }
 
 /// A letter through every stage.
@@ -47,8 +38,8 @@ pub(crate) fn compiled(path: &str) -> Compiled {
 pub(crate) fn compiled_as(version: Version, path: &str) -> Compiled {
     let bytes = fs::read(path).expect("an existing letter");
     let source = decode(path, &bytes).expect("a text");
-    compile_as(version, &source, None, &Embedded)
-        .unwrap_or_else(|refused| panic!("{:#?}", refused.complaints))
+    compile(&source, None, version, &beside(path))
+        .unwrap_or_else(|found| panic!("{found:#?}"))
 }
 
 /// A letter that stands in the test, through every stage.
@@ -61,7 +52,7 @@ pub(crate) fn compiled_text_as(
     version: Version,
     text: &str,
 ) -> Result<Compiled, Vec<Diagnostic>> {
-    Ok(compile_as(version, &Source::new("信.toml", text), None, &Embedded)?)
+    compile(&Source::new("信.toml", text), None, version, &InMemory::default())
 }
 
 /// A letter's PDF.

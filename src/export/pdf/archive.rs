@@ -1,4 +1,4 @@
-//! What makes the file an archive's: PDF/A's metadata, colour space, language, identifier.
+//! What PDF/A asks for: metadata, colour space, language, identifier.
 
 use chrono::Timelike;
 use lopdf::Dictionary;
@@ -95,7 +95,7 @@ fn taken(dictionary: &Dictionary, key: &[u8]) -> Object {
     dictionary.get(key).cloned().expect("set before the catalog is rewritten")
 }
 
-/// Leaves out of the pages what is empty, and orders tabs by structure.
+/// Removes empty entries from the pages, and orders tabs by structure.
 fn pages(document: &mut Document, conformance: Conformance) {
     let ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     for id in ids {
@@ -115,7 +115,7 @@ fn pages(document: &mut Document, conformance: Conformance) {
     }
 }
 
-/// Puts the faces' own measures in place of `printpdf`'s guesses.
+/// Replaces `printpdf`'s guesses by the faces' own measures.
 fn descriptors(
     document: &mut Document,
     mut subsets: BTreeMap<FaceId, Subset>,
@@ -138,7 +138,7 @@ fn descriptors(
     }
 }
 
-/// Puts the program in place of the stub that `printpdf` was given.
+/// Replaces the stub that `printpdf` was given by the font program.
 fn put_program(document: &mut Document, descriptor: ObjectId, subset: Subset) {
     let program = dictionary_of(document, descriptor).get(b"FontFile2");
     let id = program.and_then(Object::as_reference).expect("printpdf writes a program");
@@ -213,8 +213,7 @@ fn text(text: &str) -> Object {
     Object::String(utf16(text), StringFormat::Hexadecimal)
 }
 
-/// Compresses a stream, but for the metadata, which must stay readable for programs that
-/// know no PDF.
+/// Compresses a stream. The metadata stay readable for programs that know no PDF.
 fn compress(object: &mut Object) {
     let Ok(stream) = object.as_stream_mut() else { return };
     if stream.dict.has_type(b"Metadata") {
@@ -228,8 +227,8 @@ fn compress(object: &mut Object) {
     stream.set_content(packed);
 }
 
-/// The same for the same file: a hash of all there is in streams, and so of outlines,
-/// positions, title and date.
+/// An identifier that depends on the content alone: a hash of all streams, and so of
+/// outlines, positions, title and date.
 fn identifier(document: &Document) -> [u8; 16] {
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
     fnv(streams.map(|stream| stream.content.as_slice())).to_be_bytes()

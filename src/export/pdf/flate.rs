@@ -1,9 +1,10 @@
-//! Flate streams: packed by a library, or put together from pieces that were packed before.
+//! Flate streams, compressed by a library or joined from pieces that were compressed
+//! before.
 //!
-//! Nine tenths of a letter's streams are outlines, and the same 汉字 come again in every
-//! letter. Matches between glyphs save a library little (6 % of a letter's file, for more than
-//! a third of the whole time), so each glyph is packed once in a process, by a code that all
-//! share, and a font program is these pieces one behind the other.
+//! Nine tenths of a letter's streams are outlines, and the same 汉字 recur in every
+//! letter. Matches between glyphs save a library little (6 % of a letter's file, for
+//! more than a third of the whole time), so each glyph is compressed once in a process,
+//! by a code that all share, and a font program is these pieces one after the other.
 
 mod code;
 mod piece;
@@ -20,16 +21,18 @@ use flate2::Status;
 
 pub(super) use piece::{Piece, join};
 
-/// Of 1 to 9. For what letters hold 9 takes twice the time of 6 and saves nothing.
+/// The level, of 1 to 9. For what letters hold, 9 takes twice the time of 6 and saves
+/// nothing.
 const LEVEL: u32 = 6;
 
 thread_local! {
-    /// A new one for each stream would cost more than packing most of them.
+    /// The compressor of a thread. A new one for each stream would cost more than
+    /// compressing most of them.
     static PACKER: RefCell<Compress> =
         RefCell::new(Compress::new(Compression::new(LEVEL), true));
 }
 
-/// Packs a stream.
+/// Compresses a stream.
 pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     PACKER.with_borrow_mut(|packer| {
         packer.reset();

@@ -1,6 +1,7 @@
-//! A number that tells files and fonts apart by what is in them.
+//! A hash that tells files and fonts apart by their content.
 
-/// FNV-1a of 128 bits, by words of 64: no cipher is needed to tell letters apart.
+/// FNV-1a of 128 bits, by words of 64. No cryptographic hash is needed to tell letters
+/// apart.
 pub(super) fn fnv<'a>(texts: impl Iterator<Item = &'a [u8]>) -> u128 {
     const BASIS: u128 = 0x6c62272e07bb014262b821756295c58d;
     const PRIME: u128 = 0x0000000001000000000000000000013b;

@@ -1,8 +1,8 @@
 //! The colour space of the file's RGB, as an ICC profile.
 //!
-//! Made here from the numbers of IEC 61966-2-1 (sRGB), so that no one else's profile with
-//! terms of its own is in every letter. It is a matrix/TRC display profile of version 2,
-//! the only version that PDF 1.4, and so PDF/A-1, knows.
+//! Made here from the numbers of IEC 61966-2-1 (sRGB), so that no letter contains
+//! somebody else's profile with terms of its own. It is a matrix/TRC display profile of
+//! version 2, the only version that PDF 1.4, and so PDF/A-1, knows.
 
 /// Red, green and blue of sRGB as XYZ: computed from the chromaticities of the standard and
 /// adapted from its white, D65, to D50 by the Bradford matrix, so that they add up to white.

@@ -20,26 +20,27 @@ use crate::layout::Line;
 use crate::layout::Page;
 use crate::layout::Rule;
 
-/// From how far apart, or over each other, readers take two glyphs for separate words or
-/// columns, in thousandths of an em: poppler from 100, others later. With some to spare.
+/// The distance between two glyphs, in thousandths of an em, from which readers take
+/// them for separate words or columns: poppler from 100, others later. This leaves a
+/// margin.
 const APART: i64 = 80;
 
-/// A page's operators, and what is marked among them.
+/// A page's operators, and the marked content among them.
 pub(super) struct Drawing {
     /// The operators.
     pub(super) ops: Vec<Op>,
-    /// Marked content that belongs to the text; its place here is its identifier (MCID).
+    /// Marked content of the text. Its index here is its identifier (MCID).
     pub(super) marks: Vec<Mark>,
 }
 
-/// Some lines of one part of the letter on one page.
+/// Lines of one part of the letter on one page.
 #[derive(Clone, Copy)]
 pub(super) struct Mark {
     /// The part, as [`Line::block`] counts it.
     pub(super) block: usize,
     /// What it is.
     pub(super) role: Role,
-    /// The cell of a table that it stands in.
+    /// The table cell that it is in.
     pub(super) cell: Option<CellPlace>,
 }
 
@@ -80,10 +81,10 @@ pub(super) fn tag_name(role: Role) -> String {
     }
 }
 
-/// Begins lines of one part. Readers take a wide gap for a space that was never there, and
-/// tear words apart where a mark was squeezed; a line with such places is marked for itself
-/// and states its text. (A mark inside the part's mark would do by the standard, but poppler
-/// loses what stands behind it from the structure.)
+/// Begins the lines of one part. Readers take a wide gap for a space that was never
+/// there, and split words where a mark was squeezed; a line with such places is marked
+/// by itself and states its text. (A mark inside the part's mark would conform too, but
+/// poppler then loses what follows it from the structure.)
 fn begin(line: &Line, states_text: bool, marks: &mut Vec<Mark>) -> Op {
     if line.role.is_furniture() {
         let kind = ("Type", DictItem::Name(b"Pagination".to_vec()));
@@ -106,12 +107,12 @@ fn marked<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {
     }
 }
 
-/// Text that is not to be read off its glyphs.
+/// The property that states a text, for readers not to take it from the glyphs.
 fn actual_text(text: &str) -> (&'static str, DictItem) {
     ("ActualText", DictItem::Bytes(utf16(text)))
 }
 
-/// Whether each glyph begins about where the width of the one before ends.
+/// Whether each glyph begins near the end of the one before.
 fn is_close(line: &Line, subsets: &BTreeMap<FaceId, Subset>) -> bool {
     let next = glyphs(line).skip(1);
     glyphs(line).zip(next).all(|((run, glyph), (_, next))| {
@@ -126,7 +127,7 @@ fn glyphs(line: &Line) -> impl Iterator<Item = (&GlyphRun, &Glyph)> {
     line.runs.iter().flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph)))
 }
 
-/// Writes operators, and only those that change something.
+/// Writes operators, leaving out those that would change nothing.
 struct Pen<'a> {
     subsets: &'a BTreeMap<FaceId, Subset>,
     ops: Vec<Op>,
@@ -134,7 +135,7 @@ struct Pen<'a> {
     font: Option<(FaceId, Length)>,
     /// Extra space after each glyph, in thousandths of a point.
     spacing: f64,
-    /// Whether what is drawn lies along the sheet's long side.
+    /// Whether the page is landscape.
     is_turned: bool,
 }
 
@@ -163,8 +164,8 @@ impl<'a> Pen<'a> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
-    /// Lines of one mark; where the mark does not state its text, each glyph has to, if it
-    /// is read as another character.
+    /// Writes the lines of one mark. Where the mark does not state its text, each glyph
+    /// that would be read as another character states its own.
     fn lines(&mut self, lines: &[Line], is_stated: bool) {
         self.ops.push(Op::StartTextSection);
         for run in lines.iter().flat_map(|line| &line.runs) {
@@ -252,7 +253,7 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// The space between glyphs that most of a run's glyphs have beyond their width, in
+/// The space beyond their width that most of a run's glyphs have between them, in
 /// thousandths of a point; any will do for a single glyph.
 fn spacing(run: &GlyphRun, subset: &Subset) -> Option<f64> {
     let spaces: Vec<f64> = run
@@ -271,8 +272,9 @@ fn spacing(run: &GlyphRun, subset: &Subset) -> Option<f64> {
     Some((mean * 10.0).round() / 10.0)
 }
 
-/// The number that moves the pen by a distance in thousandths of a point, if the distance
-/// is worth it: in thousandths of an em, running left, with one decimal.
+/// The number that moves the pen by a distance (in thousandths of a point): in
+/// thousandths of an em, to the left, with one decimal. None for a distance too small to
+/// matter.
 fn offset(distance: f64, size: f64) -> Option<f64> {
     const UNSEEN: f64 = 3.0;
     let offset = (-distance * 10_000.0 / size).round() / 10.0;

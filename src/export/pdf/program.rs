@@ -1,7 +1,7 @@
-//! The font program of the glyphs in use: what PDF readers use of a face, and no more.
+//! The font program of the glyphs in use, reduced to what PDF readers need of a face.
 //!
-//! Readers fit outlines to the grid by themselves or not at all, and find glyphs by number;
-//! so instructions, names of glyphs, and the licence's full text in three languages are left
+//! Readers hint outlines by themselves or not at all, and find glyphs by number. So
+//! instructions, glyph names, and the licence's full text in three languages are left
 //! out. The copyright notice stays.
 
 use std::collections::BTreeMap;
@@ -17,19 +17,19 @@ use super::flate::Piece;
 use super::flate::join;
 use crate::font::Face;
 
-/// A part of a face as a TrueType font, packed.
+/// A part of a face as a compressed TrueType font.
 pub(super) struct Program {
-    /// The stream.
+    /// The compressed stream.
     pub(super) packed: Vec<u8>,
-    /// How many bytes it has unpacked.
+    /// Its uncompressed length in bytes.
     pub(super) length: usize,
-    /// How many glyphs it has, parts of others and the box for missing ones included.
+    /// How many glyphs it has, including components and the box for missing ones.
     pub(super) n_glyphs: u16,
-    /// Each glyph's index in it by that in the face.
+    /// Each glyph's index in the program, by its index in the face.
     pub(super) codes: BTreeMap<u16, u16>,
 }
 
-/// The outlines of a face that were packed before, by their index.
+/// The outlines of a face that were compressed before, by their glyph index.
 #[derive(Default)]
 struct Outlines(Mutex<HashMap<u16, Arc<Piece>>>);
 
@@ -49,7 +49,8 @@ impl Outlines {
     }
 }
 
-/// Takes these glyphs out of a face, in their order; nothing where the face is malformed.
+/// Builds the program of these glyphs of a face, in their order. None if the face is
+/// malformed.
 pub(super) fn program(face: &Face, glyphs: &[u16]) -> Option<Program> {
     let source = Source::new(face)?;
     let mut order: Vec<u16> = std::iter::once(0)
@@ -77,7 +78,7 @@ pub(super) fn program(face: &Face, glyphs: &[u16]) -> Option<Program> {
     Some(Program { packed, length, n_glyphs, codes })
 }
 
-/// A glyph's outline as it goes into programs, unpacked; nothing for one with parts.
+/// A glyph's outline as programs contain it, uncompressed. None for a composite glyph.
 #[cfg(test)]
 pub(super) fn outline(face: &Face, glyph: u16) -> Option<Vec<u8>> {
     let outline = Source::new(face)?.outline(glyph)?;
@@ -118,7 +119,7 @@ fn table(face: &Face, tag: &[u8; 4]) -> Option<&'static [u8]> {
     face.tables().raw_face().table(Tag::from_bytes(tag))
 }
 
-/// The packed outlines. Parts of glyphs that are put together get codes behind the others.
+/// The compressed outlines. Components of composite glyphs get codes after the others.
 fn outlines(
     face: &Face,
     source: &Source,
@@ -144,8 +145,8 @@ fn outlines(
     Some(pieces)
 }
 
-/// Header, ends of contours, length of instructions, instructions, points: without the
-/// instructions.
+/// A simple outline (header, ends of contours, length of instructions, instructions,
+/// points) without its instructions.
 fn simple(outline: &[u8]) -> Option<Vec<u8>> {
     if outline.is_empty() {
         return Some(Vec::new());
@@ -156,8 +157,8 @@ fn simple(outline: &[u8]) -> Option<Vec<u8>> {
     Some([outline.get(..at)?, &[0, 0], points].concat())
 }
 
-/// Header, components, instructions: without the instructions, the components by the codes
-/// that they have or get now.
+/// A composite outline (header, components, instructions) without its instructions. Its
+/// components get their codes in the program, new ones where they have none yet.
 fn composite(
     outline: &[u8],
     order: &mut Vec<u16>,
@@ -202,7 +203,8 @@ fn composite(
     Some(plain)
 }
 
-/// Long places; the sum over all is filled in at the end.
+/// The `head` table with long offsets. The checksum over the whole file is filled in at
+/// the end.
 fn head(head: &[u8]) -> Option<Vec<u8>> {
     let mut head = head.get(..54)?.to_vec();
     head[8..12].fill(0);
@@ -216,7 +218,7 @@ fn hhea(hhea: &[u8], n_glyphs: u16) -> Option<Vec<u8>> {
     Some(hhea)
 }
 
-/// Advance and left side of each glyph.
+/// The `hmtx` table: advance and left side bearing of each glyph.
 fn hmtx(face: &Face, source: &Source, order: &[u16]) -> Option<Vec<u8>> {
     let n_advances = usize::from(u16_at(source.table(b"hhea")?, 34)?);
     let hmtx = source.table(b"hmtx")?;
@@ -240,7 +242,7 @@ fn maxp(maxp: &[u8], n_glyphs: u16) -> Option<Vec<u8>> {
     Some(maxp)
 }
 
-/// Version 3: no glyph names.
+/// The `post` table in version 3, which has no glyph names.
 fn post(post: Option<&[u8]>) -> Vec<u8> {
     let mut all = post.and_then(|post| post.get(..32)).unwrap_or(&[0; 32]).to_vec();
     all[..4].copy_from_slice(&[0, 3, 0, 0]);
@@ -268,11 +270,11 @@ fn notice(name: &[u8]) -> Option<Vec<u8>> {
     Some([&[0, 0, 0, 1, 0, 18], &record[..10], &[0, 0], text].concat())
 }
 
-/// A table in its pieces.
+/// A table of the font, in pieces.
 struct Table {
     tag: &'static [u8; 4],
     pieces: Vec<Arc<Piece>>,
-    /// Without what fills up its last word.
+    /// Its length without padding.
     length: usize,
 }
 
@@ -291,8 +293,8 @@ fn length(pieces: &[Arc<Piece>]) -> usize {
     pieces.iter().map(|piece| piece.length).sum()
 }
 
-/// Puts tables together as one program, with the sums that are stated over them. They come
-/// in the order of their tags; the sum over all goes into `head`.
+/// Joins tables into one program, with their checksums. They are in the order of their
+/// tags; the checksum over the whole goes into `head`.
 fn assemble(mut tables: Vec<Table>, mut head: Vec<u8>) -> Option<(Vec<u8>, usize)> {
     let count = tables.len() as u16;
     let power = count.checked_ilog2()?;

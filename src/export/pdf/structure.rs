@@ -18,7 +18,7 @@ struct Element {
     id: ObjectId,
     parent: ObjectId,
     kids: Vec<Kid>,
-    /// Over how many columns a cell goes.
+    /// How many columns a cell spans.
     span: usize,
 }
 
@@ -29,7 +29,7 @@ enum Kid {
     Mark(ObjectId, i64),
 }
 
-/// Adds the tree over the marks of each page.
+/// Adds the structure tree over the marks of each page.
 pub(super) fn tag(document: &mut Document, marks: &[Vec<Mark>]) {
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let root = document.new_object_id();
@@ -50,7 +50,7 @@ pub(super) fn tag(document: &mut Document, marks: &[Vec<Mark>]) {
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
 }
 
-/// Makes the elements as the marks ask for them.
+/// Makes the elements that the marks ask for.
 struct Builder<'a> {
     document: &'a mut Document,
     elements: Vec<Element>,
@@ -60,7 +60,7 @@ struct Builder<'a> {
     rows: BTreeMap<(usize, usize), Row>,
 }
 
-/// A row of a table: its element, and how many cells and columns of it there are so far.
+/// A row of a table: its element, and how many cells and columns it has so far.
 #[derive(Clone, Copy)]
 struct Row {
     element: usize,
@@ -82,7 +82,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Reads the marks in order; gives for each page the element of each of its marks.
+    /// Reads the marks in order, and returns for each page the element of each of its
+    /// marks.
     fn read(&mut self, pages: &[ObjectId], marks: &[Vec<Mark>]) -> Vec<Vec<ObjectId>> {
         let mut parents = Vec::new();
         for (&page, marks) in pages.iter().zip(marks) {
@@ -208,7 +209,7 @@ fn dictionary(element: &Element) -> Dictionary {
     dictionary
 }
 
-/// What a cell's element says of it besides its text.
+/// The attributes of a cell's element.
 fn table_attributes(element: &Element) -> Option<Dictionary> {
     let mut attributes = dictionary! { "O" => "Table" };
     if element.tag == "TH" {

@@ -18,15 +18,16 @@ use crate::layout::Pages;
 pub(super) struct Subset {
     /// Its name among a page's resources.
     pub(super) name: FontId,
-    /// Its measures as `printpdf` takes them, in thousandths of an em, without a program.
+    /// Its measures as `printpdf` takes them, in thousandths of an em, without a
+    /// program.
     pub(super) font: ParsedFont,
-    /// The program, packed already.
+    /// The compressed font program.
     pub(super) packed: Vec<u8>,
-    /// How many bytes the program has.
+    /// The program's uncompressed length in bytes.
     pub(super) length: usize,
-    /// Entries of the font descriptor that `printpdf` can but guess.
+    /// The entries of the font descriptor that `printpdf` can only guess.
     pub(super) descriptor: Descriptor,
-    /// How many glyphs it has, parts of others and the box for missing ones included.
+    /// How many glyphs it has, including components and the box for missing ones.
     pub(super) n_glyphs: u16,
     /// The used glyphs by their index in the whole face.
     glyphs: BTreeMap<u16, Used>,
@@ -88,7 +89,7 @@ impl Subset {
     }
 }
 
-/// Each face's glyphs, and the character each stands for where it comes first.
+/// The glyphs used of each face, and the character that each stands for first.
 fn used(pages: &Pages) -> BTreeMap<FaceId, BTreeMap<u16, char>> {
     let mut used: BTreeMap<FaceId, BTreeMap<u16, char>> = BTreeMap::new();
     for run in pages.pages.iter().flat_map(|page| &page.lines).flat_map(|line| &line.runs)
@@ -116,8 +117,8 @@ fn subset(id: FaceId, face: &Face, characters: &BTreeMap<u16, char>) -> Option<S
     Some(Subset { name, font, packed, length, descriptor, n_glyphs, glyphs })
 }
 
-/// The PostScript name behind a tag of six letters, which tells apart two subsets of a face
-/// when files are joined.
+/// A tag of six letters, then the PostScript name. The tag tells two subsets of a face
+/// apart when files are joined.
 fn name(id: FaceId, face: &Face, glyphs: &BTreeMap<u16, Used>) -> String {
     let mut bytes: Vec<u8> =
         glyphs.keys().flat_map(|glyph| glyph.to_be_bytes()).collect();
@@ -136,8 +137,8 @@ fn name(id: FaceId, face: &Face, glyphs: &BTreeMap<u16, Used>) -> String {
     }
 }
 
-/// The font as `printpdf` takes it. All measures are in thousandths of an em already:
-/// `printpdf` would cut them off where they are to be rounded.
+/// The font as `printpdf` takes it. All measures are already in thousandths of an em:
+/// `printpdf` would truncate where it should round.
 fn parsed(face: &Face, name: &str, glyphs: &BTreeMap<u16, Used>) -> ParsedFont {
     let tables = face.tables();
     let scale = |units: i16| scale(face, units);
@@ -203,8 +204,8 @@ fn flags(face: &Face) -> i64 {
     flags
 }
 
-/// By the PANOSE of the OS/2 table: a text face whose serifs are one of the kinds from
-/// “cove” to “triangle”.
+/// Whether a face has serifs, by the PANOSE of its OS/2 table: a text face whose serifs
+/// are one of the kinds from “cove” to “triangle”.
 fn has_serifs(face: &Face) -> bool {
     let os2 = face.tables().raw_face().table(Tag::from_bytes(b"OS/2"));
     let panose = os2.and_then(|table| table.get(32..42));

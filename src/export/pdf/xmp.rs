@@ -1,4 +1,4 @@
-//! The description of the file in XML, which archives read.
+//! The file's XMP metadata, which archives read.
 
 use chrono::SecondsFormat;
 
@@ -8,7 +8,7 @@ use crate::export::Meta;
 /// The language of every letter.
 pub(super) const LANGUAGE: &str = "zh-CN";
 
-/// The packet. PDF/A wants it to say what the document information says, word for word.
+/// The XMP packet. PDF/A wants it to agree word for word with the document information.
 pub(super) fn packet(meta: &Meta, producer: &str, conformance: Conformance) -> String {
     let (part, level) = match conformance {
         Conformance::A2a => (2, "A"),
@@ -51,7 +51,7 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// The text without what XML cannot carry even when escaped: control characters, and two
+/// A text without what XML cannot contain even when escaped: control characters, and two
 /// code points that are no characters.
 pub(super) fn printable(text: &str) -> String {
     let legal = |ch: &char| !ch.is_control() && !matches!(ch, '\u{FFFE}' | '\u{FFFF}');

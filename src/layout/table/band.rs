@@ -12,22 +12,22 @@ use crate::layout::pages::Page;
 use crate::layout::pages::Rule;
 use crate::layout::style::Look;
 
-/// A row of a table, or as much of it as a page holds.
+/// A row of a table, or the part of it that a page holds.
 pub(in crate::layout) struct Band {
     pub(in crate::layout) height: Length,
-    /// How its text looks.
+    /// The look of its text.
     pub(super) look: Look,
     pub(super) cells: Vec<Boxed>,
     pub(super) role: Role,
-    /// Whether the table begins with it.
+    /// Whether it is the first of the table.
     pub(in crate::layout) is_first: bool,
-    /// Whether its row ends with it.
+    /// Whether it is the last of its row.
     pub(super) is_end: bool,
-    /// The head, to be put above it where it begins a page.
+    /// The table's head, to be repeated above it where it begins a page.
     pub(super) heads: Rc<Vec<Band>>,
 }
 
-/// A cell in its place in the band.
+/// A cell with its place in the band.
 #[derive(Clone)]
 pub(super) struct Boxed {
     pub(super) left: Length,
@@ -36,7 +36,7 @@ pub(super) struct Boxed {
     pub(super) place: CellPlace,
 }
 
-/// A line of a cell: how far it starts from the cell's left edge, and from the top of its
+/// A line of a cell, with its distance from the cell's left edge and from the top of its
 /// row.
 #[derive(Clone)]
 pub(super) struct Aligned {
@@ -46,12 +46,12 @@ pub(super) struct Aligned {
 }
 
 impl Band {
-    /// The height of the head that comes first where the band begins a page.
+    /// The height of the repeated head, if the band begins a page.
     pub(in crate::layout) fn height_of_heads(&self) -> Length {
         self.heads.iter().map(|head| head.height).sum()
     }
 
-    /// The same as a head that is repeated.
+    /// The band as a repeated head.
     pub(super) fn again(&self) -> Band {
         Band {
             height: self.height,
@@ -64,7 +64,7 @@ impl Band {
         }
     }
 
-    /// Puts the band on a page, under the head if the table goes on there.
+    /// Draws the band on a page, under the repeated head if the table goes on there.
     pub(in crate::layout) fn draw(
         &self,
         page: &mut Page,
@@ -87,7 +87,7 @@ impl Band {
         self.draw_at(page, top, setter);
     }
 
-    /// Ends the page where the row goes on on the next.
+    /// Closes a row at the end of a page, where the row goes on on the next.
     pub(in crate::layout) fn close(
         &self,
         page: &mut Page,
@@ -99,7 +99,7 @@ impl Band {
         }
     }
 
-    /// The cells with the rules at their sides and below them.
+    /// Draws the cells, with the rules at their sides and below them.
     fn draw_at(&self, page: &mut Page, top: Length, setter: &Setter) {
         let (rule, gutter) = (setter.style.table_rule, setter.style.gutter);
         let mut line = |x, y, width, height| {

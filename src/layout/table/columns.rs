@@ -1,4 +1,4 @@
-//! The columns of a table, and the lines of its cells in their places.
+//! The columns of a table, and the places of the lines in its cells.
 
 use std::ops::Range;
 
@@ -15,20 +15,20 @@ use crate::layout::pages::CellPlace;
 use crate::layout::style::Look;
 use crate::layout::text::{CELL, Shape};
 
-/// A text of more than that is flush left, and not centred.
+/// A wider text is flush left instead of centred.
 const WIDE: i32 = 10 * CELL;
-/// From so much room on the lines of a cell are stretched flush.
+/// In a cell at least this wide, lines are justified.
 const FLUSH: i32 = 14 * CELL;
 /// The room above and below a cell's text, in thousandths of its type size.
 const ABOVE: i64 = 360;
-/// From line to line in a cell, in thousandths of its type size.
+/// The line pitch in a cell, in thousandths of its type size.
 const PITCH: i64 = 1350;
-/// A row of so many lines may go on on the next page.
+/// A row of so many lines may be broken across pages.
 const TALL: usize = 8;
-/// At least so many of its lines stay together.
+/// At least so many of its lines stay together on a page.
 const KEPT: usize = 3;
 
-/// The columns of a table: their widths, and how their cells are aligned.
+/// The columns of a table: their widths, and the alignment of their cells.
 pub(super) struct Columns {
     size: Length,
     /// The left edge of each column and the right edge of the last.
@@ -40,8 +40,8 @@ pub(super) struct Columns {
 enum Alignment {
     Left,
     Centre,
-    /// Numbers: how far before the decimal point the widest one begins, and how far behind
-    /// it the widest one ends, in thousandths of a cell.
+    /// Numbers, aligned by the decimal point: the greatest width before it, and the
+    /// greatest behind it, in thousandths of a cell.
     Point(i32, i32),
 }
 
@@ -89,7 +89,7 @@ impl Columns {
         }
     }
 
-    /// The measure of a cell from one column to before another.
+    /// The measure of a cell that spans the columns `from..to`.
     fn room(&self, from: usize, to: usize, look: Look) -> i32 {
         look.in_cells(self.edges[to] - self.edges[from]) - 2 * SIDE
     }
@@ -166,8 +166,8 @@ impl Columns {
         self.size.parts(1000 + 2 * ABOVE + steps * PITCH, 1000)
     }
 
-    /// The cells of a row with every line in its place: in the middle of the row, or at its
-    /// top where the row may go on on the next page.
+    /// The cells of a row with every line in its place: vertically centred, or at the
+    /// top where the row may be broken across pages.
     pub(super) fn centred(
         &self,
         mut cells: Vec<Boxed>,
@@ -188,7 +188,7 @@ impl Columns {
         cells
     }
 
-    /// The row in pieces of a few lines, between which a page may end; most rows are one.
+    /// The pieces of a row between which a page may end; most rows are one piece.
     pub(super) fn pieces(&self, n_lines: usize, height: Length) -> Vec<Range<Length>> {
         let n_pieces = if n_lines < TALL { 1 } else { n_lines / KEPT };
         // Half way between two lines.
@@ -205,7 +205,7 @@ impl Columns {
     }
 }
 
-/// The texts of a column, without the head and without what goes over several columns.
+/// The texts of a column, without the head and without cells that span several columns.
 fn body_cells(table: &Table, column: usize) -> impl Iterator<Item = &str> {
     table.rows.iter().skip(table.n_heads).filter_map(move |row| {
         let mut at = 0;
@@ -218,18 +218,18 @@ fn body_cells(table: &Table, column: usize) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a cell says a number: 1,234.5, -3.2%, 12～15.
+/// Whether a cell is a number: 1,234.5, -3.2%, 12～15.
 fn is_number(text: &str) -> bool {
     let is_part = |ch: char| ch.is_ascii_digit() || ".,，%‰+-−—～".contains(ch);
     text.chars().any(|ch| ch.is_ascii_digit()) && text.chars().all(is_part)
 }
 
-/// Whether a cell says that there is no number.
+/// Whether a cell stands for a missing number.
 fn is_nothing(text: &str) -> bool {
     text.chars().all(|ch| "-—－/ ".contains(ch))
 }
 
-/// How wide a number is before its decimal point, and from it on.
+/// The width of a number before its decimal point, and from the point on.
 fn sides(text: &str, look: Look, setter: &Setter) -> (i32, i32) {
     let is_digit = |ch: char| ch.is_ascii_digit() || matches!(ch, ',' | '-' | '+' | '−');
     let before: String = text.chars().take_while(|&ch| is_digit(ch)).collect();

@@ -1,8 +1,9 @@
-//! 表格: columns, the cells' lines, and the bands they make.
+//! 表格: columns, the lines of the cells, and the bands that they make.
 //!
-//! The standard says nothing of tables but how a wide one lies (clause 8). As the trade has
-//! it: a ruled grid over the whole 版心, the head in 黑体 and centred, numbers under each
-//! other by their decimal points, short words centred, long ones flush left.
+//! The standard says nothing of tables but how a wide one is turned (clause 8).
+//! Following practice, a table is a ruled grid over the whole 版心: the head in 黑体 and
+//! centred, numbers aligned by their decimal points, short words centred, long ones
+//! flush left.
 
 mod band;
 mod columns;
@@ -21,7 +22,7 @@ pub(super) use band::Band;
 use band::{Aligned, Boxed};
 use columns::Columns;
 
-/// The rows of a table with its caption, as many as there are bands.
+/// The caption and the bands of a table, as rows.
 pub(super) fn rows(
     table: &Table,
     setter: &Setter,
@@ -79,7 +80,7 @@ pub(super) fn rows(
     rows
 }
 
-/// What stands above a table, centred, on the page of its first rows.
+/// The caption of a table: centred, and on the page of its first rows.
 fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row<'static>> {
     let Some(caption) = &table.caption else { return Vec::new() };
     let measure = setter.style.chars as i32 * CELL;

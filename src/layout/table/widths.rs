@@ -1,5 +1,5 @@
-//! How wide the columns of a table are: as given, or so that it becomes short and no short
-//! word is broken.
+//! The widths of a table's columns: as given, or chosen so that the table is short and
+//! no short word is broken.
 
 use std::cell::LazyCell;
 
@@ -10,17 +10,17 @@ use crate::layout::glyphs::Setter;
 use crate::layout::style::Look;
 use crate::layout::text::CELL;
 
-/// The room between a cell's text and its sides, in thousandths of its type size.
+/// The space between a cell's text and its sides, in thousandths of its type size.
 pub(super) const SIDE: i32 = CELL / 3;
-/// The sizes that a table is set in if it does not fit in a larger one: 小四, 五号.
+/// The smaller sizes for a table that does not fit: 小四, 五号.
 const SMALLER: [Length; 2] = [Length::pt(12.0), Length::pt(10.5)];
-/// A column of no more 字 than that, the room at its sides included, is not broken.
+/// A column of no more 字 than this, with the space at its sides, is not broken.
 const SHORT: i64 = 10;
-/// A wider one has at least so many.
+/// A wider column has at least so many.
 const SOME: i64 = 6;
 
-/// The size of a table's type and how wide its columns are: as given, or as the content
-/// wants it.
+/// The type size of a table and the widths of its columns: as given, or as the content
+/// wants them.
 pub(super) fn widths(table: &Table, setter: &Setter) -> (Length, Vec<Length>) {
     let largest = setter.style.table_size;
     let smaller = SMALLER.into_iter().filter(|&size| size < largest);
@@ -49,14 +49,14 @@ pub(super) fn widths(table: &Table, setter: &Setter) -> (Length, Vec<Length>) {
     (*size, widths)
 }
 
-/// What a column would like to be: at its content's own width, and at the least.
+/// The widths that a column wants: that of its content, and the least.
 #[derive(Clone)]
 struct Want {
     natural: Length,
-    /// With no body cell broken, and the heads only before their units.
+    /// The width with no body cell broken, and heads broken only before their units.
     whole: Length,
     least: Length,
-    /// How long the text of each row is on one line; nothing where it goes over several
+    /// The length of each row's text on one line; zero where the cell spans several
     /// columns.
     texts: Vec<Length>,
 }
@@ -66,7 +66,7 @@ impl Want {
         self.whole <= size * SHORT
     }
 
-    /// The width in which no short text is broken, and a long one into no scraps.
+    /// The width in which no short text is broken, and no long text into scraps.
     fn comfortable(&self, size: Length) -> Length {
         let wide = if self.is_short(size) { self.whole } else { size * SOME };
         wide.max(self.least)
@@ -74,9 +74,9 @@ impl Want {
 }
 
 fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
-    /// Of a text that can be broken anywhere at least so much stands on a line.
+    /// Of a text that can be broken anywhere, at least this much is on a line.
     const FEW: i32 = 3 * CELL;
-    /// A head no wider than that is not broken: 责任单位.
+    /// A head no wider than this is not broken: 责任单位.
     const HEAD: i32 = 4 * CELL + 2 * SIDE;
     let narrowest = Want {
         natural: size * 2,
@@ -115,8 +115,8 @@ fn wants(table: &Table, size: Length, setter: &Setter) -> Vec<Want> {
     wants
 }
 
-/// A head's name and its unit, which has a line of its own where both do not fit on one; any
-/// other text as it is.
+/// The pieces of a head: its name and its unit, which has a line of its own where both
+/// do not fit on one. Any other text is one piece.
 pub(super) fn pieces(role: Role, text: &str) -> Vec<&str> {
     match text.find('（').filter(|&at| at > 0 && text.ends_with('）')) {
         Some(at) if role == Role::HeadCell => vec![&text[..at], &text[at..]],
@@ -124,7 +124,7 @@ pub(super) fn pieces(role: Role, text: &str) -> Vec<&str> {
     }
 }
 
-/// The widest stretch that is never broken.
+/// The width of the widest unbreakable stretch.
 fn longest_run(role: Role, text: &str, look: Look, setter: &Setter) -> i32 {
     let ends = setter.line_ends(role, text);
     let chars: Vec<char> = text.chars().collect();
@@ -138,8 +138,8 @@ fn longest_run(role: Role, text: &str, look: Look, setter: &Setter) -> i32 {
     widest
 }
 
-/// Shares the room out: short columns are whole, the others have their least, and what is left
-/// goes, a little at a time, where it makes the table shorter.
+/// Distributes the available width: short columns get all that they want, the others
+/// their least, and the rest goes, a little at a time, where it makes the table shorter.
 fn shared(wants: &[Want], room: Length, size: Length) -> Vec<Length> {
     let natural: Length = wants.iter().map(|want| want.natural).sum();
     let least: Length = wants.iter().map(|want| want.least).sum();
@@ -165,8 +165,8 @@ fn shared(wants: &[Want], room: Length, size: Length) -> Vec<Length> {
     widths
 }
 
-/// The least of each column, or all that it wants where that is little: 东城街道 is not
-/// broken for the sake of a long remark. Gives the room that is left too.
+/// The least width of each column, or all that it wants where that is little: 东城街道 is
+/// not broken for the sake of a long remark. Also returns the width that is left.
 fn short_ones_whole(wants: &[Want], room: Length, size: Length) -> (Vec<Length>, Length) {
     let mut widths: Vec<Length> = wants.iter().map(|want| want.least).collect();
     let mut left = room - widths.iter().copied().sum();
@@ -187,9 +187,10 @@ fn short_ones_whole(wants: &[Want], room: Length, size: Length) -> (Vec<Length>,
     (widths, left)
 }
 
-/// By how much the rows become shorter if a column becomes wider.
+/// By how much the rows become shorter if each column becomes wider.
 fn gains(wants: &[Want], widths: &[Length], more: Length, size: Length) -> Vec<i64> {
-    /// The tallest cell of a row makes the row's height; the others count a little.
+    /// The weight of the tallest cell of a row, which decides the row's height; the
+    /// others count a little.
     const TALLEST: i64 = 4;
     let sides = size.parts((2 * SIDE).into(), CELL.into());
     let lines = |text: Length, width: Length| {

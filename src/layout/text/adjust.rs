@@ -1,14 +1,15 @@
 //! Squeezes or stretches a line to the measure.
 //!
-//! A line is squeezed only where `lines` or `cure` gave it more than fits: for the marks
-//! at its end, or for a lone last character (孤字).
+//! A line is squeezed only where `lines` or `cure` put more on it than fits: for the
+//! marks at its end, or for a lone last character (孤字).
 //!
-//! The order is that of clreq, “Line Adjustment”. Squeezing, each step as far as it is
-//! needed, all places of a step alike: the mark at the line's end to ½; brackets and quotes
-//! to ½; ， 、 ； ： to ½; the 汉字–Western gap to ⅛; 。 ？ ！ to ½. (Blanks between words
-//! and the middle dot are at their narrowest as they are.) Stretching: blanks to ½, the
-//! 汉字–Western gap to ½, then everything evenly, but no word, number, —— or …….
-//! A line with so little in it that it would be torn apart stays as it is.
+//! The order follows clreq, “Line Adjustment”. Squeezing goes step by step, each as far
+//! as it is needed, and equally at all places of a step: the mark at the line's end to
+//! ½; brackets and quotes to ½; ， 、 ； ： to ½; the 汉字–Western gap to ⅛; 。 ？ ！ to ½.
+//! (Blanks between words and the middle dot are already at their narrowest.) Stretching:
+//! blanks to ½, the 汉字–Western gap to ½, then everything evenly, except inside words,
+//! numbers, —— and ……. A line with so little on it that it would be torn apart keeps its
+//! natural width.
 
 use std::ops::Range;
 
@@ -24,22 +25,22 @@ const GAP_SQUEEZE: i32 = GAP / 2;
 /// How far a blank or a gap widens before anything else does.
 const GAP_STRETCH: i32 = CELL / 2 - GAP;
 
-/// How far everything else is widened at the most for a lone last character (孤字). ⅛ is
-/// the least that clreq leaves between a 汉字 and a word; what stands further apart looks
-/// like two words.
+/// How far everything else is widened at most for a lone last character (孤字). ⅛ is the
+/// least that clreq leaves between a 汉字 and a word; what is further apart looks like two
+/// words.
 const CURE_STRETCH: i32 = CELL / 8;
 
-/// A line is not stretched flush where that would put so much between characters: a few
-/// characters before a long address would be torn over the whole line.
+/// The gap between characters from which a line is not justified: a few characters
+/// before a long address would be torn over the whole line.
 pub(super) const TORN: i32 = CELL;
 
-/// How much narrower a line can be made.
+/// By how much a line can be narrowed.
 pub(super) fn squeezable(clusters: &[Cluster], line: Range<usize>) -> i32 {
     let line = &clusters[line];
     SQUEEZE.iter().map(|step| step(line).iter().sum::<i32>()).sum()
 }
 
-/// How much wider a line can be made for a lone last character.
+/// By how much a line can be widened for a lone last character.
 pub(super) fn stretchable(clusters: &[Cluster], line: Range<usize>) -> i32 {
     let [blanks, gaps, places, all] = stretches(&clusters[line]);
     let count = |most: &[i32]| most.iter().filter(|&&most| most > 0).count() as i32;
@@ -48,7 +49,7 @@ pub(super) fn stretchable(clusters: &[Cluster], line: Range<usize>) -> i32 {
     blanks.iter().chain(&gaps).sum::<i32>() + n_places * CURE_STRETCH
 }
 
-/// How far each cluster of a line gives way in one step of squeezing.
+/// By how much each cluster of a line is narrowed in one step of squeezing.
 type Step = fn(&[Cluster]) -> Vec<i32>;
 
 const SQUEEZE: [Step; 5] = [
@@ -65,13 +66,13 @@ const SQUEEZE: [Step; 5] = [
     |line| marks(line, |class| class == Class::Stop),
 ];
 
-/// The mark at the line's end is a step of its own.
+/// The marks of a class, without the one at the line's end, which is a step of its own.
 fn marks(line: &[Cluster], which: fn(Class) -> bool) -> Vec<i32> {
     let gives = |at: usize| at + 1 < line.len() && which(line[at].class);
     (0..line.len()).map(|at| if gives(at) { CELL / 2 } else { 0 }).collect()
 }
 
-/// Puts every character of a line in its place.
+/// Computes the place of every character of a line.
 pub(super) fn adjust(
     clusters: &[Cluster],
     range: Range<usize>,
@@ -116,7 +117,7 @@ pub(super) fn adjust(
     }
 }
 
-/// By how much the room of each cluster and the gap behind it change: below 0.
+/// By how much each cluster and the gap behind it change; negative.
 fn squeezed(line: &[Cluster], mut need: i32) -> Vec<i32> {
     let mut changes = vec![0; line.len()];
     for step in SQUEEZE {
@@ -141,7 +142,7 @@ fn stretched(line: &[Cluster], mut need: i32) -> Vec<i32> {
     changes
 }
 
-/// How far each cluster of a line, with the gap behind it, widens in each step.
+/// By how much each cluster of a line, with the gap behind it, is widened in each step.
 fn stretches(line: &[Cluster]) -> [Vec<i32>; 4] {
     let last = line.len().saturating_sub(1);
     let between = |gives: &dyn Fn(usize) -> bool, most: i32| -> Vec<i32> {
@@ -160,8 +161,8 @@ fn stretches(line: &[Cluster]) -> [Vec<i32>; 4] {
     ]
 }
 
-/// Shares `need` out evenly among places that each give at most so much (all the same in
-/// one step, or nothing); what does not come out even goes to the first ones.
+/// Distributes `need` evenly among places that each give at most so much (in one step
+/// all the same, or nothing). The remainder goes to the first ones.
 fn share(need: i32, most: &[i32]) -> Vec<i32> {
     let places = most.iter().filter(|&&most| most > 0).count() as i32;
     let mut left = places;

@@ -6,8 +6,8 @@ use super::shape::Shape;
 
 /// Whether a line may end behind each cluster; behind the last one it always may.
 ///
-/// A run that is longer than a whole line is broken where the line is full, so inside such
-/// a run every place counts that does not put a forbidden mark at a line's end or start.
+/// A run longer than a whole line is broken where the line is full. So inside such a run
+/// a line may end anywhere, unless that puts a forbidden mark at a line's end or start.
 pub(super) fn breaks(clusters: &[Cluster], shape: &Shape) -> Vec<bool> {
     let mut breaks: Vec<bool> = (0..clusters.len())
         .map(|at| match clusters.get(at + 1) {
@@ -24,8 +24,8 @@ pub(super) fn breaks(clusters: &[Cluster], shape: &Shape) -> Vec<bool> {
     breaks
 }
 
-/// Whether neither end of the two lines that meet here is forbidden. Blanks at a line's end
-/// are not seen, so what stands before them is its end.
+/// Whether a line may end with this cluster and the next line start with the next one.
+/// Blanks at a line's end are invisible, so the character before them counts.
 fn ends_may_stand(clusters: &[Cluster], at: usize, next: &Cluster) -> bool {
     let seen = clusters[..=at].iter().rev().find(|cluster| cluster.class != Class::Space);
     !seen.is_some_and(|end| end.class.never_ends()) && !next.class.never_starts()

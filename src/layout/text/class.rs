@@ -1,10 +1,11 @@
-//! What kind of character this is, and which ends of a line it must stay off.
+//! The class of a character: at which ends of a line it is forbidden, and how it is
+//! adjusted.
 //!
-//! The “GB” level of clreq, “Prohibition Rules for Line Start and Line End”, after
-//! GB/T 15834—2011, 5.1. Own table: in UAX #14 the Chinese quotation marks open and close
-//! alike, so that breaks around them come out wrong.
+//! This is the “GB” level of clreq, “Prohibition Rules for Line Start and Line End”,
+//! after GB/T 15834—2011, 5.1. It has a table of its own: in UAX #14 the Chinese
+//! quotation marks open and close alike, so that breaks around them come out wrong.
 
-use crate::script::{Script, script};
+use crate::chinese::{Script, is_closing, is_opening, script};
 
 /// The kinds of characters that behave alike at the ends of a line and under adjustment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,12 +41,13 @@ pub enum Class {
 }
 
 impl Class {
-    /// Full-width marks that close or stop: the ones that are pushed in at a line's end.
+    /// Whether it is a full-width mark that closes or stops; these are pushed in at a
+    /// line's end.
     pub fn is_closing(self) -> bool {
         matches!(self, Class::Closer | Class::Comma | Class::Stop)
     }
 
-    /// 行首禁则: a line never starts with it.
+    /// 行首禁则: whether a line never starts with it.
     pub fn never_starts(self) -> bool {
         use Class::*;
         matches!(
@@ -54,7 +56,7 @@ impl Class {
         )
     }
 
-    /// 行尾禁则: a line never ends with it.
+    /// 行尾禁则: whether a line never ends with it.
     pub fn never_ends(self) -> bool {
         matches!(self, Class::Opener | Class::Slash | Class::Prefix)
     }
@@ -65,10 +67,8 @@ impl Class {
 pub fn class(ch: char) -> Class {
     match ch {
         ' ' | '\u{3000}' => Class::Space,
-        '“' | '‘' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［'
-        | '｛' => Class::Opener,
-        '”' | '’' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］'
-        | '｝' => Class::Closer,
+        _ if is_opening(ch) => Class::Opener,
+        _ if is_closing(ch) => Class::Closer,
         '，' | '、' | '；' | '：' => Class::Comma,
         '。' | '？' | '！' | '．' | '‼' | '⁇' | '⁈' | '⁉' => Class::Stop,
         '—' | '…' | '⸺' => Class::Pair,

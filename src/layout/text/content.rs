@@ -5,19 +5,19 @@ use std::ops::Range;
 use super::class::Class;
 use super::prepare::Cluster;
 
-/// The width of clusters at their natural width.
+/// The natural width of clusters.
 pub(super) fn natural(clusters: &[Cluster], line: Range<usize>) -> i32 {
     let line = &clusters[line];
     let gaps: i32 = line.iter().rev().skip(1).map(|cluster| cluster.gap).sum();
     line.iter().map(|cluster| cluster.width).sum::<i32>() + gaps
 }
 
-/// A line's content: blanks at its end take no room.
+/// The content of a line, without the blanks at its end.
 pub(super) fn without_blanks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
     trimmed(clusters, line, |class| class == Class::Space)
 }
 
-/// What stands before the closing marks at a line's end.
+/// The part of a line before the closing marks at its end.
 pub(super) fn without_marks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
     trimmed(clusters, line, Class::is_closing)
 }

@@ -1,11 +1,12 @@
-//! Breaks the last lines of a paragraph anew: to do away with a last line of one 汉字 (孤字不成行),
-//! or to have one line fewer or more, where that saves a page from a lone line (孤行).
+//! Breaks the last lines of a paragraph again: to avoid a last line of one 汉字 (孤字不成行),
+//! or to get one line fewer or more, where that saves a page from a lone line (孤行).
 //!
-//! Against a lone character the last lines are broken first into one fewer, so that it is
-//! pulled in (先挤进), then into as many, so that others are pushed out to it (后推出). No
-//! line may be squeezed further than the steps of clreq go, and none stretched further than
-//! keeps it even. Fewer lines broken anew go before more; among the ways for the same
-//! lines, the one that changes their widths least. Where there is none, the lines stay.
+//! Against a lone character, the last lines are first broken into one fewer, so that it
+//! is pulled in (先挤进), then into as many, so that others are pushed out to it (后推出). No
+//! line is squeezed further than the steps of clreq go, nor stretched further than keeps
+//! it even. Breaking few lines again is preferred to breaking many; among the ways for
+//! the same lines, the one that changes their widths least. If there is no way, the
+//! lines stay.
 
 use std::ops::Range;
 
@@ -15,11 +16,11 @@ use super::content::{natural, without_blanks};
 use super::prepare::Cluster;
 use super::shape::{CELL, Shape, Wish};
 
-/// How many lines are broken anew at the most. Further up there is more room to be had, but
-/// a reader sees a whole paragraph become uneven for one character.
+/// How many lines are broken again at most. More lines would have more room, but a
+/// reader sees a whole paragraph become uneven for one character.
 const MOST_LINES: usize = 4;
 
-/// The lines, or those that come of breaking the last ones anew.
+/// The lines as they are, or with the last ones broken again.
 pub(super) fn anew(
     clusters: &[Cluster],
     breaks: &[bool],
@@ -52,7 +53,7 @@ pub(super) fn anew(
     lines
 }
 
-/// A paragraph whose last lines are broken anew.
+/// A paragraph whose last lines are broken again.
 struct Patient<'a> {
     clusters: &'a [Cluster],
     breaks: &'a [bool],
@@ -62,15 +63,16 @@ struct Patient<'a> {
 /// One way to break the rest of a paragraph.
 struct Way {
     lines: Vec<Range<usize>>,
-    /// By how much the widths of all lines are changed.
+    /// The sum of the changes of all lines' widths.
     change: i32,
-    /// By how much the width of one line is changed at the most.
+    /// The greatest change of one line's width.
     worst: i32,
 }
 
 impl Patient<'_> {
-    /// The way to break what is from `start` on into `n_lines` that changes the widths
-    /// least, and then the one whose worst line is best; `idx` is the first of the lines.
+    /// The way to break the rest from `start` on into `n_lines` that changes the widths
+    /// least, then the one whose worst line is best; `idx` is the index of the first of
+    /// these lines.
     fn best(&self, start: usize, idx: usize, n_lines: usize) -> Option<Way> {
         if n_lines == 1 {
             return self.last(start, idx);
@@ -85,7 +87,7 @@ impl Patient<'_> {
         ways.min_by_key(|way| (way.change, way.worst))
     }
 
-    /// All that is left as the last line, which is not stretched.
+    /// The rest as one last line, which is not stretched.
     fn last(&self, start: usize, idx: usize) -> Option<Way> {
         let content = without_blanks(self.clusters, start..self.clusters.len());
         let over = (natural(self.clusters, content.clone()) - self.room(idx)).max(0);
@@ -98,7 +100,7 @@ impl Patient<'_> {
         })
     }
 
-    /// Where a line from `start` may end to be flush, and how much its width changes.
+    /// The ends that make a line from `start` flush, each with the change of its width.
     fn ends(&self, start: usize, idx: usize) -> impl Iterator<Item = (usize, i32)> {
         let room = self.room(idx);
         let content = move |end| without_blanks(self.clusters, start..end);
@@ -109,13 +111,14 @@ impl Patient<'_> {
             .filter_map(move |end| Some((end, self.change(content(end), room)?)))
     }
 
-    /// A run longer than a line is not broken in yet another place.
+    /// Whether a line may end here. A run longer than a line is not broken in yet
+    /// another place.
     fn may_end(&self, end: usize) -> bool {
         let Cluster { joined, opens, kept, .. } = self.clusters[end - 1];
         self.breaks[end - 1] && (opens || !joined && !kept)
     }
 
-    /// By how much the width of a line changes, if it can.
+    /// The change of a line's width that makes it flush, if it is possible.
     fn change(&self, content: Range<usize>, room: i32) -> Option<i32> {
         let slack = room - natural(self.clusters, content.clone());
         let most = match slack < 0 {
@@ -131,8 +134,8 @@ impl Patient<'_> {
     }
 }
 
-/// Whether a last line has no more than a cell of words: one 汉字, or a short number, and
-/// marks. The only line of a paragraph is as long as it is.
+/// Whether a last line has no more than a cell of words (one 汉字, or a short number) and
+/// marks. The only line of a paragraph is never lone.
 pub(super) fn is_lone(clusters: &[Cluster], start: usize, idx: usize) -> bool {
     let words = clusters[start..].chunk_by(|before, _| before.joined);
     let width: i32 = words

@@ -1,4 +1,4 @@
-//! Which of the places where a line may end are taken.
+//! Chooses among the places where a line may end.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub(super) fn lines(
 }
 
 /// The last place where the line from `start` may end: its content before the trailing
-/// closing marks fits at natural width, and the marks do or can be pushed in.
+/// closing marks fits at natural width, and the marks fit too or can be pushed in.
 fn line_end(clusters: &[Cluster], breaks: &[bool], start: usize, room: i32) -> usize {
     let mut taken = None;
     for end in start + 1..=clusters.len() {
@@ -47,8 +47,8 @@ fn line_end(clusters: &[Cluster], breaks: &[bool], start: usize, room: i32) -> u
     taken.unwrap_or_else(|| forced_end(clusters, start, room))
 }
 
-/// How much narrower a line can be made for the marks at its end. 0 unless it ends with a
-/// closing mark: here, nothing is squeezed for any other reason.
+/// By how much a line can be narrowed for the marks at its end: 0 unless it ends with a
+/// closing mark. Nothing is squeezed here for any other reason.
 fn pushed_in(clusters: &[Cluster], content: Range<usize>) -> i32 {
     match clusters[content.clone()].last() {
         Some(end) if end.class.is_closing() => squeezable(clusters, content),
@@ -56,7 +56,8 @@ fn pushed_in(clusters: &[Cluster], content: Range<usize>) -> i32 {
     }
 }
 
-/// Where nothing legal fits: as many clusters as do, and at least one.
+/// The end of a line in which nothing legal fits: as many clusters as do, and at least
+/// one.
 fn forced_end(clusters: &[Cluster], start: usize, room: i32) -> usize {
     let fits = |&end: &usize| natural(clusters, start..end) <= room;
     (start + 1..=clusters.len()).take_while(fits).last().unwrap_or(start + 1)

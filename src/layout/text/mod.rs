@@ -1,7 +1,8 @@
 //! The line breaker: Chinese text with Western words and numbers, set on a grid of cells.
 //!
-//! Stands alone: it knows no page, no font and no millimetre. Widths are in thousandths of
-//! a cell, the room of one 汉字; the [`Measure`] tells the advance of what is narrower.
+//! It is independent: it knows no page, no font and no millimetre. Widths are in
+//! thousandths of a cell, the width of one 汉字; the [`Measure`] tells the advance of
+//! narrower characters.
 //!
 //! The rule, tried on real letters: a line takes the longest run whose content *before its
 //! trailing closing marks* fits at natural width. Trailing closing marks that would then
@@ -46,7 +47,7 @@ pub fn set(text: &str, shape: &Shape, measure: &dyn Measure) -> Vec<Line> {
     set
 }
 
-/// Whether a line may end behind each character, however far it is to the next such place.
+/// Whether a line may end behind each character, wherever the next such place is.
 pub fn line_ends(text: &str, measure: &dyn Measure) -> Vec<bool> {
     let endless = Shape { measure: i32::MAX / 4, ..Shape::default() };
     breaks::breaks(&prepare::prepare(text, measure), &endless)

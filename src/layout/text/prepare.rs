@@ -1,29 +1,29 @@
-//! Text → clusters: each character with its class, its room, the gap behind it, and what
-//! holds it to the next.
+//! Text → clusters: each character with its class, its width, the gap behind it, and
+//! what joins it to the next.
 
 use super::class::{Class, class};
 use super::shape::CELL;
-use crate::script::{Script, script};
+use crate::chinese::{Script, script};
 
 /// Tells the advance of characters that are narrower than a cell.
 pub trait Measure {
-    /// The room of a Western character, in thousandths of a cell.
+    /// The advance of a Western character, in thousandths of a cell.
     fn advance(&self, ch: char) -> i32;
 }
 
-/// 汉字与西文间距: ¼ cell, made by layout and never typed.
+/// 汉字与西文间距: ¼ cell, added by the layout and never typed.
 pub(super) const GAP: i32 = CELL / 4;
 
-/// A character on its way into a line.
+/// A character that is being prepared for a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cluster {
     /// The character.
     pub ch: char,
-    /// How it behaves here, among these neighbours.
+    /// Its class here, among these neighbours.
     pub class: Class,
-    /// What it is set in.
+    /// The script that decides its face.
     pub script: Script,
-    /// Its room at natural width.
+    /// Its natural width.
     pub width: i32,
     /// The 汉字–Western gap between it and the next.
     pub gap: i32,
@@ -37,7 +37,7 @@ pub struct Cluster {
     pub kept: bool,
 }
 
-/// Looks at every character among its neighbours.
+/// Classifies every character by its neighbours.
 pub(super) fn prepare(text: &str, measure: &dyn Measure) -> Vec<Cluster> {
     let chars: Vec<char> = text.chars().collect();
     let mut straight_quotes = 0;
@@ -112,8 +112,8 @@ fn joined(before: &Cluster, here: &Cluster) -> bool {
     }
 }
 
-/// The gap stands between a 汉字 and a letter, a digit or what is written with it; not
-/// beside a mark of either kind: no gap in 1.加强 after the dot.
+/// The gap between a 汉字 and a letter, a digit or what is written with it. There is none
+/// beside marks of either kind: none in 1.加强 after the dot.
 fn gap(before: &Cluster, here: &Cluster) -> i32 {
     let western = |cluster: &Cluster| {
         cluster.script == Script::Western
@@ -124,7 +124,7 @@ fn gap(before: &Cluster, here: &Cluster) -> i32 {
     if mixed { GAP } else { 0 }
 }
 
-/// 发文字号 stays whole from its bracket on: 〔2023〕32号.
+/// Keeps 发文字号 on one line from its bracket on: 〔2023〕32号.
 fn keep_document_numbers(chars: &[char], clusters: &mut [Cluster]) {
     let digits =
         |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
@@ -140,7 +140,7 @@ fn keep_document_numbers(chars: &[char], clusters: &mut [Cluster]) {
     }
 }
 
-/// Units that are written behind a number with a blank.
+/// Units that are written after a number with a blank.
 const UNITS: &[&str] = &[
     "km", "m", "cm", "mm", "kg", "g", "mg", "t", "L", "mL", "h", "min", "s", "ha", "kW",
     "MW", "GW", "kWh", "MWh", "V", "kV", "A", "Hz", "MHz", "GHz", "MB", "GB", "TB", "Pa",
@@ -148,8 +148,8 @@ const UNITS: &[&str] = &[
     "W", "lx",
 ];
 
-/// A number stays with its unit over the blank between them, 20 km, and with its other
-/// digits, 1 250; so do the two ends of a range, 2024—2027.
+/// Keeps a number with its unit over the blank between them, 20 km, with its other
+/// digits, 1 250, and the two ends of a range together, 2024—2027.
 fn keep_units(chars: &[char], clusters: &mut [Cluster]) {
     for blank in 1..chars.len().saturating_sub(1) {
         let is_range = matches!(chars[blank], '—' | '～' | '–' | '∶');
@@ -172,9 +172,9 @@ fn keep_units(chars: &[char], clusters: &mut [Cluster]) {
     }
 }
 
-/// Where a long Western word may be broken without a hyphen that was not there: an address
-/// of mail behind its @, one on the web behind what divides it, and a word of several behind its own hyphen. A line
-/// before it would be torn apart otherwise.
+/// Marks where a long Western word may be broken without adding a hyphen: an e-mail
+/// address behind its @, a web address behind its separators, and a compound word behind
+/// its own hyphen. Otherwise the line before it would be torn apart.
 fn open_long_words(clusters: &mut [Cluster]) {
     for run in clusters.chunk_by_mut(|before, _| before.joined) {
         let text: String = run.iter().map(|cluster| cluster.ch).collect();

@@ -1,4 +1,4 @@
-//! Where a title's lines may end, and how well.
+//! The places where a title's lines may end, and their quality.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use crate::layout::text::{Class, class};
 use crate::layout::words::{is_session_part, words};
 use crate::wording::Wording;
 
-/// How good it is to end a line at a place.
+/// The quality of a line's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
     /// Between phrases, or between parts of a sentence.
@@ -16,24 +16,24 @@ pub(super) enum Quality {
     Word,
     /// Between words, before 和.
     Linked,
-    /// Between words of which one is short, or behind an adverb.
+    /// Between words of which one is short, or after an adverb.
     Tight,
     /// Between words that belong together: before 的, after 关于, in a name.
     Awkward,
-    /// In a word, or between two brackets of a pair.
+    /// Inside a word, or between two brackets of a pair.
     Cut,
-    /// Where no line of any text should end.
+    /// Where no line of any text may end.
     Forbidden,
 }
 
-/// After how many characters a line may end, and how well.
+/// The number of characters after which a line may end, and the quality of that end.
 pub(super) type Place = (usize, Quality);
 
-/// Whether one line holds a stretch of the title.
+/// Whether a stretch of the title fits on one line.
 pub(super) type Fits<'a> = &'a dyn Fn(Range<usize>) -> bool;
 
-/// The places of a title at which lines have to end, best ones first: those between phrases,
-/// and in a stretch that no line holds those between its words; only in what is still too
+/// The places at which a title's lines end, best ones first: those between phrases; in a
+/// stretch too long for a line those between its words; and only in what is still too
 /// long any other. The last place is the title's end.
 pub(super) fn places(phrases: &[Wording], legal: &[bool], fits: Fits) -> Vec<Place> {
     let title = Places { phrases, legal, pairs: pairs(phrases) };
@@ -54,14 +54,14 @@ pub(super) fn places(phrases: &[Wording], legal: &[bool], fits: Fits) -> Vec<Pla
     places.into_iter().collect()
 }
 
-/// The stretches between two places that no line holds.
+/// The stretches between two places that do not fit on a line.
 fn too_long(places: &BTreeMap<usize, Quality>, fits: Fits) -> Vec<Range<usize>> {
     let starts = [0].into_iter().chain(places.keys().copied());
     let stretches = starts.zip(places.keys()).map(|(start, &end)| start..end);
     stretches.filter(|stretch| !fits(stretch.clone())).collect()
 }
 
-/// A title and what is known of it.
+/// A title with its possible ends of lines.
 struct Places<'a> {
     phrases: &'a [Wording],
     /// Whether a line of any text may end behind each character.
@@ -79,7 +79,7 @@ impl Places<'_> {
         ends.filter(|&at| self.is_legal(at)).map(|at| (at, Quality::Phrase)).collect()
     }
 
-    /// The places between words, but none in a pair of brackets that a line holds.
+    /// The places between words, except inside a pair of brackets that fits on a line.
     fn between_words(&self, fits: Fits) -> Vec<Place> {
         let whole: Vec<&Range<usize>> =
             self.pairs.iter().filter(|pair| fits((*pair).clone())).collect();
@@ -116,7 +116,7 @@ fn word_ends(phrases: &[Wording]) -> Vec<Place> {
     places
 }
 
-/// The first of some ends of lines that is in a word or between two brackets of a pair.
+/// The first of some line ends that is inside a word or between two brackets of a pair.
 pub(in crate::layout) fn first_cut(
     phrases: &[Wording],
     line_ends: &[usize],
@@ -134,7 +134,7 @@ pub(in crate::layout) fn first_cut(
     inside.into_iter().find(|&at| is_in_pair(at) || !word_ends.contains(&at))
 }
 
-/// After how many characters each text ends.
+/// The number of characters up to the end of each text.
 fn ends(texts: &[Wording]) -> Vec<usize> {
     texts
         .iter()
@@ -149,7 +149,7 @@ fn is_inside(at: usize, pair: &Range<usize>) -> bool {
     pair.start < at && at < pair.end
 }
 
-/// Brackets and quotation marks with what they hold.
+/// The ranges of pairs of brackets and quotation marks.
 fn pairs(phrases: &[Wording]) -> Vec<Range<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let mut pairs = Vec::new();
@@ -163,7 +163,7 @@ fn pairs(phrases: &[Wording]) -> Vec<Range<usize>> {
     pairs
 }
 
-/// How well a line ends before the word at `at`.
+/// The quality of a line's end before the word at `at`.
 fn quality(words: &[&str], at: usize) -> Quality {
     let (left, right) = (words[at - 1], words[at]);
     if is_awkward(words, at) {
@@ -185,15 +185,16 @@ fn quality(words: &[&str], at: usize) -> Quality {
 }
 
 fn is_one(word: &str) -> bool {
-    word.chars().count() == 1 && is_han(word)
+    word.chars().count() == 1 && is_of_cells(word)
 }
 
-fn is_han(word: &str) -> bool {
+/// Whether a word is of 汉字 and of symbols that lines break around like them: 二〇二三.
+fn is_of_cells(word: &str) -> bool {
     word.chars().all(|ch| class(ch) == Class::Han)
 }
 
-/// Behind a mark, before a 《 or 关于, and at the joints of a session's full name:
-/// 中国人民政治协商会议, 云岭市, 第八届委员会, 第三次会议.
+/// Whether the place is behind a mark, before a 《 or 关于, or at a joint of a session's
+/// full name: 中国人民政治协商会议, 云岭市, 第八届委员会, 第三次会议.
 fn is_joint(left: &str, right: &str) -> bool {
     let ends = |test: fn(Class) -> bool| left.chars().all(|ch| test(class(ch)));
     ends(Class::is_closing)
@@ -230,25 +231,25 @@ fn is_awkward(words: &[&str], at: usize) -> bool {
 
 /// Whether the name of a place goes on: 云岭市云岭区.
 fn in_place(words: &[&str], at: usize) -> bool {
-    let next = words[at..].iter().take(2).take_while(|word| is_han(word));
+    let next = words[at..].iter().take(2).take_while(|word| is_of_cells(word));
     next.map(|word| word.chars().last())
         .any(|end| end.is_some_and(|end| PLACE_ENDS.contains(&end)))
 }
 
-/// What the names of places and of bodies in them end with.
+/// The last characters of the names of places and of bodies in them.
 const PLACE_ENDS: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
 const BODY_ENDS: [char; 8] = ['局', '厅', '委', '办', '院', '会', '府', '部'];
 
 /// Words that end a part of a session's full name.
 const JOINT_AFTER: [&str; 3] = ["协商会议", "代表大会", "委员会"];
 
-/// Words that point at what follows them.
+/// Words that belong to what follows them.
 const NOT_LAST: [&str; 24] = [
     "关于", "对", "对于", "在", "第", "和", "与", "及", "以及", "或", "暨", "并", "将",
     "把", "向", "为", "以", "从", "由", "按", "按照", "不", "各", "中共",
 ];
 
-/// Words that lean on what is before them: particles, and what ends a name or a noun.
+/// Words that belong to what is before them: particles, and endings of names and nouns.
 const NOT_FIRST: [&str; 43] = [
     "的", "地", "得", "之", "等", "们", "者", "化", "性", "率", "型", "式", "类", "级",
     "内", "中", "后", "前", "上", "下", "里", "间", "难", "市", "县", "区", "省", "镇",
@@ -256,10 +257,10 @@ const NOT_FIRST: [&str; 43] = [
     "会",
 ];
 
-/// Words before which a line ends well enough, but better elsewhere.
+/// Words before which a line may end, though better elsewhere.
 const LINKS: [&str; 7] = ["和", "与", "及", "以及", "或", "暨", "并"];
 
-/// Words that tell how something is done, and are followed by what is done.
+/// Adverbs, which stay with the verb that follows.
 const ADVERBS: [&str; 18] = [
     "进一步",
     "加快",

@@ -1,12 +1,12 @@
-//! Which of a title's possible lines make the best shape.
+//! Chooses among a title's possible lines those of the best shape.
 
 use super::ends::Quality;
 use crate::layout::text::CELL;
 
-/// A line that could be: from one place to another.
+/// A possible line from one place to another.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
-    /// The places by their number; 0 is the title's start.
+    /// The places by their index; 0 is the title's start.
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) width: i32,
@@ -15,16 +15,16 @@ pub(super) struct Candidate {
     pub(super) is_scrap: bool,
 }
 
-/// What the lines so far make.
+/// The outline of the lines so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outline {
-    /// Lines all alike: 长方形.
+    /// All lines of one width: 长方形.
     Level,
     /// 正梯形.
     Growing,
     /// 倒梯形, or 菱形 if the lines had grown before.
     Shrinking,
-    /// Lines that shrank and grow again: neither 梯形 nor 菱形.
+    /// Lines that shrank and then grew: neither 梯形 nor 菱形.
     Hourglass,
 }
 
@@ -44,8 +44,8 @@ impl Outline {
     }
 }
 
-/// What is bad about a title, in squares of cells: a line that is two cells off the mean
-/// costs four. A line costs more than any shape can save.
+/// The costs of a title's faults, in squares of cells: a line that is two cells off the
+/// mean costs four. An additional line costs more than any shape can save.
 mod cost {
     pub(super) const LINE: i64 = 100_000;
     pub(super) const FORBIDDEN: i64 = 1_000 * CUT;
@@ -72,21 +72,21 @@ fn cost(quality: Quality) -> i64 {
     }
 }
 
-/// The best lines up to one candidate that leave one outline behind.
+/// The best lines up to one candidate that form one outline.
 #[derive(Clone, Copy)]
 struct Best {
     cost: i64,
     before: Option<Step>,
 }
 
-/// A candidate, by its number, and the outline of the lines up to it.
+/// A candidate's index, and the outline of the lines up to it.
 type Step = (usize, Outline);
 
 /// For each outline that the lines up to a candidate can have, the best of them.
 type Ways = [Option<Best>; 4];
 
-/// The lines to take, out of candidates sorted by their start; `n_places` with the title's
-/// start.
+/// The lines to take, out of candidates sorted by their start. `n_places` includes the
+/// title's start.
 pub(super) fn lines(candidates: &[Candidate], n_places: usize) -> Vec<Candidate> {
     let mean = mean(candidates, n_places);
     let mut ending_at: Vec<Vec<usize>> = vec![Vec::new(); n_places];
@@ -136,7 +136,7 @@ fn ways(
     ways
 }
 
-/// What a line costs whatever the others are.
+/// The cost of a line by itself.
 fn own_cost(line: &Candidate, mean: i32, is_last: bool) -> i64 {
     let off = i64::from(line.width - mean);
     let uneven = off * off / (i64::from(CELL) * i64::from(CELL));
@@ -159,7 +159,7 @@ fn of_outline(outline: Outline, has_many_lines: bool) -> i64 {
     }
 }
 
-/// How wide lines are when there are as few as can be: each as long as it gets.
+/// The mean width of lines when there are as few as possible, each as long as possible.
 fn mean(candidates: &[Candidate], n_places: usize) -> i32 {
     let (mut start, mut n_lines, mut width) = (0, 0, 0);
     while start + 1 < n_places {

@@ -1,21 +1,21 @@
-//! What a typographer would have liked otherwise, seen from the finished pages. None of it
-//! keeps a letter from being sent; much of it cannot be had otherwise.
+//! What a typographer would have liked better, as seen on the finished pages. None of it
+//! keeps a letter from being sent, and much of it cannot be avoided.
 
 use super::kinds::Spot;
 use super::kinds::Verdict;
 use super::kinds::What;
 use super::kinds::is_text;
+use crate::chinese::{Script, script};
 use crate::document::Role;
 use crate::font::Fonts;
 use crate::gbt9704::Style;
 use crate::layout::pages::{Fit, GlyphRun, Line, Page, Pages};
 use crate::layout::style::look;
-use crate::script::{Script, script};
 
 /// A line of the text with its number on its page.
 type Numbered<'p> = (usize, &'p Line);
 
-/// Looks over the pages.
+/// The compromises on the pages.
 pub(super) fn compromises(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Verdict> {
     let mut found = Vec::new();
     let mut small_tables = Vec::new();
@@ -64,7 +64,7 @@ fn text(page: &Page) -> Vec<Numbered<'_>> {
     page.lines.iter().enumerate().filter(is_text).collect()
 }
 
-/// How a page begins and ends.
+/// Judges how a page begins and ends.
 fn page_ends(
     page: usize,
     lines: &[Numbered],
@@ -87,7 +87,7 @@ fn page_ends(
     found
 }
 
-/// Whether what is on the next page goes on from here, and there is room for it.
+/// Judges a page with room left, if what is on the next page continues it.
 fn short_page(
     page: usize,
     lines: &[Numbered],
@@ -105,7 +105,7 @@ fn short_page(
         .then(|| Verdict::new(What::ShortPage(rows), Spot::whole(page, *number, last)))
 }
 
-/// How a line ends, before the next one of the same part or as its part's last.
+/// Judges how a line ends, before the next one of its part or as its part's last.
 fn line_end(
     page: usize,
     (number, line): Numbered,
@@ -132,7 +132,7 @@ fn line_end(
     Some(Verdict::new(what, Spot::whole(page, number, line)))
 }
 
-/// The 汉字 that are not in their typeface's own face, by the file that has them.
+/// The 汉字 that their typeface's own face lacks, by the file that has them.
 fn other_faces(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Verdict> {
     let mut files: Vec<(Spot, String, &str)> = Vec::new();
     for (page, sheet) in pages.pages.iter().enumerate() {
@@ -167,7 +167,7 @@ fn other_faces(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Verdict> {
     files.into_iter().map(found).collect()
 }
 
-/// The lines of a page but for its number.
+/// The lines of a page without its page number.
 fn text_and_copies(page: &Page) -> impl Iterator<Item = Numbered<'_>> {
     page.lines.iter().enumerate().filter(|(_, line)| line.role != Role::Folio)
 }

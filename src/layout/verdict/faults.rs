@@ -1,4 +1,4 @@
-//! What keeps pages from being a letter: text that is cut off or cannot be read.
+//! Faults that keep pages from being a letter: text that is cut off or cannot be read.
 
 use super::kinds::Spot;
 use super::kinds::Verdict;
@@ -9,7 +9,8 @@ use crate::geometry::Length;
 use crate::layout::pages::{Line, Pages};
 use crate::layout::title::first_cut;
 
-/// What keeps the pages from being a letter, and titles that are broken where none should be.
+/// The faults that keep the pages from being a letter, and titles broken where they
+/// should not be.
 pub(super) fn faults(document: &Document, style: &Style, pages: &Pages) -> Vec<Verdict> {
     let mut faults = Vec::new();
     for role in [
@@ -56,7 +57,7 @@ pub(super) fn faults(document: &Document, style: &Style, pages: &Pages) -> Vec<V
     faults
 }
 
-/// Every line with its place.
+/// Every line with its spot.
 fn lines(pages: &Pages) -> impl Iterator<Item = (Spot, &Line)> {
     let pages = pages.pages.iter().enumerate();
     pages.flat_map(|(page, sheet)| {
@@ -65,8 +66,9 @@ fn lines(pages: &Pages) -> impl Iterator<Item = (Spot, &Line)> {
     })
 }
 
-/// Lines are set from the right, so what is too wide starts left of the 版心. A glyph of
-/// 16 pt stands a little out of its cell; half a millimetre is not yet too wide.
+/// Whether a line is wider than the 版心. Lines are set from the right, so one that is too
+/// wide starts left of the 版心. A glyph of 16 pt is a little wider than its cell; half a
+/// millimetre is not yet too wide.
 fn leaves_type_area(line: &Line, style: &Style) -> bool {
     let start = line.runs.first().map_or(style.gutter, |run| run.glyphs[0].x);
     start < style.gutter - Length::mm(0.5)
@@ -87,7 +89,8 @@ fn off_page(style: &Style, pages: &Pages) -> Option<Verdict> {
     lines(pages).find(is_off).map(|(spot, _)| Verdict::new(What::OffPage, spot))
 }
 
-/// 份号, 密级 and 紧急程度 share their lines with the number and the classes.
+/// Finds overlaps of 份号, 密级 and 紧急程度 with the number and the classes, which share their
+/// lines.
 fn crossed(style: &Style, pages: &Pages) -> Vec<Verdict> {
     let is_mark =
         |role| matches!(role, Role::CopyNumber | Role::Classification | Role::Urgency);
@@ -111,13 +114,13 @@ fn is_too_wide(line: &Line, style: &Style) -> bool {
     last - first + line.size > style.type_area_width
 }
 
-/// Where the leftmost and the rightmost glyph of a line start.
+/// The start of the leftmost and of the rightmost glyph of a line.
 fn ends(line: &Line) -> (Length, Length) {
     let glyphs = || line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.x);
     glyphs().min().zip(glyphs().max()).unwrap_or_default()
 }
 
-/// Where a title was broken that should not have been.
+/// The place where a title was broken that should not have been.
 fn title_cut(title: &Title, lines: &[(Spot, &Line)]) -> Option<Verdict> {
     match title {
         Title::Lines(wanted) => {
@@ -145,7 +148,8 @@ fn title_cut(title: &Title, lines: &[(Spot, &Line)]) -> Option<Verdict> {
     }
 }
 
-/// After how many characters of the text each line ends; blanks between lines are not set.
+/// The number of characters of the text up to the end of each line; blanks between lines
+/// are not set.
 fn ends_in(text: &str, lines: &[(Spot, &Line)]) -> Vec<usize> {
     let chars: Vec<char> = text.chars().collect();
     let blanks =

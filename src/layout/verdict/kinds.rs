@@ -1,4 +1,4 @@
-//! The verdicts there are.
+//! The kinds of verdicts on pages.
 
 use std::ops::Range;
 
@@ -8,12 +8,12 @@ use crate::layout::pages::Line;
 use crate::layout::pages::Pages;
 use crate::settings::Settings;
 
-/// Something that did not come out as it should, and where.
+/// Something that did not come out as it should, and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// What it is.
     pub what: What,
-    /// Where; of a whole page, a line of it that has to do with it.
+    /// Its place; for a whole page, a line of it that is involved.
     pub spot: Spot,
 }
 
@@ -31,18 +31,18 @@ pub struct Spot {
 /// What did not come out as it should.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// A part that stands on one line is wider than the 版心.
+    /// A part on one line is wider than the 版心.
     TooWide,
-    /// A part has no room on its page and leaves the 版心 at the top or the foot.
+    /// A part does not fit on its page and leaves the 版心 at the top or the foot.
     OffPage,
-    /// What stands at the right below the letterhead meets what stands at the left.
+    /// The texts at the right and at the left below the letterhead overlap.
     Crossed,
     /// The letterhead fits the 版心 only in type smaller than the text.
     LetterheadSmall,
     /// A line of the title that the writer set had to be broken.
     TitleLineCut,
-    /// A title had to be broken in a word or between two brackets: what stands before the
-    /// break.
+    /// A title had to be broken inside a word or between two brackets: the text before
+    /// the break.
     PhraseCut(String),
     /// 孤字: a paragraph's last line is a single 汉字.
     LoneCharacter,
@@ -50,13 +50,13 @@ pub enum What {
     LoneLine,
     /// A page ends with a heading.
     StrandedHeading,
-    /// A page with room for so many rows more, since what comes next has to stay together.
+    /// A page with so many rows left blank, since what comes next has to stay together.
     ShortPage(i64),
-    /// The signature's page has 附件说明 above it and nothing of the text.
+    /// The signature's page has 附件说明 above the signature and nothing of the text.
     NoText,
-    /// A line whose characters stand far apart.
+    /// A line whose characters are far apart.
     Loose,
-    /// A line that is not flush, since it would be torn apart.
+    /// A line that is not justified, since it would be torn apart.
     Ragged,
     /// A word or number longer than a line, broken in this line.
     WordBroken,
@@ -64,14 +64,15 @@ pub enum What {
     SmallTable(Length),
     /// 抄送 has a page to itself.
     CopiesAlone,
-    /// These characters are from a face that is not the typeface's own, out of this file.
+    /// Characters from a face that is not the typeface's own: the characters, and the
+    /// file.
     OtherFace(String, String),
 }
 
-/// 小四: what is smaller is hard to read.
+/// 小四; smaller type is hard to read.
 const SMALL: Length = Length::pt(12.0);
 
-/// So many empty rows look as if something were missing.
+/// So many blank rows look as if something were missing.
 pub(super) const MANY: i64 = 5;
 
 impl Verdict {
@@ -79,7 +80,8 @@ impl Verdict {
         Verdict { what, spot }
     }
 
-    /// Whether the pages are no letter because of it: text is cut off or could not be read.
+    /// Whether it keeps the pages from being a letter: text is cut off or cannot be
+    /// read.
     pub fn is_fault(&self) -> bool {
         matches!(
             self.what,
@@ -87,13 +89,13 @@ impl Verdict {
         )
     }
 
-    /// Whether it is told of the whole text that it is about, as a mistake or a warning.
+    /// Whether it is reported about the whole text concerned, as an error or a warning.
     pub fn is_grave(&self) -> bool {
         self.is_fault() || matches!(self.what, What::TitleLineCut | What::PhraseCut(_))
     }
 
-    /// Whether a few words more or less in the letter help, so that the writer should know when
-    /// it is made. What the settings allow is no news.
+    /// Whether the writer should learn of it when the letter is made, since a few words
+    /// more or less would help. What the settings allow is not reported.
     pub fn is_to_be_told(&self, settings: &Settings) -> bool {
         match &self.what {
             What::LoneCharacter => settings.cure_lone_characters,
@@ -115,7 +117,7 @@ impl Verdict {
 }
 
 impl Spot {
-    /// The whole of a line.
+    /// The spot of a whole line.
     pub(super) fn whole(page: usize, line: usize, of: &Line) -> Spot {
         let n_glyphs = of.runs.iter().map(|run| run.glyphs.len()).sum();
         Spot { page, line, glyphs: 0..n_glyphs }
@@ -127,7 +129,7 @@ impl Spot {
     }
 }
 
-/// 正文, tables included.
+/// Whether a role is part of 正文, tables included.
 pub(super) fn is_text(role: Role) -> bool {
     matches!(
         role,

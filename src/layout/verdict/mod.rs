@@ -1,5 +1,5 @@
-//! What did not come out as it should, seen from the finished pages: each with its place on
-//! them, and told in one way wherever it is told.
+//! Verdicts: what did not come out as it should on the finished pages, each with its
+//! place and told in the same way everywhere.
 
 mod compromises;
 mod faults;
@@ -16,8 +16,8 @@ use crate::document::Document;
 use crate::font::Fonts;
 use crate::gbt9704::Style;
 
-/// Looks over the pages: first what keeps them from being a letter, then what a typographer
-/// would have liked otherwise, in reading order.
+/// The verdicts on the pages: first the faults, then what a typographer would have liked
+/// better, in reading order.
 pub fn verdicts(
     document: &Document,
     style: &Style,

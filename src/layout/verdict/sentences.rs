@@ -1,4 +1,4 @@
-//! The sentences about the pages: what is wrong, and what helps.
+//! The sentences about verdicts: what is wrong, and what helps.
 
 use super::kinds::MANY;
 use super::kinds::Verdict;
@@ -8,14 +8,14 @@ use crate::layout::pages::Line;
 use crate::layout::pages::Pages;
 use crate::wording::Origin;
 
-/// A verdict as it is told.
+/// A verdict in words.
 pub struct Sentence {
-    /// The rule that tells of it, or the code of the mistake; none for what only the layout's
+    /// The rule that reports it, or the code of the error; none for what only the layout
     /// report has.
     pub code: Option<&'static str>,
     /// What is wrong.
     pub message: String,
-    /// What helps; empty where nothing has to be done.
+    /// What helps; empty where nothing needs to be done.
     pub help: String,
 }
 
@@ -30,7 +30,7 @@ impl Sentence {
 }
 
 impl Verdict {
-    /// How it is told, for the clerk.
+    /// The verdict in words for the clerk.
     pub fn sentence(&self, pages: &Pages) -> Sentence {
         let line = self.spot.of(pages);
         let (page, text) = (self.spot.page + 1, line.text());
@@ -145,7 +145,7 @@ impl Verdict {
     }
 }
 
-/// What is too long, and what helps.
+/// What is too wide, and what helps.
 fn too_wide(line: &Line, pages: &Pages) -> (&'static str, &'static str) {
     match line.role {
         // The number, and a class behind it.
@@ -161,13 +161,13 @@ fn too_wide(line: &Line, pages: &Pages) -> (&'static str, &'static str) {
     }
 }
 
-/// How many texts of the letter a line's part is made of.
+/// How many texts of the letter a line's part is composed of.
 fn n_texts(line: &Line, pages: &Pages) -> usize {
     let origins = pages.parts.get(line.block).map_or(&[][..], |part| part.origins());
     origins.iter().filter(|stretch| matches!(stretch.origin, Origin::Text(..))).count()
 }
 
-/// What has no room on its page, and what helps.
+/// What does not fit on its page, and what helps.
 fn off_page(role: Role) -> (&'static str, &'static str) {
     match role {
         Role::Copies => ("抄送机关太多，一页排不下", "用统称，如“各街道办事处”"),

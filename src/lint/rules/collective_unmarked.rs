@@ -19,7 +19,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             "“{}”是集体，没有写 collective = true，主送机关会印成“{}{}”",
             &**name,
             &**name,
-            role_name(proposal.kind)
+            proposal.kind.role()
         );
         Finding::new(inside(name), message).help("在 [proposal] 里加一行 collective = true")
     };

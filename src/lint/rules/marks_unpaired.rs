@@ -16,7 +16,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             if ch == '“' && goes_on {
                 continue;
             }
-            let message = match is_opening(ch) {
+            let message = match is_opening(ch) || ch == '(' {
                 true => format!("“{ch}”没有配对的后一半"),
                 false => format!("“{ch}”没有配对的前一半"),
             };

@@ -6,6 +6,7 @@ mod prelude;
 use super::rule::Check;
 use super::rule::Rule;
 use super::rule::rule;
+use crate::chinese;
 use crate::diagnostic::Severity;
 use crate::strength::Strength;
 
@@ -177,8 +178,5 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 
 /// The rule with a name most like this one.
 pub fn nearest(name: &str) -> Option<&'static str> {
-    let likeness = |rule: &&str| strsim::jaro_winkler(rule, name);
-    let names = RULES.iter().map(|rule| rule.name);
-    let near = names.filter(|rule| likeness(rule) > 0.85);
-    near.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
+    chinese::nearest(name, RULES.iter().map(|rule| rule.name))
 }

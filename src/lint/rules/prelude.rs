@@ -3,21 +3,22 @@
 pub(super) use chrono::{Datelike, Months, NaiveDate};
 pub(super) use regex::Regex;
 
+pub(super) use crate::chinese::date::in_words;
+pub(super) use crate::chinese::{
+    Relation, amount, bare_number, is_han, is_opening, number, pairs, unpaired,
+    without_blanks,
+};
 pub(super) use crate::diagnostic::Severity;
 pub(super) use crate::letter::{Element, Kind, ProposalKind, Text};
 pub(super) use crate::lint::amounts::{Amount, amounts_in, in_digits, only_amount};
-pub(super) use crate::lint::brackets::{Nesting, is_opening, nested, pairs, unpaired};
 pub(super) use crate::lint::finding::Finding;
 pub(super) use crate::lint::look::{
     in_each, in_number, in_paragraphs, in_prose, in_title, lacking, listed, signed,
 };
-pub(super) use crate::lint::numeral::{amount, number};
-pub(super) use crate::lint::parties::{
-    NumberKind, Relation, bare_number, in_words, kind_name, numbers, role_name,
-    without_blanks,
-};
+pub(super) use crate::lint::nesting::{Nesting, nested};
 pub(super) use crate::lint::passage::{Hit, Passage};
-pub(super) use crate::lint::pattern::{is_han, pattern};
+pub(super) use crate::lint::pattern::pattern;
+pub(super) use crate::lint::personal::{NumberKind, numbers};
 pub(super) use crate::lint::rule::{Check, Rule, rule};
 pub(super) use crate::lint::series::{Item, items};
 pub(super) use crate::lint::subject::{Subject, inside};

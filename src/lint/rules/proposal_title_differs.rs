@@ -34,13 +34,5 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 /// Marks of inner titles and blanks do not count.
 fn plain(title: &str) -> String {
-    title
-        .chars()
-        .filter(|ch| !ch.is_whitespace())
-        .map(|ch| match ch {
-            '〈' => '《',
-            '〉' => '》',
-            ch => ch,
-        })
-        .collect()
+    without_blanks(title).replace('〈', "《").replace('〉', "》")
 }

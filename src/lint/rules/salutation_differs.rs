@@ -10,7 +10,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         ProposalKind::Proposal => ("委员", "代表"),
         ProposalKind::Suggestion => ("代表", "委员"),
     };
-    let message = format!("{}的提出人称“{right}”，不称“{wrong}”", kind_name(proposal.kind));
+    let message = format!("{}的提出人称“{right}”，不称“{wrong}”", proposal.kind.name());
     let finding = |span: Span| {
         Finding::new(span, message.clone())
             .help(format!("写作“{right}”；如果是 kind 写错了，改 kind"))

@@ -1,5 +1,7 @@
-//! The sentences about keys and tables that are unknown, or stand where they may not.
+//! The sentences about keys and tables that are unknown or misplaced.
 
+use crate::chinese::likeness;
+use crate::chinese::nearest_by;
 use crate::diagnostic::Diagnostic;
 use crate::reader::key::Key;
 use crate::reader::key::Name;
@@ -10,33 +12,34 @@ use crate::reader::syntax::mend;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Span;
 
-/// A key that its table does not have, and the value it was given.
+/// A key that its table does not have, with its value.
 pub(in crate::reader) struct Stranger<'s> {
-    /// The keys that there are.
+    /// The known keys.
     pub(in crate::reader) vocabulary: &'static Vocabulary,
     /// The table it stands in.
     pub(in crate::reader) table: Name,
-    /// What was written.
+    /// The key as it was written.
     pub(in crate::reader) name: &'s str,
-    /// Where.
+    /// Its place.
     pub(in crate::reader) span: Span,
-    /// Its value as it was written.
+    /// The value as it was written.
     pub(in crate::reader) value: Span,
-    /// The file it is in.
+    /// The structure of its file.
     pub(in crate::reader) outline: &'s Outline,
 }
 
-/// How a table of one line is written, which this key opens.
+/// How to write the inline table that this key opens.
 pub(in crate::reader) fn whole_help(vocabulary: &Vocabulary, opener: &Key) -> String {
     format!("{}写在同一行：{}", vocabulary.parts(opener), opener.example)
 }
 
-/// The keys that may have been meant, and the complaint.
+/// The keys that were probably meant, and the complaint.
 type Judged = (Vec<&'static Key>, Diagnostic);
 
-/// A key that nobody asks for, and the keys that may have been meant.
+/// Complains about an unknown key, and tells which keys were probably meant.
 ///
-/// The help has the writer's own value, never an example that could be taken for one.
+/// The help shows the writer's own value, never an example that could be taken for a
+/// value.
 pub(in crate::reader) fn unknown(stranger: &Stranger) -> Judged {
     let Stranger { vocabulary, table, name, .. } = *stranger;
     if let Some(header) = header_around(&stranger.span) {
@@ -90,7 +93,7 @@ impl Stranger<'_> {
         Diagnostic::error(code, self.span.clone(), message.into().trim_start())
     }
 
-    /// It is clear which key it should have been.
+    /// The complaint where it is clear which key was meant.
     fn meant(&self, key: &'static Key, message: String) -> Judged {
         let is_here = key.table == self.table;
         let line = mend::entry(self.vocabulary, key, self.value.text());
@@ -112,7 +115,7 @@ impl Stranger<'_> {
         (vec![key], self.error("key-unknown", message).with_help(help))
     }
 
-    /// How to move a line to the table of its key, which may not be there yet.
+    /// How to move a line to the table of its key, which may be missing.
     fn moved(&self, key: &Key, line: &str) -> String {
         let written = format!("{} = {}", self.name, self.value.text());
         match self.outline.has(key.table) {
@@ -124,7 +127,7 @@ impl Stranger<'_> {
         }
     }
 
-    /// A good key in the wrong table.
+    /// The complaint about a known key in the wrong table.
     fn misplaced(&self, keys: Vec<&'static Key>) -> Judged {
         let (name, of) = (self.name, self.place());
         let start = self.span.range.start;
@@ -162,7 +165,7 @@ impl Stranger<'_> {
         (keys, complaint)
     }
 
-    /// A table that there is not.
+    /// The complaint about an unknown table.
     fn as_header(&self, header: &str) -> Judged {
         let brackets = |path: &str| match header.starts_with("[[") {
             true => format!("[[{path}]]"),
@@ -203,39 +206,38 @@ impl Stranger<'_> {
         (Vec::new(), self.error("key-unknown", message).with_help(help))
     }
 
-    /// The table in the one around it that was meant.
+    /// The subtable of the surrounding table that was probably meant.
     fn inner_table(&self) -> Option<&'static Key> {
         let Stranger { vocabulary, table, name, .. } = *self;
         let keys = vocabulary.keys(table).filter(|_| table != Name::ROOT);
-        let mut tables = keys.filter(|key| key.shape.opens().is_some());
+        let tables = keys.filter(|key| key.shape.opens().is_some());
         let alias =
             vocabulary.alias(table, name).filter(|key| key.shape.opens().is_some());
-        alias.filter(|_| table != Name::ROOT).or_else(|| nearest(name, &mut tables))
+        alias.filter(|_| table != Name::ROOT).or_else(|| nearest(name, tables))
     }
 
-    /// The table of the file itself that was meant.
+    /// The top-level table that was probably meant.
     fn root_table(&self) -> Option<&'static Key> {
         let called = self.vocabulary.called(Name::ROOT, self.name);
-        let near = nearest(self.name, &mut self.vocabulary.keys(Name::ROOT));
+        let near = nearest(self.name, self.vocabulary.keys(Name::ROOT));
         near.or_else(|| called.filter(|key| key.table == Name::ROOT))
     }
 
-    /// The keys of this name, whichever table they are of.
+    /// The keys of this name in any table.
     fn elsewhere(&self) -> impl Iterator<Item = &'static Key> {
         let Stranger { vocabulary, name, .. } = *self;
         let keys = vocabulary.keys.iter().filter(move |key| key.name == name);
         keys.filter(|key| !vocabulary.is_inner(key.table))
     }
 
-    /// The key whose name is nearest, first in the same table.
+    /// The key with the most similar name, preferably in the same table.
     fn similar(&self) -> Option<&'static Key> {
         let Stranger { vocabulary, table, name, .. } = *self;
         let others = vocabulary.keys.iter().filter(|key| key.table != Name::ROOT);
-        nearest(name, &mut vocabulary.keys(table))
-            .or_else(|| nearest(name, &mut { others }))
+        nearest(name, vocabulary.keys(table)).or_else(|| nearest(name, others))
     }
 
-    /// In which table, as it reads inside a sentence.
+    /// The table, as a sentence mentions it.
     fn place(&self) -> String {
         match (self.table, self.vocabulary.whole(self.table)) {
             (Name::ROOT, _) => "表头之前".to_owned(),
@@ -245,7 +247,7 @@ impl Stranger<'_> {
     }
 }
 
-/// The header that a place is in, if it is in one.
+/// The header that contains a place, if any.
 fn header_around(span: &Span) -> Option<&str> {
     let text = span.source.text();
     let start = text[..span.range.start].rfind('\n').map_or(0, |at| at + 1);
@@ -265,7 +267,7 @@ fn parent<'h>(header: &'h str, name: &str) -> &'h str {
     }
 }
 
-/// A key as a sentence names it.
+/// A key as a sentence mentions it.
 fn written(key: &Key) -> String {
     match key.table {
         Name::ROOT => key.example.to_owned(),
@@ -273,23 +275,13 @@ fn written(key: &Key) -> String {
     }
 }
 
-/// The key whose name is nearest, if it is near.
-fn nearest(
-    name: &str,
-    keys: &mut dyn Iterator<Item = &'static Key>,
-) -> Option<&'static Key> {
+/// The key with the most similar name, if it is similar enough.
+fn nearest(name: &str, keys: impl Iterator<Item = &'static Key>) -> Option<&'static Key> {
     let name = name.to_lowercase().replace('-', "_");
-    keys.filter(|key| is_near(&name, key.name))
-        .min_by_key(|key| strsim::damerau_levenshtein(&name, key.name))
+    nearest_by(keys, |key| likeness(&name, key.name))
 }
 
-fn is_near(written: &str, name: &str) -> bool {
-    let distance = strsim::damerau_levenshtein(written, name);
-    let common = strsim::jaro_winkler(written, name);
-    distance <= 1 + name.len() / 6 || (written.len() > 3 && common > 0.9)
-}
-
-/// A key of the bureau's defaults that belongs in each letter.
+/// A key in the bureau's defaults that belongs in each letter.
 pub(in crate::reader) fn not_shared(key: &Key, span: Span) -> Diagnostic {
     let name = written(key);
     let file = span.source.name().to_owned();

@@ -1,4 +1,5 @@
-//! The sentences about keys, values and tables; those about TOML itself are in `syntax`.
+//! The sentences about keys, values and tables. Those about TOML's syntax are in
+//! `syntax`.
 
 mod key;
 mod table;

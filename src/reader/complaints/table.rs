@@ -1,4 +1,4 @@
-//! The sentences about tables that are missing, or written in a wrong way.
+//! The sentences about tables that are missing or written in a wrong way.
 
 use crate::diagnostic::Diagnostic;
 use crate::reader::entry::Entry;
@@ -9,7 +9,7 @@ use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 use crate::source::Span;
 
-/// Keys that have to be there, of one table.
+/// Required keys that one table lacks.
 pub(in crate::reader) fn missing(
     vocabulary: &Vocabulary,
     file: &Source,
@@ -43,13 +43,13 @@ pub(in crate::reader) fn missing(
     }
 }
 
-/// Where the last line ends that has something on it.
+/// The end of the last line that is not blank.
 pub(crate) fn end(source: &Source) -> Span {
     let end = source.text().trim_end().len();
     source.span(end..end)
 }
 
-/// A table that was written as one where there may be several.
+/// A header in single brackets, of a table that may be repeated.
 pub(in crate::reader) fn single_brackets(entry: &Entry) -> Diagnostic {
     let span = entry.span();
     let path = match span.text().trim_matches(['[', ']']) {
@@ -59,14 +59,14 @@ pub(in crate::reader) fn single_brackets(entry: &Entry) -> Diagnostic {
     brackets(span, &path)
 }
 
-/// The same by its path, such as `section.part`.
+/// A header in single brackets, by its path such as `section.part`.
 pub(in crate::reader) fn brackets(span: Span, path: &str) -> Diagnostic {
     let message = format!("{path} 可以有多个，表头要用双层方括号");
     Diagnostic::error("section-brackets", span, message)
         .with_help(format!("写作 [[{path}]]"))
 }
 
-/// A table under one that is not there, such as `[[section.part]]` before any section.
+/// A table whose parent is missing, such as `[[section.part]]` before any section.
 pub(in crate::reader) fn orphan(
     vocabulary: &Vocabulary,
     span: Span,

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use toml::de::DeValue;
 
+use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
-use crate::reader::date::Reading;
 use crate::reader::entry::Entry;
 use crate::reader::flag;
 use crate::reader::key::Key;
@@ -15,26 +15,26 @@ use crate::reader::text::Text;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Span;
 
-/// A text of nothing, or of nothing but blanks.
+/// A text that is empty or blank.
 pub(in crate::reader) fn empty_text(entry: &Entry) -> Diagnostic {
     let message = format!("{}是空的，没有内容", entry.key.title());
     Diagnostic::error("text-empty", entry.span(), message).with_help(form(entry.key))
 }
 
-/// An element of nothing in a list.
+/// An empty element of a list.
 pub(in crate::reader) fn empty_element(entry: &Entry) -> Diagnostic {
     let message = format!("{}里有一项是空的，没有内容", entry.key.title());
     Diagnostic::error("text-empty", entry.span(), message)
         .with_help("填上内容，或删去这一项")
 }
 
-/// A list of nothing.
+/// An empty list.
 pub(crate) fn empty_list(entry: &Entry) -> Diagnostic {
     let message = format!("{}的列表是空的，至少要写一项", entry.key.title());
     Diagnostic::error("list-empty", entry.span(), message).with_help(form(entry.key))
 }
 
-/// How a line with a key looks, when nobody knows what it should say.
+/// An example of a line with a key, when nobody knows what it should say.
 fn form(key: &Key) -> String {
     let optional = if key.required { "" } else { "不需要就删去；需要就" };
     let fill_in = if key.example.starts_with('[') { "" } else { "填上内容，" };
@@ -43,13 +43,13 @@ fn form(key: &Key) -> String {
     format!("{optional}{fill_in}写作{blank}{}", key.example)
 }
 
-/// A gap of an example that was copied as it stands.
+/// A gap of an example that was copied without filling it in.
 pub(in crate::reader) fn gap(key: &Key, text: &str, span: Span) -> Diagnostic {
     let message = format!("{}还是样例里的空位“{text}”，没有填写", key.title());
     Diagnostic::error("gap-left", span, message).with_help("换成实际的内容")
 }
 
-/// A word that is none of those that may stand there.
+/// A word that is not one of those allowed.
 pub(crate) fn unknown_word(key: &Key, text: &Text, words: &[&str]) -> Diagnostic {
     let words = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>();
     let message = format!("{}没有“{}”这一种", key.title(), &**text);
@@ -57,14 +57,14 @@ pub(crate) fn unknown_word(key: &Key, text: &Text, words: &[&str]) -> Diagnostic
         .with_help(format!("可以写 {}", words.join("、")))
 }
 
-/// Something else than whole numbers.
+/// A value that is not a list of whole numbers.
 pub(in crate::reader) fn not_counts(entry: &Entry) -> Diagnostic {
     let message = format!("{}应写成几个正整数，单位是字", entry.key.title());
     Diagnostic::error("counts-wrong", entry.span(), message)
         .with_help(format!("如 {}", entry.key.example))
 }
 
-/// Something else than what should stand there.
+/// A value of the wrong type.
 pub(in crate::reader) fn wrong_kind(
     vocabulary: &Vocabulary,
     entry: &Entry,
@@ -89,7 +89,7 @@ pub(in crate::reader) fn wrong_kind(
     Diagnostic::error("kind-wrong", span, message).with_help(help)
 }
 
-/// An element of a list that is no text.
+/// An element of a list that is not a string.
 pub(crate) fn wrong_element(entry: &Entry) -> Diagnostic {
     let kind = kind(entry.value());
     let span = entry.span();
@@ -131,7 +131,7 @@ fn kind(value: &DeValue) -> &'static str {
     }
 }
 
-/// The very line to write, where what was written tells it.
+/// The exact line to write, if what was written is clear enough.
 fn rewritten(vocabulary: &Vocabulary, entry: &Entry) -> Option<String> {
     let span = entry.span();
     let raw = span.text();
@@ -161,7 +161,7 @@ fn rewritten(vocabulary: &Vocabulary, entry: &Entry) -> Option<String> {
     Some(format!("{} = {value}", entry.key.name))
 }
 
-/// A text as the list it seems to be.
+/// A text converted to the list that it seems to be.
 fn listed(text: &str) -> String {
     let items = text.split(['、', '，', ',', '；', ';']).map(strip_quotes);
     let items = items.filter(|item| !item.is_empty()).map(|item| format!("\"{item}\""));
@@ -176,7 +176,7 @@ pub(in crate::reader) fn backslash(entry: &Entry) -> Diagnostic {
         .with_help(format!("路径中用 / ：{} = \"{path}\"", entry.key.name))
 }
 
-/// What was read where a date should stand, and is none.
+/// A text that is not a valid date.
 pub(in crate::reader) fn wrong_date(
     key: &Key,
     span: Span,
@@ -191,13 +191,13 @@ pub(in crate::reader) fn wrong_date(
     }
 }
 
-/// How a date is written, for when nobody can tell which was meant.
+/// How to write a date, when nobody can tell which was meant.
 fn date_form(key: &Key) -> String {
     let name = key.name;
     format!("写成 {name} = 年-月-日 的样子：年份四位，月和日各两位，都用数字")
 }
 
-/// A day that no calendar has.
+/// A day that does not exist.
 fn impossible_date(key: &Key, span: Span, year: u32, month: u32, day: u32) -> Diagnostic {
     let message = match month {
         1..=12 => format!("没有这一天：{year}年{month}月没有{day}日"),

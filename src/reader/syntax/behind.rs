@@ -1,4 +1,4 @@
-//! What stands behind a value that is a good one.
+//! What is wrong behind a good value.
 
 use std::ops::Range;
 
@@ -11,15 +11,15 @@ use super::mend::Subject;
 use super::stretch::string_end;
 use crate::reader::key::Shape;
 
-/// Marks that end a sentence or an item, and have nothing to do behind a value.
+/// Marks that end a sentence or an item, which are wrong behind a value.
 const MARKS: [char; 8] = [',', '，', ';', '；', '、', '。', '．', '.'];
 
-/// What people begin a comment with instead of `#`.
+/// What people start a comment with instead of `#`.
 const COMMENTS: [(&str, &str); 2] =
     [("＃", "注释用了全角的 ＃ ，要用英文的 #"), ("//", "注释要以 # 开头，不能用 //")];
 
 impl Case<'_> {
-    /// A mark, a comment or words behind a value; the value itself is read on.
+    /// Finds a mark, a comment or words behind a value; the value itself is still read.
     pub(super) fn behind(&self, of: Subject, value: Range<usize>) -> Option<Mistake> {
         // What is closed too early goes on behind.
         if self.goes_on(value.end) {
@@ -68,7 +68,7 @@ impl Case<'_> {
         Some(self.instead(place, &message, help, ""))
     }
 
-    /// Where a good value ends before its last line does.
+    /// The end of a good value, if its last line goes on.
     fn good_end(&self, value: Range<usize>) -> Option<usize> {
         let written = &self.text[value.clone()];
         let ends_bare = |ch: char| {
@@ -86,7 +86,7 @@ impl Case<'_> {
         DeValue::parse(good).is_ok().then_some(value.start + end)
     }
 
-    /// A mistake that is cured by other characters in its place.
+    /// A mistake that is corrected by replacing characters.
     fn instead(
         &self,
         place: Range<usize>,

@@ -1,4 +1,4 @@
-//! What is wrong between the brackets of a list or of a table of one line.
+//! What is wrong between the brackets of a list or of an inline table.
 
 use std::ops::Range;
 
@@ -18,8 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::reader::key::Shape;
 
 impl Case<'_> {
-    /// What is wrong with the brackets at the ends of a value that takes some, if it is
-    /// clear what was meant.
+    /// What is wrong with the outer brackets of a value, if it is clear what was meant.
     pub(super) fn outer_brackets(
         &self,
         of: Subject,
@@ -114,7 +113,7 @@ impl Case<'_> {
         self.error(offset..offset + end, message)
     }
 
-    /// The first line of a list without an end on which a quote has no partner.
+    /// In a list without an end, the first line on which a quote has no partner.
     fn odd_quotes(&self, statement: &Statement, start: usize) -> Option<Range<usize>> {
         let mut at = start;
         while !statement.is_closed && at < self.damage_end(statement) {
@@ -128,7 +127,7 @@ impl Case<'_> {
         None
     }
 
-    /// A complaint about keys that a table of one line does not have; the parser stops at
+    /// The complaint about keys that an inline table does not have. The parser stops at
     /// Chinese ones.
     fn unknown_parts(&self, of: Subject, value: Range<usize>) -> Option<Diagnostic> {
         let opener = of.key.filter(|key| matches!(key.shape, Shape::Whole(_)))?;
@@ -160,7 +159,8 @@ impl Case<'_> {
     }
 }
 
-/// What is wrong at a place between brackets, by the token there and those before it.
+/// What is wrong at a place between brackets, judged by the token there and those before
+/// it.
 fn between_brackets(written: &str, place: usize) -> &'static str {
     let is_quote = |ch| matches!(ch, '"' | '\'');
     let (mut open, mut is_assigned, mut is_value) = (Vec::new(), false, false);
@@ -198,7 +198,7 @@ fn between_brackets(written: &str, place: usize) -> &'static str {
 
 const ODD_QUOTES: &str = "这里的引号不成对";
 
-/// The Chinese marks in a list where an English one should be.
+/// Chinese marks in a list where English ones should be.
 fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
     let marks = |(kind, range): (Kind, Range<usize>)| {
         let words = &text[range.clone()];
@@ -213,14 +213,14 @@ fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
     stretches(text).into_iter().flat_map(marks)
 }
 
-/// Whether brackets of TOML have no partner; what is in texts counts, for the text as it
-/// was meant has it too.
+/// Whether brackets of TOML have no partner. Those inside texts count too, for the
+/// corrected text has them too.
 fn has_odd_brackets(text: &str) -> bool {
     let count = |brackets: [char; 2]| text.matches(brackets).count();
     count(['[', '{']) != count([']', '}'])
 }
 
-/// A colon in a table of one line, as other languages have it.
+/// The colon in an inline table, as in other languages.
 fn colon(text: &str) -> Option<usize> {
     let mut bare = stretches(text).into_iter();
     let is_table = text.starts_with('{');
@@ -231,7 +231,7 @@ fn colon(text: &str) -> Option<usize> {
     at.filter(|_| is_table)
 }
 
-/// What to say when marks of several kinds are wrong.
+/// The sentence for wrong marks of several kinds.
 fn several_marks(wrong: &[(usize, char)]) -> Option<String> {
     let mut kinds: Vec<(&str, &str)> = Vec::new();
     for kind in wrong.iter().filter_map(|&(_, ch)| marks::english(ch)).map(marks::called)

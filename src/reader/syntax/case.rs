@@ -1,4 +1,4 @@
-//! A mistake in a statement, and all that can be looked at to tell which it is.
+//! A mistake in a statement, and the evidence to tell which one it is.
 
 use std::ops::Range;
 
@@ -14,27 +14,27 @@ use crate::reader::key::Name;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 
-/// A mistake, and what to take out or put in so that the rest can be read.
+/// A mistake, and the replacement by which the rest can be read.
 pub(super) struct Mistake {
-    /// What is told.
+    /// The complaint.
     pub(super) diagnostic: Diagnostic,
-    /// What is taken out.
+    /// The bytes to replace.
     pub(super) range: Range<usize>,
-    /// As many bytes as `range`; blanks if there is none.
+    /// As many bytes as `range`; none for blanks.
     pub(super) instead: Option<String>,
 }
 
-/// All that can be looked at to tell what happened.
+/// The evidence to tell what happened.
 pub(super) struct Case<'c> {
-    /// The keys that there are.
+    /// The known keys.
     pub(super) vocabulary: &'static Vocabulary,
     /// The file as it was written.
     pub(super) source: &'c Source,
-    /// Its text without the mistakes above.
+    /// Its text without the mistakes before this one.
     pub(super) text: &'c str,
-    /// Where the parser stumbled.
+    /// Where the parser stopped.
     pub(super) offset: usize,
-    /// The table that the statement is in.
+    /// The table of the statement.
     pub(super) table: Name,
 }
 
@@ -48,17 +48,17 @@ impl Case<'_> {
         Diagnostic::error("syntax", self.source.span(place), message)
     }
 
-    /// The text, to look for other statements in it.
+    /// A scanner for other statements of the text.
     pub(super) fn scanner(&self) -> Scanner<'_> {
         Scanner { vocabulary: self.vocabulary, text: self.text }
     }
 
-    /// Whether a statement has no end, or has it only in the quotes that open the next.
+    /// Whether a statement has no end, or ends only at the quotes that open the next.
     pub(super) fn is_unclosed(&self, statement: &Statement) -> bool {
         !statement.is_closed || self.scanner().swallows(statement)
     }
 
-    /// The key that a word stands for in the table that a statement is in.
+    /// The key that a word stands for in the statement's table.
     pub(super) fn known(&self, word: &str) -> Option<&'static Key> {
         let known = self.vocabulary.key(self.table, word);
         known
@@ -66,12 +66,12 @@ impl Case<'_> {
             .or_else(|| self.vocabulary.key_anywhere(self.table, word))
     }
 
-    /// An entry put right.
+    /// The corrected line of an entry.
     pub(super) fn line(&self, of: Subject, written: &str) -> Option<String> {
         mend::line(self.vocabulary, of, written)
     }
 
-    /// How far an entry that cannot be read reaches.
+    /// The end of an entry that cannot be read.
     pub(super) fn damage_end(&self, statement: &Statement) -> usize {
         if !self.is_unclosed(statement) {
             return self.scanner().end_of_words(statement.range.end);
@@ -88,7 +88,7 @@ impl Case<'_> {
     }
 }
 
-/// A mended text with blanks to the length in bytes of what it stands for.
+/// A corrected text, padded with blanks to the length in bytes of the original.
 pub(super) fn padded(mended: &str, len: usize) -> Option<String> {
     let n_blanks = len.checked_sub(mended.len())?;
     Some(format!("{mended}{}", " ".repeat(n_blanks)))

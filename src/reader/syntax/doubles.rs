@@ -1,4 +1,4 @@
-//! What is written twice, in a text whose statements are all good ones.
+//! Repeated keys and tables, in a text whose statements are all good.
 
 use std::ops::Range;
 
@@ -16,14 +16,14 @@ use crate::source::Source;
 pub(super) struct Doubles<'c> {
     /// The file as it was written.
     pub(super) source: &'c Source,
-    /// Its text without what is no TOML.
+    /// Its text without what is not TOML.
     pub(super) scanner: Scanner<'c>,
-    /// The statements of that.
+    /// The statements of that text.
     pub(super) statements: &'c [Statement],
 }
 
 impl Doubles<'_> {
-    /// The mistake in a statement that cannot stand beside an earlier one.
+    /// The mistake in a statement that conflicts with an earlier one.
     pub(super) fn mistake(&self, statement: &Statement) -> Mistake {
         if let Some(mistake) = self.orphan(statement).filter(|_| statement.is_header()) {
             return mistake;
@@ -58,8 +58,8 @@ impl Doubles<'_> {
         }
     }
 
-    /// `[[section.part]]` before the first `[[section]]`, which the parser then takes for
-    /// a second meaning of the word.
+    /// The mistake `[[section.part]]` before the first `[[section]]`, which the parser
+    /// then takes for a second meaning of the word.
     fn orphan(&self, statement: &Statement) -> Option<Mistake> {
         let parent = self.path(statement);
         let is_under = |one: &Statement| {
@@ -83,7 +83,7 @@ impl Doubles<'_> {
         })
     }
 
-    /// A header without what stands behind it.
+    /// A header without what follows it on its line.
     fn header(&self, header: &Statement) -> &str {
         without_comment(&self.scanner.text[header.range.clone()]).trim()
     }
@@ -92,7 +92,7 @@ impl Doubles<'_> {
         self.header(header).trim_matches(|ch: char| "[] ".contains(ch))
     }
 
-    /// Whether there may be several of the tables of this path, or of what it is under.
+    /// Whether the table of this path, or one that contains it, may be repeated.
     fn is_repeated(&self, path: &str) -> bool {
         let first = path.split('.').next().unwrap_or_default();
         let is_repeated = |path| {

@@ -11,12 +11,12 @@ pub(in crate::reader) fn line(text: &str, offset: usize) -> Range<usize> {
     start..end
 }
 
-/// Where the line after this one begins; `end` is where this one ends.
+/// The start of the next line, if `end` is the end of this one.
 pub(super) fn after_line(text: &str, end: usize) -> usize {
     text[end..].find('\n').map_or(text.len(), |at| end + at + 1)
 }
 
-/// Whether this is a blank, or the mark that begins some files.
+/// Whether this is a blank, or the byte order mark of some files.
 pub(super) fn is_blank(ch: char) -> bool {
     ch.is_whitespace() || ch == '\u{FEFF}'
 }

@@ -1,4 +1,4 @@
-//! A value in brackets as it was meant.
+//! Reads a value in brackets as it was meant.
 
 use toml::Spanned;
 use toml::de::DeArray;
@@ -9,20 +9,20 @@ use super::marks::opens;
 use super::parts::Part;
 use super::parts::is_number;
 use super::parts::parts;
-use crate::reader::date;
+use crate::chinese::to_half_width;
 use crate::reader::key::Shape;
 
-/// The texts of a list, and how they were written.
+/// The texts of a list, and the way they were written.
 pub(super) struct Texts {
     /// The texts, none of them empty.
     pub(super) items: Vec<String>,
-    /// Whether there was a bracket at one end.
+    /// Whether there was a bracket at either end.
     pub(super) is_bracketed: bool,
-    /// Whether each had its quotes, and a comma stood between each two.
+    /// Whether each had its quotes, with commas between them.
     pub(super) is_quoted: bool,
 }
 
-/// The texts of a list, if that is certain.
+/// The texts of a list, if they are certain.
 pub(super) fn texts(value: &str) -> Option<Texts> {
     let inner = unwrapped(value);
     let mut parts = parts(inner)?;
@@ -46,7 +46,7 @@ pub(super) fn texts(value: &str) -> Option<Texts> {
     (!items.is_empty()).then_some(Texts { items, is_bracketed, is_quoted })
 }
 
-/// A list of lists or a table of one line, if that is certain.
+/// The corrected list of lists or inline table, if it is certain.
 pub(super) fn nested(shape: Shape, value: &str) -> Option<String> {
     let open = shape.bracket()?;
     let mut inner = unwrapped(value);
@@ -61,7 +61,7 @@ pub(super) fn nested(shape: Shape, value: &str) -> Option<String> {
     found.next()
 }
 
-/// A value without the quotes around its brackets, and without odd brackets around what is
+/// A value without quotes around its brackets, and without wrong brackets around what is
 /// in quotes or brackets.
 fn unwrapped(value: &str) -> &str {
     let value = value.trim();
@@ -81,16 +81,15 @@ fn unwrapped(value: &str) -> &str {
     }
 }
 
-/// Brackets of lists and tables, and what is typed for them.
+/// The brackets of lists and tables, and what is typed instead.
 pub(super) const LISTS: ([char; 5], [char; 5]) =
     (['[', '［', '【', '{', '｛'], [']', '］', '】', '}', '｝']);
 
-/// Brackets that are none of TOML.
+/// Brackets that TOML does not have.
 pub(super) const ODD: ([char; 7], [char; 7]) =
     (['（', '(', '〔', '「', '『', '《', '<'], ['）', ')', '〕', '」', '』', '》', '>']);
 
-/// Parts with the commas and equals signs that are missing, and without those that are there
-/// twice.
+/// Adds missing commas and equals signs, and removes repeated ones.
 fn with_marks(parts: Vec<Part>) -> Vec<Part> {
     use Part::*;
     let mut all: Vec<Part> = Vec::new();
@@ -118,7 +117,7 @@ fn with_marks(parts: Vec<Part>) -> Vec<Part> {
     all
 }
 
-/// Parts with the brackets that are missing, at the ends.
+/// Adds missing brackets at the ends.
 fn with_brackets(parts: &[Part], open: char) -> Vec<Part> {
     let (n_closed, n_opened) = unmatched(parts);
     // What is left of a list without its brackets closes before its end.
@@ -132,7 +131,7 @@ fn with_brackets(parts: &[Part], open: char) -> Vec<Part> {
     [&before, parts, &after].concat()
 }
 
-/// Parts without the brackets that have no partner.
+/// Removes brackets that have no partner.
 fn without_surplus(parts: &[Part]) -> Vec<Part> {
     let (closed, opened) = unmatched(parts);
     let is_kept = |idx: &usize| !closed.contains(idx) && !opened.contains(idx);
@@ -140,7 +139,8 @@ fn without_surplus(parts: &[Part]) -> Vec<Part> {
     kept.map(|idx| parts[idx].clone()).collect()
 }
 
-/// Which brackets close what is not open, and which open what is not closed.
+/// The indices of closing brackets that were not opened, and of opening ones that are
+/// not closed.
 fn unmatched(parts: &[Part]) -> (Vec<usize>, Vec<usize>) {
     let (mut closed, mut opened) = (Vec::new(), Vec::new());
     for (idx, part) in parts.iter().enumerate() {
@@ -153,7 +153,7 @@ fn unmatched(parts: &[Part]) -> (Vec<usize>, Vec<usize>) {
     (closed, opened)
 }
 
-/// Parts as TOML, the outermost bracket being this one.
+/// Writes parts as TOML, with this outermost bracket.
 fn written(parts: &[Part], outer: char) -> Option<String> {
     let (mut text, mut open) = (String::new(), Vec::new());
     for (idx, part) in parts.iter().enumerate() {
@@ -175,9 +175,9 @@ fn written(parts: &[Part], outer: char) -> Option<String> {
     Some(text)
 }
 
-/// A word without quotes as it should be written: a key, a number, or a text.
+/// An unquoted word as it should be written: a key, a number, or a text.
 fn word(word: &str, is_key: bool) -> String {
-    let plain: String = word.chars().map(date::half_width).collect();
+    let plain = to_half_width(word);
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
     match is_key {
         true if plain.bytes().all(is_name) => plain,
@@ -186,7 +186,7 @@ fn word(word: &str, is_key: bool) -> String {
     }
 }
 
-/// Whether a value in brackets is what a key of this shape takes.
+/// Whether a value in brackets fits a shape.
 fn is_of(shape: Shape, value: &str) -> bool {
     let Ok(value) = DeValue::parse(value) else { return false };
     let is_cell = |cell: &Spanned<DeValue>| {
@@ -204,8 +204,8 @@ fn is_of(shape: Shape, value: &str) -> bool {
     }
 }
 
-/// A text without the quotes around it, whose own quotes have their partners; nothing if
-/// it is not certain which are its own.
+/// A text without the quotes around it, if its inner quotes have their partners; none if
+/// it is not certain which are inner.
 pub(super) fn without_quotes(value: &str) -> Option<&str> {
     let value = value.trim();
     let after = value.strip_prefix(is_quote).unwrap_or(value);
@@ -214,7 +214,7 @@ pub(super) fn without_quotes(value: &str) -> Option<&str> {
     kept.find(|text| has_partners(text)).map(str::trim)
 }
 
-/// Whether each Chinese quote that opens is closed.
+/// Whether each opening Chinese quote is closed.
 fn has_partners(text: &str) -> bool {
     let mut n_open = 0_usize;
     text.chars().filter(|ch| "“”「」『』".contains(*ch)).all(|ch| {

@@ -1,26 +1,26 @@
-//! The marks that a Chinese input method types where TOML has English ones.
+//! The marks that a Chinese input method types instead of the English ones of TOML.
 
-/// Whether this was typed for one of the quotes of TOML.
+/// Whether this was typed instead of a quote of TOML.
 pub(super) fn is_wrong_quote(ch: char) -> bool {
     "“”„‟〝〞＂「」『』‘’＇‚‛".contains(ch)
 }
 
-/// Whether this is a quote of TOML, or was typed for one.
+/// Whether this is a quote of TOML, or was typed instead of one.
 pub(in crate::reader) fn is_quote(ch: char) -> bool {
     matches!(ch, '"' | '\'') || is_wrong_quote(ch)
 }
 
-/// Whether this divides the items of a list, or was typed for what does.
+/// Whether this separates the items of a list, or was typed instead of a separator.
 pub(super) fn is_divider(ch: char) -> bool {
     ",，、;；".contains(ch)
 }
 
-/// Whether a wrong quote is one that opens.
+/// Whether a wrong quote is an opening one.
 pub(super) fn opens(ch: char) -> bool {
     "“„‟〝＂「『‘＇‚‛".contains(ch)
 }
 
-/// The English mark that a Chinese one was typed for.
+/// The English mark that a Chinese one was typed instead of.
 pub(super) fn english(ch: char) -> Option<char> {
     Some(match ch {
         '，' | '、' | '；' => ',',
@@ -34,7 +34,7 @@ pub(super) fn english(ch: char) -> Option<char> {
     })
 }
 
-/// What an English mark is called, and how it is shown.
+/// The Chinese name of an English mark, and how it is shown.
 pub(super) fn called(english: char) -> (&'static str, &'static str) {
     match english {
         ',' => ("逗号", ","),

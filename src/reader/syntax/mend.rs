@@ -1,6 +1,7 @@
-//! A line as its writer meant it, to be shown as what to write.
+//! Corrects a line to what its writer meant, to be shown as what to write.
 //!
-//! Shows only what is certain: a line that would make a wrong letter is worse than none.
+//! Only certain corrections are shown: a line that would make a wrong letter is worse
+//! than none.
 
 use toml::de::DeTable;
 use toml::de::DeValue;
@@ -16,8 +17,11 @@ use super::marks::is_divider;
 use super::marks::is_quote;
 use super::stretch::certain_comment;
 use super::stretch::without_comment;
-use crate::reader::date;
-use crate::reader::date::Reading;
+use crate::chinese::date;
+use crate::chinese::date::Reading;
+use crate::chinese::half_width;
+use crate::chinese::to_half_width;
+use crate::chinese::without_blanks;
 use crate::reader::flag;
 use crate::reader::key::Key;
 use crate::reader::key::Shape;
@@ -26,10 +30,10 @@ use crate::reader::vocabulary::Vocabulary;
 /// Longer lines are not shown whole: the writer would have to find the difference.
 const LONGEST: usize = 60;
 
-/// Bytes of a value that makes a line too long whatever is put right in it.
+/// The length in bytes of a value that makes a line too long even when corrected.
 const MUCH: usize = 1000;
 
-/// What an entry is written under.
+/// The key that an entry is written under.
 #[derive(Clone, Copy)]
 pub(super) struct Subject<'k> {
     /// The key's name as it should be written.
@@ -39,13 +43,13 @@ pub(super) struct Subject<'k> {
 }
 
 impl Subject<'_> {
-    /// What the value looks like; a text if nobody knows.
+    /// The shape of the value; a text if it is unknown.
     pub(super) fn shape(&self) -> Shape {
         self.key.map_or(Shape::Text, |key| key.shape)
     }
 }
 
-/// A key and its value, put right; nothing if that is not certain, or too long to be shown.
+/// A key with its corrected value; none if that is not certain, or too long to show.
 pub(in crate::reader) fn entry(
     vocabulary: &Vocabulary,
     key: &Key,
@@ -54,7 +58,7 @@ pub(in crate::reader) fn entry(
     line(vocabulary, Subject { name: key.name, key: Some(key) }, value)
 }
 
-/// The same of a name that may be no key's.
+/// The corrected line of an entry whose name may be unknown.
 pub(super) fn line(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
     let value = value.trim_end();
     // A value of several lines may hold comments and names that a guess would lose.
@@ -70,8 +74,8 @@ pub(super) fn line(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<
     (is_good && line.chars().count() <= LONGEST).then_some(line)
 }
 
-/// Whether a value that was put right says what was written: a guess that loses a word, or
-/// keeps a sign that may have been meant as a quote, is none to be copied.
+/// Whether a corrected value says what was written. A guess that loses a word, or keeps
+/// a mark that may have been meant as a quote, is not to be copied.
 fn keeps_words(shape: Shape, written: &str, mended: &str) -> bool {
     if matches!(shape, Shape::Whole(_) | Shape::Date | Shape::Flag) {
         return true;
@@ -81,9 +85,8 @@ fn keeps_words(shape: Shape, written: &str, mended: &str) -> bool {
     let is_word = |ch: &char| {
         ch.is_alphanumeric() || "。！？：%".contains(*ch) || *ch == '、' && !is_divider
     };
-    let words = |text: &str| -> String {
-        text.chars().map(date::half_width).filter(is_word).collect()
-    };
+    let words =
+        |text: &str| -> String { text.chars().map(half_width).filter(is_word).collect() };
     let (written, kept) = (words(written), words(mended));
     let is_same =
         written == kept || written.strip_suffix('。') == Some(&kept) && !shape.is_long();
@@ -92,10 +95,7 @@ fn keeps_words(shape: Shape, written: &str, mended: &str) -> bool {
 
 /// Whether two lines differ in more than blanks, which are never the mistake.
 pub(in crate::reader) fn differ(one: &str, other: &str) -> bool {
-    let visible = |line: &str| -> String {
-        line.chars().filter(|ch| !ch.is_whitespace()).collect()
-    };
-    visible(one) != visible(other)
+    without_blanks(one) != without_blanks(other)
 }
 
 fn value(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
@@ -144,7 +144,7 @@ fn value(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
     }
 }
 
-/// A value without the full stop behind it; nothing if that may be one of the text.
+/// A value without the full stop behind it; none if that may belong to the text.
 fn without_full_stop(shape: Shape, value: &str) -> Option<&str> {
     use Shape::*;
     let Some(before) = value.strip_suffix('。').filter(|_| !shape.is_long()) else {
@@ -155,7 +155,7 @@ fn without_full_stop(shape: Shape, value: &str) -> Option<&str> {
     (is_behind || !is_text).then(|| before.trim())
 }
 
-/// A value that is no list, nor in brackets.
+/// The corrected form of a value that is no list and not in brackets.
 fn single(shape: Shape, value: &str) -> Option<String> {
     let listed = texts(value).filter(|texts| texts.is_bracketed);
     let bare = match &listed {
@@ -175,7 +175,7 @@ fn single(shape: Shape, value: &str) -> Option<String> {
         },
         Shape::Flag => flag::read(bare).map(str::to_owned),
         Shape::Number(_) => {
-            let number: String = bare.chars().map(date::half_width).collect();
+            let number = to_half_width(bare);
             number.parse::<f64>().is_ok().then_some(number)
         }
         _ => Some(format!("\"{}\"", inner_quotes(&half_width_number(bare))?)),
@@ -191,14 +191,15 @@ fn has_several(text: &str) -> bool {
     })
 }
 
-/// A number in full-width digits as it should be typed; other texts as they are.
+/// A number in half-width digits; other texts as they are.
 fn half_width_number(text: &str) -> String {
     let is_number = text.chars().all(|ch| matches!(ch, '０'..='９' | '－'));
-    text.chars().map(|ch| if is_number { date::half_width(ch) } else { ch }).collect()
+    if is_number { to_half_width(text) } else { text.to_owned() }
 }
 
-/// Quotes in the text itself become Chinese ones, backslashes the slashes of paths. An odd
-/// quote at one of the ends was typed once too often; nobody knows what one inside is.
+/// A text in which inner quotes are Chinese ones and the backslashes of paths are
+/// slashes. An odd quote at one of the ends was typed by mistake; an odd one inside is
+/// unclear.
 fn inner_quotes(text: &str) -> Option<String> {
     let mut text = text;
     if text.matches('"').count() % 2 == 1 {
@@ -225,7 +226,7 @@ fn list(items: Vec<String>) -> Option<String> {
     (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
 }
 
-/// Whether a table of one line has the keys that it should, and no others.
+/// Whether an inline table has the required keys, and no others.
 fn is_whole(vocabulary: &Vocabulary, shape: Shape, table: &str) -> bool {
     let (Some(name), Ok(table)) = (shape.opens(), DeValue::parse(table)) else {
         return false;
@@ -236,7 +237,7 @@ fn is_whole(vocabulary: &Vocabulary, shape: Shape, table: &str) -> bool {
     })
 }
 
-/// A table of one line, however it was written; a gap for a part that is not there.
+/// The corrected inline table, with a gap for a missing part.
 fn whole(vocabulary: &Vocabulary, shape: Shape, value: &str) -> Option<String> {
     let is_bracket = |ch| matches!(ch, '{' | '｛' | ' ' | '}' | '｝');
     let inner = value.trim_matches(is_bracket);

@@ -1,6 +1,6 @@
-//! Which mistake it was that the parser stumbled over.
+//! Tells which mistake made the parser stop.
 //!
-//! The parser's own messages are in English and name what TOML expects; these name what
+//! The parser's messages are in English and name what TOML expects; these name what
 //! people do with a Chinese input method.
 
 use std::ops::Range;
@@ -15,14 +15,14 @@ use super::mend::Subject;
 use super::statement::Form;
 use super::statement::Statement;
 use super::stretch::without_comment;
+use crate::chinese::to_half_width;
 use crate::diagnostic::Diagnostic;
 use crate::reader::complaints;
-use crate::reader::date;
 use crate::reader::pasted;
 use crate::reader::text;
 
 impl Case<'_> {
-    /// The mistake in this statement, or where none is.
+    /// The mistake in this statement, or outside all statements.
     pub(super) fn mistake(&self, statement: Option<&Statement>) -> Mistake {
         let in_statement = || match statement {
             Some(statement) => self.in_statement(statement),
@@ -116,7 +116,7 @@ impl Case<'_> {
         value: Range<usize>,
     ) -> Mistake {
         let word = self.text[key.clone()].trim_matches(['"', '\'']);
-        let plain: String = word.chars().map(date::half_width).collect();
+        let plain = to_half_width(word);
         let known = self.known(&plain);
         let of = Subject { name: known.map_or(word, |known| known.name), key: known };
         let mended = self.mended(statement, of, value.clone());
@@ -167,7 +167,7 @@ impl Case<'_> {
         Mistake { diagnostic: Diagnostic { help, ..diagnostic }, range, instead: None }
     }
 
-    /// The line that an entry was meant to be, if that is certain.
+    /// The line that an entry was meant to be, if it is certain.
     fn mended(
         &self,
         statement: &Statement,

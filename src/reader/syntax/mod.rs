@@ -1,4 +1,4 @@
-//! What is no TOML, said in Chinese.
+//! Complains in Chinese about what is not TOML.
 
 mod behind;
 mod brackets;

@@ -1,4 +1,4 @@
-//! Which tables and keys a file has, whether or not they may stand there.
+//! The outline of a file: its tables and keys, whether or not they are allowed there.
 
 use super::statement::Form;
 use super::statement::Scanner;
@@ -12,16 +12,16 @@ pub(in crate::reader) struct Outline {
     tables: Vec<Part>,
 }
 
-/// A table, or what stands before all tables.
+/// A table, or the part before all tables.
 struct Part {
     name: Name,
     start: usize,
-    /// Where each of its keys stands, and what it is called.
+    /// The offset and name of each of its keys.
     keys: Vec<(usize, String)>,
 }
 
 impl Outline {
-    /// The outline of what could be read of a file.
+    /// The outline of the readable part of a file.
     pub(in crate::reader) fn new(vocabulary: &'static Vocabulary, text: &str) -> Outline {
         let mut tables = vec![Part { name: Name::ROOT, start: 0, keys: Vec::new() }];
         for statement in (Scanner { vocabulary, text }).all() {
@@ -48,7 +48,7 @@ impl Outline {
         self.tables.iter().any(|table| table.name == name)
     }
 
-    /// Whether the file has this key where it belongs.
+    /// Whether the file has this key in its own table.
     pub(in crate::reader) fn has_key(&self, key: &Key) -> bool {
         let same = |table: &&Part| table.name == key.table;
         self.tables
@@ -57,7 +57,7 @@ impl Outline {
             .any(|table| table.keys.iter().any(|(_, name)| name == key.name))
     }
 
-    /// Whether a header put before this place would get the right keys, and no others.
+    /// Whether a header inserted at this place would get the right keys, and no others.
     pub(in crate::reader) fn could_begin(
         &self,
         vocabulary: &Vocabulary,

@@ -1,7 +1,7 @@
-//! The parts of a value in brackets, whatever marks they were typed with.
+//! Splits a value in brackets into parts, whatever marks it was typed with.
 //!
-//! A quote begins or ends a text by what stands beside it: nobody types a comma or a bracket
-//! between the words of a text and their quote.
+//! Whether a quote begins or ends a text is told by its neighbours: nobody types a comma
+//! or a bracket between the words of a text and their quote.
 
 use toml::de::DeValue;
 
@@ -9,28 +9,28 @@ use super::marks::english;
 use super::marks::is_divider;
 use super::marks::is_quote;
 use super::marks::opens;
-use crate::reader::date;
+use crate::chinese::to_half_width;
 
 /// A part of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// `[` or `{`.
     Open(char),
-    /// What closes the one that was opened last.
+    /// The bracket that closes the last open one.
     Close,
-    /// Between two items.
+    /// The separator of two items.
     Comma,
-    /// Between a key and its value.
+    /// The sign between a key and its value.
     Equals,
     /// A text in quotes.
     Text(String),
-    /// A text without the quote that begins it.
+    /// A text whose opening quote is missing.
     Tail(String),
-    /// What is not in quotes.
+    /// A word that is not in quotes.
     Word(String),
 }
 
-/// All parts of a value; nothing if it is not certain where one of them ends.
+/// All parts of a value; none if it is not certain where one of them ends.
 pub(super) fn parts(value: &str) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     // A Chinese comma beside words without quotes may be one of the text.
@@ -62,7 +62,7 @@ pub(super) fn parts(value: &str) -> Option<Vec<Part>> {
 
 /// Whether a word is a value without quotes, in full-width characters or not.
 pub(super) fn is_number(word: &str) -> bool {
-    let plain: String = word.chars().map(date::half_width).collect();
+    let plain = to_half_width(word);
     DeValue::parse(&plain).is_ok()
 }
 
@@ -78,7 +78,7 @@ fn mark(ch: char) -> Option<Part> {
     })
 }
 
-/// A text that a quote begins, and how many bytes it takes.
+/// A text that starts with a quote, and its length in bytes.
 fn quoted(rest: &str, open: char) -> Option<(Part, usize)> {
     let inner = &rest[open.len_utf8()..];
     let mut n_nested = 0;
@@ -106,13 +106,13 @@ fn quoted(rest: &str, open: char) -> Option<(Part, usize)> {
     text(words, open.len_utf8() + words.len()).filter(|_| is_one)
 }
 
-/// A text, unless it has brackets in it that seem to be those of lists.
+/// A text, unless it contains brackets that seem to be those of lists.
 fn text(words: &str, len: usize) -> Option<(Part, usize)> {
     let is_text = !words.contains(['[', ']', '{', '}']);
     is_text.then(|| (Part::Text(words.trim().to_owned()), len))
 }
 
-/// How many bytes a second quote takes where the one that ends a text was typed twice.
+/// The length in bytes of a second quote, where the closing one was typed twice.
 fn twice(quotes: &str) -> usize {
     let behind = quotes.strip_prefix("\"\"").map(str::trim_start);
     let is_twice =
@@ -120,13 +120,13 @@ fn twice(quotes: &str) -> usize {
     usize::from(is_twice)
 }
 
-/// Whether a quote may end a text that another begins; an apostrophe may not.
+/// Whether a quote may end a text that another one opened; an apostrophe may not.
 fn ends(ch: char, open: char) -> bool {
     let is_single = |ch: char| "'＇‘’".contains(ch);
     is_quote(ch) && (!is_single(ch) || is_single(open))
 }
 
-/// Whether what follows a quote shows that a text ends there: nothing, a mark, another
+/// Whether what follows a quote shows that the text ends there: nothing, a mark, another
 /// text, or a word with a mark behind it.
 fn is_end(behind: &str) -> bool {
     let behind = behind.trim_start();
@@ -140,24 +140,24 @@ fn is_end(behind: &str) -> bool {
     }
 }
 
-/// Whether a text may end before this.
+/// Whether a text may end before this character.
 fn is_after(ch: char) -> bool {
     matches!(mark(ch), Some(Part::Comma | Part::Equals | Part::Close))
 }
 
-/// Whether a text may begin behind this.
+/// Whether a text may begin after this character.
 fn is_before(ch: char) -> bool {
     matches!(mark(ch), Some(Part::Comma | Part::Equals))
 }
 
-/// A text up to the one mark that divides it from the next.
+/// A text up to the mark that separates it from the next.
 fn unended(open: char, inner: &str) -> Option<(Part, usize)> {
     let (words, more) = inner.split_once(is_divider)?;
     let is_one = !more.contains(is_divider) && !words.trim().is_empty();
     text(words, open.len_utf8() + words.len()).filter(|_| is_one)
 }
 
-/// What is not in quotes, or only in one that ends it.
+/// A word without quotes, or with only a closing one.
 fn bare(rest: &str) -> Option<(Part, usize)> {
     let is_other = |ch: char| mark(ch).is_some() || is_quote(ch);
     let len = rest.find(is_other).unwrap_or(rest.len());

@@ -1,8 +1,8 @@
-//! A file's text without what is no TOML.
+//! Reduces a file's text to what is TOML.
 //!
-//! The parser stops making sense of a file at its first mistake. So each statement is read
-//! alone; one that cannot be read is complained about and blanked, which leaves all places
-//! as they are.
+//! The parser cannot make sense of a file after its first mistake. So each statement is
+//! parsed alone; one that cannot be read is complained about and replaced by blanks,
+//! which keeps all places.
 
 use std::ops::Range;
 
@@ -22,27 +22,27 @@ use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 use crate::source::Span;
 
-/// Past this many mistakes the file is no letter, and nobody reads on.
+/// The number of mistakes after which reading stops: the file is no letter.
 const ENOUGH: usize = 100;
 
-/// A file's text without what could not be read.
+/// A file's text with the unreadable parts blanked.
 pub(in crate::reader) struct Readable {
     /// The file as it was written.
     source: Source,
-    /// Every character that is left stands where it was.
+    /// The text; its characters have kept their places.
     pub(in crate::reader) text: String,
-    /// What could not be read.
+    /// The complaints about what could not be read.
     pub(in crate::reader) mistakes: Vec<Diagnostic>,
     vocabulary: &'static Vocabulary,
-    /// Where something was taken out.
+    /// The places where something was blanked.
     lost: Vec<Range<usize>>,
-    /// Which tables were taken out with their headers.
+    /// The tables whose headers were blanked.
     pub(in crate::reader) lost_tables: Vec<Name>,
-    /// Where the headers stand that are left.
+    /// The offsets of the headers that are left.
     headers: Vec<usize>,
 }
 
-/// Takes out of a file what is no TOML.
+/// Blanks everything in a file that is not TOML.
 pub(in crate::reader) fn readable(
     vocabulary: &'static Vocabulary,
     source: &Source,
@@ -62,7 +62,8 @@ pub(in crate::reader) fn readable(
     readable
 }
 
-/// A carriage return alone ended lines on old machines; TOML does not know it.
+/// Turns single carriage returns, which TOML does not know, into line feeds. They ended
+/// lines on old machines.
 fn line_feeds(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut kept = String::with_capacity(text.len());
@@ -72,7 +73,7 @@ fn line_feeds(text: &str) -> String {
     kept
 }
 
-/// Where the parser has something against a text, in order.
+/// The offsets of the parser's errors in a text, in order.
 fn errors(text: &str) -> Vec<usize> {
     let (_, errors) = DeTable::parse_recoverable(text);
     let offset = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
@@ -81,7 +82,7 @@ fn errors(text: &str) -> Vec<usize> {
     offsets
 }
 
-/// How far a text has been read, and in which table.
+/// The progress of reading: how far, and in which table.
 #[derive(Clone, Copy)]
 struct Place {
     at: usize,
@@ -93,7 +94,7 @@ impl Readable {
         Scanner { vocabulary: self.vocabulary, text: &self.text }
     }
 
-    /// Takes out what is no statement of TOML.
+    /// Blanks what is no statement of TOML.
     fn take_out_slips(&mut self) {
         let mut here = Place { at: 0, table: Name::ROOT };
         // A string that may have been ended by the quotes of the next, or its own.
@@ -136,8 +137,8 @@ impl Readable {
         }
     }
 
-    /// Takes out what is written twice. One that is cured by taking out another may cure
-    /// more, so the file is read again then.
+    /// Blanks repeated keys and tables. Blanking one may resolve further ones, so the
+    /// file is then read again.
     fn take_out_doubles(&mut self) {
         let source = self.source.clone();
         while self.lost.len() < ENOUGH {
@@ -185,7 +186,7 @@ impl Readable {
         }
     }
 
-    /// Notes which table is taken out, if this begins with its header.
+    /// Records the table whose header is blanked, if this starts with one.
     fn lose_table(&mut self, range: Range<usize>) {
         let Some(first) = self.scanner().next(range.start) else { return };
         if first.is_header() && range.contains(&first.range.start) {
@@ -194,15 +195,15 @@ impl Readable {
         }
     }
 
-    /// Whether a table is an orphan only because the one it is under was taken out.
+    /// Whether a table lacks its parent only because the parent was blanked.
     fn follows(&self, diagnostic: &Diagnostic) -> bool {
         let is_orphan = diagnostic.code == "section-parent";
         let took_out = |found: &Diagnostic| found.code == "section-brackets";
         is_orphan && (!self.lost_tables.is_empty() || self.mistakes.iter().any(took_out))
     }
 
-    /// One complaint a line: its help shows the whole line put right. Characters that
-    /// cannot be seen are all shown, for each has to be found.
+    /// Whether a complaint is the first on its line, whose help shows the whole
+    /// corrected line. Invisible characters are all reported, for each has to be found.
     fn is_first_on_its_line(&self, diagnostic: &Diagnostic) -> bool {
         let line = |found: &Diagnostic| {
             let span = found.span();
@@ -212,7 +213,7 @@ impl Readable {
             || self.mistakes.iter().all(|found| line(found) != line(diagnostic))
     }
 
-    /// Puts blanks in place of a text, if it is not blank.
+    /// Blanks a text; false if it is blank already.
     fn blank(&mut self, range: Range<usize>) -> bool {
         let start = self.text.floor_char_boundary(range.start);
         let end = self.text.ceil_char_boundary(range.end);
@@ -222,15 +223,15 @@ impl Readable {
         self.put(start..end, &blanks)
     }
 
-    /// Puts as many bytes in place of others, if they are not the same.
+    /// Replaces bytes by as many others; false if they are equal.
     fn put(&mut self, range: Range<usize>, instead: &str) -> bool {
         let is_other = self.text[range.clone()] != *instead;
         self.text.replace_range(range, instead);
         is_other
     }
 
-    /// Whether a key missing from the table with this header may be in a line that was
-    /// taken out; any line may have been of a table whose header is not in this file.
+    /// Whether a key missing from the table with this header may be on a blanked line.
+    /// Any line may have belonged to a table whose header is not in this file.
     pub(in crate::reader) fn may_have_lost(&self, header: Option<&Span>) -> bool {
         let Some(header) = header.filter(|header| header.source == self.source) else {
             return !self.lost.is_empty();

@@ -1,4 +1,4 @@
-//! Where a key ends, and what is typed for the equals sign behind it.
+//! Finds the end of a key, and what was typed instead of the equals sign.
 
 use std::ops::Range;
 
@@ -8,7 +8,8 @@ use super::stretch::string_end;
 use crate::reader::key::Name;
 use crate::reader::vocabulary::Vocabulary;
 
-/// A key with a quote or bracket behind it, and the blanks where the equals sign is missing.
+/// A key followed by a quote or bracket, and the blanks where the equals sign is
+/// missing.
 pub(super) fn key_without_sign(
     vocabulary: &Vocabulary,
     words: &str,
@@ -23,10 +24,10 @@ pub(super) fn key_without_sign(
     Some((0..end, end..words.len() - value.trim_start().len()))
 }
 
-/// What is written for an equals sign, longer ones before what they begin with.
+/// What people write as an equals sign; longer ones before their prefixes.
 const SIGNS: &[&str] = &["==>", "=>", "->", "→", ":=", "：=", "=", "＝", ":", "："];
 
-/// The key of a line and what stands between it and the value.
+/// The key of a line, and what is between it and the value.
 pub(super) fn key_and_sign(
     vocabulary: &Vocabulary,
     words: &str,
@@ -60,7 +61,7 @@ pub(super) fn key_and_sign(
     (is_word && is_plausible).then(|| (0..key.len(), at..end + more_signs(&words[end..])))
 }
 
-/// How far further equals signs and colons go behind the first.
+/// The length of further equals signs and colons after the first.
 fn more_signs(rest: &str) -> usize {
     let is_sign = |ch| matches!(ch, '=' | '＝' | ':' | '：');
     let value = rest.trim_start_matches(|ch| is_sign(ch) || is_blank(ch));

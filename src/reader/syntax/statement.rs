@@ -1,4 +1,4 @@
-//! Where a statement begins and ends, in a text that need not be TOML.
+//! Finds the start and end of statements in a text that need not be TOML.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub(crate) struct Statement {
     pub(crate) range: Range<usize>,
     /// What it looks like.
     pub(super) form: Form,
-    /// Whether its string, list or table ends.
+    /// Whether its string, list or table is closed.
     pub(super) is_closed: bool,
 }
 
@@ -38,9 +38,9 @@ pub(crate) enum Form {
     Entry {
         /// The key, without blanks.
         key: Range<usize>,
-        /// The equals sign, or what stands in its place.
+        /// The equals sign, or what was typed instead.
         sign: Range<usize>,
-        /// The value with all that follows it on its last line.
+        /// The value, with everything after it on its last line.
         value: Range<usize>,
     },
     /// Anything else.
@@ -57,14 +57,14 @@ impl Statement {
 /// A text in which statements are looked for.
 #[derive(Clone, Copy)]
 pub(crate) struct Scanner<'t> {
-    /// The keys that there are.
+    /// The known keys.
     pub(crate) vocabulary: &'static Vocabulary,
     /// The text.
     pub(crate) text: &'t str,
 }
 
 impl Scanner<'_> {
-    /// All statements of the text; blank lines and comments are none.
+    /// All statements of the text; blank lines and comments are not statements.
     pub(crate) fn all(&self) -> Vec<Statement> {
         let mut statements = Vec::new();
         let mut at = 0;
@@ -75,7 +75,7 @@ impl Scanner<'_> {
         statements
     }
 
-    /// The next statement on this line or below.
+    /// The next statement on this line or a later one.
     pub(super) fn next(&self, mut at: usize) -> Option<Statement> {
         while at < self.text.len() {
             let line = line(self.text, at);
@@ -88,7 +88,7 @@ impl Scanner<'_> {
         None
     }
 
-    /// The end of the lines after this one that are neither header nor entry.
+    /// The end of the following lines that are neither header nor entry.
     pub(super) fn end_of_words(&self, line_end: usize) -> usize {
         let mut end = line_end;
         while let Some(next) = self.next(after_line(self.text, end))
@@ -99,7 +99,7 @@ impl Scanner<'_> {
         end
     }
 
-    /// A header with all that stands under it.
+    /// A header with everything under it.
     pub(super) fn with_contents(&self, header: &Statement) -> Range<usize> {
         let mut at = header.range.end;
         while let Some(next) = self.next(after_line(self.text, at)) {
@@ -111,8 +111,8 @@ impl Scanner<'_> {
         header.range.start..self.text.len()
     }
 
-    /// Whether a long string was ended by the quotes that open the next: its last line is
-    /// `body =`.
+    /// Whether a long string was ended by the opening quotes of the next one: its last
+    /// line is `body =`.
     pub(super) fn swallows(&self, statement: &Statement) -> bool {
         let Form::Entry { value, .. } = &statement.form else { return false };
         let value = &self.text[value.clone()];
@@ -127,7 +127,7 @@ impl Scanner<'_> {
         is_key && value[3..3 + end].contains('\n')
     }
 
-    /// Whether a text of nothing has lines behind it that are nothing of themselves: a long
+    /// Whether an empty string is followed by lines that are no statements: a long
     /// string with too few quotes.
     pub(super) fn opens_in_vain(&self, statement: &Statement) -> bool {
         let Form::Entry { value, .. } = &statement.form else { return false };
@@ -183,7 +183,7 @@ impl Scanner<'_> {
         Statement { range: line.start..end, form, is_closed }
     }
 
-    /// Where a value ends, and whether it does.
+    /// The end of a value, and whether it is closed.
     pub(super) fn value_end(&self, start: usize, is_words: bool) -> (usize, bool) {
         let value = &self.text[start..];
         for (quotes, escapes) in [("\"\"\"", true), ("'''", false)] {
@@ -204,7 +204,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// The end of a list or an inline table; without a closing bracket, the line before the
+    /// The end of a list or an inline table; if it is not closed, the line before the
     /// next statement.
     fn brackets_end(&self, start: usize, is_words: bool) -> (usize, bool) {
         let text = self.text;
@@ -244,7 +244,9 @@ impl Scanner<'_> {
         (text.len(), false)
     }
 
-    /// In an inline table of several lines, a key is what has to come next.
+    /// Whether the innermost open bracket ends before the line after `at`, which starts
+    /// like a statement. In an inline table of several lines such a line may be one of
+    /// its own keys.
     fn ends_before(&self, open: &[char], at: usize) -> bool {
         let next = self.text[at + 1..].trim_start();
         let is_inner = |key: &Key| {
@@ -254,18 +256,18 @@ impl Scanner<'_> {
     }
 }
 
-/// Whether nothing but one mark is on a line.
+/// Whether a line is a single mark.
 fn is_one_mark(line: &str) -> bool {
     line.trim().chars().count() == 1
 }
 
-/// Whether a line is nothing but the path of a table, without the brackets that open it.
+/// Whether a line is only the path of a table, without opening brackets.
 fn is_bare_header(vocabulary: &Vocabulary, words: &str) -> bool {
     let is_close = |ch: char| ":：]］】 ".contains(ch);
     vocabulary.header_of(words.trim_end_matches(is_close)).is_some()
 }
 
-/// Whether a line in brackets is a row of a table, which no header looks like.
+/// Whether a line in brackets is a row of a table; no header looks like that.
 fn is_row(words: &str) -> bool {
     let inner = words.trim_start_matches(|ch: char| "[［【 ".contains(ch));
     let inner = inner.split([']', '］', '】']).next().unwrap_or_default();
@@ -273,7 +275,7 @@ fn is_row(words: &str) -> bool {
     inner.contains(is_item) || inner.starts_with(|ch: char| ch.is_ascii_digit())
 }
 
-/// Whether a line begins with what can only be a header or a key.
+/// Whether a line starts with what can only be a header or a key.
 pub(super) fn begins_anew(vocabulary: &Vocabulary, line: &str) -> bool {
     let line = line.trim_start_matches(is_blank);
     let path = line.trim_start_matches('[');

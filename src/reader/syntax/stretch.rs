@@ -1,6 +1,7 @@
-//! What is inside of quotes, what is a comment, and what is neither.
+//! Splits a text into quoted strings, comments, and the rest.
 //!
-//! Works on texts that need not be TOML: a string without an end stops where its line does.
+//! It works on texts that need not be TOML: a string without an end stops at the end of
+//! its line.
 
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use super::lines::line;
 use super::marks;
 use crate::reader::pasted;
 
-/// What a stretch of text is.
+/// The kind of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Keys, signs, brackets, bare values.
@@ -62,7 +63,7 @@ pub(crate) fn comments(text: &str) -> impl Iterator<Item = Range<usize>> {
     comments.map(|(_, range)| range)
 }
 
-/// Whether a quoted stretch has its end.
+/// Whether a quoted stretch is closed.
 pub(super) fn is_closed(quoted: &str) -> bool {
     match quoted.chars().next() {
         Some(quote @ ('"' | '\'')) => quoted.len() > 1 && quoted.ends_with(quote),
@@ -70,7 +71,7 @@ pub(super) fn is_closed(quoted: &str) -> bool {
     }
 }
 
-/// Behind the quote that ends what a Chinese one begins, or behind that one alone.
+/// The offset after the quote that closes a Chinese one, or after that one alone.
 fn chinese_end(text: &str, start: usize) -> usize {
     let mut chars = text[start..].char_indices();
     let first = chars.next().map_or(0, |(_, ch)| ch.len_utf8());
@@ -79,8 +80,8 @@ fn chinese_end(text: &str, start: usize) -> usize {
     close.map_or(start + first, |(at, ch)| start + at + ch.len_utf8())
 }
 
-/// Behind the quote that ends a text with `#` as its first character, which then begins no
-/// comment; nothing if there is none here.
+/// The offset after the quote that closes a text whose first character is `#`, which
+/// then starts no comment; none if there is no such text here.
 fn hashed_end(text: &str, start: usize) -> Option<usize> {
     let inner = text[start..].strip_prefix(marks::is_wrong_quote)?;
     let line = inner.strip_prefix('#')?.lines().next()?;
@@ -89,7 +90,7 @@ fn hashed_end(text: &str, start: usize) -> Option<usize> {
     Some(text.len() - inner.len() + 1 + at + close.len_utf8())
 }
 
-/// Behind the quotes that end a string.
+/// The offset after the quotes that close a string.
 pub(super) fn closing(inner: &str, quotes: &str, escapes: bool) -> Option<usize> {
     let mut is_escaped = false;
     for (at, ch) in inner.char_indices() {
@@ -112,7 +113,8 @@ pub(super) fn closing(inner: &str, quotes: &str, escapes: bool) -> Option<usize>
     None
 }
 
-/// Behind the string that begins here; one without an end ends with its line.
+/// The offset after the string that starts here. One without an end stops at the end of
+/// its line.
 pub(super) fn string_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     for (quotes, escapes) in
@@ -139,8 +141,8 @@ pub(super) fn without_comment(line: &str) -> &str {
     comment.map_or(certain, |at| certain[..at].trim_end())
 }
 
-/// A line without what is a comment beyond doubt: by the rules of TOML, or, where a quote is
-/// missing, because it stands apart as people write them.
+/// A line without what is certainly a comment: by the rules of TOML, or, where a quote
+/// is missing, because it is set apart as people write comments.
 pub(super) fn certain_comment(line: &str) -> &str {
     let found = stretches(line);
     if let Some((_, range)) = found.iter().find(|(kind, _)| *kind == Kind::Comment) {
@@ -154,8 +156,9 @@ pub(super) fn certain_comment(line: &str) -> &str {
     }
 }
 
-/// The text with plain blanks, as many bytes, for those that pasting brings along outside
-/// of strings: a full-width one cannot be told from two plain ones on the screen.
+/// The text with unusual blanks outside strings, which pasting brings along, replaced by
+/// as many bytes of plain ones: a full-width one cannot be told from two plain ones on
+/// the screen.
 pub(super) fn with_plain_blanks(text: &str) -> String {
     if !text.contains(is_pasted) {
         return text.to_owned();
@@ -171,8 +174,8 @@ pub(super) fn with_plain_blanks(text: &str) -> String {
     plain
 }
 
-/// Puts a text without quotes, with plain blanks but where one stands between its words:
-/// the quotes of those are missing.
+/// Appends a text without quotes, with plain blanks except between its words, whose
+/// quotes are missing.
 fn put_plain(words: &str, plain: &mut String) {
     let mut before = None;
     let mut rest = words;

@@ -11,16 +11,16 @@ use super::mend::Subject;
 use super::sign::key_and_sign;
 use super::statement::Statement;
 use super::stretch::without_comment;
+use crate::chinese::date;
+use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::reader::complaints;
-use crate::reader::date;
-use crate::reader::date::Reading;
 use crate::reader::key::Key;
 use crate::reader::key::Name;
 use crate::reader::key::Shape;
 
 impl Case<'_> {
-    /// What is wrong with a value; without help when the line put right says it all.
+    /// The complaint about a value; without help if the corrected line says it all.
     pub(super) fn value(
         &self,
         statement: &Statement,
@@ -101,7 +101,8 @@ impl Case<'_> {
             .with_help(format!("{quotes} 后面不要再写别的，换行写"))
     }
 
-    /// A long string whose last line ends in one or two quotes instead of three.
+    /// The complaint about a long string whose last line ends in one or two quotes
+    /// instead of three.
     fn short_quotes(&self, statement: &Statement, quotes: &str) -> Option<Diagnostic> {
         let text = self.text[..self.damage_end(statement)].trim_end();
         let n_quotes = text.len() - text.trim_end_matches(&quotes[..1]).len();
@@ -160,7 +161,7 @@ impl Case<'_> {
         }
     }
 
-    /// Two entries on one line.
+    /// The complaint about two entries on one line.
     fn two_entries(
         &self,
         of: Subject,
@@ -184,7 +185,7 @@ impl Case<'_> {
         Some(diagnostic.with_help(help))
     }
 
-    /// Whether lines follow that are nothing of themselves.
+    /// Whether lines follow that are no statements.
     pub(super) fn goes_on(&self, end: usize) -> bool {
         self.scanner().end_of_words(end) > end
     }
@@ -209,7 +210,8 @@ impl Case<'_> {
         self.error(end..end, format!("少了结尾的英文引号 {quote}"))
     }
 
-    /// A backslash that begins no escape, behind which the parser stumbled.
+    /// The complaint about a backslash that starts no escape, after which the parser
+    /// stopped.
     fn escape(&self) -> Option<Diagnostic> {
         let at = self.text[..self.offset].rfind('\\')?;
         let digits = self.text[at + 1..self.offset].trim_start_matches(['x', 'u', 'U']);
@@ -268,7 +270,7 @@ impl Case<'_> {
     }
 }
 
-/// For the keys whose text is too long to be shown again, how such a text is written.
+/// Adds, for keys whose text is too long to repeat, how such a text is written.
 fn with_long_help(diagnostic: Diagnostic, of: Subject) -> Diagnostic {
     match of.shape().is_long() {
         true => diagnostic.with_help(format!(
@@ -279,7 +281,7 @@ fn with_long_help(diagnostic: Diagnostic, of: Subject) -> Diagnostic {
     }
 }
 
-/// The colour that a comment is.
+/// The colour that was written as a comment.
 fn bare_colour(comment: &str) -> Option<&str> {
     let colour = comment.split_whitespace().next()?;
     let digits = colour.strip_prefix('#')?;

@@ -69,7 +69,8 @@ impl Case<'_> {
         Mistake { diagnostic, range, instead }
     }
 
-    /// A place for a header that was put right, with the blank lines above if it needs them.
+    /// The replacement for a corrected header, with the blank lines above it if it needs
+    /// their bytes.
     fn room(
         &self,
         place: Range<usize>,

@@ -1,4 +1,4 @@
-//! What is wrong with what stands for the equals sign.
+//! What is wrong with an equals sign.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::mend::Subject;
 use super::statement::Statement;
 
 impl Case<'_> {
-    /// A key without a sign behind it.
+    /// The mistake of a key without a sign behind it.
     pub(super) fn no_sign(
         &self,
         statement: &Statement,
@@ -31,7 +31,7 @@ impl Case<'_> {
         Mistake { diagnostic, range, instead }
     }
 
-    /// A key with another sign than TOML has.
+    /// The mistake of a sign that TOML does not have.
     pub(super) fn wrong_sign(
         &self,
         sign: Range<usize>,

@@ -3,12 +3,10 @@
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use reply::compile;
 use reply::compile::Compiled;
 use reply::compile::Stage;
 use reply::compile::Version;
 use reply::compile::compile;
-use reply::compile::compile_as;
 use reply::diagnostic;
 use reply::diagnostic::Diagnostic;
 use reply::font::Fonts;
@@ -24,6 +22,7 @@ use reply::source::Source;
 use reply::source::Span;
 use reply::source::Spanned;
 use reply::template;
+use reply::workspace::Workspace;
 
 /// As many as `reply check --fix` takes.
 const ROUNDS: usize = 12;
@@ -40,7 +39,7 @@ pub struct Case {
     pub rows: Vec<u8>,
 }
 
-impl compile::Workspace for Case {
+impl Workspace for Case {
     fn template(&self, letter: &Letter) -> Result<Source, Diagnostic> {
         Ok(self.template.clone().unwrap_or_else(|| template::builtin(letter)))
     }
@@ -91,7 +90,7 @@ impl Case {
     /// What is found in a letter; none if it cannot be made.
     fn found(&self, letter: &Source) -> Option<Vec<Diagnostic>> {
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
-        match compile(letter, self.defaults.as_ref(), self) {
+        match compile(letter, self.defaults.as_ref(), Version::default(), self) {
             Ok(compiled) => {
                 let selection = Selection::default();
                 let found = lint(&compiled, letter, today, &LISTS, &selection);
@@ -110,7 +109,7 @@ impl Case {
     /// The version for the web.
     fn publish(&self) {
         let version = Version { is_public: true, is_preprinted: true };
-        match compile_as(version, &self.letter, self.defaults.as_ref(), self) {
+        match compile(&self.letter, self.defaults.as_ref(), version, self) {
             Ok(compiled) => {
                 self.assert_right(&compiled.warnings, &self.letter, Some(&compiled));
             }

@@ -1,13 +1,14 @@
-//! The code of pieces: canonical Huffman codes of RFC 1951, the same for every stream.
+//! The code of the pieces: canonical Huffman codes of RFC 1951, the same for every
+//! stream.
 
 use std::sync::LazyLock;
 
-/// Literals, the end of the block, and lengths of matches.
+/// The number of symbols: literals, the end of the block, and lengths of matches.
 const N_SYMBOLS: usize = 286;
 const END: usize = 256;
 
-/// How many bits each takes: the best for the outlines of the embedded faces. A test tells
-/// how far from the best they are, and prints better ones.
+/// The length in bits of each symbol's code, the best for the outlines of the embedded
+/// faces. A test tells how far from the best they are, and prints better ones.
 const LENGTHS: [u8; N_SYMBOLS] = [
     6, 5, 5, 5, 5, 5, 5, 4, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 6, 6, 6, 6, 7, 7, 7, 7,
     7, 7, 7, 7, 7, 7, 7, 6, 7, 7, 6, 6, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 7, 7, 7, 6, 6,
@@ -24,13 +25,13 @@ const LENGTHS: [u8; N_SYMBOLS] = [
     13, 15, 13, 15, 14, 14, 14, 14, 14, 14,
 ];
 
-/// The same of distances.
+/// The length in bits of each distance's code.
 const DISTANCES: [u8; 30] = [
     9, 5, 6, 7, 7, 6, 4, 5, 4, 4, 3, 3, 3, 3, 3, 5, 5, 7, 8, 10, 11, 13, 14, 14, 14, 14,
     15, 15, 15, 15,
 ];
 
-/// A symbol as it is written: first bit lowest.
+/// A symbol as it is written, lowest bit first.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Bits {
     pub(super) bits: u32,
@@ -41,7 +42,8 @@ pub(super) struct Bits {
 pub(super) struct Code {
     pub(super) symbols: [Bits; N_SYMBOLS],
     pub(super) distances: [Bits; 30],
-    /// The symbol of each length of a match, with the first length that it stands for.
+    /// For each length of a match its symbol, and the first length that the symbol
+    /// stands for.
     pub(super) lengths: [(u16, u16); 259],
 }
 
@@ -60,12 +62,12 @@ const FIRST_LENGTHS: [u16; 29] = [
 ];
 
 impl Code {
-    /// What ends the block.
+    /// The symbol that ends the block.
     pub(super) fn end(&self) -> Bits {
         self.symbols[END]
     }
 
-    /// A match's length.
+    /// The symbol of a match's length.
     pub(super) fn length(&self, length: usize) -> Bits {
         let (symbol, first) = self.lengths[length];
         let extra = match symbol {
@@ -76,7 +78,7 @@ impl Code {
         with_extra(code, length as u32 - u32::from(first), extra)
     }
 
-    /// How far back a match lies.
+    /// The symbol of a match's distance.
     pub(super) fn distance(&self, distance: usize) -> Bits {
         let back = distance as u32 - 1;
         if back < 4 {
@@ -93,7 +95,7 @@ fn with_extra(code: Bits, value: u32, extra: u32) -> Bits {
     Bits { bits: code.bits | value << code.n, n: code.n + extra }
 }
 
-/// Codes out of their lengths (RFC 1951, 3.2.2).
+/// The codes that follow from their lengths (RFC 1951, 3.2.2).
 fn canonical<const N: usize>(lengths: &[u8; N]) -> [Bits; N] {
     let mut next = [0_u32; 16];
     for n in 1..16 {
@@ -109,7 +111,7 @@ fn canonical<const N: usize>(lengths: &[u8; N]) -> [Bits; N] {
     })
 }
 
-/// What a stream begins with: the two bytes of zlib, and the code itself (RFC 1951, 3.2.7).
+/// The start of a stream: the two bytes of zlib, and the code itself (RFC 1951, 3.2.7).
 pub(super) fn head() -> Vec<Bits> {
     let mut head = vec![Bits { bits: 0x9C78, n: 16 }];
     // The only block, of the kind with a code of its own; all symbols there are.

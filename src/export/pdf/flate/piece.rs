@@ -9,12 +9,12 @@ const LONGEST: usize = 258;
 /// How many earlier places are looked at for a match.
 const TRIES: usize = 8;
 
-/// A stretch of a stream, packed without regard to what stands before it. Its bytes are a
-/// multiple of four.
+/// A stretch of a stream, compressed without regard to what comes before it. It stands
+/// for a multiple of four bytes.
 #[derive(Debug)]
 pub(in super::super) struct Piece {
     bits: BitWriter,
-    /// How many bytes it packs.
+    /// How many bytes it stands for.
     pub(in super::super) length: usize,
     /// The sum of their big-endian words, as fonts state it.
     pub(in super::super) sum: u32,
@@ -22,7 +22,7 @@ pub(in super::super) struct Piece {
 }
 
 impl Piece {
-    /// Packs bytes; zeros fill up the last word.
+    /// Compresses bytes, with zeros added up to a whole word.
     pub(in super::super) fn pack(mut bytes: Vec<u8>) -> Piece {
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         let words = bytes.chunks_exact(4);
@@ -35,8 +35,9 @@ impl Piece {
     }
 }
 
-/// The packed bytes, symbol by symbol. A match is taken where it takes fewer bits than what
-/// it stands for; to look whether the next place has a better one costs more than it saves.
+/// Emits the compressed bytes symbol by symbol. A match is taken where it takes fewer
+/// bits than what it stands for; looking whether the next place has a better one costs
+/// more than it saves.
 pub(super) fn tokens(bytes: &[u8], mut token: impl FnMut(Bits)) {
     let code = &*CODE;
     let mut matcher = Matcher::new(bytes);
@@ -56,22 +57,22 @@ pub(super) fn tokens(bytes: &[u8], mut token: impl FnMut(Bits)) {
     }
 }
 
-/// Bytes that stood before.
+/// Earlier bytes that recur.
 #[derive(Clone, Copy, Default)]
 struct Match {
     length: usize,
     /// How far back.
     back: usize,
-    /// How many bits it takes fewer than its bytes; 0 is no match.
+    /// How many bits it saves; 0 is no match.
     saves: u32,
 }
 
-/// Finds what stood before.
+/// Finds earlier occurrences of bytes.
 struct Matcher<'a> {
     bytes: &'a [u8],
     /// The last place of each hash of three bytes, counted from 1.
     last: [u32; 1 << HASH_BITS],
-    /// The place before each place with the same hash.
+    /// For each place, the previous place with the same hash.
     before: Vec<u32>,
 }
 
@@ -95,7 +96,7 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// The match that saves most.
+    /// The match that saves the most bits.
     fn best(&self, code: &Code, at: usize) -> Match {
         let mut best = Match::default();
         let Some(hash) = self.hash(at) else { return best };
@@ -125,7 +126,7 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// Pieces, one behind the other, as a stream.
+/// Joins pieces into one stream.
 pub(in super::super) fn join<'a>(
     pieces: impl Iterator<Item = &'a Piece> + Clone,
 ) -> Vec<u8> {
@@ -144,11 +145,11 @@ pub(in super::super) fn join<'a>(
     stream
 }
 
-/// Writes bits, the first one lowest.
+/// Writes bits, the lowest one first.
 #[derive(Debug, Default)]
 struct BitWriter {
     bytes: Vec<u8>,
-    /// The bits that do not fill a word yet.
+    /// The bits that do not yet fill a word.
     rest: u64,
     n_rest: u32,
 }
@@ -176,7 +177,7 @@ impl BitWriter {
         self.push(Bits { bits: other.rest as u32, n: other.n_rest });
     }
 
-    /// The bytes, the last one filled up with zeros.
+    /// The bytes, the last one padded with zeros.
     fn finish(mut self) -> Vec<u8> {
         let n_bytes = self.n_rest.div_ceil(8) as usize;
         self.bytes.extend_from_slice(&self.rest.to_le_bytes()[..n_bytes]);
@@ -208,7 +209,7 @@ impl Adler {
         adler
     }
 
-    /// That of both texts one behind the other; the second is so long.
+    /// The checksum of this text followed by the next, which has this length.
     fn then(self, next: Adler, length: usize) -> Adler {
         let length = length as u64 % u64::from(MODULUS);
         let before = u64::from(self.a + MODULUS - 1) * length;

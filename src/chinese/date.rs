@@ -1,9 +1,15 @@
-//! 成文日期, in the ways people write it.
+//! Days, in the ways people write them.
 
+use chrono::Datelike;
 use chrono::NaiveDate;
 
-/// What [`read`] takes for a date, or for one that no calendar has.
-pub(super) const PATTERN: &str = concat!(
+use super::numeral::digit;
+use super::numeral::number;
+use super::width::to_half_width;
+use super::width::without_blanks;
+
+/// The pattern of what [`read`] takes for a date, be there such a day or not.
+pub const PATTERN: &str = concat!(
     r"^\s*[0-9０-９〇○零一二三四五六七八九]{4}\s*[-.。/年－．／‐-―−]",
     r"\s*[0-9０-９〇○零一二三四五六七八九十]{1,4}\s*[-.。/月－．／‐-―−]",
     r"\s*[0-9０-９〇○零一二三四五六七八九十]{1,4}\s*[日号]?\s*$",
@@ -11,7 +17,7 @@ pub(super) const PATTERN: &str = concat!(
 
 /// What was read where a date should stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub enum Reading {
     /// A day of the calendar.
     Date(NaiveDate),
     /// Year, month and day, but there is no such day.
@@ -24,13 +30,20 @@ pub(super) enum Reading {
 
 /// Reads `2023-08-01`, `2023年8月1日`, `2023.8.1` or `2023/8/1`, full-width too, and
 /// 二〇二三年八月一日.
-pub(super) fn read(text: &str) -> Reading {
-    let text: String =
-        text.chars().filter(|ch| !ch.is_whitespace()).map(half_width).collect();
+///
+/// ```
+/// use reply::chinese::date::{Reading, read};
+///
+/// assert_eq!(read("2023年2月30日"), Reading::Impossible(2023, 2, 30));
+/// assert_eq!(read("23-8-1"), Reading::ShortYear(23, 8, 1));
+/// assert_eq!(read("近日"), Reading::Other);
+/// ```
+pub fn read(text: &str) -> Reading {
+    let text = to_half_width(&without_blanks(text));
     let text = text.strip_suffix(['日', '号']).unwrap_or(&text);
     let parts: Vec<&str> = text.split(['-', '年', '月', '.', '/']).collect();
     let [year, month, day] = parts[..] else { return Reading::Other };
-    let numbers = (number(year), number(month), number(day));
+    let numbers = (part(year), part(month), part(day));
     let (Some(n_year), Some(n_month), Some(n_day)) = numbers else {
         return Reading::Other;
     };
@@ -43,8 +56,13 @@ pub(super) fn read(text: &str) -> Reading {
     }
 }
 
-/// The day that a text says in one of these ways; none if there is no such day.
-pub(crate) fn day(text: &str) -> Option<NaiveDate> {
+/// The day that a text says in one of the ways of [`read`], if there is such a day.
+///
+/// ```
+/// let day = reply::chinese::date::day("二〇二三年八月一日");
+/// assert_eq!(day.unwrap().to_string(), "2023-08-01");
+/// ```
+pub fn day(text: &str) -> Option<NaiveDate> {
     match read(text) {
         Reading::Date(date) => Some(date),
         _ => None,
@@ -52,34 +70,20 @@ pub(crate) fn day(text: &str) -> Option<NaiveDate> {
 }
 
 /// A number of up to four digits, or of as many 汉字: 二〇二三, 十, 十二, 二十一.
-fn number(text: &str) -> Option<u32> {
-    if !(1..=4).contains(&text.chars().count()) {
-        return None;
-    }
-    let digit = |ch: char| match ch {
-        '〇' | '○' | '零' => Some(0),
-        _ => ch
-            .to_digit(10)
-            .or_else(|| Some("一二三四五六七八九".find(ch)? as u32 / 3 + 1)),
-    };
-    let digits = |text: &str| {
-        text.chars().try_fold(0, |number, ch| Some(number * 10 + digit(ch)?))
-    };
-    match text.split_once('十') {
-        Some((tens, ones)) => {
-            let tens = if tens.is_empty() { 1 } else { digits(tens)? };
-            Some(tens * 10 + digits(ones)?)
-        }
-        None => digits(text),
-    }
+fn part(text: &str) -> Option<u32> {
+    let text = text.replace('○', "〇");
+    let is_part = |ch| digit(ch).is_some() || ch == '十';
+    let is_number = text.chars().all(is_part) && text.chars().count() <= 4;
+    number(&text).filter(|_| is_number)?.try_into().ok()
 }
 
-/// Full-width digits and signs as their half-width ones.
-pub(crate) fn half_width(ch: char) -> char {
-    match ch {
-        '！'..='～' => char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        '。' => '.',
-        other => other,
-    }
+/// A day as a letter prints it: full year, no padding (7.3.5.4).
+///
+/// ```
+/// use reply::chinese::date::{day, in_words};
+///
+/// assert_eq!(day("2023-08-01").map(in_words).unwrap(), "2023年8月1日");
+/// ```
+pub fn in_words(date: NaiveDate) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
