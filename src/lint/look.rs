@@ -1,4 +1,4 @@
-//! The ways rules look through a letter.
+//! Ways to look through a letter that several rules share.
 
 use regex::Regex;
 
@@ -60,7 +60,7 @@ pub(super) fn in_paragraphs(
     in_each(subject.paragraphs(), pattern, find)
 }
 
-/// Looks for the words of a list, but where they are part of a longer one.
+/// Looks for the words of a list, except where they are part of a longer word.
 pub(super) fn listed(
     subject: &Subject,
     list: &List,
@@ -76,8 +76,8 @@ pub(super) fn listed(
     })
 }
 
-/// Tells at its number that a reply lacks something. What a letter that could not be set
-/// seems to lack may only be written wrong.
+/// Reports something that a reply lacks, at its number. A letter that could not be set is
+/// skipped: what it seems to lack may only be misspelt.
 pub(super) fn lacking(
     subject: &Subject,
     is_there: bool,
@@ -90,7 +90,7 @@ pub(super) fn lacking(
     is_lacking.then(|| Finding::new(inside(&letter.number), message).help(help))
 }
 
-/// Tells of the first signature when its name and the letterhead stand to each other so.
+/// Reports the first signature if its name is related to the letterhead like this.
 pub(super) fn signed(
     subject: &Subject,
     relation: Relation,
@@ -103,7 +103,7 @@ pub(super) fn signed(
     })
 }
 
-/// Repeats what the layout has told under the name of a rule.
+/// Collects the verdicts of the layout that bear the name of a rule.
 pub(super) fn told(subject: &Subject, name: &str) -> Vec<Finding> {
     let Some(compiled) = subject.compiled else { return Vec::new() };
     let paper = subject.paper(compiled);

@@ -1,5 +1,5 @@
-//! What is questionable in a letter: beside the path, [`Compiled`] or at least [`Letter`] →
-//! diagnostics.
+//! Finds what is questionable in a letter: [`Compiled`] or at least [`Letter`] → diagnostics.
+//! It stands beside the path and keeps no letter from being made.
 //!
 //! Every [`Rule`] is two files in `rules/`: what it looks for, and the page that tells a clerk
 //! about it, whose examples are its tests; for what the layout says of itself the page is
@@ -45,9 +45,10 @@ use crate::letter::Letter;
 use crate::source::Source;
 use subject::Subject;
 
-/// What was found in a letter, in the order of the places: in the letter first, then in other
-/// files. `source` is the letter's own file, whose comments may allow something. Of a letter
-/// that could not be set only the text is looked at. A rule that panics is told of.
+/// Asks all selected rules about a letter and returns their findings in the order of their
+/// places. `source` is the letter's own file, whose comments may allow something. Of a letter
+/// that could not be set only the text is checked. If a rule panics, [`RULE_FAILED`] stands
+/// for its findings.
 pub fn lint<'a>(
     known: impl Into<Known<'a>>,
     source: &Source,
@@ -77,7 +78,8 @@ pub fn lint<'a>(
     found
 }
 
-/// What a rule finds; nothing if it panics. It changes nothing, so it leaves nothing half done.
+/// Returns what a rule finds, or `None` if it panics. A rule changes nothing, so a panic leaves
+/// nothing half done.
 fn look(
     rule: &Rule,
     subject: &Subject,
@@ -91,7 +93,7 @@ fn look(
     catch_unwind(AssertUnwindSafe(look)).ok()
 }
 
-/// Names in `[check]` that are no rules.
+/// Reports names in `[check]` that are no rules.
 fn unknown_names(letter: &Letter) -> Vec<Diagnostic> {
     let check = &letter.check;
     let names = check.select.iter().chain(&check.ignore);
@@ -99,7 +101,7 @@ fn unknown_names(letter: &Letter) -> Vec<Diagnostic> {
     unknown.map(|name| allow::unknown(subject::inside(name))).collect()
 }
 
-/// Puts findings in the order of their places; those of the letter's own file come first.
+/// Sorts findings by their places; those in the letter's own file come first.
 pub fn sort(found: &mut Vec<Diagnostic>, source: &Source) {
     found.sort_by(|one, other| {
         let key = |found: &Diagnostic| {

@@ -6,19 +6,19 @@ use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::strength::Strength;
 
-/// One thing that is known about letters.
+/// A check of letters, with its name and documentation.
 pub struct Rule {
-    /// Reads well after “allow”, and names the fault.
+    /// The name of the fault; reads well after “allow”.
     pub name: &'static str,
-    /// How bad it is.
+    /// The severity of its findings.
     pub level: Severity,
-    /// How binding what asks for it is.
+    /// How binding the requirement is.
     pub strength: Strength,
-    /// What asks for it; none where only the trade does.
+    /// The clause that requires it; `None` for habits of the trade.
     pub clause: Option<&'static str>,
-    /// Whether it has one right answer that leaves the meaning.
+    /// Whether its findings can be fixed without changing the meaning.
     pub has_fix: bool,
-    /// What it is about, with examples, in Markdown.
+    /// Its documentation with examples, in Markdown.
     pub page: &'static str,
     /// Where its findings come from.
     pub(super) check: Check,
@@ -34,9 +34,9 @@ pub(super) enum Check {
     Comment,
 }
 
-/// The head of a rule: its level, its strength, the clause that asks for it where there is
-/// one, and `fix` if it has one. In a rule's own file that is all, and `check` beside it
-/// returns findings in whatever can be iterated over.
+/// Defines a rule by its level, its strength, the clause that requires it if there is one, and
+/// `fix` if it has fixes. In a rule's own file this makes `RULE` out of the function `check`
+/// beside it, which may return anything that iterates over findings.
 macro_rules! rule {
     (@ $check:expr, $level:ident, $strength:ident $(, $clause:literal)? $(, $fix:ident)?) => {
         Rule::new($check, Severity::$level, Strength::$strength)
@@ -51,7 +51,7 @@ macro_rules! rule {
 pub(super) use rule;
 
 impl Rule {
-    /// A rule without clause and fix; the table of rules gives it its name and page.
+    /// Creates a rule without clause and fix; the table of rules adds its name and page.
     pub(super) const fn new(check: Check, level: Severity, strength: Strength) -> Rule {
         let (name, page) = ("", "");
         Rule { name, level, strength, clause: None, has_fix: false, page, check }
@@ -65,12 +65,12 @@ impl Rule {
         Rule { has_fix: true, ..self }
     }
 
-    /// What the rule is about, in a paragraph.
+    /// Returns the first paragraph of its page.
     pub fn summary(&self) -> String {
         summary(self.page)
     }
 
-    /// What this rule finds in a letter.
+    /// Returns what the rule finds in a letter.
     pub(super) fn look(&self, subject: &Subject) -> Vec<Diagnostic> {
         let found = match self.check {
             Check::Look(check) => check(subject),
@@ -80,7 +80,7 @@ impl Rule {
         found.into_iter().map(|finding| self.diagnostic(finding)).collect()
     }
 
-    /// The diagnostic of something that this rule found.
+    /// Turns a finding of this rule into a diagnostic.
     pub(super) fn diagnostic(&self, finding: Finding) -> Diagnostic {
         let Finding { span, message, help, places, mut edits } = finding;
         let mut found = Diagnostic::new(self.level, self.name, span, message);
@@ -96,7 +96,7 @@ impl Rule {
     }
 }
 
-/// The first paragraph of a page, behind its heading.
+/// Returns the first paragraph below the heading of a page.
 pub(super) fn summary(page: &str) -> String {
     page.lines().skip(2).take_while(|line| !line.is_empty()).collect()
 }

@@ -10,8 +10,8 @@ use crate::source::Span;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// A log of one run that found this, and did all its work or not. Rules that panicked are
-/// told of as notifications.
+/// Writes the log of a run. Rules that panicked become notifications; `is_successful` is whether
+/// the run did all its work.
 pub fn sarif(found: &[Diagnostic], is_successful: bool) -> Value {
     let (failed, found): (Vec<_>, Vec<_>) =
         found.iter().partition(|found| RULE_FAILED.is(found));
@@ -58,7 +58,7 @@ fn described(name: &str, summary: &str, page: &str, severity: Severity) -> Value
     })
 }
 
-/// What both a result and a notification tell.
+/// Creates the part that results and notifications share.
 fn told(found: &Diagnostic) -> Value {
     let text = match &found.help {
         Some(help) => format!("{}。{help}", found.message),
@@ -129,7 +129,7 @@ fn region(span: &Span) -> Value {
     })
 }
 
-/// A path as a URI: slashes, and everything but the plainest characters escaped.
+/// Encodes a path as a URI with slashes; all but unreserved characters are escaped.
 fn artifact(span: &Span) -> Value {
     let mut uri = String::new();
     for byte in span.source.name().replace('\\', "/").bytes() {

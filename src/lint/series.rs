@@ -1,4 +1,4 @@
-//! 一是, 二是 and so on.
+//! Series of items that begin with 一是, 二是 and so on.
 
 use std::ops::Range;
 
@@ -8,13 +8,13 @@ use crate::chinese::number;
 
 /// The beginning of an item of a series.
 pub(super) struct Item {
-    /// Which item it is.
+    /// The number of the item.
     pub(super) number: u64,
-    /// Where 一是 stands in the passage.
+    /// The place of 一是 in the passage.
     pub(super) range: Range<usize>,
 }
 
-/// The items that begin in a passage.
+/// Finds the items that begin in a passage.
 pub(super) fn items(passage: &Passage) -> Vec<Item> {
     let hits = passage.hits(pattern!(r"(?:^|[。；：，！？])(([一二三四五六七八九])是)"));
     let items = hits.iter().filter_map(|hit| {

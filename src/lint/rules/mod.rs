@@ -10,8 +10,8 @@ use crate::chinese;
 use crate::diagnostic::Severity;
 use crate::strength::Strength;
 
-/// Names each rule once: one with a file of its own by the file, others with their heads. The
-/// page of each is the file beside this one.
+/// Makes the table of rules. A rule with code is named by its file; a rule without code also
+/// says who finds it and what its head is. The page of each rule is a file in this folder.
 macro_rules! rules {
     (@file $module:ident) => { mod $module; };
     (@file $module:ident $check:ident) => {};
@@ -37,7 +37,7 @@ macro_rules! rules {
     };
 }
 
-/// A module's name with - for _.
+/// Replaces _ in a module's name by -.
 const fn dashed<const N: usize>(module: &str) -> [u8; N] {
     let mut name = [0; N];
     let mut idx = 0;
@@ -171,12 +171,12 @@ rules! {
     allow_without_reason: Comment(Note, Practice),
 }
 
-/// The rule of this name.
+/// Returns the rule with this name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
 }
 
-/// The rule with a name most like this one.
+/// Returns the name of a rule that is most like this one.
 pub fn nearest(name: &str) -> Option<&'static str> {
     chinese::nearest(name, RULES.iter().map(|rule| rule.name))
 }

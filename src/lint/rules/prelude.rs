@@ -1,4 +1,4 @@
-//! What rules are made of.
+//! What the files of rules use.
 
 pub(super) use chrono::{Datelike, Months, NaiveDate};
 pub(super) use regex::Regex;
