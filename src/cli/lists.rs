@@ -24,13 +24,24 @@ impl OpenLists {
     /// among them.
     pub(super) fn of(&self, letter: &Letter) -> Result<Arc<Lists>, Vec<Diagnostic>> {
         let check = &letter.check;
-        let named = [&check.words, &check.units, &check.banned];
+        self.named([&check.words, &check.units, &check.banned])
+    }
+
+    /// The built-in lists alone.
+    pub(super) fn builtin(&self) -> Arc<Lists> {
+        self.named([&[], &[], &[]]).expect("the built-in lists have no mistakes")
+    }
+
+    fn named(
+        &self,
+        named: [&[Spanned<String>]; 3],
+    ) -> Result<Arc<Lists>, Vec<Diagnostic>> {
         let files = named.map(|names| names.iter().map(beside).collect::<Vec<PathBuf>>());
         let mut opened = self.opened.lock().expect("nobody panics while opening lists");
         if let Some(lists) = opened.get(&files) {
             return Ok(lists.clone());
         }
-        let [words, units, banned] = named.map(|names| sources(names));
+        let [words, units, banned] = named.map(sources);
         let own = OwnLists { words: words?, units: units?, banned: banned? };
         let lists = Arc::new(Lists::new(&own)?);
         opened.insert(files, lists.clone());

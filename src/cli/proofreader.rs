@@ -40,7 +40,7 @@ impl Reader<'_> {
 
     /// What is questionable in a letter. `source` is its own text.
     pub(super) fn found(&self, compiled: &Compiled, source: &Source) -> Vec<Diagnostic> {
-        self.linted(&compiled.letter, compiled.into(), source)
+        self.linted(compiled.into(), source)
     }
 
     /// Why a letter was refused, what is questionable in what could be read of it, and what
@@ -48,19 +48,26 @@ impl Reader<'_> {
     pub(super) fn refused(&self, refused: Refused, source: &Source) -> Vec<Diagnostic> {
         let Refused { letter, complaints: mut found } = refused;
         if let Some(letter) = &letter {
-            found.extend(self.linted(letter, (&**letter).into(), source));
+            found.extend(self.linted((&**letter).into(), source));
             lint::sort(&mut found, source);
         }
         found.push(not_checked(source, letter.is_some()));
         found
     }
 
-    fn linted(&self, letter: &Letter, known: Known, source: &Source) -> Vec<Diagnostic> {
-        let lists = match self.lists.of(letter) {
-            Ok(lists) => lists,
-            Err(found) => return found,
+    /// What the rules find; if a list of the bureau's is wrong, by the built-in ones.
+    fn linted(&self, known: Known, source: &Source) -> Vec<Diagnostic> {
+        let mut selection = self.selection(known.letter);
+        let (lists, mut found) = match self.lists.of(known.letter) {
+            Ok(lists) => (lists, Vec::new()),
+            Err(found) => {
+                // What a comment allows may be in that list.
+                selection.ignore.push("allow-unused".to_owned());
+                (self.lists.builtin(), found)
+            }
         };
-        lint(known, source, self.today, &lists, &self.selection(letter))
+        found.extend(lint(known, source, self.today, &lists, &selection));
+        found
     }
 
     /// What is typed comes before what the bureau's defaults say.

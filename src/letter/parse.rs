@@ -86,7 +86,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let kind = table.word("kind", &Kind::WORDS, log).unwrap_or(Kind::Reply);
     let addressees = table.lines("addressees", log);
     if kind != Kind::Reply && table.entry("addressees").is_none() {
-        log.add(complaints::opinion_to_nobody(&table));
+        log.unless_meant(table.key("addressees"), complaints::opinion_to_nobody(&table));
     }
     let number = table.text("number", log);
     let date = table.require("date", log).and_then(|()| table.date("date", log));
@@ -96,7 +96,8 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     if let (Some(marking), None) = (&disclosure, &disclosure_reason)
         && &*marking.value == "不予公开"
     {
-        log.add(complaints::no_reason(marking.value.span().clone()));
+        let complaint = complaints::no_reason(marking.value.span().clone());
+        log.unless_meant(table.key("disclosure_reason"), complaint);
     }
     if let (Some(marking), true) = (&disclosure, table.entry("classification").is_some())
         && &*marking.value != "不予公开"
@@ -165,7 +166,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
         layout,
         check,
     };
-    citations::check(&letter, log);
+    citations::check(&letter, root.key("attachment"), log);
     Some(letter)
 }
 
@@ -294,7 +295,8 @@ fn bureau(table: &Table, log: &mut Log) -> Option<Bureau> {
     {
         let span = first.office.span().clone();
         let (n_offices, n_bureaus) = (signatories.len(), signatures.len());
-        log.add(complaints::signatories_uneven(span, n_offices, n_bureaus));
+        let complaint = complaints::signatories_uneven(span, n_offices, n_bureaus);
+        log.unless_meant(table.key("signatory"), complaint);
     }
     Some(Bureau { letterhead: letterhead?, signatures, signatories })
 }

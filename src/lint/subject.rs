@@ -16,8 +16,10 @@ use crate::source::Span;
 /// What is known of a letter: all stages, or only what was read.
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
-    letter: &'a Letter,
-    compiled: Option<&'a Compiled>,
+    /// The letter as it was read.
+    pub letter: &'a Letter,
+    /// The letter at every stage, if it could be set.
+    pub compiled: Option<&'a Compiled>,
 }
 
 impl<'a> From<&'a Compiled> for Known<'a> {

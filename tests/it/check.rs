@@ -266,6 +266,9 @@ reply.toml:2:53: 警告[allow-unknown]: 没有“no-such-rule”这条规则
         "{}",
         broken.text()
     );
+    let text =
+        broken.again().file("信.toml", faulty()).args(["check", "信.toml"]).run().text();
+    assert!(text.contains("[word-list]") && text.contains("[number-brackets]"), "{text}");
 }
 
 #[test]
