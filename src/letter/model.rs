@@ -292,6 +292,12 @@ pub enum Place {
 }
 
 impl Place {
+    /// The default place of 办理结果类别.
+    pub(super) const OF_OUTCOME: Place = Place::BelowDocno;
+
+    /// The default place of 公开属性.
+    pub(super) const OF_DISCLOSURE: Place = Place::Tail;
+
     /// All values, with the words for them.
     pub(super) const WORDS: [(&'static str, Place); 5] = [
         ("below_docno", Place::BelowDocno),
@@ -300,6 +306,12 @@ impl Place {
         ("tail", Place::Tail),
         ("none", Place::None),
     ];
+
+    /// The word for it in a letter.
+    pub(super) fn word(self) -> &'static str {
+        let found = Place::WORDS.into_iter().find(|(_, place)| *place == self);
+        found.map_or("", |(word, _)| word)
+    }
 }
 
 /// A table of the letter: its head, if any, and its rows.

@@ -174,8 +174,8 @@ fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
     let outcomes = root.table("outcome", log);
     let disclosures = root.table("disclosure", log);
     (
-        Scheme::read(&outcomes, Place::BelowDocno, log),
-        Scheme::read(&disclosures, Place::Tail, log),
+        Scheme::read(&outcomes, Place::OF_OUTCOME, log),
+        Scheme::read(&disclosures, Place::OF_DISCLOSURE, log),
     )
 }
 
