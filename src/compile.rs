@@ -18,25 +18,25 @@ use crate::source::Source;
 use crate::template;
 use crate::workspace::Workspace;
 
-/// A letter at every station of its way.
+/// A letter at every stage.
 pub struct Compiled {
-    /// What the TOML says.
+    /// The letter as it was read.
     pub letter: Letter,
-    /// The filled-in template.
+    /// The filled-in template, as markup.
     pub markup: Source,
-    /// The letter's parts.
+    /// The parts of the letter.
     pub document: Document,
-    /// What stands where.
+    /// The pages.
     pub pages: Pages,
-    /// What did not come out on them as it should.
+    /// What the layout could not do well.
     pub verdicts: Vec<Verdict>,
-    /// What the public version lacks; nothing in others.
+    /// What was taken out of a public version; empty for others.
     pub cuts: Cuts,
-    /// What someone should look at.
+    /// Warnings about the layout.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// A station of the way that can be looked at.
+/// A stage that can be shown as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// The letter, as TOML.
@@ -50,11 +50,11 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// All of them, in the letter's order.
+    /// All stages, in their order.
     pub const ALL: [Stage; 4] =
         [Stage::Letter, Stage::Markup, Stage::Document, Stage::Pages];
 
-    /// The word it is asked for by.
+    /// Returns the word for it on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Stage::Letter => "letter",
@@ -64,7 +64,7 @@ impl Stage {
         }
     }
 
-    /// What a file with it is called behind the letter's name.
+    /// Returns the ending of a file with it.
     pub fn extension(self) -> &'static str {
         match self {
             Stage::Letter => "letter.toml",
@@ -76,12 +76,12 @@ impl Stage {
 }
 
 impl Compiled {
-    /// The pages, whose texts know where they were written.
+    /// Returns the pages with the places of their texts.
     pub fn paper(&self) -> Paper<'_> {
         Paper::new(Texts::new(&self.letter, &self.markup), &self.pages)
     }
 
-    /// What the letter is at one station, as text.
+    /// Returns one stage as text.
     pub fn stage(&self, stage: Stage) -> String {
         match stage {
             Stage::Letter => toml::to_string(&self.letter)
@@ -93,13 +93,27 @@ impl Compiled {
     }
 }
 
-/// Which of its versions a letter is taken to.
+/// A version of a letter.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Version {
-    /// The one that goes on the web.
+    /// Whether it is for the web.
     pub is_public: bool,
-    /// The one for paper that has the letterhead already.
+    /// Whether it is for paper with a printed letterhead.
     pub is_preprinted: bool,
+}
+
+/// A letter that cannot be set.
+pub struct Refused {
+    /// As much of it as could be read.
+    pub letter: Option<Box<Letter>>,
+    /// Why it cannot be set.
+    pub complaints: Vec<Diagnostic>,
+}
+
+impl From<Refused> for Vec<Diagnostic> {
+    fn from(refused: Refused) -> Vec<Diagnostic> {
+        refused.complaints
+    }
 }
 
 /// Takes a letter from TOML to pages. `defaults` is the bureau's `reply.toml`.
@@ -121,22 +135,25 @@ pub fn compile(
 ///
 /// # Errors
 ///
-/// What is wrong in the TOML of either file, or in a table.
+/// What is wrong in the TOML of either file, or in a table, with what could be read in spite
+/// of it.
 pub fn read(
     source: &Source,
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
-) -> Result<Letter, Vec<Diagnostic>> {
-    let mut letter = letter::parse(source, defaults)?;
-    let mut complaints = Vec::new();
-    for table in letter.tables() {
+) -> Result<Letter, Refused> {
+    let (mut letter, mut complaints) = letter::draft(source, defaults);
+    for table in letter.iter_mut().flat_map(Letter::tables) {
         let Some(name) = table.csv.clone() else { continue };
         let filled = workspace.csv(&name).map_err(|error| vec![error]);
         complaints.extend(
             filled.and_then(|file| table.fill(&file)).err().into_iter().flatten(),
         );
     }
-    if complaints.is_empty() { Ok(letter) } else { Err(complaints) }
+    match letter {
+        Some(letter) if complaints.is_empty() => Ok(letter),
+        letter => Err(Refused { letter: letter.map(Box::new), complaints }),
+    }
 }
 
 /// The second half of [`compile`]: sets a letter in one of its versions.
@@ -187,7 +204,7 @@ fn lay_out(
     Ok(Compiled { letter, markup, document, pages, verdicts, cuts, warnings })
 }
 
-/// What a file says of the letter in it. Its date is the letter's, at midnight in China,
+/// Returns the metadata for a file with the letter. Its date is the letter's, at midnight in China,
 /// unless the caller knows a better one.
 pub fn meta(compiled: &Compiled, created: Option<DateTime<FixedOffset>>) -> Meta {
     let china = FixedOffset::east_opt(8 * 3600).expect("UTC+8 is a time zone");

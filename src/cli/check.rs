@@ -14,7 +14,7 @@ use super::walk::{AHEAD, Walk};
 use super::{Outcome, output};
 use crate::compile::Version;
 use crate::diagnostic::{self, Diagnostic, Label, Severity};
-use crate::lint::{mend, nearest, rule, sarif};
+use crate::lint::{NOT_CHECKED, RULE_FAILED, mend, nearest, rule, sarif};
 use crate::source::Source;
 
 /// More rounds than fixes can stand on each other.
@@ -50,10 +50,13 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
         },
     );
     outcome = outcome.max(walked?);
+    if all.iter().any(|found| RULE_FAILED.is(found)) {
+        outcome = Outcome::Failed;
+    }
     if check.diff {
         return Ok(outcome);
     }
-    show(check, &all)?;
+    show(check, &all, outcome != Outcome::Failed)?;
     let [errors, warnings, _] = counts(&all);
     let is_for_people = matches!(check.format, Findings::Human | Findings::Short);
     if is_for_people && n_letters > 0 {
@@ -72,7 +75,7 @@ struct Checked {
     /// As it is in the file; empty if it could not be read as text.
     source: String,
     found: Vec<Diagnostic>,
-    /// Whether no letter could be made of it, so that no rule was asked.
+    /// Whether no letter could be made of it, so that not everything was looked at.
     is_refused: bool,
     /// The text with its fixes, if that was asked for and there are any.
     mended: Option<String>,
@@ -112,9 +115,7 @@ impl Checker<'_> {
             name: source.name().to_owned(),
             mended: is_changed.then(|| mended.text().to_owned()),
             source: source.text().to_owned(),
-            is_refused: found.iter().any(|found| {
-                found.severity == Severity::Error && rule(found.code).is_none()
-            }),
+            is_refused: found.iter().any(|found| NOT_CHECKED.is(found)),
             found,
         })
     }
@@ -122,7 +123,7 @@ impl Checker<'_> {
     fn found(&self, source: &Source, defaults: Option<&Source>) -> Vec<Diagnostic> {
         match self.reader.compile(source, defaults) {
             Ok(compiled) => self.reader.found(&compiled, source),
-            Err(found) => found,
+            Err(refused) => self.reader.refused(refused, source),
         }
     }
 }
@@ -176,7 +177,7 @@ fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<O
     Ok(Outcome::Done)
 }
 
-fn show(check: &Check, found: &[Diagnostic]) -> anyhow::Result<()> {
+fn show(check: &Check, found: &[Diagnostic], is_successful: bool) -> anyhow::Result<()> {
     let colour = output::wants_colour(check.proofing.colouring.color, &std::io::stdout());
     let text = match check.format {
         Findings::Human => {
@@ -186,7 +187,7 @@ fn show(check: &Check, found: &[Diagnostic]) -> anyhow::Result<()> {
         Findings::Short => lines(found, diagnostic::short),
         Findings::Github => lines(found, diagnostic::github),
         Findings::Json => lines(found, |found| diagnostic::json(found).to_string()),
-        Findings::Sarif => format!("{:#}\n", sarif(found)),
+        Findings::Sarif => format!("{:#}\n", sarif(found, is_successful)),
     };
     // With --fix and stdin the letter itself goes to stdout.
     if check.fix && check.paths.iter().any(|path| path == Path::new("-")) {

@@ -22,7 +22,18 @@ impl OpenLists {
     /// among them.
     pub(super) fn of(&self, letter: &Letter) -> Result<Arc<Lists>, Vec<Diagnostic>> {
         let check = &letter.check;
-        let named = [&check.words, &check.units, &check.banned];
+        self.named([&check.words, &check.units, &check.banned])
+    }
+
+    /// The built-in lists alone.
+    pub(super) fn builtin(&self) -> Arc<Lists> {
+        self.named([&[], &[], &[]]).expect("the built-in lists have no mistakes")
+    }
+
+    fn named(
+        &self,
+        named: [&[Spanned<String>]; 3],
+    ) -> Result<Arc<Lists>, Vec<Diagnostic>> {
         let files = named.map(|names| names.iter().map(beside).collect::<Vec<PathBuf>>());
         once(&self.0, files, || {
             let [words, units, banned] = named.map(|names| sources(names));

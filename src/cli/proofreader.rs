@@ -7,10 +7,10 @@ use super::clock::today;
 use super::lists::OpenLists;
 use super::stop::Stop;
 use super::workspace::Workspace;
-use crate::compile::{Compiled, Version, compile};
+use crate::compile::{Compiled, Refused, Version, read, set};
 use crate::diagnostic::Diagnostic;
 use crate::letter::{Letter, Text};
-use crate::lint::{Selection, lint};
+use crate::lint::{self, Known, Selection, lint, not_checked};
 use crate::source::Source;
 
 /// What there is to read letters with.
@@ -49,18 +49,42 @@ impl<'a> Reader<'a> {
         &self,
         source: &Source,
         defaults: Option<&Source>,
-    ) -> Result<Compiled, Vec<Diagnostic>> {
-        compile(source, defaults, self.version, &self.workspace)
+    ) -> Result<Compiled, Refused> {
+        let letter = read(source, defaults, &self.workspace)?;
+        set(letter.clone(), self.version, &self.workspace)
+            .map_err(|complaints| Refused { letter: Some(Box::new(letter)), complaints })
     }
 
     /// What is questionable in a letter. `source` is its own text.
     pub(super) fn found(&self, compiled: &Compiled, source: &Source) -> Vec<Diagnostic> {
-        let lists = match self.lists.of(&compiled.letter) {
-            Ok(lists) => lists,
-            Err(found) => return found,
+        self.linted(compiled.into(), source)
+    }
+
+    /// Why a letter was refused, what is questionable in what could be read of it, and what
+    /// nobody looked at.
+    pub(super) fn refused(&self, refused: Refused, source: &Source) -> Vec<Diagnostic> {
+        let Refused { letter, complaints: mut found } = refused;
+        if let Some(letter) = &letter {
+            found.extend(self.linted((&**letter).into(), source));
+            lint::sort(&mut found, source);
+        }
+        found.push(not_checked(source, letter.is_some()));
+        found
+    }
+
+    /// What the rules find; if a list of the bureau's is wrong, by the built-in ones.
+    fn linted(&self, known: Known, source: &Source) -> Vec<Diagnostic> {
+        let mut selection = self.selection(known.letter);
+        let (lists, mut found) = match self.lists.of(known.letter) {
+            Ok(lists) => (lists, Vec::new()),
+            Err(found) => {
+                // What a comment allows may be in that list.
+                selection.ignore.push("allow-unused".to_owned());
+                (self.lists.builtin(), found)
+            }
         };
-        let selection = self.selection(&compiled.letter);
-        lint(compiled, source, self.today, &lists, &selection)
+        found.extend(lint(known, source, self.today, &lists, &selection));
+        found
     }
 
     /// What is typed comes before what the bureau's defaults say.
@@ -69,11 +93,17 @@ impl<'a> Reader<'a> {
             names.iter().map(|name| name.to_string()).collect()
         };
         let (select, ignore) = (self.select.to_vec(), self.ignore.to_vec());
-        let mut selection = Selection { select, ignore };
+        let mut selection = Selection { select, ignore, panicking: panicking() };
         if self.select.is_empty() {
             selection.select = own(&letter.check.select);
             selection.ignore.extend(own(&letter.check.ignore));
         }
         selection
     }
+}
+
+/// The rule that is to panic in a test of what comes of it.
+fn panicking() -> Option<String> {
+    let is_test = cfg!(debug_assertions);
+    is_test.then(|| std::env::var("REPLY_PANICKING_RULE").ok()).flatten()
 }

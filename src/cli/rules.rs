@@ -5,7 +5,7 @@ use serde_json::json;
 use super::args::{Listing, Rules};
 use super::{Outcome, output};
 use crate::diagnostic::{level, level_name};
-use crate::lint::{Documented, RULES, nearest, rule};
+use crate::lint::{NOTICES, Notice, RULES, Rule, nearest, rule};
 
 /// Lists the rules.
 pub(super) fn list(rules: &Rules) -> anyhow::Result<Outcome> {
@@ -22,9 +22,11 @@ pub(super) fn list(rules: &Rules) -> anyhow::Result<Outcome> {
 
 /// Tells of one rule.
 pub(super) fn explain(name: &str) -> anyhow::Result<Outcome> {
-    match rule(name) {
-        Some(documented) => output::print(&section(documented, 1)),
-        None => {
+    let notice = NOTICES.into_iter().find(|notice| notice.name == name);
+    match (rule(name), notice) {
+        (Some(rule), _) => output::print(&section(rule, 1)),
+        (_, Some(notice)) => output::print(&notice_section(notice, 1)),
+        (None, None) => {
             let near =
                 nearest(name).map(|near| format!("；是不是 {near}")).unwrap_or_default();
             anyhow::bail!("没有“{name}”这条规则{near}；全部规则见 reply rules")
@@ -32,23 +34,21 @@ pub(super) fn explain(name: &str) -> anyhow::Result<Outcome> {
     }
 }
 
-fn line(documented: &Documented) -> String {
-    let rule = documented.rule;
+fn line(rule: &Rule) -> String {
     let fix = if rule.has_fix { "（能自动改）" } else { "" };
     let level = level_name(rule.level);
-    format!("{level}  {:<24}{}{fix}\n", rule.name, documented.summary())
+    format!("{level}  {:<24}{}{fix}\n", rule.name, rule.summary())
 }
 
-fn object(documented: &Documented) -> serde_json::Value {
-    let rule = documented.rule;
+fn object(rule: &Rule) -> serde_json::Value {
     json!({
         "name": rule.name,
         "level": level(rule.level),
         "strength": rule.strength.name(),
         "clause": rule.clause,
         "fix": rule.has_fix,
-        "summary": documented.summary(),
-        "page": documented.page,
+        "summary": rule.summary(),
+        "page": rule.page,
     })
 }
 
@@ -66,7 +66,7 @@ fn page() -> String {
 |---|---|---|---|---|
 "
     .to_owned();
-    for Documented { rule, .. } in RULES {
+    for rule in RULES {
         let fix = if rule.has_fix { "能" } else { "" };
         page += &format!(
             "| [{0}](#{0}) | {1} | {2} | {3} | {fix} |\n",
@@ -76,22 +76,36 @@ fn page() -> String {
             rule.clause.unwrap_or_default()
         );
     }
-    for documented in RULES {
+    for rule in RULES {
         page += "\n";
-        page += &section(documented, 2);
+        page += &section(rule, 2);
+    }
+    page += "\n## 检查本身的说明\n\n这几条不是规则，不能选、不能忽略，也不能用 `allow` 允许。\n";
+    for notice in NOTICES {
+        page += "\n";
+        page += &notice_section(notice, 3);
     }
     page
 }
 
 /// A rule's page with its level, and its heading at this depth.
-fn section(documented: &Documented, depth: usize) -> String {
-    let rule = documented.rule;
-    let heading = "#".repeat(depth);
-    let text = documented.page.split_once('\n').map_or("", |(_, text)| text).trim();
-    // Lines of examples would run together.
-    let text = text.replace("\n错", "\n- 错").replace("\n对", "\n- 对");
+fn section(rule: &Rule, depth: usize) -> String {
     let clause = rule.clause.map(|clause| format!("；依据 {clause}")).unwrap_or_default();
     let fix = if rule.has_fix { "；能用 --fix 自动改" } else { "" };
     let (level, strength) = (level_name(rule.level), rule.strength.name());
-    format!("{heading} {}\n\n{level}；{strength}{clause}{fix}\n\n{text}\n", rule.name)
+    let head = format!("{level}；{strength}{clause}{fix}");
+    titled(rule.name, depth, &head, rule.page)
+}
+
+fn notice_section(notice: &Notice, depth: usize) -> String {
+    titled(notice.name, depth, level_name(notice.level), notice.page)
+}
+
+/// A page with a heading of its own and a line under it.
+fn titled(name: &str, depth: usize, head: &str, page: &str) -> String {
+    let heading = "#".repeat(depth);
+    let text = page.split_once('\n').map_or("", |(_, text)| text).trim();
+    // Lines of examples would run together.
+    let text = text.replace("\n错", "\n- 错").replace("\n对", "\n- 对");
+    format!("{heading} {name}\n\n{head}\n\n{text}\n")
 }

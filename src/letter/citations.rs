@@ -5,16 +5,20 @@ use super::model::Letter;
 use crate::chinese;
 use crate::chinese::is_digit;
 use crate::chinese::is_numeral;
+use crate::reader::Key;
 use crate::reader::Log;
 use crate::reader::Text;
 
-/// Complains about attachments that the letter cites and does not have.
-pub(super) fn check(letter: &Letter, log: &mut Log) {
+/// Complains about attachments that the letter cites and does not have. `key` is that of
+/// attachments.
+pub(super) fn check(letter: &Letter, key: &'static Key, log: &mut Log) {
     let there = letter.attachments.len();
     for text in letter.printed() {
         for (chars, number) in cited(text) {
             if number > there || number == 0 {
-                log.add(complaints::attachment_missing(text.place(chars), number, there));
+                let place = text.place(chars);
+                let complaint = complaints::attachment_missing(place, number, there);
+                log.unless_meant(key, complaint);
             }
         }
     }

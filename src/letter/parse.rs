@@ -24,6 +24,7 @@ use crate::chinese::are_persons;
 use crate::chinese::bare_name;
 use crate::chinese::bare_number;
 use crate::diagnostic::Diagnostic;
+use crate::reader;
 use crate::reader::Files;
 use crate::reader::Log;
 use crate::reader::Table;
@@ -35,16 +36,27 @@ use crate::source::Source;
 
 /// Reads a letter; what it does not say comes from the bureau's defaults.
 ///
-/// All mistakes come back at once, in the order of their places.
+/// # Errors
+///
+/// All mistakes at once, in the order of their places.
 pub fn parse(
     source: &Source,
     defaults: Option<&Source>,
 ) -> Result<Letter, Vec<Diagnostic>> {
-    read(
-        &VOCABULARY,
-        Files { own: source, shared: defaults, may_be_empty: false },
-        letter,
-    )
+    match draft(source, defaults) {
+        (Some(letter), complaints) if complaints.is_empty() => Ok(letter),
+        (_, complaints) => Err(complaints),
+    }
+}
+
+/// Reads a letter in spite of its mistakes, which come beside it. There is none if something
+/// that every letter needs is missing, or if a file is no TOML.
+pub fn draft(
+    source: &Source,
+    defaults: Option<&Source>,
+) -> (Option<Letter>, Vec<Diagnostic>) {
+    let files = Files { own: source, shared: defaults, may_be_empty: false };
+    reader::draft(&VOCABULARY, files, letter)
 }
 
 /// Reads only the page settings, from the bureau's defaults or a letter with them.
@@ -74,7 +86,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let kind = table.word("kind", &Kind::WORDS, log).unwrap_or(Kind::Reply);
     let addressees = table.lines("addressees", log);
     if kind != Kind::Reply && table.entry("addressees").is_none() {
-        log.add(complaints::opinion_to_nobody(&table));
+        log.unless_meant(table.key("addressees"), complaints::opinion_to_nobody(&table));
     }
     let number = table.text("number", log);
     let date = table.require("date", log).and_then(|()| table.date("date", log));
@@ -84,7 +96,8 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     if let (Some(marking), None) = (&disclosure, &disclosure_reason)
         && &*marking.value == "不予公开"
     {
-        log.add(complaints::no_reason(marking.value.span().clone()));
+        let complaint = complaints::no_reason(marking.value.span().clone());
+        log.unless_meant(table.key("disclosure_reason"), complaint);
     }
     if let (Some(marking), true) = (&disclosure, table.entry("classification").is_some())
         && &*marking.value != "不予公开"
@@ -153,7 +166,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
         layout,
         check,
     };
-    citations::check(&letter, log);
+    citations::check(&letter, root.key("attachment"), log);
     Some(letter)
 }
 
@@ -282,7 +295,8 @@ fn bureau(table: &Table, log: &mut Log) -> Option<Bureau> {
     {
         let span = first.office.span().clone();
         let (n_offices, n_bureaus) = (signatories.len(), signatures.len());
-        log.add(complaints::signatories_uneven(span, n_offices, n_bureaus));
+        let complaint = complaints::signatories_uneven(span, n_offices, n_bureaus);
+        log.unless_meant(table.key("signatory"), complaint);
     }
     Some(Bureau { letterhead: letterhead?, signatures, signatories })
 }

@@ -176,6 +176,23 @@ fn what_is_lost_in_the_shared_file_is_not_missed_in_the_letter() {
     }
 }
 
+/// What may have been written under a misspelt key is not missed as well.
+#[test]
+fn a_misspelt_key_is_told_once() {
+    let cases = [
+        ("date =", "disclosure = \"不予公开\"\ndisclosure_reson = \"涉密\"\ndate ="),
+        ("date =", "kind = \"会办意见\"\naddresees = [\"乙局\"]\ndate ="),
+        ("今年", "见附件1。\"\n[[attachement]]\ntitle = \"甲\"\nbody = \"今年"),
+    ];
+    let bureau = "[bureau]\nletterhead = \"甲局\"\nsignature = \"甲局\"\n";
+    for (before, after) in cases {
+        let text = format!("{bureau}{}", BARE_LETTER.replacen(before, after, 1));
+        let found =
+            parse(&Source::new("letter.toml", text), None).expect_err("a mistake");
+        assert_eq!(found.len(), 1, "{after}: {found:#?}");
+    }
+}
+
 /// A value as it should be written, for a key of a table with a header.
 fn value(key: &Key) -> Option<&'static str> {
     let has_header = key.table.to_string().starts_with('[');

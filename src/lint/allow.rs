@@ -1,7 +1,7 @@
-//! `# reply: allow(rule) 理由`: what the writer of a letter has decided to leave.
+//! Reads comments like `# reply: allow(rule) 理由`, which suppress findings.
 //!
-//! At the top of the file, before the first table or key, it counts for the whole letter; above
-//! a table's header, for that table; above a key or behind its value, for that value.
+//! At the top of the file, before the first table or key, a comment applies to the whole
+//! letter; above a table's header, to that table; above a key or behind its value, to that value.
 
 use std::ops::Range;
 
@@ -18,15 +18,15 @@ use crate::source::{Source, Span};
 
 /// A comment that allows something.
 struct Allow {
-    /// Where the names are.
+    /// The rules it names, each with its place.
     names: Vec<Span>,
-    /// Whether it says why.
+    /// Whether it gives a reason.
     has_reason: bool,
-    /// Where it counts.
+    /// The bytes of the file that it applies to.
     range: Range<usize>,
 }
 
-/// The findings that nobody has allowed, and what is wrong with the comments themselves.
+/// Removes the findings that a comment allows, and adds what is wrong with the comments.
 pub(super) fn without_allowed(
     found: Vec<Diagnostic>,
     source: &Source,
@@ -63,7 +63,7 @@ pub(super) fn without_allowed(
     left
 }
 
-/// What is wrong with a comment: a rule that is not there, one that found nothing, no reason.
+/// Reports unknown rules, rules that found nothing, and missing reasons in a comment.
 fn complaints(allow: &Allow, used: &[Span], selection: &Selection) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for name in &allow.names {
@@ -75,25 +75,30 @@ fn complaints(allow: &Allow, used: &[Span], selection: &Selection) -> Vec<Diagno
         } else if !used.contains(name) {
             let message = format!("这里允许了“{called}”，但是没有这样的问题");
             let finding = Finding::new(span, message).help("删去这条说明");
-            found.push(rules::ALLOW_UNUSED.diagnostic(finding));
+            found.push(complaint("allow-unused", finding));
         } else if !allow.has_reason {
             let message = format!("允许了“{called}”，没有写理由");
             let help = "在括号后面写一句理由，以后的人才知道为什么";
             let finding = Finding::new(span, message).help(help);
-            found.push(rules::ALLOW_WITHOUT_REASON.diagnostic(finding));
+            found.push(complaint("allow-without-reason", finding));
         }
     }
     found
 }
 
-/// A name that is no rule's.
+/// Reports a name that is no rule's.
 pub(super) fn unknown(name: Span) -> Diagnostic {
     let message = format!("没有“{}”这条规则", name.text());
     let help = match rules::nearest(name.text()) {
         Some(near) => format!("是不是 {near}？全部规则见 reply rules"),
         None => "全部规则见 reply rules".to_owned(),
     };
-    rules::ALLOW_UNKNOWN.diagnostic(Finding::new(name, message).help(help))
+    complaint("allow-unknown", Finding::new(name, message).help(help))
+}
+
+/// Turns a finding about a comment into a diagnostic of the rule with this name.
+fn complaint(name: &str, finding: Finding) -> Diagnostic {
+    rule(name).expect("a rule of the table").diagnostic(finding)
 }
 
 fn allows(source: &Source) -> Vec<Allow> {
@@ -120,7 +125,7 @@ fn allows(source: &Source) -> Vec<Allow> {
     allows
 }
 
-/// How far a statement goes: one key's value, or a table up to the next header.
+/// Returns the bytes of a statement: a key with its value, or a table up to the next header.
 fn reach(statements: &[Statement], idx: usize, end: usize) -> Range<usize> {
     let statement = &statements[idx];
     if !statement.is_header() {
@@ -130,7 +135,8 @@ fn reach(statements: &[Statement], idx: usize, end: usize) -> Range<usize> {
     statement.range.start..next.map_or(end, |next| next.range.start)
 }
 
-/// The rules a comment names, and whether it says why; none when it is about other things.
+/// Parses a comment: the rules it names, and whether it gives a reason. `None` if it allows
+/// nothing.
 fn names(source: &Source, comment: Range<usize>) -> Option<(Vec<Span>, bool)> {
     let text = &source.text()[comment.clone()];
     let said = text.trim_start_matches('#').trim_start();

@@ -1,4 +1,4 @@
-//! Numbers with what they count.
+//! Numbers with the units that they count.
 
 use std::ops::Range;
 
@@ -6,21 +6,21 @@ use super::passage::Passage;
 use super::pattern::pattern;
 use crate::chinese::amount;
 
-/// A number of something.
+/// A number with its unit.
 pub(super) struct Amount {
     /// Its place in the passage.
     pub(super) range: Range<usize>,
     /// As it is written.
     pub(super) text: String,
-    /// Thousandths.
+    /// The value in thousandths.
     pub(super) value: i128,
-    /// What it counts; words for persons are one.
+    /// The unit; 名 and 位 are read as 人.
     pub(super) unit: String,
     /// 万 or 亿, if it was written with it.
     scale: String,
 }
 
-/// The numbers of a stretch, with the units that follow them.
+/// Finds all numbers with units in a part of a passage.
 pub(super) fn amounts_in(passage: &Passage, range: Range<usize>) -> Vec<Amount> {
     let pattern = pattern!(
         r"(\d[\d,]*(?:\.\d+)?)(万|亿)?(平方米|公里|公顷|小时|人次|户次|元|",
@@ -43,7 +43,7 @@ pub(super) fn amounts_in(passage: &Passage, range: Range<usize>) -> Vec<Amount> 
     read.collect()
 }
 
-/// The amount of a text that ends in one and has no other number in it.
+/// Reads a text that ends in a number with a unit and has no other number in it.
 pub(super) fn only_amount(text: &str) -> Option<Amount> {
     let pattern = pattern!(r"^[^\d]*?(\d[\d,]*(?:\.\d+)?)(万|亿)?([^\d，。]{1,3})$");
     let found = pattern.captures(text)?;
@@ -61,7 +61,7 @@ fn unit(unit: &str) -> String {
     if matches!(unit, "名" | "位") { "人".to_owned() } else { unit.to_owned() }
 }
 
-/// A value written like the total that it should be.
+/// Writes a value with the scale and unit of another amount.
 pub(super) fn in_digits(value: i128, like: &Amount) -> String {
     let scale = match like.scale.as_str() {
         "万" => 10_000,

@@ -1,46 +1,66 @@
-//! The ways rules look through a letter.
+//! Ways to look through a letter that several rules share.
 
 use regex::Regex;
 
 use super::finding::Finding;
 use super::passage::{Hit, Passage};
-use super::subject::Subject;
+use super::subject::{Subject, inside};
 use super::words::{List, Word};
+use crate::chinese;
+use crate::chinese::Relation;
 use crate::layout::{Sentence, Verdict};
+use crate::letter::Kind;
 
-/// What is found for the matches of a pattern in a passage.
-pub(super) fn found<'p>(
-    passage: &'p Passage<'p>,
+/// Looks for a pattern in some passages.
+pub(super) fn in_each<'s, 'a: 's>(
+    passages: impl IntoIterator<Item = &'s Passage<'a>>,
     pattern: &Regex,
-    find: impl FnMut(&Hit<'p>) -> Option<Finding>,
+    find: impl FnMut(&Hit<'s>) -> Option<Finding>,
 ) -> Vec<Finding> {
     // Most patterns are nowhere in most texts, and to say so is much cheaper than to look
     // for groups.
-    if !pattern.is_match(passage.text) {
-        return Vec::new();
-    }
-    passage.hits(pattern).iter().filter_map(find).collect()
+    let passages = passages.into_iter().filter(|it| pattern.is_match(it.text));
+    let hits: Vec<Hit> = passages.flat_map(|passage| passage.hits(pattern)).collect();
+    hits.iter().filter_map(find).collect()
 }
 
-/// The same in everything that the bureau wrote.
+/// Looks for a pattern in the letter's number.
+pub(super) fn in_number(
+    subject: &Subject,
+    pattern: &Regex,
+    find: impl FnMut(&Hit) -> Option<Finding>,
+) -> Vec<Finding> {
+    in_each([&subject.number], pattern, find)
+}
+
+/// Looks for a pattern in everything that the bureau wrote.
 pub(super) fn in_prose(
     subject: &Subject,
     pattern: &Regex,
-    mut find: impl FnMut(&Hit) -> Option<Finding>,
+    find: impl FnMut(&Hit) -> Option<Finding>,
 ) -> Vec<Finding> {
-    subject.prose().flat_map(|passage| found(passage, pattern, &mut find)).collect()
+    in_each(subject.prose(), pattern, find)
 }
 
-/// The same in paragraphs.
+/// Looks for a pattern in the title as the bureau wrote it.
+pub(super) fn in_title(
+    subject: &Subject,
+    pattern: &Regex,
+    find: impl FnMut(&Hit) -> Option<Finding>,
+) -> Vec<Finding> {
+    in_each(subject.prose().filter(|passage| passage.is_title()), pattern, find)
+}
+
+/// Looks for a pattern in paragraphs.
 pub(super) fn in_paragraphs(
     subject: &Subject,
     pattern: &Regex,
-    mut find: impl FnMut(&Hit) -> Option<Finding>,
+    find: impl FnMut(&Hit) -> Option<Finding>,
 ) -> Vec<Finding> {
-    subject.paragraphs().flat_map(|passage| found(passage, pattern, &mut find)).collect()
+    in_each(subject.paragraphs(), pattern, find)
 }
 
-/// What is found for the words of a list, but where they are part of a longer one.
+/// Looks for the words of a list, except where they are part of a longer word.
 pub(super) fn listed(
     subject: &Subject,
     list: &List,
@@ -56,13 +76,41 @@ pub(super) fn listed(
     })
 }
 
-/// What the layout has told under the name of a rule.
+/// Reports something that a reply lacks, at its number. A letter that could not be set is
+/// skipped: what it seems to lack may only be misspelt.
+pub(super) fn lacking(
+    subject: &Subject,
+    is_there: bool,
+    message: &str,
+    help: &str,
+) -> Option<Finding> {
+    let letter = subject.letter;
+    let is_lacking =
+        letter.kind == Kind::Reply && !is_there && subject.compiled.is_some();
+    is_lacking.then(|| Finding::new(inside(&letter.number), message).help(help))
+}
+
+/// Reports the first signature if its name is related to the letterhead like this.
+pub(super) fn signed(
+    subject: &Subject,
+    relation: Relation,
+    message: &str,
+) -> Option<Finding> {
+    let bureau = &subject.letter.bureau;
+    let (signature, letterhead) = (bureau.signatures.first()?, &bureau.letterhead);
+    (chinese::relation(signature, letterhead) == relation).then(|| {
+        Finding::new(inside(signature), message).place(inside(letterhead), "发文机关标志")
+    })
+}
+
+/// Collects the verdicts of the layout that bear the name of a rule.
 pub(super) fn told(subject: &Subject, name: &str) -> Vec<Finding> {
-    let paper = subject.paper();
+    let Some(compiled) = subject.compiled else { return Vec::new() };
+    let paper = subject.paper(compiled);
     let finding = |verdict: &Verdict| {
         let Sentence { code, message, help } = verdict.sentence(paper.pages());
         let is_it = code == Some(name);
         is_it.then(|| Finding::new(paper.place(verdict), message).help(help))
     };
-    subject.compiled.verdicts.iter().filter_map(finding).collect()
+    compiled.verdicts.iter().filter_map(finding).collect()
 }

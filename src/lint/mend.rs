@@ -1,10 +1,10 @@
-//! Writing what has one right answer.
+//! Applying fixes to a text.
 
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::Source;
 
-/// The text with the fixes of these findings in it, and nothing else changed; none if there
-/// are none. Of fixes that overlap the first is taken: another look finds what is left.
+/// Applies the fixes of these findings and changes nothing else; `None` if there are none. Of
+/// fixes that overlap only the first is applied: checking again finds what is left.
 pub fn mend(source: &Source, found: &[Diagnostic]) -> Option<Source> {
     let mut taken: Vec<&Edit> = Vec::new();
     for fix in found.iter().filter_map(|found| found.fix.as_ref()) {
@@ -30,7 +30,7 @@ pub fn mend(source: &Source, found: &[Diagnostic]) -> Option<Source> {
     Some(Source::new(source.name(), text))
 }
 
-/// Whether two edits leave each other's characters alone.
+/// Whether two edits do not overlap.
 fn are_apart(one: &Edit, other: &Edit) -> bool {
     one.span.range.end <= other.span.range.start
         || other.span.range.end <= one.span.range.start

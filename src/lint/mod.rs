@@ -1,11 +1,13 @@
-//! What is questionable in a letter that could be made: beside the path, [`Compiled`] →
-//! diagnostics.
+//! Finds what is questionable in a letter: [`Compiled`] or at least [`Letter`] → diagnostics.
+//! It stands beside the path and keeps no letter from being made.
 //!
 //! Every [`Rule`] is two files in `rules/`: what it looks for, and the page that tells a clerk
-//! about it, whose examples are its tests. A rule sees the letter with the place of each
-//! character, the finished pages, and today's date. What the standard only recommends is never
-//! an error, and a rule keeps quiet where it may be wrong: a clerk who was misled once does
-//! not read on.
+//! about it, whose examples are its tests; for what the layout says of itself the page is
+//! enough. A rule sees the letter with the place of each character, the finished pages if
+//! there are any, and today's date. What the standard only recommends is never an error, and a
+//! rule keeps quiet where it may be wrong: a clerk who was misled once does not read on.
+//!
+//! [`Compiled`]: crate::compile::Compiled
 
 mod allow;
 mod amounts;
@@ -13,6 +15,7 @@ mod finding;
 mod look;
 mod mend;
 mod nesting;
+mod notice;
 mod passage;
 mod pattern;
 mod personal;
@@ -20,56 +23,86 @@ mod rule;
 mod rules;
 mod sarif;
 mod selection;
+mod series;
 mod subject;
 mod words;
 
 pub use mend::mend;
-pub use rule::{Documented, Rule};
+pub use notice::{NOT_CHECKED, NOTICES, Notice, RULE_FAILED, not_checked};
+pub use rule::Rule;
 pub use rules::{RULES, nearest, rule};
 pub use sarif::sarif;
 pub use selection::Selection;
+pub use subject::Known;
 pub use words::{Lists, OwnLists};
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::NaiveDate;
 
-use crate::compile::Compiled;
 use crate::diagnostic::Diagnostic;
+use crate::letter::Letter;
 use crate::source::Source;
 use subject::Subject;
 
-/// What was found in a letter, in the order of the places: in the letter first, then in other
-/// files. `source` is the letter's own file, whose comments may allow something.
-pub fn lint(
-    compiled: &Compiled,
+/// Asks all selected rules about a letter and returns their findings in the order of their
+/// places. `source` is the letter's own file, whose comments may allow something. Of a letter
+/// that could not be set only the text is checked. If a rule panics, [`RULE_FAILED`] stands
+/// for its findings.
+pub fn lint<'a>(
+    known: impl Into<Known<'a>>,
     source: &Source,
     today: NaiveDate,
-    lists: &Lists,
+    lists: &'a Lists,
     selection: &Selection,
 ) -> Vec<Diagnostic> {
-    let subject = Subject::new(compiled, today, lists);
-    let mut found = unknown_names(compiled);
-    for Documented { rule, .. } in RULES {
-        if selection.has(rule.name) {
-            let findings = (rule.check)(&subject).into_iter();
-            found.extend(findings.map(|finding| rule.diagnostic(finding)));
+    let subject = Subject::new(known.into(), today, lists);
+    let mut found = unknown_names(subject.letter);
+    let mut failed = Vec::new();
+    for rule in RULES.iter().filter(|rule| selection.has(rule.name)) {
+        match look(rule, &subject, selection) {
+            Some(here) => found.extend(here),
+            None => failed.push(rule.name),
         }
     }
-    found.retain(|found| selection.has(found.code));
-    let mut found = allow::without_allowed(found, source, selection);
+    let mut asked = selection.clone();
+    asked.ignore.extend(failed.iter().map(|rule| (*rule).to_owned()));
+    if subject.compiled.is_none() {
+        // What a comment allows may be on the pages.
+        asked.ignore.push("allow-unused".to_owned());
+    }
+    found.retain(|found| asked.has(found.code));
+    let mut found = allow::without_allowed(found, source, &asked);
+    found.extend(failed.iter().map(|rule| notice::rule_failed(source, rule)));
     sort(&mut found, source);
     found
 }
 
-/// Names in `[check]` that are no rules.
-fn unknown_names(compiled: &Compiled) -> Vec<Diagnostic> {
-    let check = &compiled.letter.check;
+/// Returns what a rule finds, or `None` if it panics. A rule changes nothing, so a panic leaves
+/// nothing half done.
+fn look(
+    rule: &Rule,
+    subject: &Subject,
+    selection: &Selection,
+) -> Option<Vec<Diagnostic>> {
+    let look = || {
+        let is_planted = selection.panicking.as_deref() == Some(rule.name);
+        assert!(!is_planted, "a panic that was planted in {}", rule.name);
+        rule.look(subject)
+    };
+    catch_unwind(AssertUnwindSafe(look)).ok()
+}
+
+/// Reports names in `[check]` that are no rules.
+fn unknown_names(letter: &Letter) -> Vec<Diagnostic> {
+    let check = &letter.check;
     let names = check.select.iter().chain(&check.ignore);
     let unknown = names.filter(|name| rule(name).is_none());
     unknown.map(|name| allow::unknown(subject::inside(name))).collect()
 }
 
-/// Puts findings in the order of their places; those of the letter's own file come first.
-fn sort(found: &mut Vec<Diagnostic>, source: &Source) {
+/// Sorts findings by their places; those in the letter's own file come first.
+pub fn sort(found: &mut Vec<Diagnostic>, source: &Source) {
     found.sort_by(|one, other| {
         let key = |found: &Diagnostic| {
             let span = found.span();

@@ -1,20 +1,20 @@
-//! Marks inside marks of the same kind.
+//! Quotation and title marks inside marks of the same kind.
 
 use super::finding::Finding;
 use super::passage::Passage;
 use super::subject::Subject;
 
-/// Two kinds of marks of which one stands inside the other.
+/// Two pairs of marks, one for use inside the other.
 pub(super) struct Nesting {
-    /// Those outside.
+    /// The outer pair.
     pub(super) outer: (char, char),
-    /// Those inside.
+    /// The inner pair.
     pub(super) inner: (char, char),
-    /// What they are called.
+    /// Their Chinese name, for messages.
     pub(super) what: &'static str,
 }
 
-/// Outer marks inside outer marks.
+/// Reports outer marks that are used inside outer marks.
 pub(super) fn nested(subject: &Subject, nesting: Nesting) -> Vec<Finding> {
     subject.passages.iter().flat_map(|passage| in_passage(passage, &nesting)).collect()
 }

@@ -1,23 +1,24 @@
-//! A text of the letter, ready to be looked through.
+//! A text of the letter, prepared for searching.
 
 use std::ops::Range;
 
 use regex::{Captures, Regex};
 
+use super::finding::Finding;
 use crate::chinese::is_han;
 use crate::letter::Element;
 use crate::letter::Text;
 use crate::source::Span;
 
-/// A text with what it is. Places in it are counted in characters.
+/// A text of the letter and which element it is. Places in it are counted in characters.
 pub(super) struct Passage<'a> {
-    /// What it is.
+    /// Which element of the letter it is.
     pub(super) what: Element,
     /// The text.
     pub(super) text: &'a Text,
     /// Its characters.
     pub(super) chars: Vec<char>,
-    /// Which list of paragraphs it is in; those of one follow each other on paper.
+    /// The number of its list; the paragraphs of one list follow each other on paper.
     pub(super) group: usize,
     /// Whether it is in an attachment.
     pub(super) is_attached: bool,
@@ -25,11 +26,12 @@ pub(super) struct Passage<'a> {
     starts: Vec<usize>,
 }
 
-/// What a pattern matched.
+/// A match of a pattern.
 pub(super) struct Hit<'p> {
-    /// Which characters.
+    /// The characters of the passage that matched.
     pub(super) range: Range<usize>,
-    passage: &'p Passage<'p>,
+    /// The passage.
+    pub(super) passage: &'p Passage<'p>,
     captures: Captures<'p>,
 }
 
@@ -41,43 +43,53 @@ impl<'a> Passage<'a> {
         Passage { what, text, chars, group, is_attached, starts }
     }
 
-    /// Where these characters are in the TOML.
+    /// Whether it is in the title of the letter as the bureau wrote it.
+    pub(super) fn is_title(&self) -> bool {
+        matches!(self.what, Element::TitleLine | Element::TitleForm)
+    }
+
+    /// Whether it is where a letter names the proposal that it answers.
+    pub(super) fn is_head(&self) -> bool {
+        self.is_title() || self.what == Element::Opening
+    }
+
+    /// Returns where these characters are in the TOML.
     pub(super) fn span(&self, chars: Range<usize>) -> Span {
         self.text.place(chars)
     }
 
-    /// Where all of it is.
+    /// Returns where the whole text is in the TOML.
     pub(super) fn whole(&self) -> Span {
         self.span(0..self.chars.len())
     }
 
-    /// The character at this place.
+    /// Returns the character at this place.
     pub(super) fn at(&self, idx: usize) -> Option<char> {
         self.chars.get(idx).copied()
     }
 
-    /// The character before this place.
+    /// Returns the character before this place.
     pub(super) fn before(&self, idx: usize) -> Option<char> {
         idx.checked_sub(1).and_then(|idx| self.at(idx))
     }
 
-    /// These characters as a string.
+    /// Returns these characters as a string.
     pub(super) fn slice(&self, chars: Range<usize>) -> &str {
         let byte = |idx: usize| self.starts.get(idx).copied().unwrap_or(self.text.len());
         &self.text[byte(chars.start)..byte(chars.end)]
     }
 
-    /// What stands before this place.
+    /// Returns the text before this place.
     pub(super) fn head(&self, idx: usize) -> &str {
         self.slice(0..idx)
     }
 
-    /// What stands from this place on.
+    /// Returns the text from this place on.
     pub(super) fn tail(&self, idx: usize) -> &str {
         self.slice(idx..self.chars.len())
     }
 
-    /// Everything that a pattern matches.
+    /// Returns all matches of a pattern.
     pub(super) fn hits(&'a self, pattern: &Regex) -> Vec<Hit<'a>> {
         let hit = |captures: Captures<'a>| {
             let whole = captures.get(0).expect("a match is all of it");
@@ -86,12 +98,12 @@ impl<'a> Passage<'a> {
         pattern.captures_iter(self.text).map(hit).collect()
     }
 
-    /// The characters at which this text stands.
+    /// Returns the places where this text begins.
     pub(super) fn find(&self, text: &str) -> Vec<usize> {
         self.text.match_indices(text).map(|(at, _)| self.range(at..at).start).collect()
     }
 
-    /// The sentence around this place: from stop to stop.
+    /// Returns the sentence around this place, without its stop.
     pub(super) fn sentence(&self, idx: usize) -> Range<usize> {
         let is_stop = |ch: &char| matches!(ch, '。' | '！' | '？');
         let start = self.chars[..idx].iter().rposition(is_stop).map_or(0, |at| at + 1);
@@ -106,68 +118,77 @@ impl<'a> Passage<'a> {
 }
 
 impl Hit<'_> {
-    /// Where it is in the TOML.
+    /// Creates a finding for the whole match.
+    pub(super) fn finding(&self, message: impl Into<String>) -> Finding {
+        Finding::new(self.span(), message)
+    }
+
+    /// Creates a finding for a group.
+    pub(super) fn group_finding(
+        &self,
+        idx: usize,
+        message: impl Into<String>,
+    ) -> Finding {
+        Finding::new(self.group_span(idx), message)
+    }
+
+    /// Returns where the match is in the TOML.
     pub(super) fn span(&self) -> Span {
         self.passage.span(self.range.clone())
     }
 
-    /// All of it.
+    /// Returns the text of the match.
     pub(super) fn text(&self) -> &str {
         self.captures.get(0).map_or("", |whole| whole.as_str())
     }
 
-    /// The text of a group; empty where it did not take part.
+    /// Returns the text of a group; empty if the group did not take part.
     pub(super) fn group(&self, idx: usize) -> &str {
         self.captures.get(idx).map_or("", |group| group.as_str())
     }
 
-    /// Which characters a group matched.
+    /// Returns the characters that a group matched.
     pub(super) fn group_range(&self, idx: usize) -> Range<usize> {
         let bytes = self.captures.get(idx).map_or(0..0, |group| group.range());
         self.passage.range(bytes)
     }
 
-    /// Where these characters of the passage are in the TOML.
-    pub(super) fn span_of(&self, chars: Range<usize>) -> Span {
-        self.passage.span(chars)
-    }
-
-    /// The sentence it is in.
+    /// Returns the sentence around the match.
     pub(super) fn sentence(&self) -> &str {
         self.passage.slice(self.passage.sentence(self.range.start))
     }
 
-    /// So many characters before it, as far as no mark divides them.
+    /// Returns the 汉字 right before the match, at most this many.
     pub(super) fn lead(&self, n_chars: usize) -> String {
         let chars = &self.passage.chars[..self.range.start];
         let near = chars.iter().rev().take(n_chars).take_while(|ch| is_han(**ch));
         chars[chars.len() - near.count()..].iter().collect()
     }
 
-    /// Whether it stands in a title between 《 and 》.
+    /// Whether the match is between 《 and 》.
     pub(super) fn is_quoted(&self) -> bool {
         let head = self.passage.head(self.range.start);
         head.matches('《').count() > head.matches('》').count()
     }
 
-    /// Whether it is part of this longer word.
+    /// Whether the match is part of this longer word.
     pub(super) fn is_in(&self, longer: &str) -> bool {
         let (before, after) = longer.split_once(self.text()).unwrap_or((longer, longer));
         self.passage.head(self.range.start).ends_with(before)
             && self.passage.tail(self.range.end).starts_with(after)
     }
 
-    /// Where a group is in the TOML.
+    /// Returns where a group is in the TOML.
     pub(super) fn group_span(&self, idx: usize) -> Span {
         self.passage.span(self.group_range(idx))
     }
 
-    /// The character before it.
+    /// Returns the character before the match.
     pub(super) fn before(&self) -> Option<char> {
         self.passage.before(self.range.start)
     }
 
-    /// The character behind it.
+    /// Returns the character behind the match.
     pub(super) fn after(&self) -> Option<char> {
         self.passage.at(self.range.end)
     }

@@ -1,4 +1,4 @@
-//! Numbers that are somebody's.
+//! Telephone numbers and other numbers of persons.
 
 use super::finding::Finding;
 use super::pattern::pattern;
@@ -14,7 +14,7 @@ pub(super) enum NumberKind {
     Office,
 }
 
-/// The numbers of this kind in a letter that is public.
+/// Reports the numbers of this kind in a letter that is to be made public.
 pub(super) fn numbers(
     subject: &Subject,
     kind: NumberKind,

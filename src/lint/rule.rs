@@ -1,28 +1,86 @@
 //! A rule, and how what it finds becomes a diagnostic.
 
 use super::finding::Finding;
+use super::look::told;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::strength::Strength;
 
-/// One thing that is known about letters.
+/// A check of letters, with its name and documentation.
 pub struct Rule {
-    /// Reads well after “allow”, and names the fault.
+    /// The name of the fault; reads well after “allow”.
     pub name: &'static str,
-    /// How bad it is.
+    /// The severity of its findings.
     pub level: Severity,
-    /// How binding what asks for it is.
+    /// How binding the requirement is.
     pub strength: Strength,
-    /// What asks for it; none where only the trade does.
+    /// The clause that requires it; `None` for habits of the trade.
     pub clause: Option<&'static str>,
-    /// Whether it has one right answer that leaves the meaning.
+    /// Whether its findings can be fixed without changing the meaning.
     pub has_fix: bool,
-    /// Looks through a letter.
-    pub(super) check: fn(&Subject) -> Vec<Finding>,
+    /// Its documentation with examples, in Markdown.
+    pub page: &'static str,
+    /// Where its findings come from.
+    pub(super) check: Check,
 }
 
+/// Where a rule's findings come from.
+pub(super) enum Check {
+    /// A function that looks through the letter.
+    Look(fn(&Subject) -> Vec<Finding>),
+    /// The layout, whose verdicts bear the names of these rules.
+    Verdict,
+    /// The comments that allow something, which are read after all rules have looked.
+    Comment,
+}
+
+/// Defines a rule by its level, its strength, the clause that requires it if there is one, and
+/// `fix` if it has fixes. In a rule's own file this makes `RULE` out of the function `check`
+/// beside it, which may return anything that iterates over findings.
+macro_rules! rule {
+    (@ $check:expr, $level:ident, $strength:ident $(, $clause:literal)? $(, $fix:ident)?) => {
+        Rule::new($check, Severity::$level, Strength::$strength)
+            $(.required_by($clause))?
+            $(.$fix())?
+    };
+    ($($head:tt)+) => {
+        pub(super) const RULE: Rule =
+            rule!(@ Check::Look(|subject| check(subject).into_iter().collect()), $($head)+);
+    };
+}
+pub(super) use rule;
+
 impl Rule {
-    /// The diagnostic of something that this rule found.
+    /// Creates a rule without clause and fix; the table of rules adds its name and page.
+    pub(super) const fn new(check: Check, level: Severity, strength: Strength) -> Rule {
+        let (name, page) = ("", "");
+        Rule { name, level, strength, clause: None, has_fix: false, page, check }
+    }
+
+    pub(super) const fn required_by(self, clause: &'static str) -> Rule {
+        Rule { clause: Some(clause), ..self }
+    }
+
+    pub(super) const fn fix(self) -> Rule {
+        Rule { has_fix: true, ..self }
+    }
+
+    /// Returns the first paragraph of its page.
+    pub fn summary(&self) -> String {
+        summary(self.page)
+    }
+
+    /// Returns what the rule finds in a letter.
+    pub(super) fn look(&self, subject: &Subject) -> Vec<Diagnostic> {
+        let found = match self.check {
+            Check::Look(check) => check(subject),
+            Check::Verdict => told(subject, self.name),
+            Check::Comment => Vec::new(),
+        };
+        found.into_iter().map(|finding| self.diagnostic(finding)).collect()
+    }
+
+    /// Turns a finding of this rule into a diagnostic.
     pub(super) fn diagnostic(&self, finding: Finding) -> Diagnostic {
         let Finding { span, message, help, places, mut edits } = finding;
         let mut found = Diagnostic::new(self.level, self.name, span, message);
@@ -38,18 +96,7 @@ impl Rule {
     }
 }
 
-/// A rule with the page about it.
-pub struct Documented {
-    /// The rule.
-    pub rule: &'static Rule,
-    /// What it is about, with examples, in Markdown.
-    pub page: &'static str,
-}
-
-impl Documented {
-    /// What it is about, in a paragraph.
-    pub fn summary(&self) -> String {
-        let text = self.page.lines().skip(2);
-        text.take_while(|line| !line.is_empty()).collect()
-    }
+/// Returns the first paragraph below the heading of a page.
+pub(super) fn summary(page: &str) -> String {
+    page.lines().skip(2).take_while(|line| !line.is_empty()).collect()
 }

@@ -2,15 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::rule::Documented;
+use super::notice::{NOT_CHECKED, Notice, RULE_FAILED};
+use super::rule::Rule;
 use super::rules::RULES;
-use crate::diagnostic::{Diagnostic, Edit, level};
+use crate::diagnostic::{Diagnostic, Edit, Severity, level};
 use crate::source::Span;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// A log of one run.
-pub fn sarif(found: &[Diagnostic]) -> Value {
+/// Writes the log of a run. Rules that panicked become notifications; `is_successful` is whether
+/// the run did all its work.
+pub fn sarif(found: &[Diagnostic], is_successful: bool) -> Value {
+    let (failed, found): (Vec<_>, Vec<_>) =
+        found.iter().partition(|found| RULE_FAILED.is(found));
+    let rules = RULES.iter().map(rule).chain([notice(&NOT_CHECKED)]);
     json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -19,37 +24,64 @@ pub fn sarif(found: &[Diagnostic]) -> Value {
                 "name": "reply",
                 "version": env!("CARGO_PKG_VERSION"),
                 "language": "zh-CN",
-                "rules": RULES.iter().map(rule).collect::<Vec<_>>(),
+                "rules": rules.collect::<Vec<_>>(),
+                "notifications": [notice(&RULE_FAILED)],
             } },
+            "invocations": [{
+                "executionSuccessful": is_successful,
+                "toolExecutionNotifications":
+                    failed.into_iter().map(notification).collect::<Vec<_>>(),
+            }],
             "columnKind": "unicodeCodePoints",
-            "results": found.iter().map(result).collect::<Vec<_>>(),
+            "results": found.into_iter().map(result).collect::<Vec<_>>(),
         }],
     })
 }
 
-fn rule(documented: &Documented) -> Value {
-    let rule = documented.rule;
+fn rule(rule: &Rule) -> Value {
+    let mut described = described(rule.name, &rule.summary(), rule.page, rule.level);
+    described["properties"] =
+        json!({ "clause": rule.clause, "strength": rule.strength.name() });
+    described
+}
+
+fn notice(notice: &Notice) -> Value {
+    described(notice.name, &notice.summary(), notice.page, notice.level)
+}
+
+fn described(name: &str, summary: &str, page: &str, severity: Severity) -> Value {
     json!({
-        "id": rule.name,
-        "shortDescription": { "text": documented.summary() },
-        "help": { "text": documented.page, "markdown": documented.page },
-        "defaultConfiguration": { "level": level(rule.level) },
-        "properties": { "clause": rule.clause, "strength": rule.strength.name() },
+        "id": name,
+        "shortDescription": { "text": summary },
+        "help": { "text": page, "markdown": page },
+        "defaultConfiguration": { "level": level(severity) },
     })
 }
 
-fn result(found: &Diagnostic) -> Value {
+/// Creates the part that results and notifications share.
+fn told(found: &Diagnostic) -> Value {
     let text = match &found.help {
         Some(help) => format!("{}。{help}", found.message),
         None => found.message.clone(),
     };
-    let mut result = json!({
-        "ruleId": found.code,
+    json!({
         "level": level(found.severity),
         "message": { "text": text },
         "locations": [location(found.span())],
-    });
-    if let Some(idx) = RULES.iter().position(|it| it.rule.name == found.code) {
+    })
+}
+
+fn notification(found: &Diagnostic) -> Value {
+    let mut notification = told(found);
+    notification["descriptor"] = json!({ "id": found.code, "index": 0 });
+    notification
+}
+
+fn result(found: &Diagnostic) -> Value {
+    let mut result = told(found);
+    result["ruleId"] = json!(found.code);
+    let idx = RULES.iter().position(|rule| rule.name == found.code);
+    if let Some(idx) = idx.or(NOT_CHECKED.is(found).then_some(RULES.len())) {
         result["ruleIndex"] = json!(idx);
     }
     let also = found.labels[1..].iter().enumerate().map(|(idx, label)| {
@@ -97,7 +129,7 @@ fn region(span: &Span) -> Value {
     })
 }
 
-/// A path as a URI: slashes, and everything but the plainest characters escaped.
+/// Encodes a path as a URI with slashes; all but unreserved characters are escaped.
 fn artifact(span: &Span) -> Value {
     let mut uri = String::new();
     for byte in span.source.name().replace('\\', "/").bytes() {

@@ -1,16 +1,18 @@
-//! Which rules are asked.
+//! Selecting rules.
 
-/// Which rules are asked.
+/// The rules to ask.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// Only these, unless there are none.
+    /// Only these are asked; all are if this is empty.
     pub select: Vec<String>,
-    /// Not these.
+    /// These are not asked.
     pub ignore: Vec<String>,
+    /// This rule panics when it is asked; for tests of what happens then.
+    pub panicking: Option<String>,
 }
 
 impl Selection {
-    /// Whether the rule of this name is asked.
+    /// Whether the rule with this name is asked.
     pub(super) fn has(&self, code: &str) -> bool {
         let is_it = |name: &String| name == code;
         (self.select.is_empty() || self.select.iter().any(is_it))

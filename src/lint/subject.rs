@@ -1,4 +1,4 @@
-//! What rules look at.
+//! What rules can see of a letter.
 
 use std::cell::OnceCell;
 
@@ -13,48 +13,69 @@ use crate::letter::Text;
 use crate::places::Paper;
 use crate::source::Span;
 
+/// What is known of a letter: all stages, or only what was read.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// The letter as it was read.
+    pub letter: &'a Letter,
+    /// The letter at every stage, if it could be set.
+    pub compiled: Option<&'a Compiled>,
+}
+
+impl<'a> From<&'a Compiled> for Known<'a> {
+    fn from(compiled: &'a Compiled) -> Known<'a> {
+        Known { letter: &compiled.letter, compiled: Some(compiled) }
+    }
+}
+
+impl<'a> From<&'a Letter> for Known<'a> {
+    fn from(letter: &'a Letter) -> Known<'a> {
+        Known { letter, compiled: None }
+    }
+}
+
 /// A letter with everything a rule may ask about it.
 pub(super) struct Subject<'a> {
-    /// The letter at every station.
-    pub(super) compiled: &'a Compiled,
-    /// What the TOML says.
+    /// The letter as it was read.
     pub(super) letter: &'a Letter,
+    /// The letter at every stage, if it could be set.
+    pub(super) compiled: Option<&'a Compiled>,
     /// The letter's number.
     pub(super) number: Passage<'a>,
-    /// The texts in reading order.
+    /// Its texts in reading order.
     pub(super) passages: Vec<Passage<'a>>,
     /// Today.
     pub(super) today: NaiveDate,
-    /// Lists of words.
+    /// The lists of words.
     pub(super) lists: &'a Lists,
-    /// The pages, once somebody asked where their texts were written.
+    /// The pages with the places of their texts; made when first needed.
     paper: OnceCell<Paper<'a>>,
 }
 
 impl<'a> Subject<'a> {
     pub(super) fn new(
-        compiled: &'a Compiled,
+        known: Known<'a>,
         today: NaiveDate,
         lists: &'a Lists,
     ) -> Subject<'a> {
-        let letter = &compiled.letter;
+        let Known { letter, compiled } = known;
         let number = Passage::new(Element::Number, &letter.number, 0);
         let passages = passages(letter);
         let paper = OnceCell::new();
-        Subject { compiled, letter, number, passages, today, lists, paper }
+        Subject { letter, compiled, number, passages, today, lists, paper }
     }
 
-    /// The pages, whose texts know where they were written.
-    pub(super) fn paper(&self) -> &Paper<'a> {
-        self.paper.get_or_init(|| self.compiled.paper())
+    /// Returns the pages with the places of their texts.
+    pub(super) fn paper(&self, compiled: &'a Compiled) -> &Paper<'a> {
+        self.paper.get_or_init(|| compiled.paper())
     }
 
-    /// The texts that the bureau wrote; the proposers' own title is not among them.
+    /// Iterates over the texts that the bureau wrote; the proposal's title is not one of them.
     pub(super) fn prose(&self) -> impl Iterator<Item = &Passage<'a>> {
         self.passages.iter().filter(|passage| passage.what != Element::Subject)
     }
 
-    /// The texts of these kinds.
+    /// Iterates over the texts that are one of these elements.
     pub(super) fn of<'s>(
         &'s self,
         kinds: &'s [Element],
@@ -62,28 +83,29 @@ impl<'a> Subject<'a> {
         self.passages.iter().filter(|passage| kinds.contains(&passage.what))
     }
 
-    /// Paragraphs of sections and attachments, of the opening and the closing.
+    /// Iterates over the paragraphs of opening, sections, closing and attachments.
     pub(super) fn paragraphs(&self) -> impl Iterator<Item = &Passage<'a>> {
         self.of(&[Element::Opening, Element::Paragraph, Element::Closing])
     }
 
-    /// The title, be it the writer's or the template's.
-    pub(super) fn title(&self) -> String {
-        self.compiled.document.title.text()
+    /// Returns the title, whether written or made by the template; `None` if the letter could
+    /// not be set.
+    pub(super) fn title(&self) -> Option<String> {
+        self.compiled.map(|compiled| compiled.document.title.text())
     }
 
-    /// Where the date is.
+    /// Returns where the date is.
     pub(super) fn date_span(&self) -> Span {
         self.letter.date.span.clone()
     }
 }
 
-/// Where a one-line value is, without its quotes.
+/// Returns the place of a one-line value, without its quotes.
 pub(super) fn inside(text: &Text) -> Span {
     text.place(0..text.chars().count())
 }
 
-/// The texts of a letter that rules read, those of one list in one group.
+/// Collects the texts that rules read; those of one list have the same group.
 fn passages(letter: &Letter) -> Vec<Passage<'_>> {
     let mut passages: Vec<Passage> = Vec::new();
     let mut list = None;
@@ -97,7 +119,7 @@ fn passages(letter: &Letter) -> Vec<Passage<'_>> {
     passages
 }
 
-/// The address of the list that a text is in; all cells of a table are in one.
+/// Returns the address of the list that a text is in; a table is one list.
 fn list_of(what: Element, text: &Text) -> &str {
     let list = text.address().parent();
     match what {

@@ -1,4 +1,4 @@
-//! Lists of words: a small one of our own with sources, and those of the bureau.
+//! Lists of words: the built-in ones, each entry with its source, and those of the bureau.
 
 use std::sync::LazyLock;
 
@@ -7,22 +7,22 @@ use regex::Regex;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// What a list says of a word.
+/// An entry of a list.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
-    /// What stands in a text.
+    /// The word that is looked for.
     pub(super) wrong: String,
-    /// What to write instead; empty where nothing is better.
+    /// What to write instead; may be empty.
     pub(super) right: String,
-    /// Longer words that have it in them and are right.
+    /// Longer words that contain it and are right.
     pub(super) but: Vec<String>,
-    /// Where that is from, or why.
+    /// The source of the entry, or a reason.
     pub(super) source: String,
-    /// The year from which it is wrong; none where it always is.
+    /// The year since which it is wrong; `None` if it always was.
     pub(super) since: Option<i32>,
 }
 
-/// Words and the one pattern that finds them all.
+/// Entries, and a pattern that finds all of them.
 #[derive(Clone, Debug)]
 pub(super) struct List {
     words: Vec<Word>,
@@ -39,35 +39,35 @@ impl List {
         List { words, pattern: pattern.and_then(Result::ok) }
     }
 
-    /// The pattern of all words; none for an empty list.
+    /// Returns the pattern of all words; `None` for an empty list.
     pub(super) fn pattern(&self) -> Option<&Regex> {
         self.pattern.as_ref()
     }
 
-    /// The word that the pattern matched.
+    /// Returns the entry of a word that the pattern matched.
     pub(super) fn word(&self, matched: &str) -> &Word {
         let word = self.words.iter().find(|word| word.wrong == matched);
         word.expect("the pattern is made of the words")
     }
 }
 
-/// All lists that rules use.
+/// The lists that rules use.
 #[derive(Clone, Debug)]
 pub struct Lists {
-    /// Words that are wrong wherever they stand.
+    /// Words that are always wrong.
     pub(super) wrong: List,
-    /// Words that often are.
+    /// Words that are often wrong.
     pub(super) doubtful: List,
-    /// Offices that have another name now.
+    /// Former names of offices.
     pub(super) agencies: List,
-    /// What the bureau does not want to read.
+    /// Phrases that the bureau does not allow.
     pub(super) banned: List,
-    /// Names of units, each written in one way.
+    /// Names of units, each with the one to use.
     pub(super) units: List,
 }
 
-/// Files of the bureau's own, by what they are for; each line is a word, a tab, and what to
-/// write instead; `#` begins a comment.
+/// The bureau's own lists. Each line is a word, a tab, and what to write instead; `#` begins
+/// a comment.
 #[derive(Clone, Debug, Default)]
 pub struct OwnLists {
     /// Wrong words.
@@ -88,7 +88,11 @@ static BUILTIN: LazyLock<[Vec<Word>; 3]> = LazyLock::new(|| {
 });
 
 impl Lists {
-    /// The built-in lists with the bureau's behind them, or what is wrong with those.
+    /// Joins the built-in lists and the bureau's.
+    ///
+    /// # Errors
+    ///
+    /// All lines of the bureau's lists that lack a column.
     pub fn new(own: &OwnLists) -> Result<Lists, Vec<Diagnostic>> {
         let mut complaints = Vec::new();
         let mut read = |files: &[Source], wants_right: bool| -> Vec<Word> {
@@ -120,7 +124,7 @@ impl Lists {
     }
 }
 
-/// A line of a built-in list: wrong, right, but (divided by 、), source, since.
+/// Parses a line of a built-in list: wrong, right, but (divided by 、), source, since.
 fn word(line: &str) -> Option<Word> {
     let mut cells = line.split('\t').map(str::trim);
     let mut next = || cells.next().unwrap_or_default();
@@ -134,7 +138,7 @@ fn word(line: &str) -> Option<Word> {
     })
 }
 
-/// The words of a bureau's file: wrong, right and, where they are written, exceptions.
+/// Parses a list of the bureau: wrong, right and, optionally, exceptions.
 fn own_words(file: &Source, wants_right: bool) -> Result<Vec<Word>, Vec<Diagnostic>> {
     let (mut words, mut complaints) = (Vec::new(), Vec::new());
     let mut at = 0;

@@ -39,6 +39,7 @@ pub(crate) use key::shared;
 pub(crate) use key::words;
 pub(crate) use log::Log;
 pub(crate) use read::Files;
+pub(crate) use read::draft;
 pub(crate) use read::read;
 pub(crate) use reference::reference;
 pub(crate) use schema::schema;

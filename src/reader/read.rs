@@ -29,12 +29,25 @@ pub(crate) fn read<T>(
     files: Files,
     ask: impl FnOnce(&Table, &mut Log) -> Option<T>,
 ) -> Result<T, Vec<Diagnostic>> {
+    match draft(vocabulary, files, ask) {
+        (Some(answer), complaints) if complaints.is_empty() => Ok(answer),
+        (_, complaints) => Err(complaints),
+    }
+}
+
+/// What is asked of the files, as far as they say it, and all that is wrong in them. A file
+/// that is no TOML says nothing.
+pub(crate) fn draft<T>(
+    vocabulary: &'static Vocabulary,
+    files: Files,
+    ask: impl FnOnce(&Table, &mut Log) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
     let Files { own: source, shared: defaults, may_be_empty } = files;
     let own = readable(vocabulary, source);
     let shared = defaults.map(|source| readable(vocabulary, source));
     let own_table = table(&own);
     if own.mistakes.is_empty() && own_table.is_empty() && !may_be_empty {
-        return Err(vec![empty_file(source)]);
+        return (None, vec![empty_file(source)]);
     }
     let shared_table = shared.as_ref().map(table);
     let shared_table = defaults.zip(shared_table.as_ref());
@@ -42,10 +55,9 @@ pub(crate) fn read<T>(
     let mut log = Log::new(vocabulary, &own, shared.as_ref());
     let answer = ask(&root, &mut log);
     let complaints = log.finish(source, &own, shared.as_ref());
-    match answer {
-        Some(answer) if complaints.is_empty() => Ok(answer),
-        _ => Err(complaints),
-    }
+    let is_toml =
+        own.mistakes.is_empty() && shared.is_none_or(|it| it.mistakes.is_empty());
+    (answer.filter(|_| is_toml), complaints)
 }
 
 fn table(readable: &Readable) -> DeTable<'_> {

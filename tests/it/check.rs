@@ -266,6 +266,9 @@ reply.toml:2:53: 警告[allow-unknown]: 没有“no-such-rule”这条规则
         "{}",
         broken.text()
     );
+    let text =
+        broken.again().file("信.toml", faulty()).args(["check", "信.toml"]).run().text();
+    assert!(text.contains("[word-list]") && text.contains("[number-brackets]"), "{text}");
 }
 
 #[test]
@@ -374,4 +377,119 @@ fn the_page_of_rules_is_the_programs() {
     let page =
         Reply::new().args(["rules", "--format", "markdown"]).run().status(0).text();
     golden::check([("docs/rules.md".into(), page)]);
+}
+
+/// What was found in each file, as `--format json` tells it.
+fn objects(ran: &Ran) -> Vec<Value> {
+    let lines = ran.text();
+    lines.lines().map(|line| serde_json::from_str(line).expect("an object")).collect()
+}
+
+/// A rule that panics loses its own findings; the other rules and letters keep theirs.
+#[test]
+fn a_rule_that_panics_loses_its_own_findings_only() {
+    let ran = |format: &str, panicking: &str| {
+        Reply::new()
+            .file("甲.toml", faulty())
+            .file("乙.toml", faulty().replace("[letter]\n", "[letter]\nyou = \"您\"\n"))
+            .env("REPLY_PANICKING_RULE", panicking)
+            .args(["check", ".", "--today", "2025-06-01", "--format", format])
+            .run()
+    };
+    let whole = objects(&ran("json", "").status(1));
+    let (lost, kept): (Vec<Value>, Vec<Value>) =
+        whole.into_iter().partition(|found| found["rule"] == "number-brackets");
+    assert_eq!(lost.len(), 2);
+    let (failed, found): (Vec<Value>, Vec<Value>) =
+        objects(&ran("json", "number-brackets").status(2))
+            .into_iter()
+            .partition(|found| found["rule"] == "rule-failed");
+    assert_eq!(found, kept);
+    assert_eq!(failed.len(), 2);
+    let message = "检查规则 number-brackets 时程序出了故障，这封信没有按它检查";
+    for format in ["human", "short", "github"] {
+        let text = ran(format, "number-brackets").status(2).text();
+        assert_eq!(text.matches(message).count(), 2, "{format}: {text}");
+    }
+    let sarif = ran("sarif", "number-brackets").status(2).text();
+    let log: Value = serde_json::from_str(&sarif).expect("JSON");
+    let run = &log["runs"][0];
+    let invocation = &run["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    let told = invocation["toolExecutionNotifications"].as_array().expect("a list");
+    assert_eq!(told.len(), 2);
+    assert!(told.iter().all(|it| it["message"].to_string().contains(message)));
+    assert_eq!(run["results"].as_array().expect("a list").len(), kept.len());
+    // What a comment allows it may have found.
+    let allowed =
+        faulty().replace("[letter]\n", "[letter] # reply: allow(date-hao) 惯例\n");
+    let ran = Reply::new()
+        .file("信.toml", allowed)
+        .env("REPLY_PANICKING_RULE", "date-hao")
+        .args(["check", "信.toml", "--format", "short"])
+        .run();
+    assert!(!ran.status(2).text().contains("allow-unused"));
+}
+
+/// What keeps a letter from being set does not keep the rules from looking at its text.
+#[test]
+fn a_letter_that_cannot_be_set_is_checked_all_the_same() {
+    let codes = |letter: &str, args: &[&str]| -> Vec<String> {
+        let args = ["--format", "json"].into_iter().chain(args.iter().copied());
+        let all = objects(&check(letter, args).status(1));
+        all.iter().map(|it| it["rule"].as_str().expect("a code").to_owned()).collect()
+    };
+    let mistakes = [
+        ("attachment-missing", faulty().replace("安装完毕", "安装，见附件3，完毕")),
+        (
+            "heading-numbered",
+            faulty().replace("[[section]]\n", "[[section]]\nheading = \"一、办理\"\n"),
+        ),
+        ("glyph-missing", faulty().replace("安装完毕", "安装\u{E000}完毕")),
+        ("key-unknown", faulty().replace("[letter]\n", "[letter]\nyuo = \"您\"\n")),
+    ];
+    for (code, letter) in mistakes {
+        let found = codes(&letter, &[]);
+        for code in [code, "number-brackets", "until-confused", "time-vague"] {
+            assert!(found.iter().any(|found| found == code), "{code}: {found:?}");
+        }
+        let n_notes = found.iter().filter(|found| *found == "not-checked").count();
+        assert_eq!(n_notes, 1, "{found:?}");
+        // What it lacks may only be written wrong, and what is allowed may be on the pages.
+        let allowed = format!("# reply: allow(lone-character) 就这样\n{letter}");
+        let found = codes(&allowed, &[]);
+        let is_doubtful = |found: &String| {
+            found.ends_with("-missing") && found.as_str() != code
+                || found == "allow-unused"
+        };
+        assert!(!found.iter().any(is_doubtful), "{found:?}");
+        assert!(
+            codes(&letter, &["--ignore", "number-brackets"])
+                .contains(&"not-checked".to_owned())
+        );
+    }
+}
+
+#[test]
+fn what_was_not_checked_is_told_in_every_format() {
+    let letter =
+        faulty().replace("[[section]]\n", "[[section]]\nheading = \"一、办理\"\n");
+    let message = "只检查了文字；有错误的信排不出版面，版面没有检查";
+    for format in ["human", "short", "json", "github", "sarif"] {
+        let ran = check(&letter, ["--format", format]).status(1);
+        assert_eq!(ran.text().matches(message).count(), 1, "{format}: {}", ran.text());
+    }
+    for letter in ["[letter]\n", "[letter\n"] {
+        let ran = check(letter, ["--format", "short"]).status(1);
+        let note =
+            "信.toml:1:1: 提示[not-checked]: 这封信没有读全，文字和版面都没有检查\n";
+        assert!(ran.text().ends_with(note), "{}", ran.text());
+    }
+    let fixed = check(&letter, ["--fix"]).status(1);
+    let text = String::from_utf8(fixed.read("信.toml")).expect("UTF-8");
+    assert!(text.contains("云城函〔2025〕7号"), "{text}");
+    for code in ["not-checked", "rule-failed"] {
+        let ran = Reply::new().args(["explain", code]).run().status(0);
+        assert!(ran.text().starts_with(&format!("# {code}\n\n")));
+    }
 }

@@ -24,6 +24,7 @@ mod preview;
 mod program;
 mod public;
 mod schema;
+mod scraps;
 mod shortcomings;
 mod stages;
 mod templates;

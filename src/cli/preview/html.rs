@@ -22,6 +22,7 @@ use super::letter::{Sheet, Shown, State};
 use super::maker::{Made, Maker, lacking};
 use crate::diagnostic::Diagnostic;
 use crate::export::Drawing;
+use crate::lint::RULE_FAILED;
 
 const SHELL: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
@@ -45,6 +46,7 @@ pub(super) fn write(
     let what = || format!("无法写入 {}", folder.display());
     let spool = tempfile::tempfile_in(folder).map_err(in_chinese).with_context(what)?;
     let mut page = Page { spool, entries: String::new(), totals: Totals::default() };
+    let mut has_failed_rule = false;
     let outcome = walk.over(
         &Job::without_targets(files),
         |job, in_work| show(&job.file.path, maker, in_work),
@@ -58,6 +60,7 @@ pub(super) fn write(
                 }
                 Err(Stop::Machine(_)) => return Ok(ControlFlow::Continue(())),
             };
+            has_failed_rule |= shown.found.iter().any(|(found, _)| RULE_FAILED.is(found));
             page.add(&shown).map_err(in_chinese).with_context(what)?;
             Ok(ControlFlow::Continue(()))
         },
@@ -71,7 +74,7 @@ pub(super) fn write(
     if std::io::stderr().is_terminal() {
         output::complain(&format!("写好了 {}，用浏览器打开", path.display()));
     }
-    Ok(outcome)
+    Ok(if has_failed_rule { Outcome::Failed } else { outcome })
 }
 
 fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {

@@ -38,7 +38,8 @@ impl Maker<'_> {
         }
         let workspace = &self.reader.workspace;
         let (source, defaults) = workspace.open(file)?;
-        let compiled = self.reader.compile(&source, defaults.as_ref())?;
+        let compiled = self.reader.compile(&source, defaults.as_ref());
+        let compiled = compiled.map_err(|refused| refused.complaints)?;
         let pdf = OutputKind::Pdf.bytes(&compiled, workspace, self.epoch)?;
         Ok(Made { pdf, letter: Some((source, compiled)) })
     }

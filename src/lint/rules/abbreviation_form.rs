@@ -2,23 +2,16 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "abbreviation-form",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = in_prose(subject, pattern!(r"(?:以)?(下称)(?:为)?[《“]"), |hit| {
         let message = "公文里交代简称写“以下简称”";
-        Some(Finding::new(hit.group_span(1), message).help("写作“以下简称‘……’”，简称加引号"))
+        Some(hit.group_finding(1, message).help("写作“以下简称‘……’”，简称加引号"))
     });
     all.extend(in_prose(subject, pattern!(r"(。)（以下简称"), |hit| {
         let message = "交代简称的括号要紧跟在全称后面，在句号以前";
-        Some(Finding::new(hit.group_span(1), message).help("把句号移到括号后面"))
+        Some(hit.group_finding(1, message).help("把句号移到括号后面"))
     }));
     all
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "agency-renamed",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let year = pattern!(r"((?:19|20)\d{2})年");
@@ -26,7 +19,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         (!is_past).then(|| {
             let message = format!("“{}”在 {since} 年机构改革后已不再使用", word.wrong);
             let help = format!("一般是“{}”，以本地三定规定为准；说改革以前的事，加“原”字", word.right);
-            Finding::new(hit.span(), message).help(help)
+            hit.finding(message).help(help)
         })
     })
 }

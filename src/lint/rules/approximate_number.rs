@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "approximate-number",
-    level: Severity::Warning,
-    strength: Strength::Required,
-    clause: Some("GB/T 15835—2011，4.2.2"),
-    has_fix: false,
-    check,
-};
+rule!(Warning, Required, "GB/T 15835—2011，4.2.2");
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -32,6 +25,6 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let unit = hit.text().chars().skip(3).collect::<String>();
         let right = format!("{}{}{unit}", HAN[one as usize], HAN[other as usize]);
         let message = format!("“{}”是概数的，用汉字连写，中间不用顿号", hit.text());
-        Some(Finding::new(hit.span(), message).help(format!("写作“{right}”")))
+        Some(hit.finding(message).help(format!("写作“{right}”")))
     })
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "approximation-doubled",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -24,7 +17,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let is_word = hit.before().is_some_and(|ch| "节公预条契制履签合最附就邻临靠亲相特邀纽贴走".contains(ch));
         (!is_word).then(|| {
             let message = format!("“{}”里表示约数的词重复了", hit.text());
-            Finding::new(hit.span(), message).help("“约”“近”和“余”“多”“左右”只留一个")
+            hit.finding(message).help("“约”“近”和“余”“多”“左右”只留一个")
         })
     })
 }

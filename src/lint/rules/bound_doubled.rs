@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "bound-doubled",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -20,7 +13,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     in_prose(subject, pattern, |hit| {
         (hit.before() != Some('不')).then(|| {
             let message = format!("“{}”：前后两处表示界限的词重复了", hit.text());
-            Finding::new(hit.span(), message).help("只留一处，如“超过50人”或“50人以上”")
+            hit.finding(message).help("只留一处，如“超过50人”或“50人以上”")
         })
     })
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "cited-number-first",
-    level: Severity::Note,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Note, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -20,6 +13,6 @@ fn check(subject: &Subject) -> Vec<Finding> {
     in_prose(subject, pattern, |hit| {
         let message = "引用公文先引标题，后引文号";
         let help = format!("写作“《……》（{}）”", hit.group(1));
-        Some(Finding::new(hit.group_span(1), message).help(help))
+        Some(hit.group_finding(1, message).help(help))
     })
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "cited-number-padded",
-    level: Severity::Note,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Note, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -17,6 +10,6 @@ fn check(subject: &Subject) -> Vec<Finding> {
     );
     in_prose(subject, pattern, |hit| {
         let message = "文号的顺序号不加“第”字，不编虚位；原件就是这样的，照原件";
-        Some(Finding::new(hit.group_span(1), message))
+        Some(hit.group_finding(1, message))
     })
 }

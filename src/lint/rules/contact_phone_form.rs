@@ -2,24 +2,15 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "contact-phone-form",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
-fn check(subject: &Subject) -> Vec<Finding> {
-    let Some(contact) = &subject.letter.contact else { return Vec::new() };
-    let phone = &contact.phone;
+fn check(subject: &Subject) -> Option<Finding> {
+    let phone = &subject.letter.contact.as_ref()?.phone;
     let mut parts = phone.split(['、', '，', ',', '/', '；', ';']);
-    let finding = || {
+    (!parts.all(is_telephone)).then(|| {
         Finding::new(inside(phone), "联系电话的位数不对，或者有别的字")
             .help("座机 7 至 8 位，可以带区号和分机；手机 11 位；几个用“、”隔开")
-    };
-    (!parts.all(is_telephone)).then(finding).into_iter().collect()
+    })
 }
 
 /// A number of seven or eight digits with its area code or without, a mobile or a service

@@ -2,30 +2,17 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "date-before-proposal",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject) -> Option<Finding> {
     let (letter, number) = (subject.letter, &subject.letter.proposal.number);
     let is_number = number.chars().all(|ch| ch.is_ascii_digit());
     let is_year_and_serial = number.len() >= 6 && number.starts_with("20") && is_number;
-    let year: i32 = match number.get(..4).map(str::parse) {
-        Some(Ok(year)) if is_year_and_serial => year,
-        _ => return Vec::new(),
-    };
-    if letter.date.value.year() >= year {
-        return Vec::new();
-    }
-    let message = format!("成文日期在案号的年份（{year} 年）以前");
-    vec![
+    let year: i32 = number.get(..4).filter(|_| is_year_and_serial)?.parse().ok()?;
+    (letter.date.value.year() < year).then(|| {
+        let message = format!("成文日期在案号的年份（{year} 年）以前");
         Finding::new(letter.date.span.clone(), message)
             .place(inside(number), "案号")
-            .help("核对日期和案号"),
-    ]
+            .help("核对日期和案号")
+    })
 }

@@ -2,24 +2,12 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "date-before-received",
-    level: Severity::Error,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Error, Practice);
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject) -> Option<Finding> {
     let (date, received) = (&subject.letter.date, &subject.letter.proposal.received);
-    let Some(received) = received.as_ref().filter(|it| date.value < it.value) else {
-        return Vec::new();
-    };
+    let received = received.as_ref().filter(|received| date.value < received.value)?;
     let message = format!("成文日期早于交办日期（{}）", in_words(received.value));
-    vec![
-        Finding::new(date.span.clone(), message)
-            .place(received.span.clone(), "交办日期")
-            .help("核对这两个日期"),
-    ]
+    let finding = Finding::new(date.span.clone(), message);
+    Some(finding.place(received.span.clone(), "交办日期").help("核对这两个日期"))
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "date-hao",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: true,
-    check,
-};
+rule!(Warning, Practice, fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     /// What has a number with 号: 3月1号线开通.
@@ -17,7 +10,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     in_prose(subject, pattern!(r"\d{1,2}月\d{1,2}(号)"), |hit| {
         let is_name = hit.after().is_some_and(|ch| NUMBERED.contains(ch));
         (!is_name).then(|| {
-            let finding = Finding::new(hit.group_span(1), "公文里的日期用“日”，不用“号”");
+            let finding = hit.group_finding(1, "公文里的日期用“日”，不用“号”");
             finding.help("写作“日”").replace("日")
         })
     })

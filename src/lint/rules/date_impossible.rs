@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "date-impossible",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 9704—2012，7.3.5.4"),
-    has_fix: false,
-    check,
-};
+rule!(Error, Required, "GB/T 9704—2012，7.3.5.4");
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号])?");
@@ -27,7 +20,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let day = hit.group(3).parse().unwrap_or(1);
         let exists = NaiveDate::from_ymd_opt(year, month, day).is_some();
         (has_more && !exists).then(|| {
-            Finding::new(hit.span(), format!("没有“{}”这一天", hit.text()))
+            hit.finding(format!("没有“{}”这一天", hit.text()))
                 .help("对照原始材料，写上正确的日期")
         })
     })

@@ -2,36 +2,26 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "date-overdue",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 /// 提案、建议 are answered within three months where nothing else is said.
 const MONTHS: u32 = 3;
 
-fn check(subject: &Subject) -> Vec<Finding> {
+fn check(subject: &Subject) -> Option<Finding> {
     let (letter, proposal) = (subject.letter, &subject.letter.proposal);
     let date = letter.date.value;
     let (limit, span, called) = match (&proposal.due, &proposal.received) {
         (Some(due), _) => (due.value, due.span.clone(), "办理时限"),
         (None, Some(received)) => {
-            let limit = received.value.checked_add_months(Months::new(MONTHS));
-            (limit.unwrap_or(date), received.span.clone(), "交办日期起三个月")
+            let limit = received.value.checked_add_months(Months::new(MONTHS))?;
+            (limit, received.span.clone(), "交办日期起三个月")
         }
-        (None, None) => return Vec::new(),
+        (None, None) => return None,
     };
-    if date <= limit {
-        return Vec::new();
-    }
-    let message = format!("成文日期超过了{called}（{}）", in_words(limit));
-    vec![
+    (date > limit).then(|| {
+        let message = format!("成文日期超过了{called}（{}）", in_words(limit));
         Finding::new(letter.date.span.clone(), message)
             .place(span, called)
-            .help("核对日期；办理时限延长过的，在 [proposal] 的 due 里写延长后的日期"),
-    ]
+            .help("核对日期；办理时限延长过的，在 [proposal] 的 due 里写延长后的日期")
+    })
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "date-padded",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 9704—2012，7.3.5.4"),
-    has_fix: true,
-    check,
-};
+rule!(Error, Required, "GB/T 9704—2012，7.3.5.4", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(r"(?:\d{4}年)?(\d{1,2})月(?:(\d{1,2})([日号]))?");
@@ -28,7 +21,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         };
         let right = format!("{year}{}月{day}", bare(1));
         Some(
-            Finding::new(hit.span(), "日期里的月、日不编虚位")
+            hit.finding("日期里的月、日不编虚位")
                 .help(format!("写作“{right}”"))
                 .replace(right),
         )

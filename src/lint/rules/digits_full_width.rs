@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "digits-full-width",
-    level: Severity::Error,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: true,
-    check,
-};
+rule!(Error, Practice, fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．，][０-９]+)*％?|％");
@@ -21,7 +14,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let half = |ch| char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch);
         let right: String = hit.text().chars().map(half).collect();
         Some(
-            Finding::new(hit.span(), "阿拉伯数字和外文字母用半角")
+            hit.finding("阿拉伯数字和外文字母用半角")
                 .help(format!("写作“{right}”"))
                 .replace(right),
         )

@@ -2,18 +2,11 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "document-doubled",
-    level: Severity::Note,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Note, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     in_prose(subject, pattern!(r"(?:通知|意见|办法|决定|方案|规定)》(文件)"), |hit| {
-        let finding = Finding::new(hit.group_span(1), "书名号里已经写明是什么文件，不必再加“文件”");
+        let finding = hit.group_finding(1, "书名号里已经写明是什么文件，不必再加“文件”");
         Some(finding.help("删去“文件”"))
     })
 }

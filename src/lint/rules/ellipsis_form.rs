@@ -2,28 +2,14 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "ellipsis-form",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 15834—2011，4.11"),
-    has_fix: true,
-    check,
-};
+rule!(Error, Required, "GB/T 15834—2011，4.11", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let texts = subject.prose().filter(|passage| !matches!(passage.what, Element::TitleLine | Element::TitleForm));
-    texts
-        .flat_map(|passage| {
-            found(passage, pattern!(r"\.{3,}|。{3,}|．{3,}|・{3,}|…+"), |hit| {
-                // Two ellipses on a line of their own are four cells.
-                let is_right = matches!(hit.text(), "……" | "…………");
-                (!is_right).then(|| {
-                    Finding::new(hit.span(), "省略号是六个点的“……”")
-                        .help("写作“……”")
-                        .replace("……")
-                })
-            })
-        })
-        .collect()
+    let texts = subject.prose().filter(|passage| !passage.is_title());
+    in_each(texts, pattern!(r"\.{3,}|。{3,}|．{3,}|・{3,}|…+"), |hit| {
+        // Two ellipses on a line of their own are four cells.
+        let is_right = matches!(hit.text(), "……" | "…………");
+        let finding = hit.finding("省略号是六个点的“……”");
+        (!is_right).then(|| finding.help("写作“……”").replace("……"))
+    })
 }

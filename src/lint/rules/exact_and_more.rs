@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "exact-and-more",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -21,7 +14,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let is_exact = hit.group_range(1).len() > 2;
         (is_exact && !is_part).then(|| {
             let message = format!("“{}”：数字已经精确到个位，不再加“余”“多”", hit.group(1));
-            Finding::new(hit.group_span(1), message).help("写确数，或者写整数加“余”（100余个）")
+            hit.group_finding(1, message).help("写确数，或者写整数加“余”（100余个）")
         })
     })
 }

@@ -4,14 +4,7 @@ use std::ops::Range;
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "figure-differs",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let before = pattern!(

@@ -4,14 +4,7 @@ use std::collections::BTreeSet;
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "half-width-mark",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 15834—2011，5.1"),
-    has_fix: true,
-    check,
-};
+rule!(Error, Required, "GB/T 15834—2011，5.1", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     subject.passages.iter().flat_map(in_passage).collect()

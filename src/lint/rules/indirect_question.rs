@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "indirect-question",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: true,
-    check,
-};
+rule!(Warning, Practice, fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -18,8 +11,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         r"诉求|说法|担忧)",
     );
     in_prose(subject, pattern, |hit| {
-        let span = hit.group_span(1);
         let message = "这里不是发问，句子还没有完，不用问号";
-        Some(Finding::new(span.clone(), message).help("删去问号").edit(span, ""))
+        Some(hit.group_finding(1, message).help("删去问号").replace(""))
     })
 }

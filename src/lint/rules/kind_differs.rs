@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "kind-differs",
-    level: Severity::Error,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Error, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let proposal = &subject.letter.proposal;
@@ -29,18 +22,12 @@ fn check(subject: &Subject) -> Vec<Finding> {
         Finding::new(span, format!("这是{right}的答复函，这里写成了“{word}”"))
             .help(format!("写作“{right}”"))
     };
-    subject
-        .prose()
-        .flat_map(|passage| {
-            let is_head = matches!(passage.what, Element::TitleLine | Element::TitleForm | Element::Opening);
-            let numbered = found(passage, numbered, |hit| {
-                let is_own = hit.group(1) == bare_number(&proposal.number);
-                (is_head || is_own).then(|| finding(hit.group_span(2), hit.group(2)))
-            });
-            let pointed = found(passage, pointed, |hit| {
-                Some(finding(hit.group_span(1), hit.group(1)))
-            });
-            numbered.into_iter().chain(pointed)
-        })
-        .collect()
+    let mut all = in_prose(subject, numbered, |hit| {
+        let is_own = hit.group(1) == bare_number(&proposal.number);
+        (hit.passage.is_head() || is_own).then(|| finding(hit.group_span(2), hit.group(2)))
+    });
+    all.extend(in_prose(subject, pointed, |hit| {
+        Some(finding(hit.group_span(1), hit.group(1)))
+    }));
+    all
 }

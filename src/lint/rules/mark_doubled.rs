@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "mark-doubled",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 15834—2011，5.1.1"),
-    has_fix: true,
-    check,
-};
+rule!(Error, Required, "GB/T 15834—2011，5.1.1", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     in_prose(subject, pattern!(r"[，。、；：]{2,}"), |hit| {
@@ -19,7 +12,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         if is_ellipsis {
             return None;
         }
-        let finding = Finding::new(hit.span(), format!("标点重复：“{}”", hit.text()));
+        let finding = hit.finding(format!("标点重复：“{}”", hit.text()));
         Some(match is_same {
             true => finding.help(format!("只留一个“{first}”")).replace(first),
             false => finding.help("只留该用的一个"),

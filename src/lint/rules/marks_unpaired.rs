@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "marks-unpaired",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 15834—2011，4.8、4.9、4.15"),
-    has_fix: false,
-    check,
-};
+rule!(Error, Required, "GB/T 15834—2011，4.8、4.9、4.15");
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let passages = &subject.passages;

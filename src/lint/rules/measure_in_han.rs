@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "measure-in-han",
-    level: Severity::Note,
-    strength: Strength::Usual,
-    clause: Some("GB/T 15835—2011，4.1.1"),
-    has_fix: false,
-    check,
-};
+rule!(Note, Usual, "GB/T 15835—2011，4.1.1");
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -25,7 +18,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let is_short = hit.group_range(1).len() < 3;
         (!is_part && !is_vague && !is_short).then(|| {
             let message = format!("统计数字“{}”用阿拉伯数字", hit.group(1));
-            let finding = Finding::new(hit.group_span(1), message);
+            let finding = hit.group_finding(1, message);
             match number(hit.group(1)) {
                 Some(number) => finding.help(format!("写作“{number}”")),
                 None => finding,

@@ -3,22 +3,52 @@
 
 mod prelude;
 
-use super::rule::{Documented, Rule};
+use super::rule::Check;
+use super::rule::Rule;
+use super::rule::rule;
 use crate::chinese;
+use crate::diagnostic::Severity;
+use crate::strength::Strength;
 
-/// Names the module of each rule once; its page is the file beside it.
+/// Makes the table of rules. A rule with code is named by its file; a rule without code also
+/// says who finds it and what its head is. The page of each rule is a file in this folder.
 macro_rules! rules {
-    ($($module:ident),+ $(,)?) => {
-        $(mod $module;)+
+    (@file $module:ident) => { mod $module; };
+    (@file $module:ident $check:ident) => {};
+    (@head $module:ident) => { $module::RULE };
+    (@head $module:ident $check:ident $($head:tt)+) => { rule!(@ Check::$check, $($head)+) };
+    ($($module:ident $(: $check:ident($($head:tt)+))?),+ $(,)?) => {
+        $(rules!(@file $module $($check)?);)+
 
         /// All rules.
-        pub const RULES: &[Documented] = &[
-            $(Documented {
-                rule: &$module::RULE,
+        pub const RULES: &[Rule] = &[
+            $(Rule {
+                name: {
+                    const NAME: [u8; stringify!($module).len()] = dashed(stringify!($module));
+                    match str::from_utf8(&NAME) {
+                        Ok(name) => name,
+                        Err(_) => panic!("a module's name is ASCII"),
+                    }
+                },
                 page: include_str!(concat!(stringify!($module), ".md")),
+                ..rules!(@head $module $($check $($head)+)?)
             },)+
         ];
     };
+}
+
+/// Replaces _ in a module's name by -.
+const fn dashed<const N: usize>(module: &str) -> [u8; N] {
+    let mut name = [0; N];
+    let mut idx = 0;
+    while idx < N {
+        name[idx] = match module.as_bytes()[idx] {
+            b'_' => b'-',
+            byte => byte,
+        };
+        idx += 1;
+    }
+    name
 }
 
 rules! {
@@ -55,8 +85,8 @@ rules! {
     title_two_prepositions,
     title_shape,
     title_line_start,
-    title_line_too_long,
-    title_phrase_cut,
+    title_line_too_long: Verdict(Warning, Required, "GB/T 9704—2012，7.3.1"),
+    title_phrase_cut: Verdict(Warning, Required, "GB/T 9704—2012，7.3.1"),
     attachment_title_mark,
     outcome_missing,
     disclosure_missing,
@@ -126,31 +156,27 @@ rules! {
     subject_missing,
     word_doubled,
     sentence_long,
-    lone_character,
-    stranded_heading,
-    page_short,
-    signature_without_text,
-    line_loose,
-    line_ragged,
-    word_broken,
-    table_small,
-    copies_alone,
-    face_missing,
-    allow_unused,
-    allow_unknown,
-    allow_without_reason,
+    lone_character: Verdict(Note, Practice),
+    stranded_heading: Verdict(Note, Practice),
+    page_short: Verdict(Note, Practice),
+    signature_without_text: Verdict(Warning, Required, "GB/T 9704—2012，7.3.5.5"),
+    line_loose: Verdict(Note, Practice),
+    line_ragged: Verdict(Note, Practice),
+    word_broken: Verdict(Note, Practice),
+    table_small: Verdict(Note, Practice),
+    copies_alone: Verdict(Note, Practice),
+    face_missing: Verdict(Note, Practice),
+    allow_unused: Comment(Warning, Practice),
+    allow_unknown: Comment(Warning, Practice),
+    allow_without_reason: Comment(Note, Practice),
 }
 
-pub(super) const ALLOW_UNKNOWN: Rule = allow_unknown::RULE;
-pub(super) const ALLOW_UNUSED: Rule = allow_unused::RULE;
-pub(super) const ALLOW_WITHOUT_REASON: Rule = allow_without_reason::RULE;
-
-/// The rule of this name.
-pub fn rule(name: &str) -> Option<&'static Documented> {
-    RULES.iter().find(|documented| documented.rule.name == name)
+/// Returns the rule with this name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
 }
 
-/// The rule with a name most like this one.
+/// Returns the name of a rule that is most like this one.
 pub fn nearest(name: &str) -> Option<&'static str> {
-    chinese::nearest(name, RULES.iter().map(|documented| documented.rule.name))
+    chinese::nearest(name, RULES.iter().map(|rule| rule.name))
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "number-code-foreign",
-    level: Severity::Note,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Note, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     /// Kinds of letter and of business, which say nothing of the bureau.
@@ -17,14 +10,14 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let bureau = &subject.letter.bureau;
     let names = bureau.signatures.iter().chain([&bureau.letterhead]);
     let names: String = names.map(|name| &**name).collect();
-    found(&subject.number, pattern!(r"^([^〔\[【（(［]+)[〔\[【（(［]"), |hit| {
+    in_number(subject, pattern!(r"^([^〔\[【（(［]+)[〔\[【（(［]"), |hit| {
         let own: Vec<char> =
             hit.group(1).chars().filter(|ch| !COMMON.contains(*ch)).collect();
         let is_foreign = !own.is_empty() && !own.iter().any(|ch| names.contains(*ch));
         is_foreign.then(|| {
             let message =
                 format!("机关代字“{}”里没有本单位名称里的字", hit.group(1));
-            Finding::new(hit.group_span(1), message)
+            hit.group_finding(1, message)
                 .help("核对是不是用了别的单位的代字")
         })
     })

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "number-mixed",
-    level: Severity::Warning,
-    strength: Strength::Required,
-    clause: Some("GB/T 15835—2011，4.2.2"),
-    has_fix: false,
-    check,
-};
+rule!(Warning, Required, "GB/T 15835—2011，4.2.2");
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -21,7 +14,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let is_part = hit.before().is_some_and(|ch| ch.is_ascii_digit() || ch == '.');
         (!is_part).then(|| {
             let message = format!("“{}”把阿拉伯数字和汉字混在一个数里", hit.group(1));
-            Finding::new(hit.group_span(1), message).help("概数用汉字（二十几），确数用阿拉伯数字（300）")
+            hit.group_finding(1, message).help("概数用汉字（二十几），确数用阿拉伯数字（300）")
         })
     })
 }

@@ -2,21 +2,14 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "number-padded",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 9704—2012，7.2.5"),
-    has_fix: true,
-    check,
-};
+rule!(Error, Required, "GB/T 9704—2012，7.2.5", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    found(&subject.number, pattern!(r"[〕\]】）)］]第?(0+\d+)号?$"), |hit| {
+    in_number(subject, pattern!(r"[〕\]】）)］]第?(0+\d+)号?$"), |hit| {
         let bare = hit.group(1).trim_start_matches('0');
-        let finding = Finding::new(hit.group_span(1), "发文顺序号编了虚位");
+        let finding = hit.group_finding(1, "发文顺序号编了虚位");
         (!bare.is_empty()).then(|| {
-            finding.help(format!("写作“{bare}”")).edit(hit.group_span(1), bare)
+            finding.help(format!("写作“{bare}”")).replace(bare)
         })
     })
 }

@@ -2,22 +2,15 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "number-year-differs",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let date = subject.letter.date.value.year();
-    found(&subject.number, pattern!(r"[〔\[【（(［](\d{4})[〕\]】）)］]"), |hit| {
+    in_number(subject, pattern!(r"[〔\[【（(［](\d{4})[〕\]】）)］]"), |hit| {
         let year: i32 = hit.group(1).parse().ok()?;
         (year != date).then(|| {
             let message = format!("发文字号是 {year} 年的，成文日期在 {date} 年");
-            Finding::new(hit.group_span(1), message)
+            hit.group_finding(1, message)
                 .place(subject.date_span(), "成文日期")
                 .help("核对这两处，改掉写错的一处")
         })

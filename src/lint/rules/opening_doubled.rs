@@ -2,23 +2,16 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "opening-doubled",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = in_prose(subject, pattern!(r"收悉(了)"), |hit| {
-        Some(Finding::new(hit.group_span(1), "“收悉”后面不加“了”").help("删去“了”"))
+        Some(hit.group_finding(1, "“收悉”后面不加“了”").help("删去“了”"))
     });
     let twice = pattern!(r"现[将就][^。！？现]{0,40}(现)(?:答复|函复|回复|将)");
     all.extend(in_prose(subject, twice, |hit| {
         let message = "前面有“现将”“现就”，这里又写“现”";
-        Some(Finding::new(hit.group_span(1), message).help("只留一个“现”"))
+        Some(hit.group_finding(1, message).help("只留一个“现”"))
     }));
     all
 }

@@ -2,21 +2,14 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "ordinal-gap",
-    level: Severity::Warning,
-    strength: Strength::Required,
-    clause: Some("GB/T 9704—2012，7.3.3"),
-    has_fix: false,
-    check,
-};
+rule!(Warning, Required, "GB/T 9704—2012，7.3.3");
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let forms = [
-        pattern!(r"^([一二三四五六七八九十]{1,3})、"),
-        pattern!(r"^[（(]([一二三四五六七八九十]{1,3})[）)]"),
-        pattern!(r"^(\d{1,2})[.．、](?:\D|$)"),
-        pattern!(r"^[（(](\d{1,2})[）)]"),
+        pattern!(r"^(([一二三四五六七八九十]{1,3})、)"),
+        pattern!(r"^([（(]([一二三四五六七八九十]{1,3})[）)])"),
+        pattern!(r"^((\d{1,2})[.．、])(?:\D|$)"),
+        pattern!(r"^([（(](\d{1,2})[）)])"),
     ];
     let mut all = Vec::new();
     for form in forms {
@@ -24,19 +17,17 @@ fn check(subject: &Subject) -> Vec<Finding> {
         for passage in subject.paragraphs() {
             let hits = passage.hits(form);
             let Some(hit) = hits.first() else { continue };
-            let Some(here) = number(hit.group(1)) else { continue };
+            let Some(here) = number(hit.group(2)) else { continue };
             let before = last.filter(|(group, _)| *group == passage.group);
             let wanted = before.map_or(1, |(_, before)| before + 1);
             let has_more = before.is_some() || is_followed(subject, passage, form);
             if here != wanted && here != 1 && has_more {
                 let message = match before {
+                    Some((_, before)) if before == here => format!("序号 {here} 用了两次"),
                     Some((_, before)) => format!("序号从 {before} 跳到了 {here}"),
                     None => format!("序号从 {here} 开始"),
                 };
-                let range = hit.range.start..hit.group_range(1).end
-                    + usize::from(hit.text().ends_with(['）', ')', '、']))
-                    + usize::from(hit.text()[hit.group(1).len()..].starts_with(['.', '．']));
-                all.push(Finding::new(passage.span(range), message).help("按次序编号"));
+                all.push(hit.group_finding(1, message).help("按次序编号"));
             }
             last = Some((passage.group, here));
         }

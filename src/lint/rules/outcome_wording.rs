@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "outcome-wording",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let Some(outcome) = &subject.letter.outcome else { return Vec::new() };
@@ -44,7 +37,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             &*outcome.value,
             hit.text()
         );
-        let finding = Finding::new(hit.span(), message);
+        let finding = hit.finding(message);
         Some(finding.place(inside(&outcome.value), "办理结果").help("核对类别和说法"))
     })
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "percent-range",
-    level: Severity::Warning,
-    strength: Strength::Required,
-    clause: Some("GB/T 15835—2011，5.1.3"),
-    has_fix: true,
-    check,
-};
+rule!(Warning, Required, "GB/T 15835—2011，5.1.3", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(r"(\d+(?:\.\d+)?)([-—～~－–至])(\d+(?:\.\d+)?)(%|％|‰|万|亿)");
@@ -26,7 +19,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let (one, other, sign) = (hit.group(1), hit.group(3), hit.group(4));
         let right = format!("{one}{sign}{between}{other}{sign}");
         (!is_part).then(|| {
-            Finding::new(hit.span(), format!("数值范围的两头都要写“{sign}”"))
+            hit.finding(format!("数值范围的两头都要写“{sign}”"))
                 .help(format!("写作“{right}”"))
                 .replace(right)
         })

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "placeholder-left",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 /// The commonest ones.
 const SURNAMES: &str = "李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕";
@@ -19,21 +12,15 @@ fn check(subject: &Subject) -> Vec<Finding> {
         r"[×✕]{2,}|[XxＸｘ]{2,}|某某|【[^】]{0,8}[待补核][^】]{0,8}】|",
         r"（(?:待|此处)[^）]{1,8}）|_{2,}|＿{2,}",
     );
-    subject
-        .passages
-        .iter()
-        .flat_map(|passage| {
-            found(passage, pattern, |hit| {
-                let is_letter = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
-                let is_word = hit.text().is_ascii() && (is_letter(hit.before()) || is_letter(hit.after()));
-                // 李某某 is somebody.
-                let is_person =
-                    hit.text() == "某某" && hit.before().is_some_and(|ch| SURNAMES.contains(ch));
-                let is_word = is_word || is_person || hit.after() == Some('染');
-                let message = format!("“{}”像是还没有填的空", hit.text());
-                let finding = Finding::new(hit.span(), message);
-                (!is_word).then(|| finding.help("填上实际的内容"))
-            })
-        })
-        .collect()
+    in_each(&subject.passages, pattern, |hit| {
+        let is_letter = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
+        let is_part =
+            hit.text().is_ascii() && (is_letter(hit.before()) || is_letter(hit.after()));
+        // 李某某 is somebody.
+        let is_person =
+            hit.text() == "某某" && hit.before().is_some_and(|ch| SURNAMES.contains(ch));
+        let is_word = is_part || is_person || hit.after() == Some('染');
+        let message = format!("“{}”像是还没有填的空", hit.text());
+        (!is_word).then(|| hit.finding(message).help("填上实际的内容"))
+    })
 }

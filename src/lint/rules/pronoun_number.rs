@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "pronoun-number",
-    level: Severity::Note,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Note, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let (letter, proposal) = (subject.letter, &subject.letter.proposal);
@@ -27,7 +20,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         if let Some(hit) = hits.iter().find(is_wrong) {
             let (n, right) = if is_several { ("几位", "你们") } else { ("一位", "您") };
             let message = format!("提案人是{n}，这里称“{}”", hit.text());
-            all.push(Finding::new(hit.span(), message).help(format!("写作“{right}”")));
+            all.push(hit.finding(message).help(format!("写作“{right}”")));
         }
     }
     all

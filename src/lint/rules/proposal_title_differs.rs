@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "proposal-title-differs",
-    level: Severity::Error,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Error, Practice);
 
 /// What is as like the title as this is meant to be it.
 const LIKE: f64 = 0.6;
@@ -31,7 +24,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
                 ["的建议", "的提案"].iter().any(|ending| there.ends_with(ending));
             if is_like || is_proposal {
                 let message = "案由和 [proposal] 的 title 不一致";
-                let finding = Finding::new(hit.group_span(1), message);
+                let finding = hit.group_finding(1, message);
                 all.push(finding.place(inside(own), "案由").help("照原件写，一字不差"));
             }
         }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "proposer-name-differs",
-    level: Severity::Error,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Error, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let proposal = &subject.letter.proposal;

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "range-hyphen",
-    level: Severity::Warning,
-    strength: Strength::Required,
-    clause: Some("GB/T 15834—2011，4.13"),
-    has_fix: true,
-    check,
-};
+rule!(Warning, Required, "GB/T 15834—2011，4.13", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let numbers = pattern!(
@@ -62,7 +55,7 @@ fn number_range(hit: &Hit) -> Option<Finding> {
 }
 
 fn ranged(hit: &Hit, right: &str) -> Finding {
-    Finding::new(hit.span(), "表示起止用“至”、一字线“—”或浪纹线“～”，不用短横线")
+    hit.finding("表示起止用“至”、一字线“—”或浪纹线“～”，不用短横线")
         .help(format!("写作“{right}”"))
         .replace(right)
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "salutation-mark",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 9704—2012，7.3.2"),
-    has_fix: true,
-    check,
-};
+rule!(Error, Required, "GB/T 9704—2012，7.3.2", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let marked = subject.letter.addressees.iter().filter_map(|name| {

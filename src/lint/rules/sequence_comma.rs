@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "sequence-comma",
-    level: Severity::Warning,
-    strength: Strength::Required,
-    clause: Some("GB/T 15834—2011，附录 B.3.1"),
-    has_fix: true,
-    check,
-};
+rule!(Warning, Required, "GB/T 15834—2011，附录 B.3.1", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -22,7 +15,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             hit.after().is_some_and(|ch| "第一二三四五六七八九十其再最".contains(ch));
         (!is_list).then(|| {
             let message = "表示次序的“第一”“首先”等后面用逗号，不用顿号";
-            Finding::new(hit.group_span(1), message).help("写作“，”").edit(hit.group_span(1), "，")
+            hit.group_finding(1, message).help("写作“，”").replace("，")
         })
     })
 }

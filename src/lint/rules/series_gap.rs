@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "series-gap",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = Vec::new();
@@ -19,29 +12,19 @@ fn check(subject: &Subject) -> Vec<Finding> {
         if passage.group != group {
             (open, group) = (Vec::new(), passage.group);
         }
-        for hit in passage.hits(pattern!(r"(?:^|[。；：，！？])([一二三四五六七八九])是")) {
-            let Some(here) = number(hit.group(1)) else { continue };
-            let Some(&last) = open.last() else {
-                open.push(here);
-                continue;
+        for Item { number: here, range } in items(passage) {
+            let last = open.last().copied();
+            let before = open.iter().rposition(|before| before + 1 == here);
+            open.truncate(before.unwrap_or(open.len()));
+            open.push(here);
+            let (None, Some(last), true) = (before, last, here != 1) else { continue };
+            let word = passage.slice(range.clone());
+            let message = match here == last {
+                true => format!("“{word}”用了两次"),
+                false => format!("“{word}”的次序不对，前面是第 {last} 项"),
             };
-            match open.iter().rposition(|before| before + 1 == here) {
-                Some(at) => {
-                    open.truncate(at);
-                    open.push(here);
-                }
-                None if here == 1 => open.push(1),
-                None => {
-                    let start = hit.group_range(1).start;
-                    let message = match here == last {
-                        true => format!("“{0}是”用了两次", hit.group(1)),
-                        false => format!("“{}是”的次序不对，前面是第 {last} 项", hit.group(1)),
-                    };
-                    let finding = Finding::new(passage.span(start..start + 2), message);
-                    all.push(finding.help("依次写一是、二是、三是"));
-                    open.push(here);
-                }
-            }
+            let finding = Finding::new(passage.span(range), message);
+            all.push(finding.help("依次写一是、二是、三是"));
         }
     }
     all

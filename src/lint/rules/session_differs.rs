@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "session-differs",
-    level: Severity::Error,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Error, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let proposal = &subject.letter.proposal;
@@ -22,14 +15,14 @@ fn check(subject: &Subject) -> Vec<Finding> {
     for passage in subject.prose() {
         let hits = passage.hits(pattern);
         let names_own = hits.iter().any(|hit| which(hit) == Some(right));
-        let is_head = matches!(passage.what, Element::TitleLine | Element::TitleForm | Element::Opening);
+        let is_head = passage.is_head();
         for hit in hits {
             let behind = passage.tail(hit.range.end);
             let behind = behind.trim_start_matches(['上', '的', '（', ' ']);
             let is_own = behind.starts_with(&own_number) || (is_head && !names_own);
             if is_own && which(&hit).is_some_and(|there| there != right) {
                 let message = format!("届次和 session（{}）不一致", &*proposal.session);
-                let finding = Finding::new(hit.span(), message);
+                let finding = hit.finding(message);
                 let finding = finding.place(inside(&proposal.session), "届次");
                 all.push(finding.help("核对是哪一届哪一次会议"));
             }

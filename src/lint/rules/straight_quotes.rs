@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "straight-quotes",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 15834—2011，4.8"),
-    has_fix: true,
-    check,
-};
+rule!(Error, Required, "GB/T 15834—2011，4.8", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     subject.passages.iter().flat_map(in_passage).collect()

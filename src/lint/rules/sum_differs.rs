@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "sum-differs",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 /// With 其中 the parts need not be all; so near the total they are meant to be.
 const NEAR: i128 = 20;

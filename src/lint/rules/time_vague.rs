@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "time-vague",
-    level: Severity::Note,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Note, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(r"今年|去年|明年|前年|上月|日前|近日");
@@ -22,7 +15,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let is_dated = hit.after() == Some('（');
         (!is_part && !is_dated).then(|| {
             let message = format!("“{}”指哪一年哪一天，以后的读者不好判断", hit.text());
-            Finding::new(hit.span(), message).help("写明年份、日期，如“2023年”")
+            hit.finding(message).help("写明年份、日期，如“2023年”")
         })
     })
 }

@@ -2,27 +2,15 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "title-genre-doubled",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
         r"的?(?:答复函|复函|回复|函)的(?:答复函|答复|回复|复函|函)|",
         r"的?答复的(?:答复函|复函|答复|回复)",
     );
-    subject
-        .of(&[Element::TitleLine, Element::TitleForm])
-        .flat_map(|passage| {
-            found(passage, pattern, |hit| {
-                let message = format!("标题里的文种重复了：“{}”", hit.text());
-                Some(Finding::new(hit.span(), message).help("只留一个，如“的答复”"))
-            })
-        })
-        .collect()
+    in_title(subject, pattern, |hit| {
+        let message = format!("标题里的文种重复了：“{}”", hit.text());
+        Some(hit.finding(message).help("只留一个，如“的答复”"))
+    })
 }

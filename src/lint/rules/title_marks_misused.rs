@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "title-marks-misused",
-    level: Severity::Warning,
-    strength: Strength::Required,
-    clause: Some("GB/T 15834—2011，附录 A.13"),
-    has_fix: false,
-    check,
-};
+rule!(Warning, Required, "GB/T 15834—2011，附录 A.13");
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -19,6 +12,6 @@ fn check(subject: &Subject) -> Vec<Finding> {
     in_prose(subject, pattern, |hit| {
         let message = "书名号只用于书籍、文件、法规等的名称，不用于会议、项目、活动、奖项、证件";
         let right = format!("“{}”", hit.group(1));
-        Some(Finding::new(hit.span(), message).help(format!("写作{right}，或者不加符号")))
+        Some(hit.finding(message).help(format!("写作{right}，或者不加符号")))
     })
 }

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "title-marks-nested",
-    level: Severity::Error,
-    strength: Strength::Required,
-    clause: Some("GB/T 15834—2011，4.15.3"),
-    has_fix: true,
-    check,
-};
+rule!(Error, Required, "GB/T 15834—2011，4.15.3", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     nested(subject, Nesting { outer: ('《', '》'), inner: ('〈', '〉'), what: "书名号" })

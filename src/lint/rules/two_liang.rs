@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "two-liang",
-    level: Severity::Note,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: true,
-    check,
-};
+rule!(Note, Practice, fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(r"(二)(?:个|家|名|条|座|所|天|种|件|只|台|辆|户)");
@@ -18,9 +11,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
             ch.is_ascii_digit() || "第十百千万零〇一二三四五六七八九、点之其初".contains(ch)
         });
         (!is_part).then(|| {
-            Finding::new(hit.group_span(1), "量词前面用“两”")
+            hit.group_finding(1, "量词前面用“两”")
                 .help("写作“两”")
-                .edit(hit.group_span(1), "两")
+                .replace("两")
         })
     })
 }

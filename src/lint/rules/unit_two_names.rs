@@ -2,20 +2,13 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "unit-two-names",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let names = names(subject);
     let mut all = listed(subject, &subject.lists.units, |hit, word| {
         let message = format!("这个单位在本单位的名称表里是“{}”", word.right);
-        Some(Finding::new(hit.span(), message).help(format!("写作“{}”", word.right)))
+        Some(hit.finding(message).help(format!("写作“{}”", word.right)))
     });
     let mut first_names: Vec<&Name> = Vec::new();
     for name in &names {

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "until-confused",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: true,
-    check,
-};
+rule!(Warning, Practice, fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -20,7 +13,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let word = hit.group_range(1).start;
         let is_end = hit.before().is_some_and(|ch| "名报请间".contains(ch));
         (!is_end).then(|| {
-            Finding::new(hit.span_of(word..word + 2), "“截止”是到此为止，后面不带时间")
+            Finding::new(hit.passage.span(word..word + 2), "“截止”是到此为止，后面不带时间")
                 .help("写作“截至”")
                 .edit(hit.group_span(1), "截至")
         })

@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "word-doubled",
-    level: Severity::Warning,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: true,
-    check,
-};
+rule!(Warning, Practice, fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     in_prose(subject, pattern!(r"的的|和和|在在|为为|了了|与与"), |hit| {
@@ -31,7 +24,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         (!is_word).then(|| {
             let message = format!("“{}”重复了一个字", hit.text());
             let finding =
-                Finding::new(hit.span(), message).help(format!("写作“{one}”"));
+                hit.finding(message).help(format!("写作“{one}”"));
             // Others may be two words after all.
             if one == '的' { finding.replace(one) } else { finding }
         })

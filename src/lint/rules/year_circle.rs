@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "year-circle",
-    level: Severity::Warning,
-    strength: Strength::Required,
-    clause: Some("GB/T 15835—2011"),
-    has_fix: true,
-    check,
-};
+rule!(Warning, Required, "GB/T 15835—2011", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -20,9 +13,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let right: String =
             hit.group(1).chars().map(|ch| if "零○OＯ0".contains(ch) { '〇' } else { ch }).collect();
         (right != hit.group(1)).then(|| {
-            Finding::new(hit.group_span(1), "汉字年份里的零写作“〇”")
+            hit.group_finding(1, "汉字年份里的零写作“〇”")
                 .help(format!("写作“{right}”"))
-                .edit(hit.group_span(1), right)
+                .replace(right)
         })
     })
 }

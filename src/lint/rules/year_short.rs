@@ -2,14 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const RULE: Rule = Rule {
-    name: "year-short",
-    level: Severity::Error,
-    strength: Strength::Practice,
-    clause: None,
-    has_fix: false,
-    check,
-};
+rule!(Error, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let pattern = pattern!(
@@ -29,7 +22,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             _ => false,
         };
         (!goes_on && !is_word).then(|| {
-            let finding = Finding::new(hit.group_span(1), "年份要写四位数");
+            let finding = hit.group_finding(1, "年份要写四位数");
             finding.help(format!("如“20{}”", hit.group(1)))
         })
     })
