@@ -11,9 +11,9 @@ use tera::State;
 use tera::Tera;
 
 use super::complaints;
+use super::fields::CellKind;
 use super::fields::FIELDS;
 use super::fields::Field;
-use super::fields::Kind;
 use super::fields::field_called;
 use super::rows::Ledger;
 use super::rows::Row;
@@ -141,7 +141,7 @@ impl Form {
         let named = |(name, _): &(String, _)| field.headings.contains(&name.as_str());
         // `proposal.others` is told by the proposers' column.
         let also: &[&str] = match field.kind {
-            Kind::Names => &["proposal.others", "proposal.collective"],
+            CellKind::Names => &["proposal.others", "proposal.collective"],
             _ => &[],
         };
         self.is_builtin
@@ -248,11 +248,11 @@ impl Form {
             return Ok(none(field));
         }
         Ok(match field.kind {
-            Kind::Number => bare_number(&one_line(text)).into(),
-            Kind::Text => one_line(text).into(),
-            Kind::Names => json!(values::proposers(text).names),
-            Kind::Units => json!(values::units(text)),
-            Kind::Day => match values::day(text) {
+            CellKind::Number => bare_number(&one_line(text)).into(),
+            CellKind::Text => one_line(text).into(),
+            CellKind::Names => json!(values::proposers(text).names),
+            CellKind::Units => json!(values::units(text)),
+            CellKind::Day => match values::day(text) {
                 Some(day) => day.to_string().into(),
                 None if is_used => {
                     let is_count = values::is_day_count(text);
@@ -260,7 +260,7 @@ impl Form {
                 }
                 None => text.as_str().into(),
             },
-            Kind::Proposal => match ProposalKind::of(text) {
+            CellKind::Proposal => match ProposalKind::of(text) {
                 Some(kind) => kind.name().into(),
                 None if is_used => {
                     return Err(complaints::no_kind(number, heading, span()));
@@ -279,8 +279,10 @@ fn column(ledger: &Ledger, key: &str) -> Option<usize> {
 /// The value of a field that is empty.
 fn none(field: &Field) -> Value {
     match field.kind {
-        Kind::Names | Kind::Units => json!([]),
-        Kind::Text | Kind::Number | Kind::Day | Kind::Proposal => "".into(),
+        CellKind::Names | CellKind::Units => json!([]),
+        CellKind::Text | CellKind::Number | CellKind::Day | CellKind::Proposal => {
+            "".into()
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The row of headings, and the fields of its columns.
 
 use super::complaints;
-use super::fields::Kind;
+use super::fields::CellKind;
 use super::headings::Headings;
 use super::headings::Meaning;
 use super::rows::Column;
@@ -96,7 +96,7 @@ fn give_meanings(columns: &mut [Column], sheet: &Sheet, header: usize, known: &H
     for (at, meaning) in meant {
         let field = meaning.field;
         // 类别 is as often what a proposal is about: 城建类.
-        let is_doubtful = field.kind == Kind::Proposal && meaning.rank > 1;
+        let is_doubtful = field.kind == CellKind::Proposal && meaning.rank > 1;
         let idx = columns[at].idx;
         let mut below = sheet.lines.iter().filter(|line| line.number > header);
         let is_kind = |line: &Line| {
