@@ -8,8 +8,8 @@ use super::glyphs::Setter;
 use super::grid::{Cursor, Grid};
 use super::pages::Step;
 use super::pages::{Line, Page};
-use super::row::Kind;
 use super::row::Row;
+use super::row::RowKind;
 use super::signature::Closing;
 use super::text::Wish;
 use crate::gbt9704::Style;
@@ -209,7 +209,7 @@ fn shortened<'a>(
 fn loosened(mut plan: Plan, rows: &[Row], style: &Style) -> Plan {
     let Some(page) = plan.sheets.len().checked_sub(2) else { return plan };
     let sheet = &mut plan.sheets[page];
-    let is_line = |row: &Row| matches!(row.kind, Kind::Line { .. });
+    let is_line = |row: &Row| matches!(row.kind, RowKind::Line { .. });
     let lines_only = rows[sheet.rows.clone()].iter().all(is_line);
     let n_steps = sheet.rows.len() as i64 - 1;
     let wide = sheet.grid.filled(n_steps.max(1));
@@ -311,15 +311,16 @@ pub(super) fn fill(
             let goes_on = cursor.is_in_table();
             let top = cursor.put(row, &sheet.grid);
             match &row.kind {
-                Kind::Line { role, set, left } => {
+                RowKind::Line { role, set, left } => {
                     let left = setter.style.gutter + *left;
                     page.lines.push(setter.place(*role, row.block, set, left, top));
                 }
-                Kind::Band(band) => band.draw(page, top, goes_on, setter),
-                Kind::BlankLine => {}
+                RowKind::Band(band) => band.draw(page, top, goes_on, setter),
+                RowKind::BlankLine => {}
             }
         }
-        if let Some(Row { kind: Kind::Band(band), .. }) = rows[sheet.rows.clone()].last()
+        if let Some(Row { kind: RowKind::Band(band), .. }) =
+            rows[sheet.rows.clone()].last()
         {
             band.close(page, cursor.bottom, setter);
         }
