@@ -10,7 +10,7 @@ use super::list::ODD;
 use super::marks;
 use super::mend::Subject;
 use super::statement::Statement;
-use super::stretch::Kind;
+use super::stretch::StretchKind;
 use super::stretch::is_closed;
 use super::stretch::stretches;
 use super::stretch::without_comment;
@@ -134,7 +134,7 @@ impl Case<'_> {
         let table = opener.shape.opens()?;
         let written = &self.text[value.clone()];
         let bare = stretches(written).into_iter();
-        let bare = bare.filter(|(kind, _)| *kind == Kind::Bare);
+        let bare = bare.filter(|(kind, _)| *kind == StretchKind::Bare);
         let bare: String = bare.map(|(_, range)| &written[range]).collect();
         let words = bare.split([',', '{', '}', '\n']);
         let words = words.filter_map(|one| Some(one.split_once('=')?.0.trim()));
@@ -200,13 +200,13 @@ const ODD_QUOTES: &str = "这里的引号不成对";
 
 /// Chinese marks in a list where English ones should be.
 fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let marks = |(kind, range): (Kind, Range<usize>)| {
+    let marks = |(kind, range): (StretchKind, Range<usize>)| {
         let words = &text[range.clone()];
-        let words = if kind == Kind::Comment { "" } else { words };
+        let words = if kind == StretchKind::Comment { "" } else { words };
         let chars = words.char_indices().map(move |(at, ch)| (range.start + at, ch));
         let is_english = words.starts_with(['"', '\'']);
         chars.filter(move |(_, ch)| match kind {
-            Kind::Quoted => !is_english && marks::is_wrong_quote(*ch),
+            StretchKind::Quoted => !is_english && marks::is_wrong_quote(*ch),
             _ => marks::english(*ch).is_some(),
         })
     };
@@ -225,7 +225,7 @@ fn colon(text: &str) -> Option<usize> {
     let mut bare = stretches(text).into_iter();
     let is_table = text.starts_with('{');
     let at = bare.find_map(|(kind, range)| match kind {
-        Kind::Bare => text[range.clone()].find(':').map(|at| range.start + at),
+        StretchKind::Bare => text[range.clone()].find(':').map(|at| range.start + at),
         _ => None,
     });
     at.filter(|_| is_table)
