@@ -17,7 +17,7 @@ pub struct Letter {
     /// The bureau that answers.
     pub bureau: Bureau,
     /// What the letter is.
-    pub kind: Kind,
+    pub kind: LetterKind,
     /// The form of the title around the proposal: 对…的答复; none for the template's own.
     pub title_form: Option<Text>,
     /// 主送机关; empty when the letter goes to the proposers.
@@ -101,7 +101,7 @@ impl Letter {
 
 /// The kind of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Kind {
+pub enum LetterKind {
     /// The answer of the handling unit (主办) to those who made the proposal.
     #[serde(rename = "答复")]
     Reply,
@@ -113,12 +113,12 @@ pub enum Kind {
     Assistance,
 }
 
-impl Kind {
+impl LetterKind {
     /// All values, with the words for them.
-    pub(super) const WORDS: [(&'static str, Kind); 3] = [
-        ("答复", Kind::Reply),
-        ("会办意见", Kind::Opinion),
-        ("协办意见", Kind::Assistance),
+    pub(super) const WORDS: [(&'static str, LetterKind); 3] = [
+        ("答复", LetterKind::Reply),
+        ("会办意见", LetterKind::Opinion),
+        ("协办意见", LetterKind::Assistance),
     ];
 }
 

@@ -10,9 +10,9 @@ use super::model::CheckSettings;
 use super::model::Contact;
 use super::model::DISCLOSURES;
 use super::model::FontSettings;
-use super::model::Kind;
 use super::model::LedgerSettings;
 use super::model::Letter;
+use super::model::LetterKind;
 use super::model::Place;
 use super::model::Proposal;
 use super::model::Signatory;
@@ -71,9 +71,9 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let bureau = bureau(&root.table("bureau", log), log);
     let (outcomes, disclosures) = schemes(root, log);
     let table = root.table("letter", log);
-    let kind = table.word("kind", &Kind::WORDS, log).unwrap_or(Kind::Reply);
+    let kind = table.word("kind", &LetterKind::WORDS, log).unwrap_or(LetterKind::Reply);
     let addressees = table.lines("addressees", log);
-    if kind != Kind::Reply && table.entry("addressees").is_none() {
+    if kind != LetterKind::Reply && table.entry("addressees").is_none() {
         log.add(complaints::opinion_to_nobody(&table));
     }
     let number = table.text("number", log);

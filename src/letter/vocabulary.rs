@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::model::DISCLOSURES;
-use super::model::Kind;
+use super::model::LetterKind;
 use super::model::Place;
 use super::model::URGENCIES;
 use crate::chinese::ProposalKind;
@@ -235,7 +235,7 @@ const LETTER_KEYS: &[Key] = &[
         .about("要换掉模板的结尾一段时才写。"),
     own(
         "kind",
-        Word(|| words(&Kind::WORDS)),
+        Word(|| words(&LetterKind::WORDS)),
         &["函的种类", "文种"],
         "kind = \"会办意见\"",
     )

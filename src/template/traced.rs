@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::title::TitleForm;
 use super::title::title_form;
-use crate::letter::Kind;
 use crate::letter::Letter;
+use crate::letter::LetterKind;
 use crate::letter::Marking;
 use crate::letter::Place;
 use crate::letter::Proposal;
@@ -99,10 +99,10 @@ pub(super) fn you(letter: &Letter) -> Piece<'_> {
     let Proposal { proposers, others, collective, .. } = &letter.proposal;
     match (&letter.you, letter.kind) {
         (Some(you), _) => whole(you),
-        (None, Kind::Opinion | Kind::Assistance) => Piece::Own("贵单位"),
-        (None, Kind::Reply) if *collective => Piece::Own("贵单位"),
-        (None, Kind::Reply) if *others || proposers.len() > 1 => Piece::Own("你们"),
-        (None, Kind::Reply) => Piece::Own("您"),
+        (None, LetterKind::Opinion | LetterKind::Assistance) => Piece::Own("贵单位"),
+        (None, LetterKind::Reply) if *collective => Piece::Own("贵单位"),
+        (None, LetterKind::Reply) if *others || proposers.len() > 1 => Piece::Own("你们"),
+        (None, LetterKind::Reply) => Piece::Own("您"),
     }
 }
 

@@ -12,8 +12,8 @@ use crate::address::Address;
 use crate::letter::Attachment;
 use crate::letter::Bureau;
 use crate::letter::Contact;
-use crate::letter::Kind;
 use crate::letter::Letter;
+use crate::letter::LetterKind;
 use crate::letter::Marking;
 use crate::letter::Place;
 use crate::letter::Proposal;
@@ -45,7 +45,7 @@ struct BureauView<'a> {
 
 #[derive(Serialize)]
 struct LetterView<'a> {
-    kind: Kind,
+    kind: LetterKind,
     addressee: String,
     you: String,
     number: &'a Text,

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let letter = subject.letter;
-    let is_missing = letter.kind == Kind::Reply && letter.disclosure.is_none();
+    let is_missing = letter.kind == LetterKind::Reply && letter.disclosure.is_none();
     let finding = || {
         Finding::new(inside(&letter.number), "没有写公开属性")
             .help("在 [letter] 里写 disclosure = \"主动公开\"、\"依申请公开\" 或 \"不予公开\"")

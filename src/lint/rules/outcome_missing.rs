@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let letter = subject.letter;
-    let is_missing = letter.kind == Kind::Reply && letter.outcome.is_none();
+    let is_missing = letter.kind == LetterKind::Reply && letter.outcome.is_none();
     let finding = || {
         Finding::new(inside(&letter.number), "没有写办理结果类别")
             .help("本地区要求标注的，在 [letter] 里写 outcome = \"A\"")
