@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::gbt9704::Number;
 use crate::reader::Key;
 use crate::reader::Name;
-use crate::reader::Table;
 use crate::reader::Text;
+use crate::reader::TomlTable;
 use crate::reader::unknown_word;
 use crate::source::Span;
 
@@ -28,7 +28,7 @@ pub(super) fn form_without_gap(key: &str, example: &str, span: Span) -> Diagnost
 }
 
 /// A 会办意见 without addressee.
-pub(super) fn opinion_to_nobody(table: &Table) -> Diagnostic {
+pub(super) fn opinion_to_nobody(table: &TomlTable) -> Diagnostic {
     let span = match (table.entry("kind"), &table.header) {
         (Some(entry), _) => entry.span(),
         (None, Some(header)) => header.clone(),

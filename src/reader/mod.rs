@@ -43,6 +43,6 @@ pub(crate) use schema::schema;
 pub(crate) use syntax::Scanner;
 pub(crate) use syntax::Statement;
 pub(crate) use syntax::comments;
-pub(crate) use table::Table;
+pub(crate) use table::TomlTable;
 pub use text::Text;
 pub(crate) use vocabulary::Vocabulary;
