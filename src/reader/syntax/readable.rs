@@ -84,7 +84,7 @@ fn errors(text: &str) -> Vec<usize> {
 
 /// The progress of reading: how far, and in which table.
 #[derive(Clone, Copy)]
-struct Place {
+struct Progress {
     at: usize,
     table: Name,
 }
@@ -96,9 +96,9 @@ impl Readable {
 
     /// Blanks what is no statement of TOML.
     fn take_out_slips(&mut self) {
-        let mut here = Place { at: 0, table: Name::ROOT };
+        let mut here = Progress { at: 0, table: Name::ROOT };
         // A string that may have been ended by the quotes of the next, or its own.
-        let mut suspect: Option<(Place, Statement)> = None;
+        let mut suspect: Option<(Progress, Statement)> = None;
         while self.lost.len() < ENOUGH {
             let scanner = self.scanner();
             let mut statement = scanner.next(here.at);
