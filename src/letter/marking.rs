@@ -3,8 +3,8 @@
 use toml::de::DeValue;
 
 use super::complaints;
+use super::model::ClassPlace;
 use super::model::Marking;
-use super::model::Place;
 use crate::reader::Log;
 use crate::reader::Text;
 use crate::reader::TomlTable;
@@ -29,7 +29,7 @@ pub(crate) fn gap(form: &str) -> Option<(&str, &str)> {
 
 /// The rules of a jurisdiction for one of the two.
 pub(super) struct Scheme<'d> {
-    place: Place,
+    place: ClassPlace,
     form: Option<Text>,
     words: Vec<(&'d str, Text)>,
     /// Whether only the scheme's words are allowed.
@@ -40,10 +40,10 @@ impl<'d> Scheme<'d> {
     /// Reads `[outcome]` or `[disclosure]`.
     pub(super) fn read(
         table: &TomlTable<'d>,
-        otherwise: Place,
+        otherwise: ClassPlace,
         log: &mut Log,
     ) -> Scheme<'d> {
-        let place = table.word("place", &Place::WORDS, log).unwrap_or(otherwise);
+        let place = table.word("place", &ClassPlace::WORDS, log).unwrap_or(otherwise);
         let form = table.optional_text("form", log);
         if let Some(form) = form.as_ref().filter(|form| gap(form).is_none()) {
             log.add(complaints::form_without_gap("form", "…类", form.span().clone()));

@@ -270,7 +270,7 @@ pub struct Marking {
     /// The jurisdiction's wording for it.
     pub meaning: Option<Text>,
     /// Where it is printed.
-    pub place: Place,
+    pub place: ClassPlace,
     /// The printed form, with … for the class; none for the usual one.
     pub form: Option<Text>,
 }
@@ -278,7 +278,7 @@ pub struct Marking {
 /// Where a class is printed. The letter format has no place of its own for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum ClassPlace {
     /// On a line below 发文字号, at the right.
     BelowDocno,
     /// On the line of 发文字号, behind it.
@@ -291,14 +291,14 @@ pub enum Place {
     None,
 }
 
-impl Place {
+impl ClassPlace {
     /// All values, with the words for them.
-    pub(super) const WORDS: [(&'static str, Place); 5] = [
-        ("below_docno", Place::BelowDocno),
-        ("docno_suffix", Place::DocnoSuffix),
-        ("above_mark_right", Place::AboveMarkRight),
-        ("tail", Place::Tail),
-        ("none", Place::None),
+    pub(super) const WORDS: [(&'static str, ClassPlace); 5] = [
+        ("below_docno", ClassPlace::BelowDocno),
+        ("docno_suffix", ClassPlace::DocnoSuffix),
+        ("above_mark_right", ClassPlace::AboveMarkRight),
+        ("tail", ClassPlace::Tail),
+        ("none", ClassPlace::None),
     ];
 }
 

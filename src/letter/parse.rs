@@ -7,13 +7,13 @@ use super::marking;
 use super::marking::Scheme;
 use super::model::Bureau;
 use super::model::CheckSettings;
+use super::model::ClassPlace;
 use super::model::Contact;
 use super::model::DISCLOSURES;
 use super::model::FontSettings;
 use super::model::LedgerSettings;
 use super::model::Letter;
 use super::model::LetterKind;
-use super::model::Place;
 use super::model::Proposal;
 use super::model::Signatory;
 use super::model::URGENCIES;
@@ -161,8 +161,8 @@ fn schemes<'d>(root: &TomlTable<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) 
     let outcomes = root.table("outcome", log);
     let disclosures = root.table("disclosure", log);
     (
-        Scheme::read(&outcomes, Place::BelowDocno, log),
-        Scheme::read(&disclosures, Place::Tail, log),
+        Scheme::read(&outcomes, ClassPlace::BelowDocno, log),
+        Scheme::read(&disclosures, ClassPlace::Tail, log),
     )
 }
 

@@ -5,9 +5,9 @@
 
 use std::sync::LazyLock;
 
+use super::model::ClassPlace;
 use super::model::DISCLOSURES;
 use super::model::LetterKind;
-use super::model::Place;
 use super::model::URGENCIES;
 use crate::chinese::ProposalKind;
 use crate::gbt9704;
@@ -393,15 +393,20 @@ const SIGNATORY_KEYS: &[Key] = &[
 ];
 
 const OUTCOME_KEYS: &[Key] = &[
-    shared("place", Word(|| words(&Place::WORDS)), &["位置"], "place = \"below_docno\"")
-        .about(PLACES),
+    shared(
+        "place",
+        Word(|| words(&ClassPlace::WORDS)),
+        &["位置"],
+        "place = \"below_docno\"",
+    )
+    .about(PLACES),
     shared("form", FORM, &["写法"], "form = \"…类\"").about("“…”代表类别。"),
     shared("words", Words, &["类别", "各类"], "words = { A = \"……\", B = \"……\" }")
         .about("本地区有哪些类别，各是什么意思。"),
 ];
 
 const DISCLOSURE_KEYS: &[Key] = &[
-    shared("place", Word(|| words(&Place::WORDS)), &["位置"], "place = \"tail\"")
+    shared("place", Word(|| words(&ClassPlace::WORDS)), &["位置"], "place = \"tail\"")
         .about(PLACES),
     shared("form", FORM, &["写法"], "form = \"公开属性：…\"").about("“…”代表类别。"),
     shared("words", Words, &["类别", "各类"], "words = { \"主动公开\" = \"……\" }")

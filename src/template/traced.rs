@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::title::TitleForm;
 use super::title::title_form;
+use crate::letter::ClassPlace;
 use crate::letter::Letter;
 use crate::letter::LetterKind;
 use crate::letter::Marking;
-use crate::letter::Place;
 use crate::letter::Proposal;
 use crate::letter::Text;
 use crate::letter::gap;
@@ -56,10 +56,13 @@ pub(super) fn traced(letter: &Letter) -> Traced {
     Traced {
         addressee: markup(&addressee(letter)),
         you: markup(&[you(letter)]),
-        corner: at(Place::AboveMarkRight).join("　"),
-        suffix: at(Place::DocnoSuffix).iter().map(|text| format!("　{text}")).collect(),
-        below: at(Place::BelowDocno),
-        tail: at(Place::Tail),
+        corner: at(ClassPlace::AboveMarkRight).join("　"),
+        suffix: at(ClassPlace::DocnoSuffix)
+            .iter()
+            .map(|text| format!("　{text}"))
+            .collect(),
+        below: at(ClassPlace::BelowDocno),
+        tail: at(ClassPlace::Tail),
         title: each(&letter.title),
         title_form: letter.title_form.as_ref().and_then(|form| {
             let part = |words: &str| markup(&[part(form, words)]);
@@ -112,8 +115,8 @@ pub(super) fn copies(copies: &[Text]) -> Vec<Piece<'_>> {
 }
 
 /// The classes that are printed at a place.
-pub(super) fn marks(letter: &Letter, place: Place) -> Vec<Vec<Piece<'_>>> {
-    let usual = usize::from(place != Place::DocnoSuffix);
+pub(super) fn marks(letter: &Letter, place: ClassPlace) -> Vec<Vec<Piece<'_>>> {
+    let usual = usize::from(place != ClassPlace::DocnoSuffix);
     let both = [(&letter.outcome, OUTCOME), (&letter.disclosure, DISCLOSURE)];
     let here = both.into_iter().filter_map(|(marking, forms)| {
         let marking = marking.as_ref().filter(|marking| marking.place == place)?;

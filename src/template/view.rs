@@ -11,11 +11,11 @@ use super::traced::words;
 use crate::address::Address;
 use crate::letter::Attachment;
 use crate::letter::Bureau;
+use crate::letter::ClassPlace;
 use crate::letter::Contact;
 use crate::letter::Letter;
 use crate::letter::LetterKind;
 use crate::letter::Marking;
-use crate::letter::Place;
 use crate::letter::Proposal;
 use crate::letter::Section;
 use crate::letter::Signatory;
@@ -145,14 +145,17 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
 }
 
 fn marks(letter: &Letter) -> Marks {
-    let at = |place: Place| -> Vec<String> {
+    let at = |place: ClassPlace| -> Vec<String> {
         traced::marks(letter, place).iter().map(|pieces| words(pieces)).collect()
     };
     Marks {
-        corner: at(Place::AboveMarkRight).join("　"),
-        suffix: at(Place::DocnoSuffix).iter().map(|text| format!("　{text}")).collect(),
-        below: at(Place::BelowDocno),
-        tail: at(Place::Tail),
+        corner: at(ClassPlace::AboveMarkRight).join("　"),
+        suffix: at(ClassPlace::DocnoSuffix)
+            .iter()
+            .map(|text| format!("　{text}"))
+            .collect(),
+        below: at(ClassPlace::BelowDocno),
+        tail: at(ClassPlace::Tail),
     }
 }
 
