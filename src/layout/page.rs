@@ -6,7 +6,7 @@ use super::flow;
 use super::furniture::Head;
 use super::glyphs::Setter;
 use super::grid::{Cursor, Grid};
-use super::pages::Step;
+use super::pages::SpacingStep;
 use super::pages::{Line, Page};
 use super::row::Row;
 use super::row::RowKind;
@@ -19,7 +19,7 @@ use crate::gbt9704::Style;
 pub(super) struct Plan {
     pub(super) sheets: Vec<Sheet>,
     /// The changes of the spacing for the sake of the signature.
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<SpacingStep>,
     /// Blank rows above the signature.
     pub(super) blank_rows: i64,
 }
@@ -90,7 +90,7 @@ pub(super) fn plan<'a>(
         (sheets.len() == text_only.len()).then_some(sheets)
     };
     if let Some(sheets) = shortened(rows, &text_only[last], &fits, setter) {
-        let steps = vec![Step::Shortened(last)];
+        let steps = vec![SpacingStep::Shortened(last)];
         return Plan { sheets, steps, blank_rows: usual };
     }
     let narrow = text_only[last].grid.narrowest(style);
@@ -107,8 +107,8 @@ pub(super) fn plan<'a>(
         };
         let sheets = self::share(rows, &grids, Some(&ending(blank_rows)));
         if sheets.len() == text_only.len() {
-            let steps = fewer.then_some(Step::FewerBlankRows).into_iter();
-            let narrow = narrow.map(|grid| Step::Tightened(last, grid.pitch()));
+            let steps = fewer.then_some(SpacingStep::FewerBlankRows).into_iter();
+            let narrow = narrow.map(|grid| SpacingStep::Tightened(last, grid.pitch()));
             return Plan { sheets, steps: steps.chain(narrow).collect(), blank_rows };
         }
     }
@@ -218,7 +218,7 @@ fn loosened(mut plan: Plan, rows: &[Row], style: &Style) -> Plan {
     }
     if lines_only && n_steps > 0 && wide.pitch() <= style.most_pitch {
         sheet.grid = wide;
-        plan.steps.push(Step::Loosened(page, wide.pitch()));
+        plan.steps.push(SpacingStep::Loosened(page, wide.pitch()));
     }
     plan
 }
