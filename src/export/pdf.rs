@@ -25,7 +25,7 @@ use super::{Conformance, ExportError, Meta};
 use crate::font::FaceId;
 use crate::font::Fonts;
 use crate::layout::Pages;
-use ops::Drawing;
+use ops::PageContent;
 use subset::Subset;
 
 /// A4 in points: 210 mm × 297 mm.
@@ -39,7 +39,7 @@ pub fn pdf(
     conformance: Conformance,
 ) -> Result<Vec<u8>, ExportError> {
     let subsets = subset::subsets(pages, fonts)?;
-    let drawings: Vec<Drawing> =
+    let drawings: Vec<PageContent> =
         pages.pages.iter().map(|page| ops::draw(page, &subsets)).collect();
     let marks: Vec<_> = drawings.iter().map(|drawing| drawing.marks.clone()).collect();
     let mut document = write(drawings, &subsets);
@@ -49,7 +49,10 @@ pub fn pdf(
 }
 
 /// Has `printpdf` write what it can.
-fn write(drawings: Vec<Drawing>, subsets: &BTreeMap<FaceId, Subset>) -> lopdf::Document {
+fn write(
+    drawings: Vec<PageContent>,
+    subsets: &BTreeMap<FaceId, Subset>,
+) -> lopdf::Document {
     let mut pdf = PdfDocument::new("");
     for subset in subsets.values() {
         // Its own `add_font` would count the fonts of the whole process in the name.
@@ -63,7 +66,7 @@ fn write(drawings: Vec<Drawing>, subsets: &BTreeMap<FaceId, Subset>) -> lopdf::D
     pdf.to_lopdf_document(&options, &mut Vec::new())
 }
 
-fn sheet(drawing: Drawing) -> PdfPage {
+fn sheet(drawing: PageContent) -> PdfPage {
     let sheet = Rect::from_xywh(Pt(0.0), Pt(0.0), Pt(SHEET.0), Pt(SHEET.1));
     PdfPage {
         media_box: sheet.clone(),
