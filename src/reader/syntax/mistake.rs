@@ -12,8 +12,8 @@ use super::marks::is_quote;
 use super::marks::is_wrong_quote;
 use super::mend;
 use super::mend::Subject;
-use super::statement::Form;
 use super::statement::Statement;
+use super::statement::StatementForm;
 use super::stretch::without_comment;
 use crate::chinese::to_half_width;
 use crate::diagnostic::Diagnostic;
@@ -45,9 +45,9 @@ impl Case<'_> {
 
     fn in_statement(&self, statement: &Statement) -> Mistake {
         match &statement.form {
-            Form::Header => self.header(statement),
-            Form::Words => self.words(statement),
-            Form::Entry { key, sign, value } => {
+            StatementForm::Header => self.header(statement),
+            StatementForm::Words => self.words(statement),
+            StatementForm::Entry { key, sign, value } => {
                 self.entry(statement, key.clone(), sign.clone(), value.clone())
             }
         }

@@ -1,7 +1,7 @@
 //! The outline of a file: its tables and keys, whether or not they are allowed there.
 
-use super::statement::Form;
 use super::statement::Scanner;
+use super::statement::StatementForm;
 use crate::reader::key::Key;
 use crate::reader::key::Name;
 use crate::reader::vocabulary::Vocabulary;
@@ -27,17 +27,17 @@ impl Outline {
         for statement in (Scanner { vocabulary, text }).all() {
             let start = statement.range.start;
             match statement.form {
-                Form::Header => {
+                StatementForm::Header => {
                     let name = vocabulary.table_of(&text[statement.range]);
                     tables.push(Part { name, start, keys: Vec::new() });
                 }
-                Form::Entry { key, .. } => {
+                StatementForm::Entry { key, .. } => {
                     let name = text[key].trim_matches(['"', '\'']).to_owned();
                     if let Some(table) = tables.last_mut() {
                         table.keys.push((start, name));
                     }
                 }
-                Form::Words => {}
+                StatementForm::Words => {}
             }
         }
         Outline { tables }

@@ -24,14 +24,14 @@ pub(crate) struct Statement {
     /// From the first character of its first line to the end of its last.
     pub(crate) range: Range<usize>,
     /// What it looks like.
-    pub(super) form: Form,
+    pub(super) form: StatementForm,
     /// Whether its string, list or table is closed.
     pub(super) is_closed: bool,
 }
 
 /// What a statement looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum StatementForm {
     /// `[letter]`
     Header,
     /// `number = "…"`
@@ -50,7 +50,7 @@ pub(crate) enum Form {
 impl Statement {
     /// Whether it opens a table.
     pub(crate) fn is_header(&self) -> bool {
-        self.form == Form::Header
+        self.form == StatementForm::Header
     }
 }
 
@@ -92,7 +92,7 @@ impl Scanner<'_> {
     pub(super) fn end_of_words(&self, line_end: usize) -> usize {
         let mut end = line_end;
         while let Some(next) = self.next(after_line(self.text, end))
-            && next.form == Form::Words
+            && next.form == StatementForm::Words
         {
             end = next.range.end;
         }
@@ -114,7 +114,7 @@ impl Scanner<'_> {
     /// Whether a long string was ended by the opening quotes of the next one: its last
     /// line is `body =`.
     pub(super) fn swallows(&self, statement: &Statement) -> bool {
-        let Form::Entry { value, .. } = &statement.form else { return false };
+        let StatementForm::Entry { value, .. } = &statement.form else { return false };
         let value = &self.text[value.clone()];
         let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''"))
         else {
@@ -130,7 +130,7 @@ impl Scanner<'_> {
     /// Whether an empty string is followed by lines that are no statements: a long
     /// string with too few quotes.
     pub(super) fn opens_in_vain(&self, statement: &Statement) -> bool {
-        let Form::Entry { value, .. } = &statement.form else { return false };
+        let StatementForm::Entry { value, .. } = &statement.form else { return false };
         let is_empty = matches!(self.text[value.clone()].trim_end(), "\"\"" | "''");
         is_empty && self.end_of_words(statement.range.end) > statement.range.end
     }
@@ -141,13 +141,15 @@ impl Scanner<'_> {
             |form| Some(Statement { range: line.clone(), form, is_closed: true });
         match words.chars().next()? {
             '#' => None,
-            '[' | '［' | '【' if is_row(words) => simple(Form::Words),
-            '[' | '［' | '【' => simple(Form::Header),
-            'a'..='z' if is_bare_header(self.vocabulary, words) => simple(Form::Header),
+            '[' | '［' | '【' if is_row(words) => simple(StatementForm::Words),
+            '[' | '［' | '【' => simple(StatementForm::Header),
+            'a'..='z' if is_bare_header(self.vocabulary, words) => {
+                simple(StatementForm::Header)
+            }
             '(' | '（' | '〔' | '「' | '《' | '<' | '{'
                 if header(self.vocabulary, words).is_some() =>
             {
-                simple(Form::Header)
+                simple(StatementForm::Header)
             }
             _ => {
                 let without_sign = || key_without_sign(self.vocabulary, words);
@@ -155,7 +157,7 @@ impl Scanner<'_> {
                     without_sign().or_else(|| key_and_sign(self.vocabulary, words));
                 match found {
                     Some((key, sign)) => Some(self.entry(line, key, sign)),
-                    None => simple(Form::Words),
+                    None => simple(StatementForm::Words),
                 }
             }
         }
@@ -179,7 +181,7 @@ impl Scanner<'_> {
         let is_words = self.vocabulary.keys.iter().any(is_words);
         let (end, is_closed) = self.value_end(start, is_words);
         let end = self::line(self.text, end).end;
-        let form = Form::Entry { key, sign, value: start..end };
+        let form = StatementForm::Entry { key, sign, value: start..end };
         Statement { range: line.start..end, form, is_closed }
     }
 
