@@ -8,7 +8,7 @@ use super::case::Case;
 use super::lines;
 use super::list::ODD;
 use super::marks;
-use super::mend::Subject;
+use super::mend::EntryKey;
 use super::statement::Statement;
 use super::stretch::StretchKind;
 use super::stretch::is_closed;
@@ -21,7 +21,7 @@ impl Case<'_> {
     /// What is wrong with the outer brackets of a value, if it is clear what was meant.
     pub(super) fn outer_brackets(
         &self,
-        of: Subject,
+        of: EntryKey,
         value: Range<usize>,
     ) -> Option<Diagnostic> {
         let written = without_comment(&self.text[value.clone()]).trim_end();
@@ -72,7 +72,7 @@ impl Case<'_> {
     pub(super) fn brackets(
         &self,
         statement: &Statement,
-        of: Subject,
+        of: EntryKey,
         value: Range<usize>,
     ) -> Diagnostic {
         let written = &self.text[value.clone()];
@@ -129,7 +129,7 @@ impl Case<'_> {
 
     /// The complaint about keys that an inline table does not have. The parser stops at
     /// Chinese ones.
-    fn unknown_parts(&self, of: Subject, value: Range<usize>) -> Option<Diagnostic> {
+    fn unknown_parts(&self, of: EntryKey, value: Range<usize>) -> Option<Diagnostic> {
         let opener = of.key.filter(|key| matches!(key.shape, Shape::Whole(_)))?;
         let table = opener.shape.opens()?;
         let written = &self.text[value.clone()];

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lines;
 use super::mend;
-use super::mend::Subject;
+use super::mend::EntryKey;
 use super::statement::Scanner;
 use super::statement::Statement;
 use super::statement::begins_anew;
@@ -67,7 +67,7 @@ impl Case<'_> {
     }
 
     /// The corrected line of an entry.
-    pub(super) fn line(&self, of: Subject, written: &str) -> Option<String> {
+    pub(super) fn line(&self, of: EntryKey, written: &str) -> Option<String> {
         mend::line(self.vocabulary, of, written)
     }
 

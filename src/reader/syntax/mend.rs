@@ -35,14 +35,14 @@ const MUCH: usize = 1000;
 
 /// The key that an entry is written under.
 #[derive(Clone, Copy)]
-pub(super) struct Subject<'k> {
+pub(super) struct EntryKey<'k> {
     /// The key's name as it should be written.
     pub(super) name: &'k str,
     /// The key, if there is one.
     pub(super) key: Option<&'k Key>,
 }
 
-impl Subject<'_> {
+impl EntryKey<'_> {
     /// The shape of the value; a text if it is unknown.
     pub(super) fn shape(&self) -> Shape {
         self.key.map_or(Shape::Text, |key| key.shape)
@@ -55,11 +55,11 @@ pub(in crate::reader) fn entry(
     key: &Key,
     value: &str,
 ) -> Option<String> {
-    line(vocabulary, Subject { name: key.name, key: Some(key) }, value)
+    line(vocabulary, EntryKey { name: key.name, key: Some(key) }, value)
 }
 
 /// The corrected line of an entry whose name may be unknown.
-pub(super) fn line(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
+pub(super) fn line(vocabulary: &Vocabulary, of: EntryKey, value: &str) -> Option<String> {
     let value = value.trim_end();
     // A value of several lines may hold comments and names that a guess would lose.
     if value.contains('\n') || value.len() > MUCH {
@@ -98,7 +98,7 @@ pub(in crate::reader) fn differ(one: &str, other: &str) -> bool {
     without_blanks(one) != without_blanks(other)
 }
 
-fn value(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
+fn value(vocabulary: &Vocabulary, of: EntryKey, value: &str) -> Option<String> {
     let shape = of.shape();
     let value = without_comment(value).trim_start_matches(['=', ' ']).trim();
     let value = value.trim_end_matches([',', '，', ';', '；', '、']).trim();

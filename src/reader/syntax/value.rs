@@ -7,7 +7,7 @@ use super::lines;
 use super::list::strip_quotes;
 use super::marks;
 use super::mend;
-use super::mend::Subject;
+use super::mend::EntryKey;
 use super::sign::key_and_sign;
 use super::statement::Statement;
 use super::stretch::without_comment;
@@ -24,7 +24,7 @@ impl Case<'_> {
     pub(super) fn value(
         &self,
         statement: &Statement,
-        of: Subject,
+        of: EntryKey,
         value: Range<usize>,
     ) -> Diagnostic {
         let written = &self.text[value.clone()];
@@ -58,7 +58,7 @@ impl Case<'_> {
         }
     }
 
-    fn no_value(&self, of: Subject, value: Range<usize>) -> Diagnostic {
+    fn no_value(&self, of: EntryKey, value: Range<usize>) -> Diagnostic {
         let at = value.start..value.start;
         let behind = &self.text[value.end..self.scanner().end_of_words(value.end)];
         if of.shape().is_long() && !behind.trim().is_empty() {
@@ -115,7 +115,7 @@ impl Case<'_> {
     fn string(
         &self,
         statement: &Statement,
-        of: Subject,
+        of: EntryKey,
         quote: char,
         value: Range<usize>,
     ) -> Diagnostic {
@@ -164,7 +164,7 @@ impl Case<'_> {
     /// The complaint about two entries on one line.
     fn two_entries(
         &self,
-        of: Subject,
+        of: EntryKey,
         first: &str,
         start: usize,
         rest: &str,
@@ -190,7 +190,7 @@ impl Case<'_> {
         self.scanner().end_of_words(end) > end
     }
 
-    fn open_string(&self, of: Subject, quote: char, value: Range<usize>) -> Diagnostic {
+    fn open_string(&self, of: EntryKey, quote: char, value: Range<usize>) -> Diagnostic {
         let written = self.text[value.clone()].trim_end();
         let end = value.start + written.len();
         if let Some(last) =
@@ -225,7 +225,7 @@ impl Case<'_> {
         Some(self.error(at..at + 1, message).with_help(help))
     }
 
-    fn bare(&self, of: Subject, value: Range<usize>) -> Diagnostic {
+    fn bare(&self, of: EntryKey, value: Range<usize>) -> Diagnostic {
         let written =
             self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
         let place = value.start..value.start + written.len();
@@ -271,7 +271,7 @@ impl Case<'_> {
 }
 
 /// Adds, for keys whose text is too long to repeat, how such a text is written.
-fn with_long_help(diagnostic: Diagnostic, of: Subject) -> Diagnostic {
+fn with_long_help(diagnostic: Diagnostic, of: EntryKey) -> Diagnostic {
     match of.shape().is_long() {
         true => diagnostic.with_help(format!(
             "写成这样，……处是各段文字：\n{} = \"\"\"\n……\n……\n\"\"\"",
