@@ -5,7 +5,7 @@ use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 use crate::gbt9704::Number;
 use crate::reader::Key;
-use crate::reader::Name;
+use crate::reader::TableName;
 use crate::reader::Text;
 use crate::reader::TomlTable;
 use crate::reader::unknown_word;
@@ -229,7 +229,7 @@ pub(super) fn no_sections(span: Span) -> Diagnostic {
 }
 
 /// An empty section.
-pub(super) fn empty_section(table: Name, span: Span) -> Diagnostic {
+pub(super) fn empty_section(table: TableName, span: Span) -> Diagnostic {
     let message = format!("这个 {table} 是空的，没有小标题，也没有正文");
     error("section-empty", span, message)
         .with_help("不需要就删去；需要就在它下面写上 heading（小标题）或 body（正文）")

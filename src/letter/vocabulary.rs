@@ -13,9 +13,9 @@ use crate::chinese::ProposalKind;
 use crate::gbt9704;
 use crate::reader::Gap;
 use crate::reader::Key;
-use crate::reader::Name;
 use crate::reader::Shape;
 use crate::reader::Shape::*;
+use crate::reader::TableName;
 use crate::reader::Vocabulary;
 use crate::reader::own;
 use crate::reader::shared;
@@ -56,22 +56,22 @@ fn otherwise(key: &Key) -> Option<serde_json::Value> {
     }
 }
 
-const PROPOSAL: Name = Name::new("[proposal]");
-const BUREAU: Name = Name::new("[bureau]");
-const LETTER: Name = Name::new("[letter]");
-const CONTACT: Name = Name::new("contact");
-const SECTION: Name = Name::new("[[section]]");
-const PART: Name = Name::new("[[section.part]]");
-const ATTACHMENT: Name = Name::new("[[attachment]]");
-const CHAPTER: Name = Name::new("[[attachment.section]]");
-const TABLE: Name = Name::new("[[section.table]]");
-const SIGNATORY: Name = Name::new("[[bureau.signatory]]");
-const OUTCOME: Name = Name::new("[outcome]");
-const DISCLOSURE: Name = Name::new("[disclosure]");
-const LAYOUT: Name = Name::new("[layout]");
-const FONTS: Name = Name::new("[fonts]");
-const CHECK: Name = Name::new("[check]");
-const LEDGER: Name = Name::new("[ledger]");
+const PROPOSAL: TableName = TableName::new("[proposal]");
+const BUREAU: TableName = TableName::new("[bureau]");
+const LETTER: TableName = TableName::new("[letter]");
+const CONTACT: TableName = TableName::new("contact");
+const SECTION: TableName = TableName::new("[[section]]");
+const PART: TableName = TableName::new("[[section.part]]");
+const ATTACHMENT: TableName = TableName::new("[[attachment]]");
+const CHAPTER: TableName = TableName::new("[[attachment.section]]");
+const TABLE: TableName = TableName::new("[[section.table]]");
+const SIGNATORY: TableName = TableName::new("[[bureau.signatory]]");
+const OUTCOME: TableName = TableName::new("[outcome]");
+const DISCLOSURE: TableName = TableName::new("[disclosure]");
+const LAYOUT: TableName = TableName::new("[layout]");
+const FONTS: TableName = TableName::new("[fonts]");
+const CHECK: TableName = TableName::new("[check]");
+const LEDGER: TableName = TableName::new("[ledger]");
 
 /// What the places of a class mean, in words for the editor.
 const PLACES: &str = "below_docno 发文字号下一行，docno_suffix 发文字号后，\
@@ -94,8 +94,8 @@ const CLASSIFICATION: Shape =
 const MOST_WIDTH: u32 = 60;
 
 /// All tables with their keys. The numbers of the page are further keys of `[layout]`.
-const TABLES: &[(Name, &[Key])] = &[
-    (Name::ROOT, ROOT_KEYS),
+const TABLES: &[(TableName, &[Key])] = &[
+    (TableName::ROOT, ROOT_KEYS),
     (PROPOSAL, PROPOSAL_KEYS),
     (BUREAU, BUREAU_KEYS),
     (LETTER, LETTER_KEYS),

@@ -14,7 +14,7 @@ use super::complaints;
 use super::complaints::Stranger;
 use super::entry::Entry;
 use super::key::Key;
-use super::key::Name;
+use super::key::TableName;
 use super::log::Log;
 use super::vocabulary::Vocabulary;
 use crate::address::Address;
@@ -26,7 +26,7 @@ use crate::source::Span;
 pub(crate) struct TomlTable<'d> {
     pub(super) vocabulary: &'static Vocabulary,
     /// Its name.
-    pub(crate) name: Name,
+    pub(crate) name: TableName,
     /// The place to point to when something is missing in it; none if it was not
     /// written.
     pub(crate) header: Option<Span>,
@@ -54,7 +54,7 @@ impl<'d> TomlTable<'d> {
         let shared =
             shared.map(|(source, table)| Layer { source, table, is_shared: true });
         let layers = iter::once(own).chain(shared).collect();
-        let (name, address) = (Name::ROOT, Address::root());
+        let (name, address) = (TableName::ROOT, Address::root());
         TomlTable { vocabulary, name, header: None, address, layers }
     }
 
@@ -226,7 +226,7 @@ impl<'d> TomlTable<'d> {
 }
 
 /// The table that a key opens.
-fn opened(key: &Key) -> Name {
+fn opened(key: &Key) -> TableName {
     key.shape.opens().expect("the vocabulary says which table a table's key opens")
 }
 

@@ -10,7 +10,7 @@ use super::statement::Statement;
 use super::statement::begins_anew;
 use crate::diagnostic::Diagnostic;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
+use crate::reader::key::TableName;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 
@@ -35,7 +35,7 @@ pub(super) struct Case<'c> {
     /// Where the parser stopped.
     pub(super) offset: usize,
     /// The table of the statement.
-    pub(super) table: Name,
+    pub(super) table: TableName,
 }
 
 impl Case<'_> {

@@ -3,7 +3,7 @@
 use super::statement::Scanner;
 use super::statement::StatementForm;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
+use crate::reader::key::TableName;
 use crate::reader::vocabulary::Vocabulary;
 
 /// The tables of a file, in their order.
@@ -14,7 +14,7 @@ pub(in crate::reader) struct Outline {
 
 /// A table, or the part before all tables.
 struct Part {
-    name: Name,
+    name: TableName,
     start: usize,
     /// The offset and name of each of its keys.
     keys: Vec<(usize, String)>,
@@ -23,7 +23,7 @@ struct Part {
 impl Outline {
     /// The outline of the readable part of a file.
     pub(in crate::reader) fn new(vocabulary: &'static Vocabulary, text: &str) -> Outline {
-        let mut tables = vec![Part { name: Name::ROOT, start: 0, keys: Vec::new() }];
+        let mut tables = vec![Part { name: TableName::ROOT, start: 0, keys: Vec::new() }];
         for statement in (Scanner { vocabulary, text }).all() {
             let start = statement.range.start;
             match statement.form {
@@ -44,7 +44,7 @@ impl Outline {
     }
 
     /// Whether the file has this table.
-    pub(in crate::reader) fn has(&self, name: Name) -> bool {
+    pub(in crate::reader) fn has(&self, name: TableName) -> bool {
         self.tables.iter().any(|table| table.name == name)
     }
 
@@ -61,7 +61,7 @@ impl Outline {
     pub(in crate::reader) fn could_begin(
         &self,
         vocabulary: &Vocabulary,
-        name: Name,
+        name: TableName,
         place: usize,
     ) -> bool {
         let here = self.tables.iter().rev().find(|table| table.start <= place);

@@ -14,8 +14,8 @@ use super::sign::key_without_sign;
 use super::stretch::closing;
 use super::stretch::string_end;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
 use crate::reader::key::Shape;
+use crate::reader::key::TableName;
 use crate::reader::vocabulary::Vocabulary;
 
 /// A header, a key with its value, or a line that is neither.
@@ -288,7 +288,7 @@ pub(super) fn begins_anew(vocabulary: &Vocabulary, line: &str) -> bool {
         && path.starts_with(|ch: char| ch.is_ascii_lowercase())
         && !is_word;
     let is_entry = key_and_sign(vocabulary, line).is_some_and(|(key, _)| {
-        vocabulary.key_anywhere(Name::ROOT, &line[key]).is_some()
+        vocabulary.key_anywhere(TableName::ROOT, &line[key]).is_some()
     });
     is_header || is_entry
 }

@@ -16,8 +16,8 @@ use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::reader::complaints;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
 use crate::reader::key::Shape;
+use crate::reader::key::TableName;
 
 impl Case<'_> {
     /// The complaint about a value; without help if the corrected line says it all.
@@ -172,7 +172,7 @@ impl Case<'_> {
         let second = rest.trim_start_matches([',', '，', ';', '；', '、', ' ', '\t']);
         let start = start + rest.len() - second.len();
         let (name, sign) = key_and_sign(self.vocabulary, second)?;
-        let other = of.key.map_or(Name::ROOT, |key| key.table);
+        let other = of.key.map_or(TableName::ROOT, |key| key.table);
         let other = self.vocabulary.key_anywhere(other, &second[name.clone()])?;
         let diagnostic =
             self.error(start..start + name.len(), "一行只能写一项，这里写了两项");
