@@ -29,6 +29,10 @@ const MOST_PLACES: usize = 5;
 /// Refuses a public version that still contains private data. Otherwise returns the
 /// places of numbers that may be personal, in the template's words and in texts that may
 /// not change.
+///
+/// # Errors
+///
+/// Complaints about private data that would be published.
 pub fn check(
     letter: &Letter,
     public: &Texts,

@@ -32,6 +32,10 @@ use subset::Subset;
 const SHEET: (f32, f32) = (595.276, 841.89);
 
 /// Writes the pages as PDF/A.
+///
+/// # Errors
+///
+/// A face whose outlines cannot be taken out of its file, or a failure to write.
 pub fn pdf(
     pages: &Pages,
     meta: &Meta,

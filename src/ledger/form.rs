@@ -50,6 +50,10 @@ pub struct Form {
 
 impl Form {
     /// Parses a template of the bureau's own.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake in the template.
     pub fn new(template: &Source) -> Result<Form, Vec<Diagnostic>> {
         Form::parse(template.clone(), false, BTreeMap::new())
     }
@@ -95,6 +99,10 @@ impl Form {
 
     /// Checks that the template can be filled from this ledger, and notes the columns
     /// that it does not use. To be called once, before the rows.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about columns that the template needs and the ledger lacks.
     pub fn fit(&self, ledger: &Ledger) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         let headings: Vec<String> =
             ledger.columns.iter().map(|column| column.heading.clone()).collect();
@@ -151,6 +159,10 @@ impl Form {
     }
 
     /// The letter of a row, as TOML. The source's name is the row's title.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about cells, or the mistake in the template.
     pub fn letter(&self, ledger: &Ledger, row: &Row) -> Result<Source, Vec<Diagnostic>> {
         let context = self.context(ledger, row)?;
         let complain = |error| {

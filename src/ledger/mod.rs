@@ -42,6 +42,10 @@ use sheet::Sheet;
 use sheet::SheetText;
 
 /// Reads a ledger from the bytes of its file; the name is used in messages.
+///
+/// # Errors
+///
+/// Complaints about the settings, the file, or its headings.
 pub fn read(
     name: &str,
     bytes: &[u8],

@@ -67,6 +67,10 @@ pub(super) fn rows(
 
 /// The text of a CSV file. Office programs save it in GB 18030 by default, and text that
 /// is valid UTF-8 with 汉字 in it is never GB 18030 by chance.
+///
+/// # Errors
+///
+/// The complaint about a file that is neither CSV nor text.
 pub fn decode_csv(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     let (text, had_errors) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
     let decoded = match reader::is_unicode(bytes) || had_errors {

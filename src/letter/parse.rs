@@ -36,6 +36,10 @@ use crate::source::Source;
 /// Reads a letter; what it does not say comes from the bureau's defaults.
 ///
 /// All mistakes come back at once, in the order of their places.
+///
+/// # Errors
+///
+/// All mistakes in both files.
 pub fn parse(
     source: &Source,
     defaults: Option<&Source>,
@@ -48,6 +52,10 @@ pub fn parse(
 }
 
 /// Reads only the page settings, from the bureau's defaults or a letter with them.
+///
+/// # Errors
+///
+/// All mistakes in the settings.
 pub fn settings(
     source: &Source,
     defaults: Option<&Source>,
@@ -58,6 +66,10 @@ pub fn settings(
 }
 
 /// Reads the ledger settings in the bureau's defaults.
+///
+/// # Errors
+///
+/// All mistakes in the ledger settings.
 pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
     let files = Files { own: defaults, shared: None, may_be_empty: true };
     read(&VOCABULARY, files, |root, log| {

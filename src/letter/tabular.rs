@@ -17,6 +17,10 @@ use crate::source::Source;
 impl Tabular {
     /// Reads head and rows from the file that the letter names. A head in the letter
     /// takes precedence; otherwise the file's first line is the head.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about the file, and about rows that do not match the columns.
     pub fn fill(&mut self, file: &Source) -> Result<(), Vec<Diagnostic>> {
         let has_head = self.header.is_empty();
         let mut rows = csv::rows(file, &self.address, has_head)?;

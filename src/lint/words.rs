@@ -88,7 +88,11 @@ static BUILTIN: LazyLock<[Vec<Word>; 3]> = LazyLock::new(|| {
 });
 
 impl Lists {
-    /// The built-in lists with the bureau's behind them, or what is wrong with those.
+    /// The built-in lists with the bureau's behind them.
+    ///
+    /// # Errors
+    ///
+    /// All mistakes in the bureau's lists.
     pub fn new(own: &OwnLists) -> Result<Lists, Vec<Diagnostic>> {
         let mut complaints = Vec::new();
         let mut read = |files: &[Source], wants_right: bool| -> Vec<Word> {

@@ -15,6 +15,10 @@ use crate::wording::Wording;
 
 /// Parses a rendered markup. Reports every element that is unknown, misplaced, missing
 /// or empty, and every address for which `is_known` is false.
+///
+/// # Errors
+///
+/// All mistakes in the markup.
 pub fn parse(
     markup: &Source,
     is_known: &dyn Fn(&str) -> bool,

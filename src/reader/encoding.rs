@@ -6,6 +6,10 @@ use crate::source::Source;
 /// Decodes a file in UTF-8, or in UTF-16 as old editors save it.
 ///
 /// Other encodings are not guessed: a wrong 汉字 in a letter is worse than none.
+///
+/// # Errors
+///
+/// The complaint about a file in another encoding or format.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     if let Some(format) = FORMATS.iter().find(|format| bytes.starts_with(format.magic)) {
         return Err(other_format(name, format));

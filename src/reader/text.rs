@@ -30,6 +30,10 @@ pub struct Text {
 
 impl Text {
     /// Reads a TOML string of one line; `literal` includes its quotes.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about characters that cannot be printed.
     pub fn line(literal: &Span, address: &Address) -> Result<Text, Vec<Diagnostic>> {
         let chars = accepted(literal)?;
         let mut lines = chars
@@ -45,6 +49,10 @@ impl Text {
 
     /// Reads the paragraphs of a TOML string: every line is one, blank lines do not
     /// count.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about characters that cannot be printed.
     pub fn paragraphs(
         literal: &Span,
         address: &Address,

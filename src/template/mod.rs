@@ -83,6 +83,10 @@ static ENGINE: LazyLock<Tera> = LazyLock::new(|| {
 });
 
 /// Renders a letter by a template. The markup's name tells which template it came from.
+///
+/// # Errors
+///
+/// The first mistake in the template.
 pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnostic>> {
     if let Some(mistake) = mistakes::full_width(template) {
         return Err(vec![mistake]);
