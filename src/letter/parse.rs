@@ -35,11 +35,9 @@ use crate::source::Source;
 
 /// Reads a letter; what it does not say comes from the bureau's defaults.
 ///
-/// All mistakes come back at once, in the order of their places.
-///
 /// # Errors
 ///
-/// All mistakes in both files.
+/// All mistakes in both files, in the order of their places.
 pub fn parse(
     source: &Source,
     defaults: Option<&Source>,
