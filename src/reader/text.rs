@@ -9,7 +9,7 @@ use super::literal;
 use super::literal::Placed;
 use super::pasted;
 use crate::address::Address;
-use crate::chinese::{Script, script};
+use crate::chinese::{Script, pairs, script};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
@@ -134,8 +134,9 @@ impl Text {
 
     /// Removes 《》 around the whole text.
     pub(crate) fn without_title_marks(self) -> Text {
-        let n_chars = self.places.len();
-        let whole = closing_mark(&self.text) == Some(n_chars.saturating_sub(1));
+        let chars: Vec<char> = self.text.chars().collect();
+        let n_chars = chars.len();
+        let whole = pairs(&chars, '《', '》').contains(&(0, n_chars.saturating_sub(1)));
         match self.text.strip_prefix('《').and_then(|text| text.strip_suffix('》')) {
             Some(text) if whole && !text.is_empty() => {
                 let places = self.places[1..n_chars - 1].to_vec();
@@ -186,19 +187,6 @@ impl Text {
             chars => chars,
         }
     }
-}
-
-/// The index of the 》 that closes a 《 at the very start.
-fn closing_mark(text: &str) -> Option<usize> {
-    let mut depth = 0;
-    text.chars().position(|ch| {
-        depth += match ch {
-            '《' => 1,
-            '》' => -1,
-            _ => 0,
-        };
-        depth == 0
-    })
 }
 
 /// The characters of a string; complaints if some cannot be printed.

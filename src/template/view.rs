@@ -6,12 +6,13 @@ use super::ordinal;
 use super::title::TitleForm;
 use super::title::title_form;
 use super::traced;
+use super::traced::Marks;
 use super::traced::Traced;
+use super::traced::marks;
 use super::traced::words;
 use crate::address::Address;
 use crate::letter::Attachment;
 use crate::letter::Bureau;
-use crate::letter::ClassPlace;
 use crate::letter::Contact;
 use crate::letter::Letter;
 use crate::letter::LetterKind;
@@ -62,15 +63,6 @@ struct LetterView<'a> {
     feedback_form: bool,
     outcome: &'a Option<Marking>,
     disclosure: &'a Option<Marking>,
-}
-
-/// The classes, by the place where they are printed.
-#[derive(Serialize)]
-struct Marks {
-    corner: String,
-    suffix: String,
-    below: Vec<String>,
-    tail: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -131,7 +123,7 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
             outcome: &letter.outcome,
             disclosure: &letter.disclosure,
         },
-        marks: marks(letter),
+        marks: marks(letter, words),
         traced,
         persons: persons(letter),
         body: sections(&letter.sections),
@@ -141,21 +133,6 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
             .map(|attachment| &attachment.title)
             .collect(),
         attachments: attachments(&letter.attachments),
-    }
-}
-
-fn marks(letter: &Letter) -> Marks {
-    let at = |place: ClassPlace| -> Vec<String> {
-        traced::marks(letter, place).iter().map(|pieces| words(pieces)).collect()
-    };
-    Marks {
-        corner: at(ClassPlace::AboveMarkRight).join("　"),
-        suffix: at(ClassPlace::DocnoSuffix)
-            .iter()
-            .map(|text| format!("　{text}"))
-            .collect(),
-        below: at(ClassPlace::BelowDocno),
-        tail: at(ClassPlace::Tail),
     }
 }
 

@@ -8,6 +8,8 @@ use super::case::Case;
 use super::lines;
 use super::list::ODD;
 use super::marks;
+use super::marks::CLOSING;
+use super::marks::OPENING;
 use super::mend::EntryKey;
 use super::statement::Statement;
 use super::stretch::StretchKind;
@@ -38,8 +40,8 @@ impl Case<'_> {
         let last = chars.next_back()?;
         let end = value.start + written.len();
         let at_end = end - last.len_utf8()..end;
-        let is_open = |ch| "[［【{｛".contains(ch);
-        let is_close = |ch| "]］】}｝".contains(ch);
+        let (is_open, is_close) =
+            (|ch| OPENING.contains(&ch), |ch| CLOSING.contains(&ch));
         let is_bracketed = mended.ends_with([']', '}']);
         let is_quoted = marks::is_quote(first)
             && marks::is_quote(last)

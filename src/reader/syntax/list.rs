@@ -4,6 +4,8 @@ use toml::Spanned;
 use toml::de::DeArray;
 use toml::de::DeValue;
 
+use super::marks::CLOSING;
+use super::marks::OPENING;
 use super::marks::is_quote;
 use super::marks::opens;
 use super::parts::Part;
@@ -65,25 +67,21 @@ pub(super) fn nested(shape: Shape, value: &str) -> Option<String> {
 /// in quotes or brackets.
 fn unwrapped(value: &str) -> &str {
     let value = value.trim();
-    let is_opened = |it: &str| it.starts_with(is_quote) || it.starts_with(LISTS.0);
-    let is_closed = |it: &str| it.ends_with(is_quote) || it.ends_with(LISTS.1);
+    let is_opened = |it: &str| it.starts_with(is_quote) || it.starts_with(OPENING);
+    let is_closed = |it: &str| it.ends_with(is_quote) || it.ends_with(CLOSING);
     let after = value.strip_prefix(ODD.0).map(str::trim).filter(|it| is_opened(it));
     let before = value.strip_suffix(ODD.1).map(str::trim).filter(|it| is_closed(it));
     let quoted = || {
         let inner = value.strip_prefix(is_quote)?.strip_suffix(is_quote)?.trim();
-        (inner.starts_with(LISTS.0) && inner.ends_with(LISTS.1)).then_some(inner)
+        (inner.starts_with(OPENING) && inner.ends_with(CLOSING)).then_some(inner)
     };
     match (after, before) {
         (Some(after), Some(_)) => after.strip_suffix(ODD.1).unwrap_or(after).trim(),
-        (Some(after), None) if value.ends_with(LISTS.1) => after,
-        (None, Some(before)) if value.starts_with(LISTS.0) => before,
+        (Some(after), None) if value.ends_with(CLOSING) => after,
+        (None, Some(before)) if value.starts_with(OPENING) => before,
         _ => quoted().unwrap_or(value),
     }
 }
-
-/// The brackets of lists and tables, and what is typed instead.
-pub(super) const LISTS: ([char; 5], [char; 5]) =
-    (['[', '［', '【', '{', '｛'], [']', '］', '】', '}', '｝']);
 
 /// Brackets that TOML does not have.
 pub(super) const ODD: ([char; 7], [char; 7]) =

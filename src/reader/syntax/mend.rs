@@ -6,13 +6,14 @@
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-use super::list::LISTS;
 use super::list::ODD;
 use super::list::Texts;
 use super::list::nested;
 use super::list::strip_quotes;
 use super::list::texts;
 use super::list::without_quotes;
+use super::marks::CLOSING;
+use super::marks::OPENING;
 use super::marks::is_divider;
 use super::marks::is_quote;
 use super::stretch::certain_comment;
@@ -162,7 +163,7 @@ fn single(shape: Shape, value: &str) -> Option<String> {
         Some(Texts { items, .. }) if items.len() == 1 => &items[0],
         Some(_) => return None,
         // Where it begins or ends like a list, its texts are not certain.
-        None if value.starts_with(LISTS.0) || value.ends_with(LISTS.1) => return None,
+        None if value.starts_with(OPENING) || value.ends_with(CLOSING) => return None,
         None => without_quotes(value)?,
     };
     match shape {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lines::is_blank;
+use super::marks::OPENING;
 use super::marks::is_quote;
 use super::stretch::string_end;
 use crate::reader::key::TableName;
@@ -17,7 +18,7 @@ pub(super) fn key_without_sign(
     let is_name = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
     let value = words.trim_start_matches(is_name);
     let end = words.len() - value.len();
-    let is_opening = |ch: char| is_quote(ch) || "[［【{｛".contains(ch);
+    let is_opening = |ch: char| is_quote(ch) || OPENING.contains(&ch);
     let is_value = value.trim_start().starts_with(is_opening);
     let known = vocabulary.key_anywhere(TableName::ROOT, &words[..end]);
     known.filter(|_| is_value)?;

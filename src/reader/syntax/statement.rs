@@ -6,6 +6,8 @@ use super::header::header;
 use super::lines::after_line;
 use super::lines::is_blank;
 use super::lines::line;
+use super::marks::CLOSING;
+use super::marks::OPENING;
 use super::marks::english;
 use super::marks::is_divider;
 use super::marks::is_quote;
@@ -197,7 +199,7 @@ impl Scanner<'_> {
             }
         }
         match value.chars().next() {
-            Some('[' | '{' | '［' | '【' | '｛') => self.brackets_end(start, is_words),
+            Some(ch) if OPENING.contains(&ch) => self.brackets_end(start, is_words),
             // Others are brackets of a list where nothing else is on their line.
             Some('（' | '(' | '〔') if value.lines().next().is_some_and(is_one_mark) => {
                 self.brackets_end(start, is_words)
@@ -214,9 +216,9 @@ impl Scanner<'_> {
         let mut at = start;
         while let Some(ch) = text[at..].chars().next() {
             match ch {
-                '[' | '{' | '［' | '【' | '｛' => open.push(english(ch).unwrap_or(ch)),
+                _ if OPENING.contains(&ch) => open.push(english(ch).unwrap_or(ch)),
                 _ if open.is_empty() => open.push('['),
-                ']' | '}' | '］' | '】' | '｝' => {
+                _ if CLOSING.contains(&ch) => {
                     open.pop();
                     if open.is_empty() {
                         return (at + ch.len_utf8(), true);

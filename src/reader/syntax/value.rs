@@ -53,7 +53,7 @@ impl Case<'_> {
             '"' if written.starts_with("\"\"\"") => self.long_string(statement, value),
             '\'' if written.starts_with("'''") => self.long_string(statement, value),
             '"' | '\'' => self.string(statement, of, first, value),
-            '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, of, value),
+            ch if marks::OPENING.contains(&ch) => self.brackets(statement, of, value),
             _ => self.bare(of, value),
         }
     }
