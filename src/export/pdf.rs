@@ -3,8 +3,8 @@
 //! `printpdf` writes pages, content streams and font dictionaries. It does not know what
 //! an archive and a screen reader need (metadata, output intent, structure tree,
 //! identifier); that is added to the `lopdf` document that it hands over, which is then
-//! saved. The bytes depend on nothing but the arguments, not even on how many documents
-//! the process wrote before.
+//! saved. The bytes depend only on the arguments, not even on how many documents the
+//! process wrote before.
 
 mod archive;
 mod flate;

@@ -266,8 +266,8 @@ pub(super) fn share(
             continue;
         }
         if next == start {
-            // What belongs together is more than a page holds: it is parted all the same,
-            // but for one last row, whose signature no page would hold.
+            // A group larger than a page is divided anyway, except for one last row whose
+            // signature would fit on no page.
             let taken = if all_fit { n_fit - 1 } else { n_fit };
             if taken == 0 && (all_fit || !sheets.is_empty() || end - next == 1) {
                 cursor.put(&rows[next], &grid);

@@ -1,7 +1,7 @@
 //! From the bytes of a file to the rows of its sheet.
 //!
-//! The format of a file is told by its first bytes, not by its name: what web pages call
-//! .xls is often HTML, and a CSV is easily renamed.
+//! The first bytes of a file decide its format, not its name: what web pages call .xls
+//! is often HTML, and a CSV is easily renamed.
 
 use super::complaints;
 use super::header;
@@ -42,7 +42,7 @@ fn text(name: &str, bytes: &[u8]) -> Result<Vec<SheetLine>, Diagnostic> {
         return Err(complaints::pdf(name));
     }
     let file = letter::decode_csv(name, bytes).map_err(|found| match found.code {
-        // What is told there is for tables in letters.
+        // Its sentences are about tables in letters.
         "not-text" => complaints::refused(name, &Refusal::NotASheet),
         _ => found,
     })?;

@@ -147,7 +147,7 @@ impl Form {
     /// Whether the template uses this field.
     fn uses(&self, field: &Field) -> bool {
         let named = |(name, _): &(String, _)| field.headings.contains(&name.as_str());
-        // `proposal.others` is told by the proposers' column.
+        // `proposal.others` comes from the proposers' column.
         let also: &[&str] = match field.kind {
             CellKind::Names => &["proposal.others", "proposal.collective"],
             _ => &[],
@@ -315,7 +315,7 @@ fn nested(known: BTreeMap<&str, Value>) -> Value {
     nested
 }
 
-/// 提案 or 建议 where no column says so, told by the names of its authors and their body.
+/// 提案 or 建议 where no column says so, as the names of its authors and their body suggest.
 fn kind(ledger: &Ledger, context: &Value) -> &'static str {
     let session = context["proposal"]["session"].as_str().unwrap_or_default();
     let heading = |key| column(ledger, key).map(|at| ledger.columns[at].heading.as_str());

@@ -147,7 +147,7 @@ fn characters(file: &Source, raw: &Range<usize>) -> Vec<(char, Range<usize>)> {
     while let Some((at, ch)) = chars.next() {
         let start = raw.start + at;
         if ch == '"' && is_quoted {
-            // Only the second of two stands for itself.
+            // Two quotes in a row mean one.
             match chars.next_if(|(_, next)| *next == '"') {
                 Some(_) => placed.push((ch, start..start + 2)),
                 None => is_quoted = false,

@@ -121,7 +121,7 @@ fn letter(root: &TomlTable, log: &mut Log) -> Option<Letter> {
     let attachments = body::attachments(root, log);
     let fonts = fonts(&root.table("fonts", log), log);
     let check = check(&root.table("check", log), log);
-    // What is wrong in it is told with the letters too; they have no use for it.
+    // Letters do not use it, but report what is wrong in it.
     ledger_settings(&root.table("ledger", log), log);
     let layout_table = root.table("layout", log);
     let layout = layout(&layout_table, log);

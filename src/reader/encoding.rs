@@ -50,8 +50,8 @@ fn utf8(name: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
     }
 }
 
-/// The text, if these bytes are UTF-16, as told by a byte order mark or by NUL in every
-/// other byte.
+/// The text, if these bytes are UTF-16, which a byte order mark or NUL in every other
+/// byte shows.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (units, is_big) = match bytes {
         [0xFF, 0xFE, rest @ ..] => (rest, false),

@@ -16,7 +16,7 @@ use crate::source::Span;
 pub(in crate::reader) struct Stranger<'s> {
     /// The known keys.
     pub(in crate::reader) vocabulary: &'static Vocabulary,
-    /// The table it stands in.
+    /// Its table.
     pub(in crate::reader) table: TableName,
     /// The key as it was written.
     pub(in crate::reader) name: &'s str,
@@ -138,7 +138,7 @@ impl Stranger<'_> {
                 && self.outline.could_begin(self.vocabulary, key.table, start)
         };
         if let Some(key) = keys.iter().find(absent) {
-            // The same words for each line under it, so that it can be told once.
+            // Each line under it gets equal words, so that they can be reported once.
             let header = key.table;
             let complaint = self
                 .error("header-missing", format!("这一行前面缺少表头 {header}"))
@@ -259,7 +259,7 @@ fn header_around(span: &Span) -> Option<&str> {
     line.starts_with('[').then_some(line)
 }
 
-/// What stands before this name in a header's path: `section` for `[[section.parts]]`.
+/// The part of a header's path before this name: `section` for `[[section.parts]]`.
 fn parent<'h>(header: &'h str, name: &str) -> &'h str {
     let path = header.trim_start_matches('[');
     let path = path.split(']').next().unwrap_or_default();

@@ -9,11 +9,11 @@ use crate::reader::vocabulary::Vocabulary;
 /// The tables of a file, in their order.
 #[derive(Default)]
 pub(in crate::reader) struct Outline {
-    tables: Vec<Part>,
+    tables: Vec<OutlineTable>,
 }
 
 /// A table, or the part before all tables.
-struct Part {
+struct OutlineTable {
     name: TableName,
     start: usize,
     /// The offset and name of each of its keys.
@@ -23,13 +23,14 @@ struct Part {
 impl Outline {
     /// The outline of the readable part of a file.
     pub(in crate::reader) fn new(vocabulary: &'static Vocabulary, text: &str) -> Outline {
-        let mut tables = vec![Part { name: TableName::ROOT, start: 0, keys: Vec::new() }];
+        let mut tables =
+            vec![OutlineTable { name: TableName::ROOT, start: 0, keys: Vec::new() }];
         for statement in (Scanner { vocabulary, text }).all() {
             let start = statement.range.start;
             match statement.form {
                 StatementForm::Header => {
                     let name = vocabulary.table_of(&text[statement.range]);
-                    tables.push(Part { name, start, keys: Vec::new() });
+                    tables.push(OutlineTable { name, start, keys: Vec::new() });
                 }
                 StatementForm::Entry { key, .. } => {
                     let name = text[key].trim_matches(['"', '\'']).to_owned();
@@ -50,7 +51,7 @@ impl Outline {
 
     /// Whether the file has this key in its own table.
     pub(in crate::reader) fn has_key(&self, key: &Key) -> bool {
-        let same = |table: &&Part| table.name == key.table;
+        let same = |table: &&OutlineTable| table.name == key.table;
         self.tables
             .iter()
             .filter(same)
