@@ -114,11 +114,12 @@ pub(super) enum Command {
         font_dir: Option<PathBuf>,
     },
 
-    /// 输出信件的 JSON Schema，编辑器用它提示和检查
+    /// 输出信件的 JSON Schema，编辑器用它提示和检查；或者全部键的说明
     #[command(
         help_template = TEMPLATE,
-        override_usage = "reply schema [信件|reply.toml]",
-        after_help = "例子：\n  reply schema > 信件.schema.json\n\n\
+        override_usage = "reply schema [选项] [信件|reply.toml]",
+        after_help = "例子：\n  reply schema > 信件.schema.json\n  \
+            reply schema --format markdown > 键名参考.md\n\n\
             信件的第一行写上 #:schema ./信件.schema.json"
     )]
     Schema {
@@ -131,6 +132,17 @@ pub(super) enum Command {
             hide_default_value = true
         )]
         of: SchemaOf,
+
+        /// 样子：json 是 JSON Schema，markdown 是一页说明
+        #[arg(
+            long,
+            value_name = "样式",
+            default_value = "json",
+            help_heading = "选项",
+            hide_possible_values = true,
+            hide_default_value = true
+        )]
+        format: SchemaFormat,
     },
 
     /// 输出命令行补全脚本
@@ -574,6 +586,12 @@ pub(super) enum PictureFormat {
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Listing {
     Human,
+    Json,
+    Markdown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaFormat {
     Json,
     Markdown,
 }

@@ -38,7 +38,7 @@ use clap::{CommandFactory, Parser};
 
 use crate::letter;
 use crate::template::{BUILTIN, Builtin};
-use args::{Args, Command, LayoutCommand, TemplateCommand};
+use args::{Args, Command, LayoutCommand, SchemaFormat, TemplateCommand};
 
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
@@ -57,7 +57,10 @@ pub fn run() -> ExitCode {
         Command::Template(TemplateCommand::Show { which }) => template(&which),
         Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref()),
         Command::Fonts { font_dir } => fonts::run(font_dir.as_deref()),
-        Command::Schema { of } => output::print(&format!("{:#}\n", letter::schema(of))),
+        Command::Schema { of, format } => output::print(&match format {
+            SchemaFormat::Json => format!("{:#}\n", letter::schema(of)),
+            SchemaFormat::Markdown => letter::reference(of),
+        }),
         Command::Completions { shell } => completions(shell),
     };
     match done {

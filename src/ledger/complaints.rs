@@ -95,7 +95,7 @@ pub(super) fn no_header(source: &Source, sheet: &Sheet) -> Diagnostic {
         false => "没有找到表头：前 30 行里没有“案号”“案由”“提案人”这样的列名",
     };
     error("ledger-header", source.span(0..0), message.to_owned())
-        .with_help(format!("认得的列名见 README 的“从台账成批写信”；{MAPPING}"))
+        .with_help(format!("认得的列名见 docs/台账和成批.md 的“认得的列名”；{MAPPING}"))
 }
 
 pub(super) fn no_rows(source: &Source) -> Diagnostic {

@@ -36,7 +36,7 @@ const BUILTIN: &str = include_str!("../../templates/ledger.toml.tera");
 const MOST_BYTES: usize = 4 << 20;
 
 /// Where users read how such templates are written.
-const MANUAL: &str = "README 的“从台账成批写信”";
+const MANUAL: &str = "docs/台账和成批.md 的“模板里的写法”";
 
 /// A template of letters, parsed once for all rows.
 pub struct Form {

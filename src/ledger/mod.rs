@@ -23,6 +23,7 @@ mod tags;
 mod values;
 mod workbook;
 
+pub use fields::FIELDS;
 pub use fields::Field;
 pub use form::Form;
 pub use form::stem;

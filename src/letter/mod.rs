@@ -31,6 +31,7 @@ pub use personal::doubtful_numbers;
 pub use personal::numbers as personal_numbers;
 pub use public::Cuts;
 pub use schema::SchemaOf;
+pub(crate) use schema::reference;
 pub use schema::schema;
 pub(crate) use vocabulary::VOCABULARY;
 

@@ -292,6 +292,12 @@ pub enum ClassPlace {
 }
 
 impl ClassPlace {
+    /// The default place of 办理结果类别.
+    pub(super) const OF_OUTCOME: ClassPlace = ClassPlace::BelowDocno;
+
+    /// The default place of 公开属性.
+    pub(super) const OF_DISCLOSURE: ClassPlace = ClassPlace::Tail;
+
     /// All values, with the words for them.
     pub(super) const WORDS: [(&'static str, ClassPlace); 5] = [
         ("below_docno", ClassPlace::BelowDocno),
@@ -300,6 +306,12 @@ impl ClassPlace {
         ("tail", ClassPlace::Tail),
         ("none", ClassPlace::None),
     ];
+
+    /// The word for it in a letter.
+    pub(super) fn word(self) -> &'static str {
+        let found = ClassPlace::WORDS.into_iter().find(|(_, place)| *place == self);
+        found.map_or("", |(word, _)| word)
+    }
 }
 
 /// A table of the letter: its head, if any, and its rows.

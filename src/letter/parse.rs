@@ -171,8 +171,8 @@ fn schemes<'d>(root: &TomlTable<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) 
     let outcomes = root.table("outcome", log);
     let disclosures = root.table("disclosure", log);
     (
-        Scheme::read(&outcomes, ClassPlace::BelowDocno, log),
-        Scheme::read(&disclosures, ClassPlace::Tail, log),
+        Scheme::read(&outcomes, ClassPlace::OF_OUTCOME, log),
+        Scheme::read(&disclosures, ClassPlace::OF_DISCLOSURE, log),
     )
 }
 

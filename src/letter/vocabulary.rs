@@ -52,6 +52,14 @@ fn otherwise(key: &Key) -> Option<serde_json::Value> {
             serde_json::to_value(Settings::default()).ok()?.get(key.name).cloned()
         }
         Flag => Some(false.into()),
+        Word(_) if key.table == OUTCOME => Some(ClassPlace::OF_OUTCOME.word().into()),
+        Word(_) if key.table == DISCLOSURE => {
+            Some(ClassPlace::OF_DISCLOSURE.word().into())
+        }
+        Colour => {
+            let (red, green, blue) = Settings::default().red;
+            Some(format!("#{red:02X}{green:02X}{blue:02X}").into())
+        }
         _ => None,
     }
 }

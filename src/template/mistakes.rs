@@ -103,7 +103,7 @@ const SAYINGS: &[Saying] = &[
             "Unknown test",
         ],
         message: "模板里用了没有的过滤器、测试或函数“{name}”",
-        help: "可用的见 {manual}，如 date、inside_title、join、length",
+        help: "可用的见 {manual}，如 join、length",
     },
     Saying {
         words: &["is not defined", "not found in context", "undefined"],

@@ -441,7 +441,7 @@ fn what_is_typed_of_ledgers_has_to_go_together() {
     }
 }
 
-/// The example is made as the README says, and is good.
+/// The example is made as docs/台账和成批.md says, and is good.
 #[test]
 fn the_example_becomes_letters_that_build() {
     let file =
