@@ -1,15 +1,16 @@
 //! `reply check`: what is questionable in letters, and mending it.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::args::{Check, Deny, Findings};
+use super::files;
 use super::letters::letters;
-use super::lists::OpenLists;
-use super::proofreader::{Reader, today};
+use super::plan::Job;
+use super::proofreader::Reader;
+use super::stop::Stop;
 use super::tell::Told;
-use super::workspace::{self, Workspace, open};
+use super::walk::{AHEAD, Walk};
 use super::{Outcome, output};
 use crate::compile::Version;
 use crate::diagnostic::{self, Diagnostic, Label, Severity};
@@ -20,50 +21,35 @@ use crate::source::Source;
 const ROUNDS: usize = 12;
 
 /// Checks every letter, and tells what was found.
-pub(super) fn run(check: &Check) -> anyhow::Result<Outcome> {
+pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
     let here = [PathBuf::from(".")];
     let paths = if check.paths.is_empty() { &here[..] } else { &check.paths };
     let letters = letters(paths)?;
-    let files: Vec<&Path> =
-        letters.files.iter().map(|file| file.path.as_path()).collect();
-    let today = check.today.map_or_else(today, Ok)?;
     known_rules(check.select.iter().chain(&check.ignore))?;
-    let workspace = match Workspace::new(None, check.font_dir.as_deref())? {
-        Ok(workspace) => workspace,
-        Err(found) => anyhow::bail!(found.message),
-    };
-    let reader = Reader {
-        select: &check.select,
-        ignore: &check.ignore,
-        version: Version::default(),
-        workspace,
-        lists: OpenLists::default(),
-        today,
-    };
+    let reader =
+        Reader::new(&check.proofing, &check.select, &check.ignore, Version::default())?;
     let checker = Checker { check, reader };
-    let checked: Vec<anyhow::Result<Checked>> =
-        files.par_iter().map(|file| checker.letter(file)).collect();
     let mut outcome = letters.outcome;
     let mut all = Vec::new();
     let mut told = Told::default();
     let (mut n_letters, mut n_refused) = (0, 0);
-    for (file, checked) in files.iter().zip(checked) {
-        let checked = match checked {
-            Ok(checked) => checked,
-            Err(error) => {
-                output::fault(&error);
-                outcome = Outcome::Failed;
-                continue;
+    let walked = Walk { pace: check.proofing.pace, ahead: AHEAD }.over(
+        &Job::without_targets(&letters.files),
+        |job, _| Ok(checker.letter(&job.file.path)?),
+        |job, checked, _| {
+            let Ok(checked) = checked else { return Ok(ControlFlow::Continue(())) };
+            n_letters += 1;
+            n_refused += usize::from(checked.is_refused);
+            if let Some(mended) = &checked.mended {
+                let file = &job.file.path;
+                outcome = outcome.max(deliver(check, file, &checked.source, mended)?);
             }
-        };
-        n_letters += 1;
-        n_refused += usize::from(checked.is_refused);
-        if let Some(mended) = &checked.mended {
-            outcome = outcome.max(deliver(check, file, &checked.source, mended)?);
-        }
-        let is_new = |found: &Diagnostic| told.is_new(found, &checked.name);
-        all.extend(checked.found.into_iter().filter(is_new));
-    }
+            let is_new = |found: &Diagnostic| told.is_new(found, &checked.name);
+            all.extend(checked.found.into_iter().filter(is_new));
+            Ok(ControlFlow::Continue(()))
+        },
+    );
+    outcome = outcome.max(walked?);
     if check.diff {
         return Ok(outcome);
     }
@@ -100,18 +86,13 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn letter(&self, file: &Path) -> anyhow::Result<Checked> {
-        let (source, defaults) = match open(file, &self.reader.workspace)? {
+        let (source, defaults) = match self.reader.workspace.open(file) {
             Ok(opened) => opened,
-            Err(found) => {
-                let name = file.display().to_string();
-                let source = String::new();
-                return Ok(Checked {
-                    name,
-                    source,
-                    found,
-                    is_refused: true,
-                    mended: None,
-                });
+            Err(Stop::Machine(error)) => return Err(error),
+            Err(Stop::Found(found)) => {
+                let (name, source) = (file.display().to_string(), String::new());
+                let (is_refused, mended) = (true, None);
+                return Ok(Checked { name, source, found, is_refused, mended });
             }
         };
         let mut found = self.found(&source, defaults.as_ref());
@@ -167,7 +148,7 @@ fn may_be_written(file: &Path, source: &Source) -> anyhow::Result<bool> {
     if file == Path::new("-") {
         return Ok(true);
     }
-    let bytes = workspace::read(file)?;
+    let bytes = files::read(file)?;
     let is_plain = bytes.strip_prefix(MARK).unwrap_or(&bytes) == source.text().as_bytes();
     if !is_plain {
         let name = source.name();
@@ -189,14 +170,14 @@ fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<O
     if file == Path::new("-") {
         return output::print(new);
     }
-    let is_marked = workspace::read(file)?.starts_with(MARK);
+    let is_marked = files::read(file)?.starts_with(MARK);
     let mark = if is_marked { MARK } else { b"" };
     output::write(file, &[mark, new.as_bytes()].concat())?;
     Ok(Outcome::Done)
 }
 
 fn show(check: &Check, found: &[Diagnostic]) -> anyhow::Result<()> {
-    let colour = output::wants_colour(check.color, &std::io::stdout());
+    let colour = output::wants_colour(check.proofing.colouring.color, &std::io::stdout());
     let text = match check.format {
         Findings::Human => {
             let shown = found.iter().map(|found| diagnostic::human(found, colour));

@@ -1,23 +1,53 @@
-//! `reply fonts`: which faces set what, and how many 汉字 they have.
+//! Opens folders of faces. `reply fonts`: which faces set what, and how many 汉字 they have.
 
 use std::fmt::Write;
 use std::path::Path;
 
-use super::{Outcome, output, workspace};
+use super::files::{entries, read};
+use super::looked::is_face;
+use super::{Outcome, output};
 use crate::chinese::Script;
-use crate::font::{FaceId, Fonts, Typeface};
+use crate::font::{FaceId, Fonts, Offer, Typeface};
 
 /// Prints every typeface's faces in the order they are asked.
 pub(super) fn run(font_dir: Option<&Path>) -> anyhow::Result<Outcome> {
     let own;
     let fonts = match font_dir {
         Some(folder) => {
-            own = workspace::open_fonts(folder)?;
-            &own.fonts
+            own = open_fonts(folder)?;
+            &own
         }
         None => Fonts::builtin(),
     };
     output::print(&report(fonts))
+}
+
+/// The embedded faces with those of a folder before them.
+pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
+    let mut paths = entries(folder, "字库文件夹")?;
+    paths.retain(|path| is_face(path));
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        files.push((name, read(&path)?));
+    }
+    let (fonts, offers) = Fonts::with_own(files);
+    for (file, offer) in &offers {
+        let why = match offer {
+            Offer::Restricted => "的版权设置不许嵌入文件，没有使用",
+            Offer::NotTrueType => "不是 TrueType 轮廓，没有使用；请换同名的 .ttf 字库",
+            Offer::Broken => "不是可用的字库，没有使用",
+            Offer::Taken(_) | Offer::Unknown => continue,
+        };
+        output::complain(&format!("提示：{file} {why}"));
+    }
+    if !offers.iter().any(|(_, offer)| matches!(offer, Offer::Taken(_))) {
+        anyhow::bail!(
+            "{} 里没有可用的公文字库（如方正小标宋、仿宋_GB2312、楷体_GB2312、黑体）",
+            folder.display()
+        );
+    }
+    Ok(fonts)
 }
 
 /// Blocks of 汉字 by the name clerks know them by.

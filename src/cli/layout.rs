@@ -2,38 +2,23 @@
 
 use std::path::Path;
 
-use super::{Outcome, output, workspace};
-use crate::diagnostic;
+use super::defaults::defaults;
+use super::files::open_text;
+use super::stop::Stop;
+use super::{Outcome, output};
 use crate::gbt9704::NUMBERS;
 use crate::letter;
 use crate::settings::{FirstPageBottom, Settings};
 use crate::source::Source;
 
 /// Shows the numbers in force for a letter, or for the letters of a folder.
-pub(super) fn show(file: Option<&Path>) -> anyhow::Result<Outcome> {
+pub(super) fn show(file: Option<&Path>) -> Result<Outcome, Stop> {
     let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
-    let is_defaults =
-        file.is_none_or(|file| file.file_name() == Some("reply.toml".as_ref()));
-    let own = match file {
-        Some(file) if !is_defaults => Some(workspace::open_text(file)?),
-        _ => None,
-    };
-    let defaults = workspace::defaults(folder)?;
-    let opened = own.transpose().and_then(|own| Ok((own, defaults?)));
-    let read = opened.map_err(|found| vec![found]).and_then(|(own, defaults)| {
-        let own = own.unwrap_or_else(|| Source::new("", ""));
-        letter::settings(&own, defaults.as_ref())
-    });
-    match read {
-        Ok(settings) => output::print(&table(&settings)),
-        Err(found) => {
-            for found in found {
-                let text = diagnostic::human(&found, false);
-                output::complain(&format!("{}\n", text.trim_end()));
-            }
-            Ok(Outcome::Attention)
-        }
-    }
+    let is_letter = |file: &&Path| file.file_name() != Some("reply.toml".as_ref());
+    let own = file.filter(is_letter).map(open_text).transpose()?;
+    let own = own.unwrap_or_else(|| Source::new("", ""));
+    let settings = letter::settings(&own, defaults(folder)?.as_ref())?;
+    Ok(output::print(&table(&settings))?)
 }
 
 /// A line for each number; those that differ from the standard's say so.

@@ -6,14 +6,14 @@
 use std::panic;
 use std::path::{Path, PathBuf};
 
-use super::workspace;
-use crate::diagnostic::Diagnostic;
+use super::defaults::defaults;
+use super::files::{open_text, read};
+use super::stop::{Stop, both};
 use crate::ledger;
 use crate::ledger::Form;
 use crate::ledger::Ledger;
 use crate::ledger::Why;
 use crate::letter;
-use crate::letter::LedgerSettings;
 use crate::source::Source;
 
 /// Opens a ledger and the template of its letters, by the defaults nearest to a folder; all
@@ -22,50 +22,29 @@ pub(super) fn open(
     path: &Path,
     template: Option<&Path>,
     folder: &Path,
-) -> anyhow::Result<Result<(Ledger, Form), Vec<Diagnostic>>> {
-    let defaults = match workspace::defaults(folder)? {
-        Ok(defaults) => defaults,
-        Err(found) => return Ok(Err(vec![found])),
-    };
-    let ledger = sheet(path, defaults.as_ref())?;
-    let form = form(template, defaults.as_ref())?;
-    Ok(match (ledger, form) {
-        (Ok(ledger), Ok(form)) => Ok((ledger, form)),
-        (ledger, form) => {
-            Err(ledger.err().into_iter().chain(form.err()).flatten().collect())
-        }
-    })
+) -> Result<(Ledger, Form), Stop> {
+    let defaults = defaults(folder)?;
+    both(sheet(path, defaults.as_ref()), form(template, defaults.as_ref()))
 }
 
 /// Opens a ledger by what the bureau's defaults say of its columns.
-fn sheet(
-    path: &Path,
-    defaults: Option<&Source>,
-) -> anyhow::Result<Result<Ledger, Vec<Diagnostic>>> {
-    let bytes = workspace::read(path)?;
-    let settings = match defaults.map(letter::ledger) {
-        Some(Err(found)) => return Ok(Err(found)),
-        Some(Ok(settings)) => settings,
-        None => LedgerSettings::default(),
-    };
+fn sheet(path: &Path, defaults: Option<&Source>) -> Result<Ledger, Stop> {
+    let bytes = read(path)?;
+    let settings = defaults.map(letter::ledger).transpose()?.unwrap_or_default();
     // Where the reader of workbooks falls over a broken one, that is told as a complaint.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
     let ledger = ledger::read(&path.display().to_string(), &bytes, &settings);
     panic::set_hook(hook);
-    Ok(ledger)
+    Ok(ledger?)
 }
 
 /// Opens the template of letters, or the built-in one.
-fn form(
-    template: Option<&Path>,
-    defaults: Option<&Source>,
-) -> anyhow::Result<Result<Form, Vec<Diagnostic>>> {
-    let Some(path) = template else { return Ok(Ok(Form::builtin(defaults))) };
-    Ok(match workspace::open_text(path)? {
-        Ok(template) => Form::new(&template),
-        Err(found) => Err(vec![found]),
-    })
+fn form(template: Option<&Path>, defaults: Option<&Source>) -> Result<Form, Stop> {
+    match template {
+        Some(path) => Ok(Form::new(&open_text(path)?)?),
+        None => Ok(Form::builtin(defaults)),
+    }
 }
 
 /// Where a ledger's letters go: beside it, in a folder of its name.

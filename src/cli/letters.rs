@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::files;
 use super::names::file_name;
-use super::workspace::{self, Opened, Workspace, defaults_of, join, open};
+use super::stop::{Stop, both};
+use super::workspace::Workspace;
 use super::{Outcome, output};
 use crate::ledger::{Form, Ledger, stem};
+use crate::source::Source;
 
 /// The letters of a run, in the order in which they were typed.
 pub(super) struct Letters {
@@ -72,12 +75,12 @@ impl Letters {
         &self,
         file: &LetterFile,
         workspace: &Workspace,
-    ) -> anyhow::Result<Opened> {
+    ) -> Result<(Source, Option<Source>), Stop> {
         let (Some(row), Some(rows)) = (file.row, &self.rows) else {
-            return open(&file.path, workspace);
+            return workspace.open(&file.path);
         };
         let letter = rows.form.letter(&rows.ledger, &rows.ledger.rows[row]);
-        Ok(join(letter, defaults_of(&file.path, workspace)?))
+        both(letter.map_err(Stop::from), workspace.defaults_of(&file.path))
     }
 }
 
@@ -141,7 +144,7 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
 /// The letters of a folder and those in it. One that cannot be read is told, and keeps nobody
 /// from the others.
 fn folder(path: &Path, below: &Path, files: &mut Vec<LetterFile>) -> Outcome {
-    let entries = match workspace::entries(path, "文件夹") {
+    let entries = match files::entries(path, "文件夹") {
         Ok(entries) => entries,
         Err(error) => {
             output::fault(&error);

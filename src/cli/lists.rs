@@ -1,10 +1,10 @@
 //! The bureau's own lists of words, opened once for a run.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use super::workspace::{beside, not_opened, read};
+use super::files::{beside, open_named};
+use super::opened::{Opened, once};
 use crate::diagnostic::Diagnostic;
 use crate::letter::{self, Letter};
 use crate::lint::{Lists, OwnLists};
@@ -15,9 +15,7 @@ type Files = [Vec<PathBuf>; 3];
 
 /// Lists by the files they were read from.
 #[derive(Default)]
-pub(super) struct OpenLists {
-    opened: Mutex<BTreeMap<Files, Arc<Lists>>>,
-}
+pub(super) struct OpenLists(Opened<Files, Arc<Lists>>);
 
 impl OpenLists {
     /// The lists that a letter, or the defaults behind it, names; the built-in ones are always
@@ -26,23 +24,15 @@ impl OpenLists {
         let check = &letter.check;
         let named = [&check.words, &check.units, &check.banned];
         let files = named.map(|names| names.iter().map(beside).collect::<Vec<PathBuf>>());
-        let mut opened = self.opened.lock().expect("nobody panics while opening lists");
-        if let Some(lists) = opened.get(&files) {
-            return Ok(lists.clone());
-        }
-        let [words, units, banned] = named.map(|names| sources(names));
-        let own = OwnLists { words: words?, units: units?, banned: banned? };
-        let lists = Arc::new(Lists::new(&own)?);
-        opened.insert(files, lists.clone());
-        Ok(lists)
+        once(&self.0, files, || {
+            let [words, units, banned] = named.map(|names| sources(names));
+            let own = OwnLists { words: words?, units: units?, banned: banned? };
+            Ok(Arc::new(Lists::new(&own)?))
+        })
     }
 }
 
 fn sources(names: &[Spanned<String>]) -> Result<Vec<Source>, Vec<Diagnostic>> {
-    let open = |name: &Spanned<String>| {
-        let path = beside(name);
-        let bytes = read(&path).map_err(|error| not_opened(&name.span, &error))?;
-        letter::decode_csv(&path.display().to_string(), &bytes)
-    };
-    names.iter().map(|name| open(name).map_err(|found| vec![found])).collect()
+    let open = |name| open_named(name, letter::decode_csv).map_err(|found| vec![found]);
+    names.iter().map(open).collect()
 }

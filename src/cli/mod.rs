@@ -2,33 +2,48 @@
 //! environment.
 #![expect(clippy::disallowed_methods, reason = "this is the module that may")]
 
+// What was typed, and the commands.
 mod args;
-mod batch;
 mod build;
 mod check;
-mod complaint;
 mod fonts;
 mod layout;
-mod ledger;
-mod letters;
-mod lists;
-mod names;
 mod new;
 mod new_from;
+mod preview;
+mod rules;
+mod watch;
+
+// Which letters, where what is made of them goes, and how they are gone over.
+mod batch;
+mod kind;
+mod letters;
+mod names;
+mod pattern;
+mod place;
+mod plan;
+mod progress;
+mod walk;
+mod watchdog;
+
+// What is read.
+mod clock;
+mod defaults;
+mod files;
+mod ledger;
+mod lists;
+mod looked;
+mod opened;
+mod proofreader;
+mod workspace;
+
+// What is told and written.
+mod complaint;
 mod outcome;
 mod output;
-mod preview;
-mod progress;
-mod proofreader;
-mod report;
-mod rules;
 mod sidecar;
-mod stamp;
-mod targets;
+mod stop;
 mod tell;
-mod watch;
-mod watchdog;
-mod workspace;
 
 pub use outcome::Outcome;
 
@@ -39,6 +54,7 @@ use clap::{CommandFactory, Parser};
 use crate::letter;
 use crate::template::{BUILTIN, Builtin};
 use args::{Args, Command, LayoutCommand, SchemaFormat, TemplateCommand};
+use stop::Stop;
 
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
@@ -46,30 +62,31 @@ pub fn run() -> ExitCode {
         Ok(args) => args,
         Err(error) => return complaint::show(&error).into(),
     };
-    let done = match args.command {
-        Command::Build(build) => build::run(&build),
-        Command::Watch(watch) => watch::run(&watch),
-        Command::Check(check) => check::run(&check),
-        Command::Preview(preview) => preview::run(&preview),
-        Command::Explain { rule } => rules::explain(&rule),
-        Command::Rules(rules) => rules::list(&rules),
-        Command::New(new) => new::run(&new),
-        Command::Template(TemplateCommand::Show { which }) => template(&which),
-        Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref()),
-        Command::Fonts { font_dir } => fonts::run(font_dir.as_deref()),
+    let showing = args.command.showing();
+    match carry_out(args.command) {
+        Ok(outcome) => outcome.into(),
+        Err(stop) => tell::stopped(&stop, showing).into(),
+    }
+}
+
+fn carry_out(command: Command) -> Result<Outcome, Stop> {
+    Ok(match command {
+        Command::Build(build) => build::run(&build)?,
+        Command::Watch(watch) => watch::run(&watch)?,
+        Command::Check(check) => check::run(&check)?,
+        Command::Preview(preview) => preview::run(&preview)?,
+        Command::Explain { rule } => rules::explain(&rule)?,
+        Command::Rules(rules) => rules::list(&rules)?,
+        Command::New(new) => new::run(&new)?,
+        Command::Template(TemplateCommand::Show { which }) => template(&which)?,
+        Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref())?,
+        Command::Fonts { font_dir } => fonts::run(font_dir.as_deref())?,
         Command::Schema { of, format } => output::print(&match format {
             SchemaFormat::Json => format!("{:#}\n", letter::schema(of)),
             SchemaFormat::Markdown => letter::reference(of),
-        }),
-        Command::Completions { shell } => completions(shell),
-    };
-    match done {
-        Ok(outcome) => outcome.into(),
-        Err(error) => {
-            output::fault(&error);
-            Outcome::Failed.into()
-        }
-    }
+        })?,
+        Command::Completions { shell } => completions(shell)?,
+    })
 }
 
 fn template(which: &str) -> anyhow::Result<Outcome> {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Outcome;
-use super::args::Colour;
-use super::args::Format;
 use super::args::New;
+use super::args::Showing;
 use super::ledger;
 use super::ledger::accounts;
 use super::names;
 use super::output;
+use super::stop::Stop;
 use super::tell::Teller;
 use super::tell::Telling;
 use crate::diagnostic::Diagnostic;
@@ -26,15 +26,16 @@ pub(super) fn run(new: &New, from: &Path) -> anyhow::Result<Outcome> {
     if folder.exists() && !folder.is_dir() {
         anyhow::bail!("{} 已经有了，不是文件夹；请用 -o 换一个", folder.display());
     }
-    let mut teller = Teller::new(Format::Human, Colour::Auto, Telling::Many);
+    let mut teller = Teller::new(Showing::default(), Telling::Many);
     let refused = |teller: &mut Teller, found: &[Diagnostic]| {
         teller.tell(from, found);
         output::complain(&format!("有 {} 处要改，没有写信", found.len()));
         Ok(Outcome::Attention)
     };
-    let (ledger, form) = match ledger::open(from, new.template.as_deref(), &folder)? {
+    let (ledger, form) = match ledger::open(from, new.template.as_deref(), &folder) {
         Ok(opened) => opened,
-        Err(found) => return refused(&mut teller, &found),
+        Err(Stop::Found(found)) => return refused(&mut teller, &found),
+        Err(Stop::Machine(error)) => return Err(error),
     };
     teller.tell(from, &ledger.notes);
     match form.fit(&ledger) {

@@ -3,9 +3,10 @@
 use std::process::ExitCode;
 
 /// How a run ended; several letters end as the worst of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// Done.
+    #[default]
     Done = 0,
     /// A letter needs attention.
     Attention = 1,

@@ -15,7 +15,7 @@ pub(super) fn print(text: &str) -> anyhow::Result<Outcome> {
     print_bytes(text.as_bytes())
 }
 
-/// The same with bytes.
+/// Prints data that is no text.
 pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<Outcome> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
@@ -64,7 +64,23 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     beside.put()
 }
 
-/// The same with a file that must not be there yet; whether it was written.
+/// Whether a file holds exactly these bytes.
+pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
+    // Nothing is read out of a pipe.
+    let is_as_long = path
+        .metadata()
+        .is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64);
+    is_as_long && std::fs::read(path).is_ok_and(|there| there == bytes)
+}
+
+/// Sets a file's time to now, so that `make` sees it is up to date; where that is not
+/// possible, the file is as good as before.
+pub(super) fn touch(path: &Path) {
+    let file = std::fs::File::options().append(true).open(path);
+    let _ = file.and_then(|file| file.set_modified(SystemTime::now()));
+}
+
+/// Writes a file whole, unless there is one already; whether it was written.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     let what = || format!("无法写入 {}", path.display());
     let _gate = WRITING.read();
@@ -79,7 +95,7 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
     }
 }
 
-/// The same with something that writes bit by bit, since it is too much to hold at once.
+/// Writes a file whole that is too much to hold at once, bit by bit.
 pub(super) fn write_by(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
@@ -91,57 +107,36 @@ pub(super) fn write_by(
     beside.put()
 }
 
-/// A file that is not in its place yet.
+/// A file that is not in its place yet; a device, a pipe or stdout is written to itself.
 pub(super) struct Beside {
     path: PathBuf,
-    file: BufWriter<Box<dyn Target>>,
-}
-
-/// What is written to: a file beside the one that is meant, or, where that is a device or a
-/// pipe, itself.
-trait Target: Write + Send {
-    fn put(self: Box<Self>, path: &Path) -> std::io::Result<()>;
-}
-
-impl Target for tempfile::NamedTempFile {
-    fn put(self: Box<Self>, path: &Path) -> std::io::Result<()> {
-        self.persist(path).map(|_| ()).map_err(|error| error.error)
-    }
-}
-
-impl Target for std::fs::File {
-    fn put(self: Box<Self>, _: &Path) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Target for std::io::Stdout {
-    fn put(mut self: Box<Self>, _: &Path) -> std::io::Result<()> {
-        self.flush()
-    }
+    file: BufWriter<Box<dyn Write + Send>>,
+    /// Where the file is until then.
+    there: Option<tempfile::TempPath>,
 }
 
 impl Beside {
     /// `-` is stdout.
     pub(super) fn new(path: &Path) -> anyhow::Result<Beside> {
-        if path == Path::new("-") {
-            let file: Box<dyn Target> = Box::new(std::io::stdout());
-            return Ok(Beside { path: path.to_owned(), file: BufWriter::new(file) });
-        }
         let what = || format!("无法写入 {}", path.display());
-        let meta = path.metadata();
-        if meta.as_ref().is_ok_and(|meta| meta.is_dir()) {
-            anyhow::bail!("{}：这是一个文件夹", what());
-        }
-        let target: std::io::Result<Box<dyn Target>> = match meta {
-            Ok(meta) if !meta.is_file() => std::fs::File::options()
-                .write(true)
-                .open(path)
-                .map(|file| Box::new(file) as _),
-            _ => tempfile(folder_of(path)).map(|file| Box::new(file) as _),
+        Beside::open(path).map_err(in_chinese).with_context(what)
+    }
+
+    fn open(path: &Path) -> std::io::Result<Beside> {
+        let mut there = None;
+        let file: Box<dyn Write + Send> = match path.metadata() {
+            _ if path == Path::new("-") => Box::new(std::io::stdout()),
+            Ok(meta) if meta.is_dir() => return Err(ErrorKind::IsADirectory.into()),
+            Ok(meta) if !meta.is_file() => {
+                Box::new(std::fs::File::options().write(true).open(path)?)
+            }
+            _ => {
+                let (file, temporary) = tempfile(folder_of(path))?.into_parts();
+                there = Some(temporary);
+                Box::new(file)
+            }
         };
-        let file = BufWriter::new(target.map_err(in_chinese).with_context(what)?);
-        Ok(Beside { path: path.to_owned(), file })
+        Ok(Beside { path: path.to_owned(), file: BufWriter::new(file), there })
     }
 
     pub(super) fn write_all(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
@@ -150,11 +145,14 @@ impl Beside {
     }
 
     /// Puts it in its place.
-    pub(super) fn put(self) -> anyhow::Result<()> {
-        let file = self.file.into_inner().map_err(|error| error.into_error());
-        file.and_then(|file| file.put(&self.path))
-            .map_err(in_chinese)
-            .with_context(|| format!("无法写入 {}", self.path.display()))
+    pub(super) fn put(mut self) -> anyhow::Result<()> {
+        let what = || format!("无法写入 {}", self.path.display());
+        self.file.flush().map_err(in_chinese).with_context(what)?;
+        drop(self.file);
+        match self.there.map(|there| there.persist(&self.path)) {
+            Some(Err(error)) => Err(in_chinese(error.error)).with_context(what),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! Reads a letter and what is questionable in it: for `check` to tell, for `preview` to show.
 
-use chrono::{DateTime, Days, NaiveDate};
+use chrono::NaiveDate;
 
+use super::args::Proofing;
+use super::clock::today;
 use super::lists::OpenLists;
+use super::stop::Stop;
 use super::workspace::Workspace;
 use crate::compile::{Compiled, Version, compile};
 use crate::diagnostic::Diagnostic;
@@ -26,7 +29,21 @@ pub(super) struct Reader<'a> {
     pub(super) today: NaiveDate,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        proofing: &Proofing,
+        select: &'a [String],
+        ignore: &'a [String],
+        version: Version,
+    ) -> Result<Reader<'a>, Stop> {
+        let material = &proofing.material;
+        let (template, font_dir) = (&material.template, &material.font_dir);
+        let workspace = Workspace::new(template.as_deref(), font_dir.as_deref())?;
+        let (lists, today) =
+            (OpenLists::default(), proofing.today.map_or_else(today, Ok)?);
+        Ok(Reader { select, ignore, version, workspace, lists, today })
+    }
+
     /// The letter that a text is; if it is none, why not.
     pub(super) fn compile(
         &self,
@@ -59,13 +76,4 @@ impl Reader<'_> {
         }
         selection
     }
-}
-
-/// Today in China.
-pub(super) fn today() -> anyhow::Result<NaiveDate> {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
-    let china = now.as_secs() as i64 + 8 * 3600;
-    let date = DateTime::from_timestamp(china, 0).map(|now| now.date_naive());
-    // A clock that is far off tells no date; then none is in the future.
-    Ok(date.unwrap_or(NaiveDate::MAX - Days::new(1)))
 }

@@ -1,12 +1,17 @@
 //! The JSON files beside a letter: its summary for the web, and the places of its seals.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use serde_json::json;
 
 use crate::compile::Compiled;
 use crate::letter::Marking;
+
+/// The file beside a public version with its summary.
+pub(super) fn path(target: &Path) -> PathBuf {
+    target.with_extension("json")
+}
 
 /// What a site says of a letter beside its public version.
 pub(super) fn summary(compiled: &Compiled) -> Value {

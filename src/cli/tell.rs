@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::Path;
 
-use super::args::{Colour, Format};
-use super::output;
-use super::report::Status;
-use super::workspace::shown;
+use super::args::{Format, Showing};
+use super::files::shown;
+use super::kind::OutputKind;
+use super::stop::Stop;
+use super::{Outcome, output};
 use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::Source;
@@ -23,6 +24,20 @@ impl Told {
     pub(super) fn is_new(&mut self, finding: &Diagnostic, letter: &str) -> bool {
         finding.span().source.name() == letter
             || self.0.insert(diagnostic::short(finding))
+    }
+}
+
+/// Tells why a run as a whole did not come about, and how it ends.
+pub(super) fn stopped(stop: &Stop, showing: Showing) -> Outcome {
+    match stop {
+        Stop::Found(found) => {
+            Teller::new(showing, Telling::One).tell(Path::new(""), found);
+            Outcome::Attention
+        }
+        Stop::Machine(error) => {
+            output::fault(error);
+            Outcome::Failed
+        }
     }
 }
 
@@ -55,9 +70,9 @@ pub(super) struct Note {
 }
 
 impl Teller {
-    pub(super) fn new(format: Format, color: Colour, telling: Telling) -> Teller {
-        let colour = output::wants_colour(color, &std::io::stderr());
-        Teller { format, colour, telling, told: Told::default() }
+    pub(super) fn new(showing: Showing, telling: Telling) -> Teller {
+        let colour = output::wants_colour(showing.colouring.color, &std::io::stderr());
+        Teller { format: showing.format, colour, telling, told: Told::default() }
     }
 
     /// Shows what is the matter with a letter, or with what all of them rest on; of very many
@@ -90,15 +105,16 @@ impl Teller {
         }
     }
 
-    /// Closes what was said of a letter that is not made.
+    /// Shows why a letter is not made, with a line that says so.
     pub(super) fn refused(
-        &self,
+        &mut self,
         letter: &Path,
-        n_findings: usize,
+        found: &[Diagnostic],
         target: Option<&Path>,
     ) {
+        self.tell(letter, found);
         if self.format == Format::Human {
-            let name = name(letter);
+            let (name, n_findings) = (name(letter), found.len());
             // Nobody should take it for the letter as it is now.
             let old = match target.filter(|target| target.exists()) {
                 Some(target) => format!("；{} 还是原来的", target.display()),
@@ -110,31 +126,28 @@ impl Teller {
 
     /// Says that a letter is made, to a person; a script sees it by the exit code. Many are
     /// told of in one line at the end.
-    pub(super) fn made(&self, path: &Path, status: Status, n_pages: Option<usize>) {
+    pub(super) fn made(&self, path: &Path, is_new: bool, n_pages: usize) {
         let is_told = match self.telling {
             Telling::One => std::io::stderr().is_terminal(),
             Telling::Many => false,
-            Telling::Watching => status == Status::Built,
+            Telling::Watching => is_new,
         };
-        if !is_told {
-            return;
-        }
-        let n_pages = n_pages.map(|n| format!("（{n} 页）")).unwrap_or_default();
         let path = path.display();
-        output::complain(&match status {
-            Status::Unchanged => {
-                format!("{path} 没有变化{n_pages}；要重新生成，加 --force")
-            }
-            _ => format!("生成了 {path}{n_pages}"),
-        });
+        match is_new {
+            _ if !is_told => {}
+            true => output::complain(&format!("生成了 {path}（{n_pages} 页）")),
+            false => output::complain(&format!(
+                "{path} 没有变化（{n_pages} 页）；要重新生成，加 --force"
+            )),
+        }
     }
 }
 
 /// What there is to say of a letter besides its findings.
-pub(super) fn notes(letter: &Path, compiled: &Compiled, makes_pdf: bool) -> Vec<Note> {
+pub(super) fn notes(letter: &Path, compiled: &Compiled, kind: OutputKind) -> Vec<Note> {
     let name = name(letter);
     let mut notes = cuts(&name, compiled);
-    if makes_pdf {
+    if kind.is_document() {
         notes.extend(spacing(&name, compiled));
     }
     notes

@@ -9,10 +9,12 @@ use anyhow::Context;
 use notify::event::ModifyKind;
 use notify::{Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
-use super::args::Watch;
+use super::args::{Build, Watch};
 use super::build::build_some;
 use super::letters::{LetterFile, Letters, letters};
-use super::tell::Telling;
+use super::looked::{Looked, whole};
+use super::stop::Stop;
+use super::tell::{Telling, stopped};
 use super::{Outcome, output};
 
 /// So long nothing has to happen before what happened is looked at: editors write, rename and
@@ -26,68 +28,81 @@ const LONGEST: Duration = Duration::from_secs(1);
 const POLL: Duration = Duration::from_secs(1);
 
 /// Builds the letters, then those that a change touches, until the user ends it.
-pub(super) fn run(watch: &Watch) -> anyhow::Result<Outcome> {
-    let build = watch.build();
-    let mut letters = letters(&watch.files)?;
-    anyhow::ensure!(
-        !letters.files.iter().any(LetterFile::is_stdin),
-        "标准输入不会再变，不能用 watch"
-    );
-    let mut watched = Watched::new()?;
-    let mut changed: Option<BTreeSet<PathBuf>> = None;
-    let mut refused = BTreeSet::new();
+pub(super) fn run(watch: &Watch) -> Result<Outcome, Stop> {
+    let letters = letters(&watch.files)?;
+    if letters.files.iter().any(LetterFile::is_stdin) {
+        return Err(anyhow::anyhow!("标准输入不会再变，不能用 watch").into());
+    }
+    let mut looked = Looked::default();
+    watch.making.material.template.iter().for_each(|template| looked.add(template));
+    watch.making.material.font_dir.iter().for_each(|folder| looked.add_faces(folder));
+    let (build, watched) = (watch.build(), Watched::new()?);
+    let refused = BTreeSet::new();
+    let mut watching = Watching { build, letters, watched, looked, refused };
+    watching.build(|_| true)?;
+    let n = watching.letters.files.len();
+    output::complain(&format!("正在看着 {n} 封信，改了就重新生成；按 Ctrl+C 停下"));
     loop {
-        // What changes while letters are built is heard of afterwards.
-        watched.folders(&watch.files, &letters, &BTreeSet::new())?;
-        let meant = |file: &LetterFile| {
-            changed.as_ref().is_none_or(|changed| is_touched(file, changed, &letters))
-        };
-        match build_some(&build, &letters, Telling::Watching, meant) {
-            Ok(built) => {
-                watched.folders(&watch.files, &letters, &built.read)?;
-                let mended: Vec<PathBuf> =
-                    refused.difference(&built.refused).cloned().collect();
-                let is_looked_at = |path: &&PathBuf| {
-                    letters.files.iter().any(|it| it.path == **path && meant(it))
-                };
-                for path in mended.iter().filter(is_looked_at) {
-                    output::complain(&format!("{}：改好了", path.display()));
-                    refused.remove(path);
-                }
-                refused.extend(built.refused);
-            }
-            // A letter may be gone for a moment, or two of them go to one file for a while.
-            Err(error) if changed.is_some() => output::fault(&error),
-            Err(error) => return Err(error),
+        let changed = watching.wait()?;
+        // A letter may be gone for a moment, or two of them go to one file for a while.
+        if let Err(stop) = watching.build_touched(&changed) {
+            stopped(&stop, watch.making.showing);
         }
-        if changed.is_none() {
-            let n = letters.files.len();
-            output::complain(&format!(
-                "正在看着 {n} 封信，改了就重新生成；按 Ctrl+C 停下"
-            ));
-        }
-        let paths = watched.wait()?;
-        match self::letters(&watch.files) {
-            Ok(found) => letters = found,
-            Err(error) => output::fault(&error),
-        }
-        letters.files.retain(|file| file.path.exists());
-        changed = Some(paths);
     }
 }
 
-/// Whether a letter has to be looked at: it is among what changed, or something is that is no
-/// letter. What did not change in truth is left by what its PDF says it was made from.
-fn is_touched(file: &LetterFile, changed: &BTreeSet<PathBuf>, letters: &Letters) -> bool {
-    let is_letter = |path: &Path| letters.files.iter().any(|it| whole(&it.path) == path);
-    changed.contains(&whole(&file.path)) || changed.iter().any(|path| !is_letter(path))
+/// The letters as they were found last, and what is known of them.
+struct Watching {
+    build: Build,
+    letters: Letters,
+    watched: Watched,
+    /// Where something is looked for besides the letters.
+    looked: Looked,
+    /// The letters that have to be mended.
+    refused: BTreeSet<PathBuf>,
 }
 
-/// The path from the root, its folder without links, so that paths can be compared.
-fn whole(path: &Path) -> PathBuf {
-    let folder = output::folder_of(path);
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    path.file_name().map(|name| folder.join(name)).unwrap_or(folder)
+impl Watching {
+    /// Builds those of the letters that are meant.
+    fn build(&mut self, is_meant: impl Fn(&LetterFile) -> bool) -> Result<(), Stop> {
+        // What changes while letters are built is heard of afterwards.
+        self.watched.folders(&self.build.files, &self.letters, &self.looked)?;
+        let built = build_some(&self.build, &self.letters, Telling::Watching, &is_meant)?;
+        for file in self.letters.files.iter().filter(|file| is_meant(file)) {
+            let path = &file.path;
+            if !built.refused.contains(path) && self.refused.remove(path) {
+                output::complain(&format!("{}：改好了", path.display()));
+            }
+        }
+        self.refused.extend(built.refused);
+        self.looked.extend(built.looked);
+        Ok(self.watched.folders(&self.build.files, &self.letters, &self.looked)?)
+    }
+
+    /// Builds the letters that a change touches, new ones among them.
+    fn build_touched(&mut self, changed: &BTreeSet<PathBuf>) -> Result<(), Stop> {
+        self.letters = letters(&self.build.files)?;
+        let touches_all = changed.iter().any(|path| self.looked.is_touched(path));
+        self.build(|file| {
+            let whole = whole(&file.path);
+            let is_touched = changed.iter().any(|path| whole.starts_with(path));
+            (touches_all || is_touched) && file.path.exists()
+        })
+    }
+
+    /// Waits for a change that may touch letters, or bring new ones.
+    fn wait(&self) -> anyhow::Result<BTreeSet<PathBuf>> {
+        let letters: BTreeSet<PathBuf> =
+            self.letters.files.iter().map(|file| whole(&file.path)).collect();
+        self.watched.wait(|path| {
+            let is_letter = |letter: &PathBuf| letter.starts_with(path);
+            let may_be_new = path.extension().is_some_and(|it| it == "toml");
+            may_be_new
+                || path.is_dir()
+                || self.looked.is_touched(path)
+                || letters.iter().any(is_letter)
+        })
+    }
 }
 
 /// The folders that are watched, and what happens in them.
@@ -117,31 +132,35 @@ impl Watched {
         &mut self,
         typed: &[PathBuf],
         letters: &Letters,
-        read: &BTreeSet<PathBuf>,
+        looked: &Looked,
     ) -> anyhow::Result<()> {
-        let typed = typed.iter().filter(|path| path.is_dir()).map(PathBuf::as_path);
-        let of_letters = letters.files.iter().map(|file| file.path.as_path());
-        let files = of_letters.chain(read.iter().map(PathBuf::as_path));
-        let parents = files.map(|path| match path.is_dir() {
-            true => path,
-            false => path.parent().unwrap_or(Path::new("")),
-        });
-        let all = typed.map(|it| (it, true)).chain(parents.map(|it| (it, false)));
-        for (folder, with_inner) in all {
-            let folder = if folder == Path::new("") { Path::new(".") } else { folder };
-            let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-            if !folder.is_dir() || self.covers(&folder) {
-                continue;
-            }
-            let mode = match with_inner {
-                true => RecursiveMode::Recursive,
-                false => RecursiveMode::NonRecursive,
-            };
-            self.watcher
-                .watch(&folder, mode)
-                .with_context(|| format!("无法知道 {} 里的变化", folder.display()))?;
-            self.folders.insert(folder, with_inner);
+        for folder in typed.iter().filter(|path| path.is_dir()) {
+            self.folder(folder, true)?;
         }
+        for file in &letters.files {
+            self.folder(output::folder_of(&file.path), false)?;
+        }
+        for folder in looked.folders() {
+            // Folders above may belong to others; what is in them is not there yet.
+            let _ = self.folder(folder, false);
+        }
+        Ok(())
+    }
+
+    /// Watches a folder, unless that is done already.
+    fn folder(&mut self, folder: &Path, with_inner: bool) -> anyhow::Result<()> {
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        if !folder.is_dir() || self.covers(&folder) {
+            return Ok(());
+        }
+        let mode = match with_inner {
+            true => RecursiveMode::Recursive,
+            false => RecursiveMode::NonRecursive,
+        };
+        self.watcher
+            .watch(&folder, mode)
+            .with_context(|| format!("无法知道 {} 里的变化", folder.display()))?;
+        self.folders.insert(folder, with_inner);
         Ok(())
     }
 
@@ -153,8 +172,12 @@ impl Watched {
         })
     }
 
-    /// Waits for something to happen, and then for it to be over.
-    fn wait(&self) -> anyhow::Result<BTreeSet<PathBuf>> {
+    /// Waits for something of interest to happen, and then for it to be over.
+    fn wait(
+        &self,
+        is_of_interest: impl Fn(&Path) -> bool,
+    ) -> anyhow::Result<BTreeSet<PathBuf>> {
+        let paths = |event| paths(event).into_iter().filter(|path| is_of_interest(path));
         let mut changed = BTreeSet::new();
         while changed.is_empty() {
             changed.extend(paths(self.events.recv()?));
@@ -169,8 +192,7 @@ impl Watched {
     }
 }
 
-/// What an event is about, if that could be of interest: not that a file was read, and not
-/// what we write ourselves.
+/// What an event is about, if something is other than before: not that a file was read.
 fn paths(event: notify::Result<Event>) -> Vec<PathBuf> {
     let Ok(event) = event else { return Vec::new() };
     if matches!(event.kind, EventKind::Access(_)) {
@@ -181,9 +203,9 @@ fn paths(event: notify::Result<Event>) -> Vec<PathBuf> {
         event.kind,
         EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_))
     );
-    let is_of_interest = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        !name.starts_with('.') && !name.ends_with(".pdf") && (is_new || !path.is_dir())
+    let is_hidden = |path: &Path| {
+        path.file_name().unwrap_or_default().to_string_lossy().starts_with('.')
     };
-    event.paths.into_iter().filter(is_of_interest).collect()
+    let is_change = |path: &PathBuf| !is_hidden(path) && (is_new || !path.is_dir());
+    event.paths.into_iter().filter(is_change).collect()
 }

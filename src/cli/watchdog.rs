@@ -52,6 +52,15 @@ pub(super) fn begin(letter: &Path) -> InWork {
     InWork(id)
 }
 
+impl InWork {
+    /// Counts the time anew: a part of the work is done.
+    pub(super) fn go_on(&self) {
+        if let Some((_, since)) = in_work().get_mut(&self.0) {
+            *since = Instant::now();
+        }
+    }
+}
+
 impl Drop for InWork {
     fn drop(&mut self) {
         in_work().remove(&self.0);

@@ -1,5 +1,9 @@
 //! Many letters in one run.
 
+use std::fs;
+use std::time::Duration;
+use std::time::SystemTime;
+
 use serde_json::Value;
 
 use crate::program::LETTER;
@@ -206,7 +210,7 @@ fn letters_that_did_not_change_are_left() {
     let ran = again(ran.touch("信/一/甲.toml", letter(1, "甲")), 1);
     assert!(before == ran.read("信/一/甲.pdf"), "the same letter is the same file");
     let ran = again(ran.touch("信/表.csv", "甲,乙\n1,3\n"), 1);
-    let ran = again(ran.touch("信/模板.xml", format!("{template}\n")), 1);
+    let ran = again(ran.touch("信/模板.xml", format!("{template}\n")), 0);
     let ran = again(ran.touch("信/reply.toml", "[layout]\nseal = true\n"), 4);
     // What was cut off, changed or made by somebody else is made anew.
     let mut pdf = ran.read("信/一/甲.pdf");
@@ -222,6 +226,20 @@ fn letters_that_did_not_change_are_left() {
     let ran = ran.status(0).stderr(&tally(4, 0, 0));
     let ran = ran.again().args(["build", "信"]).env("SOURCE_DATE_EPOCH", "1").run();
     ran.status(0).stderr(&tally(4, 0, 0));
+}
+
+/// `make` goes by the times of files.
+#[test]
+fn a_letter_that_did_not_change_is_as_new() {
+    let ran = Reply::new().file("信.toml", LETTER).args(["build", "信.toml"]).run();
+    let reply = ran.again().args(["build", "信.toml"]);
+    let pdf = reply.path("信.pdf");
+    let hour_ago = SystemTime::now() - Duration::from_secs(3600);
+    let file = fs::File::options().write(true).open(&pdf).expect("a file");
+    file.set_modified(hour_ago).expect("a time");
+    let _ran = reply.run().status(0);
+    let now = fs::metadata(&pdf).and_then(|meta| meta.modified()).expect("a time");
+    assert!(now > hour_ago + Duration::from_secs(3000));
 }
 
 #[test]
@@ -320,15 +338,18 @@ fn digest(bytes: &[u8]) -> String {
 /// However many work on them.
 #[test]
 fn letters_are_told_of_in_their_order() {
-    let told = |threads: &str| {
+    let ran = |command: &str, threads: &str| {
         let mut reply = Reply::new();
         for idx in 0..80 {
             let text = if idx % 3 == 0 { bad_letter() } else { LETTER.to_owned() };
             reply = reply.file(&format!("信/{idx:03}.toml"), text);
         }
-        let args = ["build", "信", "--format", "short", "-j", threads];
-        reply.args(args).run().status(1).stderr
+        let args = [command, "信", "--format", "short", "-j", threads];
+        reply.args(args).run().status(1)
     };
+    let checked = |threads: &str| ran("check", threads).text();
+    assert_eq!(checked("1"), checked("4"));
+    let told = |threads: &str| ran("build", threads).stderr;
     let one = told("1");
     let names: Vec<&str> =
         one.lines().filter_map(|line| line.split(':').next()).collect();
@@ -367,5 +388,21 @@ fn templates_that_do_not_end_are_ended() {
             .run();
         assert!(matches!(ran.status, 1 | 2), "{template}: {}", ran.stderr);
         ran.told(told).files(&["信/甲.toml", "模板.xml"]);
+    }
+}
+
+#[test]
+fn whoever_goes_over_letters_ends_what_does_not_end() {
+    let (template, told) = ENDLESS[0];
+    for args in
+        [&["check", "信"][..], &["preview", "信"], &["preview", "信", "--html", "图"]]
+    {
+        let ran = Reply::new()
+            .file("信/甲.toml", LETTER)
+            .file("模板.xml", template)
+            .args(args.iter().copied())
+            .args(["--template", "模板.xml", "--timeout", "1"])
+            .run();
+        ran.status(2).told(told);
     }
 }

@@ -118,7 +118,9 @@ fn what_a_change_touches_is_built_anew() {
     while watching.lines.recv_timeout(Duration::from_secs(1)).is_ok() {}
     assert!(first == watching.read("信/甲.pdf"), "the last of the burst counts");
     // A template, and the defaults above.
-    watching.write("信/模/函.xml", "{% extends \"fuminhan.xml\" %}\n");
+    let template = "{% extends \"fuminhan.xml\" %}\
+        {% block opening %}<p>来信收悉。</p>{% endblock %}";
+    watching.write("信/模/函.xml", template);
     watching.tells("生成了 信/乙.pdf").is_silent();
     watching.put("reply.toml", "[layout]\nseal = false\n");
     watching.tells("生成了 信/乙.pdf").tells("生成了 信/甲.pdf").is_silent();
@@ -143,6 +145,31 @@ fn what_a_change_touches_is_built_anew() {
     watching.write("信/丙.toml", &numbered(10)).tells("生成了 信/丙.pdf");
     fs::remove_file(watching.path("信/丙.toml")).expect("it was there");
     watching.is_silent().write("信/甲.toml", &numbered(11)).tells("生成了 信/甲.pdf");
+}
+
+/// What the run itself tells may go to a file in the folder, and must not wake it.
+#[test]
+fn only_files_that_were_read_are_watched() {
+    let bad = LETTER.replace("body =", "bodi =");
+    let table = format!("{LETTER}\n[[section.table]]\ncsv = \"表/表.csv\"\n");
+    let reply = Reply::new()
+        .file("局/信/坏.toml", bad)
+        .file("局/信/表.toml", table)
+        .file("局/信/reply.toml", "[layout]\nseal = true\n")
+        .inside("局")
+        .args(["watch", "信"]);
+    let watching = Watching::new(reply);
+    watching.tells("没有这个文件或文件夹").tells("正在看着 2 封信");
+    watching.write("局/信/记录.log", "一行").write("局/信/记录.log", "又一行");
+    watching.write("局/信/坏.pdf", "别的").write("局/别的.toml", "").is_silent();
+    // What was looked for and was not there.
+    fs::create_dir(watching.path("局/信/表")).expect("a folder");
+    watching.write("局/信/表/表.csv", "甲,乙\n1,2\n").tells("信/表.toml：改好了");
+    while watching.lines.recv_timeout(Duration::from_secs(1)).is_ok() {}
+    fs::remove_file(watching.path("局/信/reply.toml")).expect("it was there");
+    watching.tells("信/坏.toml：有 1 处要改，没有生成");
+    watching.write("reply.toml", "[bureau]\nsignatur = \"局\"\n");
+    watching.tells("reply.toml:2:1");
 }
 
 #[test]

@@ -2,19 +2,24 @@
 
 use std::fs::File;
 use std::io::{IsTerminal, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::ops::ControlFlow;
+use std::path::Path;
 
 use anyhow::Context;
-use rayon::prelude::*;
 
 use super::super::check::counts;
+use super::super::files::shown as shown_name;
+use super::super::letters::LetterFile;
 use super::super::output::in_chinese;
+use super::super::plan::Job;
+use super::super::stop::Stop;
 use super::super::tell::{Teller, Told};
-use super::super::workspace::shown;
+use super::super::walk::Walk;
+use super::super::watchdog::InWork;
 use super::super::{Outcome, output};
 use super::card::counted;
 use super::letter::{Sheet, Shown, State};
-use super::maker::{Made, Maker, lacking, or_failed};
+use super::maker::{Made, Maker, lacking};
 use crate::diagnostic::Diagnostic;
 use crate::export::Drawing;
 
@@ -31,31 +36,35 @@ const THUMBNAIL_DPI: u32 = 12;
 /// stand first, are known; so no more of them are held than are being drawn.
 pub(super) fn write(
     folder: &Path,
-    files: &[PathBuf],
+    files: &[LetterFile],
     maker: &Maker,
+    walk: Walk,
     teller: &mut Teller,
 ) -> anyhow::Result<Outcome> {
     output::make_folder(folder)?;
     let what = || format!("无法写入 {}", folder.display());
     let spool = tempfile::tempfile_in(folder).map_err(in_chinese).with_context(what)?;
     let mut page = Page { spool, entries: String::new(), totals: Totals::default() };
-    let mut outcome = Outcome::Done;
-    for files in files.chunks(2 * rayon::current_num_threads()) {
-        let shown: Vec<anyhow::Result<Shown>> =
-            files.par_iter().map(|file| show(file, maker)).collect();
-        for (file, shown) in files.iter().zip(shown) {
-            let Some(shown) = or_failed(shown, files.len() == 1)? else {
-                outcome = Outcome::Failed;
-                continue;
+    let outcome = walk.over(
+        &Job::without_targets(files),
+        |job, in_work| show(&job.file.path, maker, in_work),
+        |job, shown, _| {
+            let file = &job.file.path;
+            let shown = match shown {
+                Ok(shown) => shown,
+                Err(Stop::Found(found)) => {
+                    teller.refused(file, &found, None);
+                    refused(shown_name(file), found)
+                }
+                Err(Stop::Machine(_)) => return Ok(ControlFlow::Continue(())),
             };
-            if shown.state == State::Refused {
-                let found = shown.found.iter().map(|(found, _)| found.clone());
-                teller.tell(file, &found.collect::<Vec<_>>());
-                teller.refused(file, shown.found.len(), None);
-                outcome = outcome.max(Outcome::Attention);
-            }
             page.add(&shown).map_err(in_chinese).with_context(what)?;
-        }
+            Ok(ControlFlow::Continue(()))
+        },
+    )?;
+    // Nothing could be shown; why not was told.
+    if page.totals.n_letters == 0 {
+        return Ok(outcome);
     }
     let path = folder.join("index.html");
     output::write_by(&path, |file| page.finish(file))?;
@@ -65,17 +74,14 @@ pub(super) fn write(
     Ok(outcome)
 }
 
-fn show(file: &Path, maker: &Maker) -> anyhow::Result<Shown> {
-    let name = shown(file);
-    let Made { pdf, letter } = match maker.make(file)? {
-        Ok(made) => made,
-        Err(complaints) => return Ok(refused(name, complaints)),
-    };
+fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {
+    let name = shown_name(file);
+    let Made { pdf, letter } = maker.make(file)?;
     let is_turned = |page: usize| {
         let pages = letter.as_ref().map(|(_, compiled)| &compiled.pages.pages);
         pages.and_then(|pages| pages.get(page)).is_some_and(|page| page.is_turned)
     };
-    let sheets = sheets(file, pdf, maker.dpi, &is_turned)?;
+    let sheets = sheets(file, pdf, maker.dpi, &is_turned, in_work)?;
     let Some((source, compiled)) = &letter else {
         let (title, number, found) = (name.clone(), String::new(), Vec::new());
         return Ok(Shown { name, title, number, sheets, found, state: State::Unchecked });
@@ -108,6 +114,7 @@ fn sheets(
     pdf: Vec<u8>,
     dpi: u32,
     is_turned: &dyn Fn(usize) -> bool,
+    in_work: &InWork,
 ) -> anyhow::Result<Vec<Sheet>> {
     let what = || format!("无法画出 {}", file.display());
     let drawing = Drawing::open(pdf).with_context(what)?;
@@ -127,6 +134,7 @@ fn sheets(
             thumbnail: thumbnail.in_few_shades().png(),
             is_turned,
         });
+        in_work.go_on();
     }
     if drawing.lacks_something() {
         lacking(file);
@@ -189,12 +197,9 @@ impl Totals {
         self.n_refused += usize::from(shown.state == State::Refused);
         self.n_unchecked += usize::from(shown.state == State::Unchecked);
         self.n_pages += shown.sheets.len();
-        let mut found = Vec::new();
-        for (one, _) in &shown.found {
-            if self.told.is_new(one, &shown.name) {
-                found.push(one.clone());
-            }
-        }
+        let found = shown.found.iter().map(|(found, _)| found);
+        let found = found.filter(|found| self.told.is_new(found, &shown.name));
+        let found: Vec<Diagnostic> = found.cloned().collect();
         for (sum, count) in self.found.iter_mut().zip(counts(&found)) {
             *sum += count;
         }

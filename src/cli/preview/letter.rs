@@ -41,7 +41,7 @@ pub(super) enum State {
 pub(super) struct Sheet {
     /// The picture.
     pub(super) png: Vec<u8>,
-    /// The same, tiny.
+    /// The picture, small enough for a list.
     pub(super) thumbnail: Vec<u8>,
     /// How many dots the picture is wide and high.
     pub(super) size: (usize, usize),

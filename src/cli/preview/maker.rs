@@ -4,12 +4,12 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::super::build::pdf;
+use super::super::files;
+use super::super::kind::OutputKind;
 use super::super::output;
 use super::super::proofreader::Reader;
-use super::super::workspace::{self, open};
+use super::super::stop::Stop;
 use crate::compile::Compiled;
-use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
 /// Makes the PDFs that are drawn.
@@ -31,26 +31,16 @@ pub(super) struct Made {
 }
 
 impl Maker<'_> {
-    /// The PDF of a letter, or of a file that is one; or why there is none.
-    pub(super) fn make(
-        &self,
-        file: &Path,
-    ) -> anyhow::Result<Result<Made, Vec<Diagnostic>>> {
-        if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-            return Ok(Ok(Made { pdf: workspace::read(file)?, letter: None }));
+    /// The PDF of a letter, or of a file that is one.
+    pub(super) fn make(&self, file: &Path) -> Result<Made, Stop> {
+        if OutputKind::of(file) == Some(OutputKind::Pdf) {
+            return Ok(Made { pdf: files::read(file)?, letter: None });
         }
-        let opened = open(file, &self.reader.workspace)?;
-        let compiled = opened.and_then(|(source, defaults)| {
-            let compiled = self.reader.compile(&source, defaults.as_ref())?;
-            Ok((source, compiled))
-        });
-        match compiled {
-            Ok((source, compiled)) => {
-                let pdf = pdf(&compiled, &self.reader.workspace, self.epoch)?;
-                Ok(Ok(Made { pdf, letter: Some((source, compiled)) }))
-            }
-            Err(complaints) => Ok(Err(complaints)),
-        }
+        let workspace = &self.reader.workspace;
+        let (source, defaults) = workspace.open(file)?;
+        let compiled = self.reader.compile(&source, defaults.as_ref())?;
+        let pdf = OutputKind::Pdf.bytes(&compiled, workspace, self.epoch)?;
+        Ok(Made { pdf, letter: Some((source, compiled)) })
     }
 }
 
@@ -60,19 +50,4 @@ pub(super) fn lacking(file: &Path) {
     output::complain(&format!(
         "{name}：有的字或图没有画出来，多半是这个 PDF 里没有它的字库"
     ));
-}
-
-/// What a file came to; of a single one, what stopped it stops the run.
-pub(super) fn or_failed<T>(
-    result: anyhow::Result<T>,
-    is_single: bool,
-) -> anyhow::Result<Option<T>> {
-    match result {
-        Ok(done) => Ok(Some(done)),
-        Err(error) if is_single => Err(error),
-        Err(error) => {
-            output::fault(&error);
-            Ok(None)
-        }
-    }
 }

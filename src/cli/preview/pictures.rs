@@ -1,89 +1,70 @@
 //! A picture of each page, in a file of its own.
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use rayon::prelude::*;
 
 use super::super::args::{PictureFormat, Preview};
 use super::super::letters::LetterFile;
+use super::super::pattern::Ending;
+use super::super::place::Place;
+use super::super::plan::{Plan, What};
+use super::super::stop::Stop;
 use super::super::tell::Teller;
+use super::super::walk::Walk;
+use super::super::watchdog::InWork;
 use super::super::{Outcome, output};
-use super::maker::{Maker, lacking, or_failed};
-use crate::diagnostic::Diagnostic;
+use super::maker::{Maker, lacking};
 use crate::export::Drawing;
 
 /// Draws the files; each picture is written before the next page is drawn.
 pub(super) fn write(
     preview: &Preview,
-    letters: &[LetterFile],
-    files: &[PathBuf],
+    files: &[LetterFile],
     maker: &Maker,
+    walk: Walk,
     teller: &mut Teller,
 ) -> anyhow::Result<Outcome> {
-    let starts = starts(preview, letters)?;
-    if let Some(folder) = &preview.output {
-        output::make_folder(folder)?;
-        for letter in letters.iter().filter(|it| it.below != Path::new("")) {
-            output::make_folder(&folder.join(&letter.below))?;
-        }
-    }
-    let drawn: Vec<anyhow::Result<Result<usize, Vec<Diagnostic>>>> = files
-        .par_iter()
-        .zip(&starts)
-        .map(|(file, start)| draw(preview.format, file, start, maker))
-        .collect();
-    let mut outcome = Outcome::Done;
-    for ((file, start), drawn) in files.iter().zip(&starts).zip(drawn) {
-        match or_failed(drawn, files.len() == 1)? {
-            Some(Ok(n_pages)) => made(start, n_pages),
-            Some(Err(complaints)) => {
-                teller.tell(file, &complaints);
-                teller.refused(file, complaints.len(), None);
-                outcome = outcome.max(Outcome::Attention);
+    let place = preview.output.clone().map_or(Place::Beside, Place::Folder);
+    let what = What { part: "的图片", verb: "画" };
+    let first = |file: &LetterFile| Some(numbered(&start(preview, &place, file), 0));
+    let plan = Plan::new(files, &place, what, first)?;
+    plan.prepare()?;
+    walk.over(
+        &plan.jobs,
+        |job, in_work| {
+            let start = start(preview, &place, job.file);
+            draw(preview.format, &job.file.path, &start, maker, in_work)
+        },
+        |job, drawn, _| {
+            match drawn {
+                Ok(n_pages) => made(&start(preview, &place, job.file), n_pages),
+                Err(Stop::Found(found)) => teller.refused(&job.file.path, &found, None),
+                Err(Stop::Machine(_)) => {}
             }
-            None => outcome = Outcome::Failed,
-        }
-    }
-    Ok(outcome)
+            Ok(ControlFlow::Continue(()))
+        },
+    )
 }
 
-/// What the names of each file's pictures start with; no two of them are the same.
-fn starts(preview: &Preview, letters: &[LetterFile]) -> anyhow::Result<Vec<PathBuf>> {
-    let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
-    let mut starts = Vec::new();
-    for letter in letters {
-        let (start, file) = (start(preview, letter), letter.path.as_path());
-        if let Some(other) = taken.insert(start.clone(), file) {
-            let (other, file) = (other.display(), file.display());
-            let picture = numbered(&start, 0, preview.format);
-            let picture = picture.display();
-            anyhow::bail!("{other} 和 {file} 的图片都会写到 {picture}；请分开画");
-        }
-        starts.push(start);
-    }
-    Ok(starts)
-}
-
-fn start(preview: &Preview, letter: &LetterFile) -> PathBuf {
-    let suffix = if preview.public { "-公开" } else { "" };
-    let name = format!("{}{suffix}", letter.stem);
-    match &preview.output {
-        Some(folder) => folder.join(&letter.below).join(name),
-        None => letter.path.with_file_name(name),
-    }
-}
-
-/// 信-1.png.
-fn numbered(start: &Path, page: usize, format: PictureFormat) -> PathBuf {
-    let ending = match format {
+/// What the names of a file's pictures are made of: 信.png.
+fn start(preview: &Preview, place: &Place, file: &LetterFile) -> PathBuf {
+    let extension = match preview.format {
         PictureFormat::Png => "png",
         PictureFormat::Svg => "svg",
     };
-    let name = start.file_name().unwrap_or_default().to_string_lossy();
-    start.with_file_name(format!("{name}-{}.{ending}", page + 1))
+    let ending = Ending { suffix: preview.which.suffix(), extension };
+    let start = place.target(file, None, ending);
+    start.unwrap_or_else(|| ending.behind(&file.stem).into())
+}
+
+/// 信-1.png.
+fn numbered(start: &Path, page: usize) -> PathBuf {
+    let stem = start.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = start.extension().unwrap_or_default().to_string_lossy();
+    start.with_file_name(format!("{stem}-{}.{extension}", page + 1))
 }
 
 fn draw(
@@ -91,14 +72,15 @@ fn draw(
     file: &Path,
     start: &Path,
     maker: &Maker,
-) -> anyhow::Result<Result<usize, Vec<Diagnostic>>> {
-    let made = match maker.make(file)? {
-        Ok(made) => made,
-        Err(complaints) => return Ok(Err(complaints)),
-    };
+    in_work: &InWork,
+) -> Result<usize, Stop> {
+    let made = maker.make(file)?;
     let what = || format!("无法画出 {}", file.display());
     let drawing = Drawing::open(made.pdf).with_context(what)?;
-    let write = |page, bytes: &[u8]| output::write(&numbered(start, page, format), bytes);
+    let write = |page, bytes: &[u8]| {
+        in_work.go_on();
+        output::write(&numbered(start, page), bytes)
+    };
     match format {
         PictureFormat::Png => {
             for (page, raster) in drawing.rasters(maker.dpi).enumerate() {
@@ -114,12 +96,13 @@ fn draw(
     if drawing.lacks_something() {
         lacking(file);
     }
-    Ok(Ok(drawing.n_pages()))
+    Ok(drawing.n_pages())
 }
 
 /// Says where the pictures are, to a person; a script sees it by the exit code.
 fn made(start: &Path, n_pages: usize) {
     if std::io::stderr().is_terminal() {
+        let start = start.with_extension("");
         output::complain(&format!("画好了 {}（{n_pages} 页）", start.display()));
     }
 }

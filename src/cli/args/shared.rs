@@ -1,0 +1,103 @@
+//! Options that several commands have.
+
+use std::num::{NonZeroU64, NonZeroUsize};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::compile::Version;
+
+/// How a page of help is put together.
+pub(super) const TEMPLATE: &str = "\
+{about-with-newline}
+用法：{usage}
+
+{all-args}{after-help}";
+
+/// How fast letters are gone over.
+#[derive(Clone, Copy, Default, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub(in crate::cli) struct Pace {
+    /// 同时用几个线程；不写就是处理器有几个用几个
+    #[arg(short, long, value_name = "个数")]
+    pub(in crate::cli) jobs: Option<NonZeroUsize>,
+
+    /// 一封信最多用几秒，超过就停下；不写就是 60
+    #[arg(long, value_name = "秒")]
+    pub(in crate::cli) timeout: Option<NonZeroU64>,
+}
+
+/// What is used in place of what letters name.
+#[derive(Clone, Default, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub(in crate::cli) struct Material {
+    /// 用这个模板，代替自带的和 reply.toml 指定的；build 有 --data 时是信件的模板
+    #[arg(long, value_name = "文件")]
+    pub(in crate::cli) template: Option<PathBuf>,
+
+    /// 用这个文件夹里的公文字库（方正小标宋、仿宋_GB2312 等），缺的仍用自带的
+    #[arg(long, value_name = "文件夹")]
+    pub(in crate::cli) font_dir: Option<PathBuf>,
+}
+
+/// Which version of letters is meant.
+#[derive(Clone, Copy, Default, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub(in crate::cli) struct Which {
+    /// 公开用的版本：去掉联系人、电话、身份证号和标为不公开的内容；build 在旁边另写一份 JSON
+    #[arg(long)]
+    pub(in crate::cli) public: bool,
+
+    /// 套打：纸上已有红头和红线，这里不再印
+    #[arg(long)]
+    preprinted: bool,
+}
+
+impl Which {
+    /// The version.
+    pub(in crate::cli) fn version(self) -> Version {
+        Version { is_public: self.public, is_preprinted: self.preprinted }
+    }
+
+    /// What stands behind the names of its files: the public version has a name of its own,
+    /// so that the other is never sent in its place.
+    pub(in crate::cli) fn suffix(self) -> &'static str {
+        if self.public { "-公开" } else { "" }
+    }
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Default, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub(in crate::cli) struct Showing {
+    /// 提示的样子：human 带原文和指示，short 每条一行
+    #[arg(long, value_name = "样式", default_value = "human", hide_default_value = true)]
+    pub(in crate::cli) format: Format,
+
+    #[command(flatten)]
+    pub(in crate::cli) colouring: Colouring,
+}
+
+/// Whether what is shown has colours.
+#[derive(Clone, Copy, Default, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub(in crate::cli) struct Colouring {
+    /// 提示的颜色：auto 自动、always 总有、never 没有
+    #[arg(long, value_name = "颜色", default_value = "auto", hide_default_value = true)]
+    pub(in crate::cli) color: Colour,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Format {
+    #[default]
+    Human,
+    Short,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Colour {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}

@@ -1,0 +1,77 @@
+//! Makes a letter and puts its files in their places, unless the same ones are there already.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::super::output;
+use super::super::plan::Job;
+use super::super::sidecar;
+use super::super::stop::Stop;
+use super::super::tell::{Note, notes};
+use super::make::Maker;
+use crate::diagnostic::Diagnostic;
+
+/// What there is to tell of a letter that was made.
+pub(super) struct Delivered {
+    /// Whether the same file was there already.
+    pub(super) is_unchanged: bool,
+    /// What someone should look at.
+    pub(super) findings: Vec<Diagnostic>,
+    pub(super) notes: Vec<Note>,
+    pub(super) n_pages: usize,
+    pub(super) n_bytes: usize,
+    /// If the report is to have it.
+    pub(super) sha256: Option<String>,
+    /// The places of its seals, if they are asked for.
+    pub(super) seals: Option<Value>,
+    /// What goes to stdout.
+    pub(super) printed: Vec<u8>,
+}
+
+/// Makes a letter, and writes what was made.
+pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
+    let (compiled, bytes) = maker.make(job.file)?;
+    let (build, path) = (maker.build, &job.file.path);
+    let seals = || sidecar::seals(path, job.target.as_deref(), &compiled);
+    let mut delivered = Delivered {
+        is_unchanged: false,
+        notes: notes(path, &compiled, maker.kind),
+        n_pages: compiled.pages.pages.len(),
+        n_bytes: bytes.len(),
+        sha256: build.report.as_ref().map(|_| sha256(&bytes)),
+        seals: build.seals.as_ref().map(|_| seals()),
+        printed: Vec::new(),
+        findings: Vec::new(),
+    };
+    match &job.target {
+        None => delivered.printed = bytes,
+        Some(target) => {
+            let mut files = vec![(target.clone(), bytes)];
+            if maker.has_summary() {
+                let summary = sidecar::text(&sidecar::summary(&compiled));
+                files.insert(0, (sidecar::path(target), summary));
+            }
+            delivered.is_unchanged = !put(&files, build.force)?;
+        }
+    }
+    delivered.findings = compiled.warnings;
+    Ok(delivered)
+}
+
+/// Writes files that belong together, unless all of them are there already; whether it did.
+fn put(files: &[(PathBuf, Vec<u8>)], is_forced: bool) -> anyhow::Result<bool> {
+    let is_there = |(path, bytes): &(PathBuf, Vec<u8>)| output::holds(path, bytes);
+    if !is_forced && files.iter().all(is_there) {
+        files.iter().for_each(|(path, _)| output::touch(path));
+        return Ok(false);
+    }
+    files.iter().try_for_each(|(path, bytes)| output::write(path, bytes))?;
+    Ok(true)
+}
+
+/// SHA-256 in hexadecimal digits.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,35 @@
+//! Finds and opens the bureau's defaults.
+
+use std::path::{Path, PathBuf};
+
+use super::files::open_text;
+use super::stop::Stop;
+use crate::source::Source;
+
+/// The defaults nearest to a folder, if there are any.
+pub(super) fn defaults(folder: &Path) -> Result<Option<Source>, Stop> {
+    first(&places(folder))
+}
+
+/// Where the `reply.toml` of a folder may be, the nearest first.
+pub(super) fn places(folder: &Path) -> Vec<PathBuf> {
+    // A bare file name is in the folder of the empty name, which has no absolute path.
+    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+    let folder = std::path::absolute(folder).unwrap_or_default();
+    folder.ancestors().map(|up| up.join("reply.toml")).collect()
+}
+
+/// Opens the first of these that is there; a bureau may have nothing to say in it yet.
+pub(super) fn first(places: &[PathBuf]) -> Result<Option<Source>, Stop> {
+    let Some(path) = places.iter().find(|path| path.is_file()) else { return Ok(None) };
+    match open_text(relative(path)) {
+        Err(Stop::Found(found)) if found[0].code == "file-empty" => Ok(None),
+        opened => opened.map(Some),
+    }
+}
+
+/// A path as one would type it from here.
+fn relative(path: &Path) -> &Path {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
+}

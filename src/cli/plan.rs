@@ -1,0 +1,133 @@
+//! Which letters a run goes over, and where what is made of each goes. All of it is known
+//! before anything is written.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::letters::LetterFile;
+use super::place::Place;
+use super::{names, output};
+
+/// A letter, and the file that is made of it.
+pub(super) struct Job<'a> {
+    pub(super) file: &'a LetterFile,
+    /// Nowhere is stdout, or a file for all letters.
+    pub(super) target: Option<PathBuf>,
+}
+
+impl<'a> Job<'a> {
+    /// Letters that get no files of their own.
+    pub(super) fn without_targets(files: &'a [LetterFile]) -> Vec<Job<'a>> {
+        files.iter().map(|file| Job { file, target: None }).collect()
+    }
+}
+
+/// Letters and their files: none is written over, and no two things go to one file.
+pub(super) struct Plan<'a, 'p> {
+    pub(super) jobs: Vec<Job<'a>>,
+    place: &'p Place,
+    what: What,
+    /// The letters, by their whole paths.
+    letters: BTreeMap<PathBuf, &'a Path>,
+    /// Who goes to which file.
+    taken: BTreeMap<String, String>,
+}
+
+/// What is made, in the words of complaints.
+#[derive(Clone, Copy)]
+pub(super) struct What {
+    /// What of a letter goes to a file, if not the letter itself.
+    pub(super) part: &'static str,
+    /// How it is made.
+    pub(super) verb: &'static str,
+}
+
+impl<'a, 'p> Plan<'a, 'p> {
+    /// Finds out where each letter goes.
+    pub(super) fn new(
+        files: &'a [LetterFile],
+        place: &'p Place,
+        what: What,
+        target: impl Fn(&LetterFile) -> Option<PathBuf> + Sync,
+    ) -> anyhow::Result<Plan<'a, 'p>> {
+        let whole = |file: &'a LetterFile| {
+            Some((file.path.canonicalize().ok()?, file.path.as_path()))
+        };
+        let letters = files.iter().filter_map(whole).collect();
+        let job = |file| Job { file, target: target(file) };
+        let jobs: Vec<Job> = files.par_iter().map(job).collect();
+        let taken = BTreeMap::new();
+        let mut plan = Plan { jobs: Vec::new(), place, what, letters, taken };
+        for Job { file, target } in &jobs {
+            if let Some(target) = target {
+                plan.claim(target, &file.path.display().to_string())?;
+            }
+        }
+        Ok(Plan { jobs, ..plan })
+    }
+
+    /// Claims a file that is written beside each letter's own.
+    pub(super) fn claim_beside(
+        &mut self,
+        beside: impl Fn(&Path) -> PathBuf,
+    ) -> anyhow::Result<()> {
+        let besides: Vec<(PathBuf, String)> = self
+            .jobs
+            .iter()
+            .filter_map(|job| {
+                Some((beside(job.target.as_ref()?), job.file.path.display().to_string()))
+            })
+            .collect();
+        besides.iter().try_for_each(|(path, claimer)| self.claim(path, claimer))
+    }
+
+    /// Claims a file for a letter, or for something else of this name.
+    pub(super) fn claim(&mut self, path: &Path, claimer: &str) -> anyhow::Result<()> {
+        let shown = path.display();
+        // Most targets are not there yet, and then are no letter.
+        if path.canonicalize().is_ok_and(|whole| self.letters.contains_key(&whole)) {
+            anyhow::bail!("无法写入 {shown}：这是信件本身；请换一个输出的文件");
+        }
+        let mut key = plain(path).to_string_lossy().into_owned();
+        // Names that we make may go to machines that do not tell a from A.
+        if self.place.makes_folders() {
+            key = names::key(&key);
+        }
+        match self.taken.insert(key, claimer.to_owned()) {
+            Some(other) => {
+                let What { part, verb } = self.what;
+                let cure = match self.place {
+                    Place::Pattern(_) => {
+                        "请在 -o 里加上 {number} 一类能把它们分开的内容".to_owned()
+                    }
+                    _ => format!("请分开{verb}"),
+                };
+                anyhow::bail!("{other} 和 {claimer} {part}都会写到 {shown}；{cure}")
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Makes the folders of the files, where that is meant, and clears away what killed runs
+    /// left in them.
+    pub(super) fn prepare(&self) -> anyhow::Result<()> {
+        let targets = self.jobs.iter().filter_map(|job| job.target.as_deref());
+        let mut folders: Vec<&Path> = targets.map(output::folder_of).collect();
+        folders.sort();
+        folders.dedup();
+        for folder in folders {
+            if self.place.makes_folders() {
+                output::make_folder(folder)?;
+            }
+            output::tidy(folder);
+        }
+        Ok(())
+    }
+}
+
+/// A path without `.`.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|part| *part != Component::CurDir).collect()
+}
