@@ -19,6 +19,10 @@ const MOST_PLACES: usize = 5;
 
 /// Complains about every character that no face has, once for each, in the order of
 /// their places.
+///
+/// # Errors
+///
+/// Complaints about characters without glyph.
 pub fn check(
     texts: &Texts,
     document: &Document,

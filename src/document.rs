@@ -15,8 +15,8 @@
 //! | 附件 | `attachments` |
 //! | 抄送机关 | `copies` |
 //!
-//! The standard has no 办理结果类别 and no 公开属性; where they stand on the first page
-//! they are `corner` (above the letterhead) or `classes` (below the number).
+//! The standard has no 办理结果类别 and no 公开属性. On the first page they are `corner` (above
+//! the letterhead) or `classes` (below the number).
 
 use std::fmt;
 

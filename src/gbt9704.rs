@@ -159,7 +159,7 @@ style! {
     type_area_height: Mm 225.0, 225.0..225.0, Required "5.2.1" "版心高";
     /// Rows on a full page.
     rows: Rows 22, 20..24, Usual "5.2.3" "每面行数";
-    /// 字 in a full row. With more than 28, characters of 3号 would stand over each other.
+    /// 字 in a full row. With more than 28, characters of 3号 would overlap.
     chars: Cells 28, 26..28, Usual "5.2.3" "每行字数";
     /// 3号: the text and nearly everything else.
     text_size: Pt 16.0, 15.75..16.0, Usual "5.2.2" "正文字号（3号）";

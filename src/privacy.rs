@@ -29,6 +29,10 @@ const MOST_PLACES: usize = 5;
 /// Refuses a public version that still contains private data. Otherwise returns the
 /// places of numbers that may be personal, in the template's words and in texts that may
 /// not change.
+///
+/// # Errors
+///
+/// Complaints about private data that would be published.
 pub fn check(
     letter: &Letter,
     public: &Texts,
@@ -143,10 +147,6 @@ impl Search<'_> {
     }
 }
 
-fn origins(wording: &Wording, chars: Range<usize>) -> Vec<Origin> {
-    wording.stretches(chars).into_iter().map(|stretch| stretch.origin).collect()
-}
-
 fn number_left(place: Span, number: &str) -> Diagnostic {
     let message =
         format!("“{number}”像是个人的号码，会留在公开的版本里：它在不能由程序改动的地方");
@@ -167,8 +167,8 @@ fn word_left(
         for (at, _) in wording.match_indices(&**word) {
             is_left = true;
             let start = wording[..at].chars().count();
-            let origins = origins(wording, start..start + word.chars().count());
-            let found = origins.iter().filter_map(|origin| public.written(origin));
+            let stretches = wording.stretches(start..start + word.chars().count());
+            let found = stretches.iter().filter_map(|it| public.written(&it.origin));
             places.extend(
                 found.filter(|place| !places.contains(place)).collect::<Vec<_>>(),
             );

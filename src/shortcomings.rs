@@ -7,8 +7,12 @@ use crate::letter::Letter;
 use crate::places::Paper;
 use crate::places::Texts;
 
-/// Warnings about the pages, or the errors that keep them from being a letter: text that
-/// would be cut off or could not be read.
+/// Warnings about the pages.
+///
+/// # Errors
+///
+/// What keeps the pages from being a letter: text that would be cut off or could not be
+/// read.
 pub fn check(
     texts: Texts,
     pages: &Pages,

@@ -106,7 +106,7 @@ fn is_list_number(chars: &[char], at: usize) -> bool {
         && before.is_none_or(|ch| "，。；：、".contains(ch))
 }
 
-/// A text without what stands in parentheses, full or half width.
+/// A text without its parts in parentheses, full or half width.
 ///
 /// ```
 /// assert_eq!(reply::chinese::without_brackets("张三（领衔）、李四(已退休)"), "张三、李四");

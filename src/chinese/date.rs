@@ -15,7 +15,7 @@ pub const PATTERN: &str = concat!(
     r"\s*[0-9０-９〇○零一二三四五六七八九十]{1,4}\s*[日号]?\s*$",
 );
 
-/// What was read where a date should stand.
+/// The result of reading a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
     /// A day of the calendar.

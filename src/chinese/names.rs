@@ -2,7 +2,7 @@
 
 use super::width::without_blanks;
 
-/// How one name of a bureau stands to another.
+/// The relation of one bureau's name to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// Both are one name.
@@ -13,7 +13,7 @@ pub enum Relation {
     Other,
 }
 
-/// How two names stand to each other; blanks do not count.
+/// The relation of two names; blanks do not count.
 ///
 /// ```
 /// use reply::chinese::{Relation, relation};

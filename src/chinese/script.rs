@@ -11,7 +11,7 @@ pub enum Script {
     Mark,
 }
 
-/// The script of a character that stands alone.
+/// The script of a character by itself.
 ///
 /// ```
 /// use reply::chinese::{Script, script};

@@ -3,8 +3,8 @@
 //! `printpdf` writes pages, content streams and font dictionaries. It does not know what
 //! an archive and a screen reader need (metadata, output intent, structure tree,
 //! identifier); that is added to the `lopdf` document that it hands over, which is then
-//! saved. The bytes depend on nothing but the arguments, not even on how many documents
-//! the process wrote before.
+//! saved. The bytes depend only on the arguments, not even on how many documents the
+//! process wrote before.
 
 mod archive;
 mod flate;
@@ -25,13 +25,17 @@ use super::{Conformance, ExportError, Meta};
 use crate::font::FaceId;
 use crate::font::Fonts;
 use crate::layout::Pages;
-use ops::Drawing;
+use ops::PageContent;
 use subset::Subset;
 
 /// A4 in points: 210 mm × 297 mm.
 const SHEET: (f32, f32) = (595.276, 841.89);
 
 /// Writes the pages as PDF/A.
+///
+/// # Errors
+///
+/// A face whose outlines cannot be taken out of its file, or a failure to write.
 pub fn pdf(
     pages: &Pages,
     meta: &Meta,
@@ -39,7 +43,7 @@ pub fn pdf(
     conformance: Conformance,
 ) -> Result<Vec<u8>, ExportError> {
     let subsets = subset::subsets(pages, fonts)?;
-    let drawings: Vec<Drawing> =
+    let drawings: Vec<PageContent> =
         pages.pages.iter().map(|page| ops::draw(page, &subsets)).collect();
     let marks: Vec<_> = drawings.iter().map(|drawing| drawing.marks.clone()).collect();
     let mut document = write(drawings, &subsets);
@@ -49,7 +53,10 @@ pub fn pdf(
 }
 
 /// Has `printpdf` write what it can.
-fn write(drawings: Vec<Drawing>, subsets: &BTreeMap<FaceId, Subset>) -> lopdf::Document {
+fn write(
+    drawings: Vec<PageContent>,
+    subsets: &BTreeMap<FaceId, Subset>,
+) -> lopdf::Document {
     let mut pdf = PdfDocument::new("");
     for subset in subsets.values() {
         // Its own `add_font` would count the fonts of the whole process in the name.
@@ -63,7 +70,7 @@ fn write(drawings: Vec<Drawing>, subsets: &BTreeMap<FaceId, Subset>) -> lopdf::D
     pdf.to_lopdf_document(&options, &mut Vec::new())
 }
 
-fn sheet(drawing: Drawing) -> PdfPage {
+fn sheet(drawing: PageContent) -> PdfPage {
     let sheet = Rect::from_xywh(Pt(0.0), Pt(0.0), Pt(SHEET.0), Pt(SHEET.1));
     PdfPage {
         media_box: sheet.clone(),

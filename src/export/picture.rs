@@ -42,6 +42,10 @@ pub struct Drawing {
 
 impl Drawing {
     /// Opens a file.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the file cannot be drawn.
     pub fn open(bytes: Vec<u8>) -> Result<Drawing, PictureError> {
         let pdf = Pdf::new(Arc::new(bytes)).map_err(|error| match error {
             LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {

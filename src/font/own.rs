@@ -128,7 +128,7 @@ pub enum Offer {
 
 impl Fonts {
     /// Adds the faces of folders to the embedded ones. The order of the files does not
-    /// matter: a typeface gets the family that stands first in its list.
+    /// matter: a typeface gets the first family of its list that is there.
     pub fn with_own(files: Vec<(String, Vec<u8>)>) -> (Fonts, Vec<(String, Offer)>) {
         let mut fonts = Fonts::embedded();
         let mut best: Vec<Option<(usize, FaceId)>> = vec![None; FAMILIES.len() + 1];

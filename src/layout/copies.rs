@@ -27,7 +27,7 @@ impl Copies<'_> {
         Copies { text, lines, top: style.type_area_bottom() - height, pitch }
     }
 
-    /// Whether the last page has room for it and is one that it may stand on.
+    /// Whether the last page has room for it and is allowed to have it.
     pub(super) fn fits(&self, pages: &[Page], seals: &[Seal], setter: &Setter) -> bool {
         let Some(last) = pages.last() else { return false };
         let foot = foot(last, pages.len() - 1, seals);

@@ -2,8 +2,8 @@
 
 use super::counter::Counter;
 use super::glyphs::Setter;
-use super::row::Kind;
 use super::row::Row;
+use super::row::RowKind;
 use super::table;
 use super::text::{CELL, Shape, Wish};
 use crate::document::{Document, Part, Role};
@@ -62,8 +62,9 @@ fn keep_end(rows: &mut [Row], text: usize) {
 pub(super) fn part_end(rows: &mut [Row]) {
     for at in 1..rows.len() {
         let is_enclosure =
-            |row: &Row| matches!(row.kind, Kind::Line { role: Role::Enclosure, .. });
-        let is_own = is_enclosure(&rows[at]) || matches!(rows[at].kind, Kind::BlankLine);
+            |row: &Row| matches!(row.kind, RowKind::Line { role: Role::Enclosure, .. });
+        let is_own =
+            is_enclosure(&rows[at]) || matches!(rows[at].kind, RowKind::BlankLine);
         if is_own && rows[at - 1].block != rows[at].block {
             rows[at - 1].keeps_next = false;
         }
@@ -73,9 +74,9 @@ pub(super) fn part_end(rows: &mut [Row]) {
 /// Whether a row belongs to the text and not to 附件说明.
 pub(super) fn is_text(row: &Row) -> bool {
     match &row.kind {
-        Kind::Line { role, .. } => *role != Role::Enclosure,
-        Kind::BlankLine => false,
-        Kind::Band(_) => true,
+        RowKind::Line { role, .. } => *role != Role::Enclosure,
+        RowKind::BlankLine => false,
+        RowKind::Band(_) => true,
     }
 }
 
@@ -105,7 +106,7 @@ fn enclosures(
         let block = blocks.next(text);
         if idx == 0 {
             rows.push(Row {
-                kind: Kind::BlankLine,
+                kind: RowKind::BlankLine,
                 paragraph: "",
                 block,
                 keeps_next: true,
@@ -113,7 +114,7 @@ fn enclosures(
         }
         let last = lines.len().saturating_sub(1);
         rows.extend(lines.into_iter().enumerate().map(|(line, set)| Row {
-            kind: Kind::Line { role: Role::Enclosure, set, left: Length::ZERO },
+            kind: RowKind::Line { role: Role::Enclosure, set, left: Length::ZERO },
             paragraph: "",
             block,
             keeps_next: line != last,
@@ -141,7 +142,7 @@ fn block<'a>(
         _ => true,
     };
     let row = |(idx, set)| Row {
-        kind: Kind::Line { role, set, left: Length::ZERO },
+        kind: RowKind::Line { role, set, left: Length::ZERO },
         paragraph: "",
         block,
         keeps_next: keeps_next(idx),
@@ -160,7 +161,7 @@ pub(super) fn paragraph<'a>(
     let lines = setter.set(Role::Paragraph, text, &Shape { wish, ..shape });
     let last = lines.len().saturating_sub(1);
     let row = |(idx, set)| Row {
-        kind: Kind::Line { role: Role::Paragraph, set, left: Length::ZERO },
+        kind: RowKind::Line { role: Role::Paragraph, set, left: Length::ZERO },
         paragraph: text,
         block,
         // 孤行不成页: the last line takes one along.

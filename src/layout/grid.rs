@@ -1,8 +1,8 @@
 //! The rows of a page, and the place of the next one.
 
 use super::glyphs::Setter;
-use super::row::Kind;
 use super::row::Row;
+use super::row::RowKind;
 use crate::gbt9704::Style;
 use crate::geometry::Length;
 use crate::settings::FirstPageBottom;
@@ -119,21 +119,21 @@ impl Cursor {
     /// Takes the next place for a row, and returns its top.
     pub(super) fn put(&mut self, row: &Row, grid: &Grid) -> Length {
         match &row.kind {
-            Kind::Line { .. } => {
+            RowKind::Line { .. } => {
                 self.settle(grid);
                 let top = grid.row_top(self.row) + self.extra;
                 self.row += 1;
                 self.bottom = top + grid.em;
                 top
             }
-            Kind::BlankLine => {
+            RowKind::BlankLine => {
                 self.settle(grid);
                 if self.row > 0 {
                     self.extra += grid.line - (grid.pitch() - grid.em);
                 }
                 self.bottom
             }
-            Kind::Band(band) => {
+            RowKind::Band(band) => {
                 if band.is_first {
                     self.settle(grid);
                 }

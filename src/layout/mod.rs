@@ -25,7 +25,7 @@ mod verdict;
 mod words;
 
 pub use pages::{
-    CellPlace, Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal, Step,
+    CellPlace, Colour, Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Seal, SpacingStep,
 };
 
 pub use report::report;

@@ -6,10 +6,10 @@ use super::flow;
 use super::furniture::Head;
 use super::glyphs::Setter;
 use super::grid::{Cursor, Grid};
-use super::pages::Step;
+use super::pages::SpacingStep;
 use super::pages::{Line, Page};
-use super::row::Kind;
 use super::row::Row;
+use super::row::RowKind;
 use super::signature::Closing;
 use super::text::Wish;
 use crate::gbt9704::Style;
@@ -19,7 +19,7 @@ use crate::gbt9704::Style;
 pub(super) struct Plan {
     pub(super) sheets: Vec<Sheet>,
     /// The changes of the spacing for the sake of the signature.
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<SpacingStep>,
     /// Blank rows above the signature.
     pub(super) blank_rows: i64,
 }
@@ -90,7 +90,7 @@ pub(super) fn plan<'a>(
         (sheets.len() == text_only.len()).then_some(sheets)
     };
     if let Some(sheets) = shortened(rows, &text_only[last], &fits, setter) {
-        let steps = vec![Step::Shortened(last)];
+        let steps = vec![SpacingStep::Shortened(last)];
         return Plan { sheets, steps, blank_rows: usual };
     }
     let narrow = text_only[last].grid.narrowest(style);
@@ -107,8 +107,8 @@ pub(super) fn plan<'a>(
         };
         let sheets = self::share(rows, &grids, Some(&ending(blank_rows)));
         if sheets.len() == text_only.len() {
-            let steps = fewer.then_some(Step::FewerBlankRows).into_iter();
-            let narrow = narrow.map(|grid| Step::Tightened(last, grid.pitch()));
+            let steps = fewer.then_some(SpacingStep::FewerBlankRows).into_iter();
+            let narrow = narrow.map(|grid| SpacingStep::Tightened(last, grid.pitch()));
             return Plan { sheets, steps: steps.chain(narrow).collect(), blank_rows };
         }
     }
@@ -209,7 +209,7 @@ fn shortened<'a>(
 fn loosened(mut plan: Plan, rows: &[Row], style: &Style) -> Plan {
     let Some(page) = plan.sheets.len().checked_sub(2) else { return plan };
     let sheet = &mut plan.sheets[page];
-    let is_line = |row: &Row| matches!(row.kind, Kind::Line { .. });
+    let is_line = |row: &Row| matches!(row.kind, RowKind::Line { .. });
     let lines_only = rows[sheet.rows.clone()].iter().all(is_line);
     let n_steps = sheet.rows.len() as i64 - 1;
     let wide = sheet.grid.filled(n_steps.max(1));
@@ -218,7 +218,7 @@ fn loosened(mut plan: Plan, rows: &[Row], style: &Style) -> Plan {
     }
     if lines_only && n_steps > 0 && wide.pitch() <= style.most_pitch {
         sheet.grid = wide;
-        plan.steps.push(Step::Loosened(page, wide.pitch()));
+        plan.steps.push(SpacingStep::Loosened(page, wide.pitch()));
     }
     plan
 }
@@ -266,8 +266,8 @@ pub(super) fn share(
             continue;
         }
         if next == start {
-            // What belongs together is more than a page holds: it is parted all the same,
-            // but for one last row, whose signature no page would hold.
+            // A group larger than a page is divided anyway, except for one last row whose
+            // signature would fit on no page.
             let taken = if all_fit { n_fit - 1 } else { n_fit };
             if taken == 0 && (all_fit || !sheets.is_empty() || end - next == 1) {
                 cursor.put(&rows[next], &grid);
@@ -311,15 +311,16 @@ pub(super) fn fill(
             let goes_on = cursor.is_in_table();
             let top = cursor.put(row, &sheet.grid);
             match &row.kind {
-                Kind::Line { role, set, left } => {
+                RowKind::Line { role, set, left } => {
                     let left = setter.style.gutter + *left;
                     page.lines.push(setter.place(*role, row.block, set, left, top));
                 }
-                Kind::Band(band) => band.draw(page, top, goes_on, setter),
-                Kind::BlankLine => {}
+                RowKind::Band(band) => band.draw(page, top, goes_on, setter),
+                RowKind::BlankLine => {}
             }
         }
-        if let Some(Row { kind: Kind::Band(band), .. }) = rows[sheet.rows.clone()].last()
+        if let Some(Row { kind: RowKind::Band(band), .. }) =
+            rows[sheet.rows.clone()].last()
         {
             band.close(page, cursor.bottom, setter);
         }

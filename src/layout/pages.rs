@@ -16,7 +16,7 @@ pub struct Pages {
     /// The places of the seals. Nothing is drawn there.
     pub seals: Vec<Seal>,
     /// The changes of the spacing that keep the signature with the text.
-    pub steps: Vec<Step>,
+    pub steps: Vec<SpacingStep>,
     /// The text of each part of the letter and its origin, by [`Line::block`].
     pub parts: Vec<Wording>,
 }
@@ -39,7 +39,7 @@ pub struct Page {
 
 /// A change of the spacing that keeps the signature on a page with text (7.3.5.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum SpacingStep {
     /// A paragraph on a page, counted from 0, set in one line fewer.
     Shortened(usize),
     /// One blank row less above the signature.
@@ -60,19 +60,19 @@ pub struct Rule {
     pub colour: Colour,
 }
 
-impl fmt::Display for Step {
+impl fmt::Display for SpacingStep {
     /// Tells the clerk what was done.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let mm = |pitch: &Length| format!("{:.2} mm", pitch.to_mm());
         match self {
-            Step::Shortened(page) => {
+            SpacingStep::Shortened(page) => {
                 write!(f, "第 {} 页有一段收紧字距，少排了一行", page + 1)
             }
-            Step::FewerBlankRows => write!(f, "署名上方少空一行"),
-            Step::Tightened(page, pitch) => {
+            SpacingStep::FewerBlankRows => write!(f, "署名上方少空一行"),
+            SpacingStep::Tightened(page, pitch) => {
                 write!(f, "第 {} 页的行距缩小到 {}", page + 1, mm(pitch))
             }
-            Step::Loosened(page, pitch) => {
+            SpacingStep::Loosened(page, pitch) => {
                 write!(
                     f,
                     "末几行移到下一页，第 {} 页的行距放宽到 {}",

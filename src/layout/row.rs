@@ -7,7 +7,7 @@ use crate::geometry::Length;
 
 /// A row of the text that has no place on a page yet.
 pub(super) struct Row<'a> {
-    pub(super) kind: Kind,
+    pub(super) kind: RowKind,
     /// The whole paragraph whose line it is; empty for what is no paragraph.
     pub(super) paragraph: &'a str,
     /// Which part of the letter it belongs to.
@@ -17,7 +17,7 @@ pub(super) struct Row<'a> {
 }
 
 /// What a row is.
-pub(super) enum Kind {
+pub(super) enum RowKind {
     /// A line, and its distance from the left edge of the 版心.
     Line { role: Role, set: Set, left: Length },
     /// A blank line off the grid: the next line is a line's height below the one before,

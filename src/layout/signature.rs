@@ -13,12 +13,12 @@ use crate::wording::Wording;
 /// The closing lines of a letter before they have a place.
 pub(super) struct Closing {
     signers: Signers,
-    date: Piece,
-    remarks: Vec<Piece>,
+    date: ClosingPart,
+    remarks: Vec<ClosingPart>,
 }
 
 /// A part of the letter, on one line or several.
-struct Piece {
+struct ClosingPart {
     role: Role,
     block: usize,
     lines: Vec<Set>,
@@ -27,17 +27,17 @@ struct Piece {
 /// The signers, by the form of the signature.
 enum Signers {
     /// With a seal on each name (7.3.5.1).
-    Sealed(Vec<(Piece, String)>),
+    Sealed(Vec<(ClosingPart, String)>),
     /// Without seals (7.3.5.2).
-    Unsealed(Vec<Piece>),
+    Unsealed(Vec<ClosingPart>),
     /// With a 签名章 beside each office (7.3.5.3).
-    Offices(Vec<(Piece, String)>),
+    Offices(Vec<(ClosingPart, String)>),
 }
 
 /// Placed lines and seals.
 #[derive(Default)]
 struct Placed<'a> {
-    lines: Vec<(&'a Piece, usize, Length, Length)>,
+    lines: Vec<(&'a ClosingPart, usize, Length, Length)>,
     seals: Vec<(Rect, &'a str)>,
     bottom: Length,
 }
@@ -48,7 +48,7 @@ impl Closing {
         setter: &Setter,
         blocks: &mut Counter,
     ) -> Closing {
-        let mut piece = |role, text: &Wording| Piece {
+        let mut piece = |role, text: &Wording| ClosingPart {
             role,
             block: blocks.next(text.clone()),
             lines: vec![setter.set_line(role, text)],
@@ -72,7 +72,7 @@ impl Closing {
         };
         let date = piece(Role::Date, &document.date);
         let shape = body_shape(setter.style.indent as i32, setter);
-        let remarks = document.remarks.iter().map(|remark| Piece {
+        let remarks = document.remarks.iter().map(|remark| ClosingPart {
             role: Role::Remark,
             block: blocks.next(remark.clone()),
             lines: setter.set(Role::Remark, remark, &shape),
@@ -157,7 +157,7 @@ impl Closing {
     /// forms, returns the top of the date.
     fn sealed<'a>(
         &'a self,
-        names: &'a [(Piece, String)],
+        names: &'a [(ClosingPart, String)],
         cursor: &Cursor,
         grid: &Grid,
         blank_rows: i64,
@@ -201,7 +201,7 @@ impl Closing {
     /// 不加盖印章: the leading bureau first, the others below it, then the date.
     fn unsealed<'a>(
         &'a self,
-        names: &'a [Piece],
+        names: &'a [ClosingPart],
         cursor: &Cursor,
         grid: &Grid,
         setter: &Setter,
@@ -231,7 +231,7 @@ impl Closing {
     /// with its middle; the date one line below the last.
     fn offices<'a>(
         &'a self,
-        offices: &'a [(Piece, String)],
+        offices: &'a [(ClosingPart, String)],
         cursor: &Cursor,
         setter: &Setter,
         placed: &mut Placed<'a>,

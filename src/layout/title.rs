@@ -11,7 +11,7 @@ use super::pages::Line;
 use crate::document::{Role, Title};
 use crate::geometry::Length;
 use crate::wording::Wording;
-use ends::Place;
+use ends::LineEnd;
 pub(super) use ends::first_cut;
 use shape::Candidate;
 
@@ -86,7 +86,7 @@ fn broken(
 /// Every line between two places that fits the measure; from a start where none fits,
 /// the shortest one.
 fn candidates(
-    places: &[Place],
+    places: &[LineEnd],
     measure: i32,
     width: impl Fn(Range<usize>) -> i32,
 ) -> Vec<Candidate> {

@@ -17,8 +17,8 @@ const LONGEST: usize = 12;
 /// The rarity of a character that is no word: greater than that of the rarest word.
 const UNKNOWN: u32 = 26;
 
-/// The words of a text, in order. Joined they are the text; a number is one word with its
-/// 第 and its unit, letters and digits that stand together are one, and so is every mark.
+/// The words of a text, in order. Joined they are the text. A number is one word with
+/// its 第 and its unit, adjacent letters and digits are one, and so is every mark.
 pub(super) fn words(text: &str) -> Vec<&str> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for word in runs(text).into_iter().flat_map(|run| words_of_run(text, run)) {

@@ -9,14 +9,14 @@ pub struct Field {
     /// the one listed first here is used.
     pub headings: &'static [&'static str],
     /// The form of its cells.
-    pub kind: Kind,
+    pub kind: CellKind,
     /// Whether a letter needs it.
     pub is_required: bool,
 }
 
 /// The form of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CellKind {
     /// Any text, as it is.
     Text,
     /// A number without 第 and 号, which the letter adds itself.
@@ -40,7 +40,7 @@ impl Field {
 
 const fn field(
     key: &'static str,
-    kind: Kind,
+    kind: CellKind,
     headings: &'static [&'static str],
 ) -> Field {
     Field { key, headings, kind, is_required: false }
@@ -48,7 +48,7 @@ const fn field(
 
 const fn required(
     key: &'static str,
-    kind: Kind,
+    kind: CellKind,
     headings: &'static [&'static str],
 ) -> Field {
     Field { key, headings, kind, is_required: true }
@@ -58,7 +58,7 @@ const fn required(
 pub static FIELDS: &[Field] = &[
     required(
         "proposal.number",
-        Kind::Number,
+        CellKind::Number,
         &[
             "案号",
             "提案号",
@@ -73,7 +73,7 @@ pub static FIELDS: &[Field] = &[
     ),
     required(
         "proposal.title",
-        Kind::Text,
+        CellKind::Text,
         &[
             "案由",
             "提案标题",
@@ -92,7 +92,7 @@ pub static FIELDS: &[Field] = &[
     ),
     required(
         "proposal.proposers",
-        Kind::Names,
+        CellKind::Names,
         &[
             "提案人",
             "提案者",
@@ -110,22 +110,22 @@ pub static FIELDS: &[Field] = &[
     ),
     field(
         "proposal.session",
-        Kind::Text,
+        CellKind::Text,
         &["届次", "会议名称", "会议届次", "届次会议", "会议"],
     ),
     field(
         "proposal.kind",
-        Kind::Proposal,
+        CellKind::Proposal,
         &["提案或建议", "类型", "种类", "类别", "建议提案类型", "提案类型", "性质"],
     ),
     field(
         "proposal.received",
-        Kind::Day,
+        CellKind::Day,
         &["交办日期", "交办时间", "收文日期", "收到日期", "收到时间"],
     ),
     field(
         "proposal.due",
-        Kind::Day,
+        CellKind::Day,
         &[
             "办理时限",
             "答复时限",
@@ -139,12 +139,12 @@ pub static FIELDS: &[Field] = &[
     ),
     field(
         "letter.number",
-        Kind::Text,
+        CellKind::Text,
         &["发文字号", "文号", "答复文号", "复函文号", "发文文号", "字号"],
     ),
     field(
         "letter.date",
-        Kind::Day,
+        CellKind::Day,
         &[
             "成文日期",
             "答复日期",
@@ -155,36 +155,40 @@ pub static FIELDS: &[Field] = &[
             "落款日期",
         ],
     ),
-    field("letter.addressees", Kind::Units, &["主送机关", "主送"]),
-    field("letter.copies", Kind::Units, &["抄送机关", "抄送", "抄送单位"]),
+    field("letter.addressees", CellKind::Units, &["主送机关", "主送"]),
+    field("letter.copies", CellKind::Units, &["抄送机关", "抄送", "抄送单位"]),
     field(
         "letter.outcome",
-        Kind::Text,
+        CellKind::Text,
         &["办理结果类别", "办理结果", "结果类别", "办理类别", "答复类别", "办理情况分类"],
     ),
     field(
         "letter.disclosure",
-        Kind::Text,
+        CellKind::Text,
         &["公开属性", "公开方式", "公开类型", "公开情况"],
     ),
-    field("letter.disclosure_reason", Kind::Text, &["不公开的理由", "不公开理由"]),
+    field("letter.disclosure_reason", CellKind::Text, &["不公开的理由", "不公开理由"]),
     field(
         "contact.name",
-        Kind::Text,
+        CellKind::Text,
         &["联系人", "经办人", "承办人", "联系人姓名", "经办人姓名", "承办联系人"],
     ),
     field(
         "contact.phone",
-        Kind::Text,
+        CellKind::Text,
         &["联系电话", "电话", "联系方式", "电话号码", "联系人电话", "经办人电话", "手机"],
     ),
-    field("bureau.letterhead", Kind::Text, &["发文机关标志", "红头"]),
-    field("bureau.signature", Kind::Units, &["署名", "发文机关署名", "落款"]),
+    field("bureau.letterhead", CellKind::Text, &["发文机关标志", "红头"]),
+    field("bureau.signature", CellKind::Units, &["署名", "发文机关署名", "落款"]),
     // The office's words for a unit are not the ones it signs with.
-    field("host", Kind::Units, &["主办单位", "承办单位", "主办", "牵头单位", "办理单位"]),
+    field(
+        "host",
+        CellKind::Units,
+        &["主办单位", "承办单位", "主办", "牵头单位", "办理单位"],
+    ),
     field(
         "co_hosts",
-        Kind::Units,
+        CellKind::Units,
         &[
             "会办单位",
             "协办单位",

@@ -1,15 +1,15 @@
 //! From the bytes of a file to the rows of its sheet.
 //!
-//! The format of a file is told by its first bytes, not by its name: what web pages call
-//! .xls is often HTML, and a CSV is easily renamed.
+//! The first bytes of a file decide its format, not its name: what web pages call .xls
+//! is often HTML, and a CSV is easily renamed.
 
 use super::complaints;
 use super::header;
 use super::headings::Headings;
 use super::records;
-use super::sheet::Line;
 use super::sheet::MOST_ROWS;
 use super::sheet::Sheet;
+use super::sheet::SheetLine;
 use super::workbook;
 use super::workbook::Refusal;
 use crate::diagnostic::Diagnostic;
@@ -37,12 +37,12 @@ pub(super) fn read(
     chosen(name, sheets, settings, known).map_err(complain)
 }
 
-fn text(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Diagnostic> {
+fn text(name: &str, bytes: &[u8]) -> Result<Vec<SheetLine>, Diagnostic> {
     if bytes.starts_with(b"%PDF") {
         return Err(complaints::pdf(name));
     }
     let file = letter::decode_csv(name, bytes).map_err(|found| match found.code {
-        // What is told there is for tables in letters.
+        // Its sentences are about tables in letters.
         "not-text" => complaints::refused(name, &Refusal::NotASheet),
         _ => found,
     })?;
@@ -59,7 +59,7 @@ fn text(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Diagnostic> {
 /// file.
 fn chosen(
     name: &str,
-    mut sheets: Vec<(String, Vec<Line>)>,
+    mut sheets: Vec<(String, Vec<SheetLine>)>,
     settings: &LedgerSettings,
     known: &Headings,
 ) -> Result<Sheet, Diagnostic> {
@@ -72,7 +72,7 @@ fn chosen(
         return Ok(Sheet { lines: sheets.swap_remove(at).1, notes: Vec::new() });
     }
     let has_header =
-        |(_, lines): &(String, Vec<Line>)| header::best(lines, known).is_some();
+        |(_, lines): &(String, Vec<SheetLine>)| header::best(lines, known).is_some();
     let with_header: Vec<usize> =
         (0..sheets.len()).filter(|&at| has_header(&sheets[at])).collect();
     let at = with_header.first().copied().unwrap_or(0);

@@ -11,9 +11,9 @@ use tera::State;
 use tera::Tera;
 
 use super::complaints;
+use super::fields::CellKind;
 use super::fields::FIELDS;
 use super::fields::Field;
-use super::fields::Kind;
 use super::fields::field_called;
 use super::rows::Ledger;
 use super::rows::Row;
@@ -50,6 +50,10 @@ pub struct Form {
 
 impl Form {
     /// Parses a template of the bureau's own.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake in the template.
     pub fn new(template: &Source) -> Result<Form, Vec<Diagnostic>> {
         Form::parse(template.clone(), false, BTreeMap::new())
     }
@@ -95,6 +99,10 @@ impl Form {
 
     /// Checks that the template can be filled from this ledger, and notes the columns
     /// that it does not use. To be called once, before the rows.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about columns that the template needs and the ledger lacks.
     pub fn fit(&self, ledger: &Ledger) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         let headings: Vec<String> =
             ledger.columns.iter().map(|column| column.heading.clone()).collect();
@@ -139,9 +147,9 @@ impl Form {
     /// Whether the template uses this field.
     fn uses(&self, field: &Field) -> bool {
         let named = |(name, _): &(String, _)| field.headings.contains(&name.as_str());
-        // `proposal.others` is told by the proposers' column.
+        // `proposal.others` comes from the proposers' column.
         let also: &[&str] = match field.kind {
-            Kind::Names => &["proposal.others", "proposal.collective"],
+            CellKind::Names => &["proposal.others", "proposal.collective"],
             _ => &[],
         };
         self.is_builtin
@@ -151,6 +159,10 @@ impl Form {
     }
 
     /// The letter of a row, as TOML. The source's name is the row's title.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about cells, or the mistake in the template.
     pub fn letter(&self, ledger: &Ledger, row: &Row) -> Result<Source, Vec<Diagnostic>> {
         let context = self.context(ledger, row)?;
         let complain = |error| {
@@ -248,11 +260,11 @@ impl Form {
             return Ok(none(field));
         }
         Ok(match field.kind {
-            Kind::Number => bare_number(&one_line(text)).into(),
-            Kind::Text => one_line(text).into(),
-            Kind::Names => json!(values::proposers(text).names),
-            Kind::Units => json!(values::units(text)),
-            Kind::Day => match values::day(text) {
+            CellKind::Number => bare_number(&one_line(text)).into(),
+            CellKind::Text => one_line(text).into(),
+            CellKind::Names => json!(values::proposers(text).names),
+            CellKind::Units => json!(values::units(text)),
+            CellKind::Day => match values::day(text) {
                 Some(day) => day.to_string().into(),
                 None if is_used => {
                     let is_count = values::is_day_count(text);
@@ -260,7 +272,7 @@ impl Form {
                 }
                 None => text.as_str().into(),
             },
-            Kind::Proposal => match ProposalKind::of(text) {
+            CellKind::Proposal => match ProposalKind::of(text) {
                 Some(kind) => kind.name().into(),
                 None if is_used => {
                     return Err(complaints::no_kind(number, heading, span()));
@@ -279,8 +291,10 @@ fn column(ledger: &Ledger, key: &str) -> Option<usize> {
 /// The value of a field that is empty.
 fn none(field: &Field) -> Value {
     match field.kind {
-        Kind::Names | Kind::Units => json!([]),
-        Kind::Text | Kind::Number | Kind::Day | Kind::Proposal => "".into(),
+        CellKind::Names | CellKind::Units => json!([]),
+        CellKind::Text | CellKind::Number | CellKind::Day | CellKind::Proposal => {
+            "".into()
+        }
     }
 }
 
@@ -301,7 +315,7 @@ fn nested(known: BTreeMap<&str, Value>) -> Value {
     nested
 }
 
-/// 提案 or 建议 where no column says so, told by the names of its authors and their body.
+/// 提案 or 建议 where no column says so, as the names of its authors and their body suggest.
 fn kind(ledger: &Ledger, context: &Value) -> &'static str {
     let session = context["proposal"]["session"].as_str().unwrap_or_default();
     let heading = |key| column(ledger, key).map(|at| ledger.columns[at].heading.as_str());

@@ -1,13 +1,13 @@
 //! The row of headings, and the fields of its columns.
 
 use super::complaints;
-use super::fields::Kind;
+use super::fields::CellKind;
 use super::headings::Headings;
 use super::headings::Meaning;
 use super::rows::Column;
-use super::sheet::Line;
 use super::sheet::Sheet;
-use super::sheet::Text;
+use super::sheet::SheetLine;
+use super::sheet::SheetText;
 use super::spelling::plain;
 use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
@@ -29,8 +29,11 @@ pub(super) struct Header {
 }
 
 /// The first row in which most headings are known.
-pub(super) fn best<'s>(lines: &'s [Line], known: &Headings) -> Option<&'s Line> {
-    let n_known = |line: &Line| {
+pub(super) fn best<'s>(
+    lines: &'s [SheetLine],
+    known: &Headings,
+) -> Option<&'s SheetLine> {
+    let n_known = |line: &SheetLine| {
         line.cells.iter().filter(|cell| known.meaning(cell).is_some()).count()
     };
     let counted = lines.iter().take(DEEPEST).map(|line| (n_known(line), line));
@@ -42,7 +45,7 @@ pub(super) fn best<'s>(lines: &'s [Line], known: &Headings) -> Option<&'s Line> 
 /// Finds the row of headings.
 pub(super) fn find(
     sheet: &Sheet,
-    text: &Text,
+    text: &SheetText,
     known: &Headings,
 ) -> Result<Header, Vec<Diagnostic>> {
     let Some(line) = best(&sheet.lines, known) else {
@@ -56,8 +59,9 @@ pub(super) fn find(
         let column = letters(idx);
         if heading.is_empty() {
             let below = sheet.lines.iter().filter(|below| below.number > line.number);
-            let written =
-                |below: &&Line| below.cells.get(idx).is_some_and(|it| !it.is_empty());
+            let written = |below: &&SheetLine| {
+                below.cells.get(idx).is_some_and(|it| !it.is_empty())
+            };
             if below.clone().any(|below| written(&below)) {
                 notes.push(complaints::no_heading(line.number, &column, span(idx)));
             }
@@ -96,10 +100,10 @@ fn give_meanings(columns: &mut [Column], sheet: &Sheet, header: usize, known: &H
     for (at, meaning) in meant {
         let field = meaning.field;
         // 类别 is as often what a proposal is about: 城建类.
-        let is_doubtful = field.kind == Kind::Proposal && meaning.rank > 1;
+        let is_doubtful = field.kind == CellKind::Proposal && meaning.rank > 1;
         let idx = columns[at].idx;
         let mut below = sheet.lines.iter().filter(|line| line.number > header);
-        let is_kind = |line: &Line| {
+        let is_kind = |line: &SheetLine| {
             line.cells
                 .get(idx)
                 .is_none_or(|cell| cell.is_empty() || ProposalKind::of(cell).is_some())

@@ -40,9 +40,13 @@ use crate::letter::LedgerSettings;
 use crate::source::Source;
 use header::Header;
 use sheet::Sheet;
-use sheet::Text;
+use sheet::SheetText;
 
 /// Reads a ledger from the bytes of its file; the name is used in messages.
+///
+/// # Errors
+///
+/// Complaints about the settings, the file, or its headings.
 pub fn read(
     name: &str,
     bytes: &[u8],
@@ -50,12 +54,12 @@ pub fn read(
 ) -> Result<Ledger, Vec<Diagnostic>> {
     let known = headings::Headings::new(settings)?;
     let sheet = file::read(name, bytes, settings, &known)?;
-    let text = Text::new(name, &sheet);
+    let text = SheetText::new(name, &sheet);
     let header = header::find(&sheet, &text, &known)?;
     Ok(ledger(&sheet, text, header))
 }
 
-fn ledger(sheet: &Sheet, text: Text, header: Header) -> Ledger {
+fn ledger(sheet: &Sheet, text: SheetText, header: Header) -> Ledger {
     let mut rows = Vec::new();
     let mut skipped = Vec::new();
     let mut next = header.number + 1;

@@ -1,13 +1,13 @@
 //! Rows from a CSV file, with the row numbers that an office program shows for them.
 
 use super::complaints;
-use super::sheet::Line;
+use super::sheet::SheetLine;
 use crate::diagnostic::Diagnostic;
 use crate::letter;
 use crate::source::Source;
 
 /// The rows that are not blank.
-pub(super) fn lines(file: &Source, n_most: usize) -> Result<Vec<Line>, Diagnostic> {
+pub(super) fn lines(file: &Source, n_most: usize) -> Result<Vec<SheetLine>, Diagnostic> {
     let (mut reader, skipped) = letter::csv_reader(file.text(), delimiter);
     let text = file.text().get(skipped..).unwrap_or_default();
     let mut record = csv::StringRecord::new();
@@ -28,7 +28,7 @@ pub(super) fn lines(file: &Source, n_most: usize) -> Result<Vec<Line>, Diagnosti
         let cells: Vec<String> =
             record.iter().map(|cell| cell.trim().to_owned()).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
-            lines.push(Line { number: n_rows, cells });
+            lines.push(SheetLine { number: n_rows, cells });
         }
         if n_rows > n_most {
             return Err(complaints::too_large(file.name()));

@@ -11,14 +11,14 @@ pub(super) const MOST_ROWS: usize = 100_000;
 /// A sheet: its rows that are not blank.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<SheetLine>,
     /// Findings about the file.
     pub(super) notes: Vec<Diagnostic>,
 }
 
 /// A row of a sheet.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct SheetLine {
     /// Its row number, as the sheet shows it.
     pub(super) number: usize,
     /// The displayed texts of its cells, up to the last one that is not empty.
@@ -26,14 +26,14 @@ pub(super) struct Line {
 }
 
 /// A sheet as text, with the places of its cells.
-pub(super) struct Text {
+pub(super) struct SheetText {
     pub(super) source: Source,
     /// For each row of the sheet the places of its cells.
     cells: Vec<Vec<Range<usize>>>,
 }
 
-impl Text {
-    pub(super) fn new(name: &str, sheet: &Sheet) -> Text {
+impl SheetText {
+    pub(super) fn new(name: &str, sheet: &Sheet) -> SheetText {
         let mut text = String::new();
         let mut cells: Vec<Vec<Range<usize>>> = Vec::new();
         for line in &sheet.lines {
@@ -56,7 +56,7 @@ impl Text {
             text.push('\n');
             cells.push(places);
         }
-        Text { source: Source::new(name, text), cells }
+        SheetText { source: Source::new(name, text), cells }
     }
 
     /// The place of a cell; for one that is not written, the end of its row.

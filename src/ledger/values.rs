@@ -56,7 +56,7 @@ fn is_between(ch: char) -> bool {
 
 /// The names in a cell: 张三、李四等5人.
 pub(super) fn proposers(text: &str) -> Proposers {
-    // 张三（领衔）: what is told of a person beside the name.
+    // 张三（领衔）: remarks on a person are not part of the name.
     let text = without_brackets(text);
     let (text, others) = without_others(text.trim());
     let bare = |name: &str| bare_name(name.trim()).to_owned();

@@ -21,8 +21,8 @@ use calamine::Xlsx;
 use calamine::XlsxError;
 
 use super::biff::Old;
-use super::sheet::Line;
 use super::sheet::MOST_ROWS;
+use super::sheet::SheetLine;
 
 /// The last column that is read.
 const MOST_COLUMNS: usize = 400;
@@ -46,7 +46,7 @@ pub(super) enum Refusal {
 }
 
 /// Reads all sheets of a workbook with their names.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {
     let open = || match bytes {
         [b'P', b'K', ..] => zipped(bytes),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => old(bytes),
@@ -57,7 +57,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> 
 }
 
 /// A workbook in a zip: .xlsx or .ods.
-fn zipped(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+fn zipped(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
     let mut left = MOST_UNPACKED;
@@ -82,7 +82,7 @@ fn zipped(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
 }
 
 /// .xlsx
-fn new(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+fn new(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {
     let refuse = |error: XlsxError| match error {
         XlsxError::Password => Refusal::Password,
         _ => Refusal::Broken,
@@ -112,7 +112,7 @@ fn new(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
 }
 
 /// .xls, and .et of WPS
-fn old(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+fn old(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {
     let mut old = Old::open(bytes).ok_or(Refusal::Broken)?;
     match () {
         () if old.has("EncryptedPackage") => return Err(Refusal::Password),
@@ -137,7 +137,7 @@ fn old(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
 }
 
 /// .ods
-fn open_document(bytes: &[u8]) -> Result<Vec<(String, Vec<Line>)>, Refusal> {
+fn open_document(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {
     let refuse = |error: OdsError| match error {
         OdsError::Password => Refusal::Password,
         OdsError::CellLimitExceeded { .. } => Refusal::TooLarge,
@@ -164,7 +164,7 @@ fn visible<B: Reader<Cursor<S>>, S: AsRef<[u8]>>(book: &B) -> Vec<String> {
 fn dense(
     range: &calamine::Range<Data>,
     merged: &[Dimensions],
-) -> Result<Vec<Line>, Refusal> {
+) -> Result<Vec<SheetLine>, Refusal> {
     let (first_row, first_column) = range.start().unwrap_or_default();
     let mut cells = Cells::default();
     for (row, column, value) in range.used_cells() {
@@ -197,7 +197,7 @@ impl Cells {
 
     /// The rows of the sheet. A cell merged downwards counts in each of its rows. One
     /// merged to the right stays in the leftmost column, so that its text is there once.
-    fn lines(mut self, merged: &[Dimensions]) -> Vec<Line> {
+    fn lines(mut self, merged: &[Dimensions]) -> Vec<SheetLine> {
         for Dimensions { start, end } in merged {
             let (first, column) = (start.0 as usize, start.1 as usize);
             let text = self.0.get(&first).and_then(|cells| cells.get(column)).cloned();
@@ -211,7 +211,7 @@ impl Cells {
                 cells[column].clone_from(&text);
             }
         }
-        let line = |(row, cells)| Line { number: row + 1, cells };
+        let line = |(row, cells)| SheetLine { number: row + 1, cells };
         self.0.into_iter().map(line).collect()
     }
 }

@@ -7,14 +7,14 @@ use super::tabular;
 use crate::chinese::is_digit;
 use crate::chinese::is_numeral;
 use crate::reader::Log;
-use crate::reader::Table;
 use crate::reader::Text;
+use crate::reader::TomlTable;
 
 /// The levels of sections, which have the ordinals 一、（一）1.（1） (7.3.3).
 const DEEPEST: usize = 4;
 
 /// The sections of a letter.
-pub(super) fn sections(root: &Table, log: &mut Log) -> Vec<Section> {
+pub(super) fn sections(root: &TomlTable, log: &mut Log) -> Vec<Section> {
     if root.entry("section").is_none() {
         root.end().into_iter().for_each(|end| {
             log.unless_meant(root.key("section"), complaints::no_sections(end));
@@ -25,12 +25,12 @@ pub(super) fn sections(root: &Table, log: &mut Log) -> Vec<Section> {
 }
 
 /// 附件.
-pub(super) fn attachments(root: &Table, log: &mut Log) -> Vec<Attachment> {
+pub(super) fn attachments(root: &TomlTable, log: &mut Log) -> Vec<Attachment> {
     let tables = root.tables("attachment", log);
     tables.iter().filter_map(|table| attachment(table, log)).collect()
 }
 
-fn attachment(table: &Table, log: &mut Log) -> Option<Attachment> {
+fn attachment(table: &TomlTable, log: &mut Log) -> Option<Attachment> {
     let title = table.text("title", log);
     title.iter().for_each(|title| refuse_label(title, log));
     let body = table.paragraphs("body", log);
@@ -47,7 +47,7 @@ fn attachment(table: &Table, log: &mut Log) -> Option<Attachment> {
     Some(Attachment { title: title?, landscape, private, body, tables, sections })
 }
 
-fn section(table: &Table, level: usize, log: &mut Log) -> Section {
+fn section(table: &TomlTable, level: usize, log: &mut Log) -> Section {
     if level > 1 {
         table.require("heading", log);
     }
@@ -68,7 +68,7 @@ fn section(table: &Table, level: usize, log: &mut Log) -> Section {
     Section { heading, body, private, tables, parts }
 }
 
-fn parts(table: &Table, level: usize, log: &mut Log) -> Vec<Section> {
+fn parts(table: &TomlTable, level: usize, log: &mut Log) -> Vec<Section> {
     let tables = table.tables("part", log);
     if level < DEEPEST {
         return tables.iter().map(|table| section(table, level + 1, log)).collect();

@@ -5,9 +5,9 @@ use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 use crate::gbt9704::Number;
 use crate::reader::Key;
-use crate::reader::Name;
-use crate::reader::Table;
+use crate::reader::TableName;
 use crate::reader::Text;
+use crate::reader::TomlTable;
 use crate::reader::unknown_word;
 use crate::source::Span;
 
@@ -28,7 +28,7 @@ pub(super) fn form_without_gap(key: &str, example: &str, span: Span) -> Diagnost
 }
 
 /// A 会办意见 without addressee.
-pub(super) fn opinion_to_nobody(table: &Table) -> Diagnostic {
+pub(super) fn opinion_to_nobody(table: &TomlTable) -> Diagnostic {
     let span = match (table.entry("kind"), &table.header) {
         (Some(entry), _) => entry.span(),
         (None, Some(header)) => header.clone(),
@@ -229,7 +229,7 @@ pub(super) fn no_sections(span: Span) -> Diagnostic {
 }
 
 /// An empty section.
-pub(super) fn empty_section(table: Name, span: Span) -> Diagnostic {
+pub(super) fn empty_section(table: TableName, span: Span) -> Diagnostic {
     let message = format!("这个 {table} 是空的，没有小标题，也没有正文");
     error("section-empty", span, message)
         .with_help("不需要就删去；需要就在它下面写上 heading（小标题）或 body（正文）")

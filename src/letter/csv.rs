@@ -67,6 +67,10 @@ pub(super) fn rows(
 
 /// The text of a CSV file. Office programs save it in GB 18030 by default, and text that
 /// is valid UTF-8 with 汉字 in it is never GB 18030 by chance.
+///
+/// # Errors
+///
+/// The complaint about a file that is neither CSV nor text.
 pub fn decode_csv(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     let (text, had_errors) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
     let decoded = match reader::is_unicode(bytes) || had_errors {
@@ -143,7 +147,7 @@ fn characters(file: &Source, raw: &Range<usize>) -> Vec<(char, Range<usize>)> {
     while let Some((at, ch)) = chars.next() {
         let start = raw.start + at;
         if ch == '"' && is_quoted {
-            // Only the second of two stands for itself.
+            // Two quotes in a row mean one.
             match chars.next_if(|(_, next)| *next == '"') {
                 Some(_) => placed.push((ch, start..start + 2)),
                 None => is_quoted = false,

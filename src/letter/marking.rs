@@ -3,11 +3,11 @@
 use toml::de::DeValue;
 
 use super::complaints;
+use super::model::ClassPlace;
 use super::model::Marking;
-use super::model::Place;
 use crate::reader::Log;
-use crate::reader::Table;
 use crate::reader::Text;
+use crate::reader::TomlTable;
 
 impl Marking {
     /// The printed words.
@@ -29,7 +29,7 @@ pub(crate) fn gap(form: &str) -> Option<(&str, &str)> {
 
 /// The rules of a jurisdiction for one of the two.
 pub(super) struct Scheme<'d> {
-    place: Place,
+    place: ClassPlace,
     form: Option<Text>,
     words: Vec<(&'d str, Text)>,
     /// Whether only the scheme's words are allowed.
@@ -38,8 +38,12 @@ pub(super) struct Scheme<'d> {
 
 impl<'d> Scheme<'d> {
     /// Reads `[outcome]` or `[disclosure]`.
-    pub(super) fn read(table: &Table<'d>, otherwise: Place, log: &mut Log) -> Scheme<'d> {
-        let place = table.word("place", &Place::WORDS, log).unwrap_or(otherwise);
+    pub(super) fn read(
+        table: &TomlTable<'d>,
+        otherwise: ClassPlace,
+        log: &mut Log,
+    ) -> Scheme<'d> {
+        let place = table.word("place", &ClassPlace::WORDS, log).unwrap_or(otherwise);
         let form = table.optional_text("form", log);
         if let Some(form) = form.as_ref().filter(|form| gap(form).is_none()) {
             log.add(complaints::form_without_gap("form", "…类", form.span().clone()));
@@ -52,7 +56,7 @@ impl<'d> Scheme<'d> {
     /// Reads the class of the letter.
     pub(super) fn marking(
         &self,
-        letter: &Table,
+        letter: &TomlTable,
         key: &'static str,
         usual: &[&str],
         log: &mut Log,
@@ -76,7 +80,7 @@ impl<'d> Scheme<'d> {
 
 /// Reads `words = { A = "…", B = "…" }`, whose keys are the jurisdiction's own.
 pub(super) fn words<'d>(
-    table: &Table<'d>,
+    table: &TomlTable<'d>,
     key: &'static str,
     log: &mut Log,
 ) -> Vec<(&'d str, Text)> {

@@ -17,7 +17,7 @@ pub struct Letter {
     /// The bureau that answers.
     pub bureau: Bureau,
     /// What the letter is.
-    pub kind: Kind,
+    pub kind: LetterKind,
     /// The form of the title around the proposal: 对…的答复; none for the template's own.
     pub title_form: Option<Text>,
     /// 主送机关; empty when the letter goes to the proposers.
@@ -101,7 +101,7 @@ impl Letter {
 
 /// The kind of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Kind {
+pub enum LetterKind {
     /// The answer of the handling unit (主办) to those who made the proposal.
     #[serde(rename = "答复")]
     Reply,
@@ -113,12 +113,12 @@ pub enum Kind {
     Assistance,
 }
 
-impl Kind {
+impl LetterKind {
     /// All values, with the words for them.
-    pub(super) const WORDS: [(&'static str, Kind); 3] = [
-        ("答复", Kind::Reply),
-        ("会办意见", Kind::Opinion),
-        ("协办意见", Kind::Assistance),
+    pub(super) const WORDS: [(&'static str, LetterKind); 3] = [
+        ("答复", LetterKind::Reply),
+        ("会办意见", LetterKind::Opinion),
+        ("协办意见", LetterKind::Assistance),
     ];
 }
 
@@ -270,7 +270,7 @@ pub struct Marking {
     /// The jurisdiction's wording for it.
     pub meaning: Option<Text>,
     /// Where it is printed.
-    pub place: Place,
+    pub place: ClassPlace,
     /// The printed form, with … for the class; none for the usual one.
     pub form: Option<Text>,
 }
@@ -278,7 +278,7 @@ pub struct Marking {
 /// Where a class is printed. The letter format has no place of its own for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum ClassPlace {
     /// On a line below 发文字号, at the right.
     BelowDocno,
     /// On the line of 发文字号, behind it.
@@ -291,25 +291,25 @@ pub enum Place {
     None,
 }
 
-impl Place {
+impl ClassPlace {
     /// The default place of 办理结果类别.
-    pub(super) const OF_OUTCOME: Place = Place::BelowDocno;
+    pub(super) const OF_OUTCOME: ClassPlace = ClassPlace::BelowDocno;
 
     /// The default place of 公开属性.
-    pub(super) const OF_DISCLOSURE: Place = Place::Tail;
+    pub(super) const OF_DISCLOSURE: ClassPlace = ClassPlace::Tail;
 
     /// All values, with the words for them.
-    pub(super) const WORDS: [(&'static str, Place); 5] = [
-        ("below_docno", Place::BelowDocno),
-        ("docno_suffix", Place::DocnoSuffix),
-        ("above_mark_right", Place::AboveMarkRight),
-        ("tail", Place::Tail),
-        ("none", Place::None),
+    pub(super) const WORDS: [(&'static str, ClassPlace); 5] = [
+        ("below_docno", ClassPlace::BelowDocno),
+        ("docno_suffix", ClassPlace::DocnoSuffix),
+        ("above_mark_right", ClassPlace::AboveMarkRight),
+        ("tail", ClassPlace::Tail),
+        ("none", ClassPlace::None),
     ];
 
     /// The word for it in a letter.
     pub(super) fn word(self) -> &'static str {
-        let found = Place::WORDS.into_iter().find(|(_, place)| *place == self);
+        let found = ClassPlace::WORDS.into_iter().find(|(_, place)| *place == self);
         found.map_or("", |(word, _)| word)
     }
 }

@@ -10,12 +10,12 @@ use crate::gbt9704::Number;
 use crate::gbt9704::STANDARD;
 use crate::gbt9704::Style;
 use crate::reader::Log;
-use crate::reader::Table;
+use crate::reader::TomlTable;
 use crate::source::Span;
 
 /// The style in force, and the places where numbers other than the standard's are set.
 pub(super) fn style(
-    table: &Table,
+    table: &TomlTable,
     log: &mut Log,
 ) -> (Style, BTreeMap<&'static str, Span>) {
     let mut style = STANDARD;
@@ -31,7 +31,11 @@ pub(super) fn style(
 }
 
 /// The value that was written, if it is allowed.
-fn value(table: &Table, number: &'static Number, log: &mut Log) -> Option<(f64, Span)> {
+fn value(
+    table: &TomlTable,
+    number: &'static Number,
+    log: &mut Log,
+) -> Option<(f64, Span)> {
     let entry = table.entry(number.name)?;
     let is_number = |value: &DeValue| match value {
         DeValue::Integer(whole) => whole.as_str().replace('_', "").parse::<f64>().ok(),

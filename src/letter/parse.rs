@@ -7,13 +7,13 @@ use super::marking;
 use super::marking::Scheme;
 use super::model::Bureau;
 use super::model::CheckSettings;
+use super::model::ClassPlace;
 use super::model::Contact;
 use super::model::DISCLOSURES;
 use super::model::FontSettings;
-use super::model::Kind;
 use super::model::LedgerSettings;
 use super::model::Letter;
-use super::model::Place;
+use super::model::LetterKind;
 use super::model::Proposal;
 use super::model::Signatory;
 use super::model::URGENCIES;
@@ -27,8 +27,8 @@ use crate::diagnostic::Diagnostic;
 use crate::reader;
 use crate::reader::Files;
 use crate::reader::Log;
-use crate::reader::Table;
 use crate::reader::Text;
+use crate::reader::TomlTable;
 use crate::reader::read;
 use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
@@ -38,7 +38,7 @@ use crate::source::Source;
 ///
 /// # Errors
 ///
-/// All mistakes at once, in the order of their places.
+/// All mistakes in both files, in the order of their places.
 pub fn parse(
     source: &Source,
     defaults: Option<&Source>,
@@ -60,6 +60,10 @@ pub fn draft(
 }
 
 /// Reads only the page settings, from the bureau's defaults or a letter with them.
+///
+/// # Errors
+///
+/// All mistakes in the settings.
 pub fn settings(
     source: &Source,
     defaults: Option<&Source>,
@@ -70,6 +74,10 @@ pub fn settings(
 }
 
 /// Reads the ledger settings in the bureau's defaults.
+///
+/// # Errors
+///
+/// All mistakes in the ledger settings.
 pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
     let files = Files { own: defaults, shared: None, may_be_empty: true };
     read(&VOCABULARY, files, |root, log| {
@@ -78,14 +86,14 @@ pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
 }
 
 /// Reads everything before it gives up, so that the log gets every mistake.
-fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
+fn letter(root: &TomlTable, log: &mut Log) -> Option<Letter> {
     let proposal = proposal(&root.table("proposal", log), log);
     let bureau = bureau(&root.table("bureau", log), log);
     let (outcomes, disclosures) = schemes(root, log);
     let table = root.table("letter", log);
-    let kind = table.word("kind", &Kind::WORDS, log).unwrap_or(Kind::Reply);
+    let kind = table.word("kind", &LetterKind::WORDS, log).unwrap_or(LetterKind::Reply);
     let addressees = table.lines("addressees", log);
-    if kind != Kind::Reply && table.entry("addressees").is_none() {
+    if kind != LetterKind::Reply && table.entry("addressees").is_none() {
         log.unless_meant(table.key("addressees"), complaints::opinion_to_nobody(&table));
     }
     let number = table.text("number", log);
@@ -124,7 +132,7 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     let attachments = body::attachments(root, log);
     let fonts = fonts(&root.table("fonts", log), log);
     let check = check(&root.table("check", log), log);
-    // What is wrong in it is told with the letters too; they have no use for it.
+    // Letters do not use it, but report what is wrong in it.
     ledger_settings(&root.table("ledger", log), log);
     let layout_table = root.table("layout", log);
     let layout = layout(&layout_table, log);
@@ -170,17 +178,22 @@ fn letter(root: &Table, log: &mut Log) -> Option<Letter> {
     Some(letter)
 }
 
-fn schemes<'d>(root: &Table<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
+fn schemes<'d>(root: &TomlTable<'d>, log: &mut Log) -> (Scheme<'d>, Scheme<'d>) {
     let outcomes = root.table("outcome", log);
     let disclosures = root.table("disclosure", log);
     (
-        Scheme::read(&outcomes, Place::OF_OUTCOME, log),
-        Scheme::read(&disclosures, Place::OF_DISCLOSURE, log),
+        Scheme::read(&outcomes, ClassPlace::OF_OUTCOME, log),
+        Scheme::read(&disclosures, ClassPlace::OF_DISCLOSURE, log),
     )
 }
 
 /// Reads a form: a text with one … where something is filled in.
-fn form(table: &Table, key: &'static str, example: &str, log: &mut Log) -> Option<Text> {
+fn form(
+    table: &TomlTable,
+    key: &'static str,
+    example: &str,
+    log: &mut Log,
+) -> Option<Text> {
     let form = table.optional_text(key, log)?;
     if marking::gap(&form).is_none() {
         log.add(complaints::form_without_gap(key, example, form.span().clone()));
@@ -190,7 +203,7 @@ fn form(table: &Table, key: &'static str, example: &str, log: &mut Log) -> Optio
 }
 
 /// 份号: digits, usually six (7.2.1).
-fn copy_number(table: &Table, log: &mut Log) -> Option<Text> {
+fn copy_number(table: &TomlTable, log: &mut Log) -> Option<Text> {
     let text = table.optional_text("copy_number", log)?;
     if !text.chars().all(|ch| ch.is_ascii_digit()) {
         log.add(complaints::copy_number(text.span().clone()));
@@ -199,7 +212,7 @@ fn copy_number(table: &Table, log: &mut Log) -> Option<Text> {
 }
 
 /// 绝密, 机密 or 秘密, and how long, behind a ★ (7.2.2).
-fn classification(table: &Table, log: &mut Log) -> Option<Text> {
+fn classification(table: &TomlTable, log: &mut Log) -> Option<Text> {
     let text = table.optional_text("classification", log)?;
     let (level, term) = text.split_once('★').unwrap_or((&text, "长期"));
     let is_term = term == "长期"
@@ -213,7 +226,7 @@ fn classification(table: &Table, log: &mut Log) -> Option<Text> {
     Some(text)
 }
 
-fn urgency(table: &Table, log: &mut Log) -> Option<Text> {
+fn urgency(table: &TomlTable, log: &mut Log) -> Option<Text> {
     let text = table.optional_text("urgency", log)?;
     if !URGENCIES.contains(&&*text) {
         log.add(complaints::urgency(text.span().clone()));
@@ -221,7 +234,7 @@ fn urgency(table: &Table, log: &mut Log) -> Option<Text> {
     Some(text)
 }
 
-fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
+fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
     let kind = table.text("kind", log);
     let session = table.text("session", log);
     let number = table.text("number", log);
@@ -257,7 +270,7 @@ fn proposal(table: &Table, log: &mut Log) -> Option<Proposal> {
 }
 
 /// Complains about 委员 or 代表 behind names, which the template adds.
-fn bare_names(table: &Table, proposers: &[Text], log: &mut Log) {
+fn bare_names(table: &TomlTable, proposers: &[Text], log: &mut Log) {
     let is_between: fn(char) -> bool = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
     let names = proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);
     let names = names.collect::<Vec<_>>().join("、");
@@ -280,7 +293,7 @@ fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {
     found.map(|(_, kind)| *kind)
 }
 
-fn bureau(table: &Table, log: &mut Log) -> Option<Bureau> {
+fn bureau(table: &TomlTable, log: &mut Log) -> Option<Bureau> {
     let letterhead = table.text("letterhead", log);
     let signatures =
         table.require("signature", log).map(|()| table.lines("signature", log));
@@ -301,7 +314,7 @@ fn bureau(table: &Table, log: &mut Log) -> Option<Bureau> {
     Some(Bureau { letterhead: letterhead?, signatures, signatories })
 }
 
-fn signatory(table: &Table, log: &mut Log) -> Option<Signatory> {
+fn signatory(table: &TomlTable, log: &mut Log) -> Option<Signatory> {
     let office = table.text("office", log);
     let name = table.text("name", log);
     table.finish(log);
@@ -310,7 +323,7 @@ fn signatory(table: &Table, log: &mut Log) -> Option<Signatory> {
 
 /// A person and their telephone belong together: the letter's own contact does not borrow
 /// half of the defaults'.
-fn contact(table: &Table, log: &mut Log) -> Option<Contact> {
+fn contact(table: &TomlTable, log: &mut Log) -> Option<Contact> {
     let table = table.whole("contact", log)?;
     let name = table.text("name", log);
     let phone = table.text("phone", log);
@@ -318,13 +331,13 @@ fn contact(table: &Table, log: &mut Log) -> Option<Contact> {
     Some(Contact { name: name?, phone: phone? })
 }
 
-fn fonts(table: &Table, log: &mut Log) -> FontSettings {
+fn fonts(table: &TomlTable, log: &mut Log) -> FontSettings {
     let dir = table.path("dir", log);
     table.finish(log);
     FontSettings { dir }
 }
 
-fn check(table: &Table, log: &mut Log) -> CheckSettings {
+fn check(table: &TomlTable, log: &mut Log) -> CheckSettings {
     let settings = CheckSettings {
         ignore: table.lines("ignore", log),
         select: table.lines("select", log),
@@ -336,7 +349,7 @@ fn check(table: &Table, log: &mut Log) -> CheckSettings {
     settings
 }
 
-fn ledger_settings(table: &Table, log: &mut Log) -> LedgerSettings {
+fn ledger_settings(table: &TomlTable, log: &mut Log) -> LedgerSettings {
     let columns = marking::words(table, "columns", log).into_iter();
     let settings = LedgerSettings {
         sheet: table.optional_text("sheet", log),
@@ -347,7 +360,7 @@ fn ledger_settings(table: &Table, log: &mut Log) -> LedgerSettings {
     settings
 }
 
-fn layout(table: &Table, log: &mut Log) -> Settings {
+fn layout(table: &TomlTable, log: &mut Log) -> Settings {
     let otherwise = Settings::default();
     let (style, places) = numbers::style(table, log);
     let settings = Settings {
@@ -376,7 +389,7 @@ fn layout(table: &Table, log: &mut Log) -> Settings {
     settings
 }
 
-fn red(table: &Table, log: &mut Log) -> Option<(u8, u8, u8)> {
+fn red(table: &TomlTable, log: &mut Log) -> Option<(u8, u8, u8)> {
     let text = table.optional_text("red", log)?;
     let colour = colour(&text);
     match colour {

@@ -8,8 +8,8 @@ use super::model::Tabular;
 use crate::diagnostic::Diagnostic;
 use crate::reader::Entry;
 use crate::reader::Log;
-use crate::reader::Table;
 use crate::reader::Text;
+use crate::reader::TomlTable;
 use crate::reader::empty_list;
 use crate::reader::wrong_element;
 use crate::source::Source;
@@ -17,6 +17,10 @@ use crate::source::Source;
 impl Tabular {
     /// Reads head and rows from the file that the letter names. A head in the letter
     /// takes precedence; otherwise the file's first line is the head.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about the file, and about rows that do not match the columns.
     pub fn fill(&mut self, file: &Source) -> Result<(), Vec<Diagnostic>> {
         let has_head = self.header.is_empty();
         let mut rows = csv::rows(file, &self.address, has_head)?;
@@ -55,12 +59,12 @@ impl Tabular {
 }
 
 /// Reads the tables under the key `table`.
-pub(super) fn tables(parent: &Table, log: &mut Log) -> Vec<Tabular> {
+pub(super) fn tables(parent: &TomlTable, log: &mut Log) -> Vec<Tabular> {
     let tables = parent.tables("table", log);
     tables.iter().map(|table| tabular(table, log)).collect()
 }
 
-fn tabular(table: &Table, log: &mut Log) -> Tabular {
+fn tabular(table: &TomlTable, log: &mut Log) -> Tabular {
     let title = table.optional_text("title", log);
     let header = table.texts("header", log).unwrap_or_default();
     let csv = table.path("csv", log);
@@ -81,7 +85,7 @@ fn tabular(table: &Table, log: &mut Log) -> Tabular {
     tabular
 }
 
-fn rows(table: &Table, log: &mut Log) -> Vec<Vec<Text>> {
+fn rows(table: &TomlTable, log: &mut Log) -> Vec<Vec<Text>> {
     let Some(entry) = table.entry("rows") else { return Vec::new() };
     let Some(list) = log.wants(&entry, DeValue::as_array) else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! That whatever the vocabulary has is told right when it is written with Chinese marks.
+//! Every key of the vocabulary, written with Chinese marks, gets the right remedy.
 
 use toml::Table;
 
@@ -82,7 +82,7 @@ fn told(text: &str) -> Vec<Diagnostic> {
     let found = parse(&source, None).expect_err("a letter with a mistake");
     let last = text.lines().count();
     let is_last = |found: &Diagnostic| found.span().line() == last;
-    // What a part of a letter still lacks is told at its header.
+    // What a part of a letter still lacks is reported at its header.
     let is_about = |code: &str| !code.ends_with("-missing") && !code.ends_with("-empty");
     found.into_iter().filter(|found| is_last(found) && is_about(found.code)).collect()
 }

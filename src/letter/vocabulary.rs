@@ -5,17 +5,17 @@
 
 use std::sync::LazyLock;
 
+use super::model::ClassPlace;
 use super::model::DISCLOSURES;
-use super::model::Kind;
-use super::model::Place;
+use super::model::LetterKind;
 use super::model::URGENCIES;
 use crate::chinese::ProposalKind;
 use crate::gbt9704;
 use crate::reader::Gap;
 use crate::reader::Key;
-use crate::reader::Name;
 use crate::reader::Shape;
 use crate::reader::Shape::*;
+use crate::reader::TableName;
 use crate::reader::Vocabulary;
 use crate::reader::own;
 use crate::reader::shared;
@@ -52,8 +52,10 @@ fn otherwise(key: &Key) -> Option<serde_json::Value> {
             serde_json::to_value(Settings::default()).ok()?.get(key.name).cloned()
         }
         Flag => Some(false.into()),
-        Word(_) if key.table == OUTCOME => Some(Place::OF_OUTCOME.word().into()),
-        Word(_) if key.table == DISCLOSURE => Some(Place::OF_DISCLOSURE.word().into()),
+        Word(_) if key.table == OUTCOME => Some(ClassPlace::OF_OUTCOME.word().into()),
+        Word(_) if key.table == DISCLOSURE => {
+            Some(ClassPlace::OF_DISCLOSURE.word().into())
+        }
         Colour => {
             let (red, green, blue) = Settings::default().red;
             Some(format!("#{red:02X}{green:02X}{blue:02X}").into())
@@ -62,22 +64,22 @@ fn otherwise(key: &Key) -> Option<serde_json::Value> {
     }
 }
 
-const PROPOSAL: Name = Name::new("[proposal]");
-const BUREAU: Name = Name::new("[bureau]");
-const LETTER: Name = Name::new("[letter]");
-const CONTACT: Name = Name::new("contact");
-const SECTION: Name = Name::new("[[section]]");
-const PART: Name = Name::new("[[section.part]]");
-const ATTACHMENT: Name = Name::new("[[attachment]]");
-const CHAPTER: Name = Name::new("[[attachment.section]]");
-const TABLE: Name = Name::new("[[section.table]]");
-const SIGNATORY: Name = Name::new("[[bureau.signatory]]");
-const OUTCOME: Name = Name::new("[outcome]");
-const DISCLOSURE: Name = Name::new("[disclosure]");
-const LAYOUT: Name = Name::new("[layout]");
-const FONTS: Name = Name::new("[fonts]");
-const CHECK: Name = Name::new("[check]");
-const LEDGER: Name = Name::new("[ledger]");
+const PROPOSAL: TableName = TableName::new("[proposal]");
+const BUREAU: TableName = TableName::new("[bureau]");
+const LETTER: TableName = TableName::new("[letter]");
+const CONTACT: TableName = TableName::new("contact");
+const SECTION: TableName = TableName::new("[[section]]");
+const PART: TableName = TableName::new("[[section.part]]");
+const ATTACHMENT: TableName = TableName::new("[[attachment]]");
+const CHAPTER: TableName = TableName::new("[[attachment.section]]");
+const TABLE: TableName = TableName::new("[[section.table]]");
+const SIGNATORY: TableName = TableName::new("[[bureau.signatory]]");
+const OUTCOME: TableName = TableName::new("[outcome]");
+const DISCLOSURE: TableName = TableName::new("[disclosure]");
+const LAYOUT: TableName = TableName::new("[layout]");
+const FONTS: TableName = TableName::new("[fonts]");
+const CHECK: TableName = TableName::new("[check]");
+const LEDGER: TableName = TableName::new("[ledger]");
 
 /// What the places of a class mean, in words for the editor.
 const PLACES: &str = "below_docno 发文字号下一行，docno_suffix 发文字号后，\
@@ -100,8 +102,8 @@ const CLASSIFICATION: Shape =
 const MOST_WIDTH: u32 = 60;
 
 /// All tables with their keys. The numbers of the page are further keys of `[layout]`.
-const TABLES: &[(Name, &[Key])] = &[
-    (Name::ROOT, ROOT_KEYS),
+const TABLES: &[(TableName, &[Key])] = &[
+    (TableName::ROOT, ROOT_KEYS),
     (PROPOSAL, PROPOSAL_KEYS),
     (BUREAU, BUREAU_KEYS),
     (LETTER, LETTER_KEYS),
@@ -241,7 +243,7 @@ const LETTER_KEYS: &[Key] = &[
         .about("要换掉模板的结尾一段时才写。"),
     own(
         "kind",
-        Word(|| words(&Kind::WORDS)),
+        Word(|| words(&LetterKind::WORDS)),
         &["函的种类", "文种"],
         "kind = \"会办意见\"",
     )
@@ -399,15 +401,20 @@ const SIGNATORY_KEYS: &[Key] = &[
 ];
 
 const OUTCOME_KEYS: &[Key] = &[
-    shared("place", Word(|| words(&Place::WORDS)), &["位置"], "place = \"below_docno\"")
-        .about(PLACES),
+    shared(
+        "place",
+        Word(|| words(&ClassPlace::WORDS)),
+        &["位置"],
+        "place = \"below_docno\"",
+    )
+    .about(PLACES),
     shared("form", FORM, &["写法"], "form = \"…类\"").about("“…”代表类别。"),
     shared("words", Words, &["类别", "各类"], "words = { A = \"……\", B = \"……\" }")
         .about("本地区有哪些类别，各是什么意思。"),
 ];
 
 const DISCLOSURE_KEYS: &[Key] = &[
-    shared("place", Word(|| words(&Place::WORDS)), &["位置"], "place = \"tail\"")
+    shared("place", Word(|| words(&ClassPlace::WORDS)), &["位置"], "place = \"tail\"")
         .about(PLACES),
     shared("form", FORM, &["写法"], "form = \"公开属性：…\"").about("“…”代表类别。"),
     shared("words", Words, &["类别", "各类"], "words = { \"主动公开\" = \"……\" }")

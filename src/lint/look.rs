@@ -9,7 +9,7 @@ use super::words::{List, Word};
 use crate::chinese;
 use crate::chinese::Relation;
 use crate::layout::{Sentence, Verdict};
-use crate::letter::Kind;
+use crate::letter::LetterKind;
 
 /// Looks for a pattern in some passages.
 pub(super) fn in_each<'s, 'a: 's>(
@@ -86,7 +86,7 @@ pub(super) fn lacking(
 ) -> Option<Finding> {
     let letter = subject.letter;
     let is_lacking =
-        letter.kind == Kind::Reply && !is_there && subject.compiled.is_some();
+        letter.kind == LetterKind::Reply && !is_there && subject.compiled.is_some();
     is_lacking.then(|| Finding::new(inside(&letter.number), message).help(help))
 }
 

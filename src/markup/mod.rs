@@ -27,5 +27,7 @@
 //! table's caption has `caption-from`. Words without address are the template's own.
 
 mod parser;
+mod words;
+mod xml;
 
 pub use parser::parse;

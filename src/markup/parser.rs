@@ -2,6 +2,12 @@
 
 use roxmltree::{Attribute, Node};
 
+use super::words::attribute;
+use super::words::from_one;
+use super::words::is_traced;
+use super::words::of_address;
+use super::words::text_of;
+use super::xml::not_well_formed;
 use crate::address::Address;
 use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
@@ -10,11 +16,14 @@ use crate::document::{
     Title,
 };
 use crate::source::{Source, Span};
-use crate::wording::Origin;
 use crate::wording::Wording;
 
 /// Parses a rendered markup. Reports every element that is unknown, misplaced, missing
 /// or empty, and every address for which `is_known` is false.
+///
+/// # Errors
+///
+/// All mistakes in the markup.
 pub fn parse(
     markup: &Source,
     is_known: &dyn Fn(&str) -> bool,
@@ -223,20 +232,13 @@ impl Parser<'_> {
         if node.tag_name().name() == "p" {
             return Block { role: Role::Paragraph, text: self.text(node) };
         }
-        let level = match node.attribute("level") {
-            Some("1") => 1,
-            Some("2") => 2,
-            Some("3") => 3,
-            Some("4") => 4,
-            _ => {
-                self.complain(
-                    node,
-                    "<heading> 的 level 应是 1、2、3 或 4",
-                    "如 <heading level=\"1\">",
-                );
-                1
-            }
-        };
+        let written = node.attribute("level").unwrap_or_default();
+        let level = (1..=4).find(|level: &u8| level.to_string() == written);
+        if level.is_none() {
+            let help = "如 <heading level=\"1\">";
+            self.complain(node, "<heading> 的 level 应是 1、2、3 或 4", help);
+        }
+        let level = level.unwrap_or(1);
         Block { role: Role::Heading(level), text: self.text_with(node, &["level"]) }
     }
 
@@ -244,24 +246,17 @@ impl Parser<'_> {
         let offices: Vec<Office> =
             named(root, "office").map(|node| self.office(node)).collect();
         let names = self.all(root, "signature");
-        match (names.is_empty(), offices.is_empty()) {
-            (_, true) => {
-                if names.is_empty() {
-                    self.missing.push("signature");
-                }
-                Signature::Bureaus(names)
+        let Some(first) = named(root, "office").next() else {
+            if names.is_empty() {
+                self.missing.push("signature");
             }
-            (true, false) => Signature::Offices(offices),
-            (false, false) => {
-                let node = named(root, "office").next().expect("there are some");
-                self.complain(
-                    node,
-                    "<signature> 和 <office> 只能用一种",
-                    "加盖签名章的用 <office>，其他的用 <signature>",
-                );
-                Signature::Offices(offices)
-            }
+            return Signature::Bureaus(names);
+        };
+        if !names.is_empty() {
+            let help = "加盖签名章的用 <office>，其他的用 <signature>";
+            self.complain(first, "<signature> 和 <office> 只能用一种", help);
         }
+        Signature::Offices(offices)
     }
 
     fn office(&mut self, node: Node) -> Office {
@@ -486,25 +481,22 @@ impl Parser<'_> {
 
     /// Checks that an address is that of a text or, on a row, of a list of cells.
     fn address(&mut self, node: Node, attribute: Attribute) {
-        let address = match node.tag_name().name() {
-            "row" => Address::from(attribute.value()).then(0),
-            _ => of_address(attribute.value()).0,
+        let written = attribute.value();
+        let (address, what, help) = match node.tag_name().name() {
+            "row" => (
+                Address::from(written).then(0),
+                "这一行表格",
+                "行的 from 如 section.0.table.0.rows.0；别的文字写在 <cell from=\"…\"> 上",
+            ),
+            _ => (
+                of_address(written).0,
+                "这一处",
+                "from 写表头和键名，如 proposal.title；列表再加从 0 数起的第几项；\
+                 不是信件里的文字就删去 from",
+            ),
         };
-        let is_row = node.tag_name().name() == "row";
         if !(self.is_known)(address.as_str()) {
-            let message = match is_row {
-                true => format!("信件里没有“{}”这一行表格", attribute.value()),
-                false => format!("信件里没有“{}”这一处", attribute.value()),
-            };
-            let help = match is_row {
-                true => {
-                    "行的 from 如 section.0.table.0.rows.0；别的文字写在 <cell from=\"…\"> 上"
-                }
-                false => {
-                    "from 写表头和键名，如 proposal.title；列表再加从 0 数起的第几项；\
-                     不是信件里的文字就删去 from"
-                }
-            };
+            let message = format!("信件里没有“{written}”{what}");
             self.push(self.markup.span(attribute.range_value()), message, help);
         }
     }
@@ -544,106 +536,4 @@ fn is_body(node: &Node) -> bool {
 
 fn named<'a, 'i>(root: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a, 'i>> {
     root.children().filter(move |node| node.tag_name().name() == name)
-}
-
-/// Whether an element only gives the address of its words.
-fn is_traced(node: &Node) -> bool {
-    node.tag_name().name() == "t"
-}
-
-/// A node's text with its origin, without the blanks and line breaks of the template's
-/// own layout.
-fn text_of(node: Node) -> Wording {
-    let mut raw = Wording::default();
-    match node.is_text() {
-        true => add_text(node, &mut raw),
-        false => node.children().for_each(|child| add_text(child, &mut raw)),
-    }
-    let text = without_layout(raw);
-    match node.attribute("from") {
-        Some(from) => from_one(&text, from.into()),
-        None => text,
-    }
-}
-
-/// Removes line breaks, and the blanks around them.
-fn without_layout(raw: Wording) -> Wording {
-    let is_blank = [' ', '\t', '\r'];
-    if !raw.contains('\n') && raw.trim_matches(is_blank).len() == raw.len() {
-        return raw;
-    }
-    let mut text = Wording::default();
-    for line in raw.lines() {
-        let line = line.trim_matches(is_blank);
-        let start = line.as_ptr() as usize - raw.as_ptr() as usize;
-        text.append(&raw.slice(start..start + line.len()));
-    }
-    text
-}
-
-/// Adds the words of a text node, or of an element that gives their address.
-fn add_text(node: Node, text: &mut Wording) {
-    if node.is_text() {
-        let origin = Origin::Template(node.range());
-        text.push(node.text().unwrap_or_default(), origin);
-    } else if is_traced(&node) {
-        text.append(&text_of(node));
-    }
-}
-
-/// A text with one address, or with one from a character on: `outcome.form:6`.
-fn from_one(text: &Wording, from: Address) -> Wording {
-    let (address, start) = of_address(from.as_str());
-    let mut whole = Wording::default();
-    whole.push(text, Origin::Text(address, start..start + text.n_chars()));
-    whole
-}
-
-/// Splits an address from the character that it starts at.
-fn of_address(written: &str) -> (Address, usize) {
-    match written.rsplit_once(':') {
-        Some((address, start)) => (address.into(), start.parse().unwrap_or(0)),
-        None => (written.into(), 0),
-    }
-}
-
-/// The value of an attribute, as the template's own words.
-fn attribute(node: Node, name: &str) -> Option<Wording> {
-    let attribute = node.attribute_node(name)?;
-    let mut text = Wording::default();
-    text.push(attribute.value(), Origin::Template(attribute.range_value()));
-    Some(text)
-}
-
-fn not_well_formed(error: &roxmltree::Error, markup: &Source) -> Diagnostic {
-    use roxmltree::Error::*;
-    let message = match error {
-        UnexpectedCloseTag(expected, actual, _) => {
-            format!("这里用 </{actual}> 结束，但开始的是 <{expected}>")
-        }
-        UnclosedRootNode | UnexpectedEndOfStream => "有标记没有结束".to_string(),
-        DuplicatedAttribute(name, _) => format!("属性 {name} 写了两次"),
-        UnknownEntityReference(name, _) => format!("不认识的字符写法 &{name};"),
-        NoRootNode => "模板没有生成任何标记".to_string(),
-        InvalidChar2(..) | InvalidChar(..) | NonXmlChar(..) => {
-            "这里有不该出现的字符".to_string()
-        }
-        _ => "这里的标记写法不对".to_string(),
-    };
-    let position = error.pos();
-    let line_start: usize = markup
-        .text()
-        .split_inclusive('\n')
-        .take(position.row.saturating_sub(1) as usize)
-        .map(str::len)
-        .sum();
-    let column = position.col.saturating_sub(1) as usize;
-    let offset = line_start
-        + markup.text()[line_start..]
-            .chars()
-            .take(column)
-            .map(char::len_utf8)
-            .sum::<usize>();
-    Diagnostic::error("markup", markup.span(offset..offset + 1), message)
-        .with_help("标记要成对，如 <p>…</p>；文字里的 < 和 & 要写成 &lt; 和 &amp;")
 }

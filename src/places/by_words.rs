@@ -38,7 +38,7 @@ pub(super) fn settle(letter: &Letter, document: &mut Document) {
     let left =
         letter.printed().filter(|text| !said.met.contains_key(&without_blanks(text)));
     let mut left: Vec<Piece> = left.flat_map(pieces).collect();
-    // 福田区 is not looked for where 福田区民政局 stands.
+    // Long ones first, so that 福田区 is not found inside 福田区民政局.
     left.sort_by_key(|piece| std::cmp::Reverse(piece.words.len()));
     document.change_texts(&mut |_, wording| {
         if !is_told(wording) {

@@ -6,6 +6,10 @@ use crate::source::Source;
 /// Decodes a file in UTF-8, or in UTF-16 as old editors save it.
 ///
 /// Other encodings are not guessed: a wrong 汉字 in a letter is worse than none.
+///
+/// # Errors
+///
+/// The complaint about a file in another encoding or format.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     if let Some(format) = FORMATS.iter().find(|format| bytes.starts_with(format.magic)) {
         return Err(other_format(name, format));
@@ -46,8 +50,8 @@ fn utf8(name: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
     }
 }
 
-/// The text, if these bytes are UTF-16, as told by a byte order mark or by NUL in every
-/// other byte.
+/// The text, if these bytes are UTF-16, which a byte order mark or NUL in every other
+/// byte shows.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (units, is_big) = match bytes {
         [0xFF, 0xFE, rest @ ..] => (rest, false),

@@ -6,24 +6,24 @@ use crate::gbt9704;
 
 /// The name of a table, as sentences show it: `[letter]`, `[[section.part]]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Name(&'static str);
+pub(crate) struct TableName(&'static str);
 
-impl Name {
+impl TableName {
     /// The file itself, whose keys are the tables.
-    pub(crate) const ROOT: Name = Name("文件开头");
+    pub(crate) const ROOT: TableName = TableName("文件开头");
 
     /// The table that this header opens.
-    pub(crate) const fn new(header: &'static str) -> Name {
-        Name(header)
+    pub(crate) const fn new(header: &'static str) -> TableName {
+        TableName(header)
     }
 
     /// The header without its brackets; nothing for the file itself.
     pub(super) fn path(self) -> &'static str {
-        if self == Name::ROOT { "" } else { self.0.trim_matches(['[', ']']) }
+        if self == TableName::ROOT { "" } else { self.0.trim_matches(['[', ']']) }
     }
 }
 
-impl fmt::Display for Name {
+impl fmt::Display for TableName {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(self.0)
     }
@@ -65,16 +65,16 @@ pub(crate) enum Shape {
     /// The bureau's own words, each with its meaning.
     Words,
     /// A table, merged from the file's and the shared one's.
-    Table(Name),
+    Table(TableName),
     /// A table that is taken whole, from the file or from the shared one.
-    Whole(Name),
+    Whole(TableName),
     /// A list of tables.
-    Tables(Name),
+    Tables(TableName),
 }
 
 impl Shape {
     /// The table that a key of this shape opens, if any.
-    pub(crate) fn opens(self) -> Option<Name> {
+    pub(crate) fn opens(self) -> Option<TableName> {
         match self {
             Shape::Table(name) | Shape::Whole(name) | Shape::Tables(name) => Some(name),
             _ => None,
@@ -147,7 +147,7 @@ pub(crate) enum Gap {
 #[derive(Clone, Copy)]
 pub(crate) struct Key {
     /// Its table.
-    pub(crate) table: Name,
+    pub(crate) table: TableName,
     /// Its name in the file.
     pub(crate) name: &'static str,
     /// The shape of its value.
@@ -183,7 +183,7 @@ pub(crate) const fn own(
     example: &'static str,
 ) -> Key {
     Key {
-        table: Name::ROOT,
+        table: TableName::ROOT,
         name,
         shape,
         called,

@@ -7,8 +7,8 @@ use toml::de::DeValue;
 use super::complaints;
 use super::entry::Entry;
 use super::key::Key;
-use super::key::Name;
 use super::key::Shape;
+use super::key::TableName;
 use super::syntax::Outline;
 use super::syntax::Readable;
 use super::vocabulary::Vocabulary;
@@ -26,13 +26,13 @@ pub(crate) struct Log {
     missing: Vec<Missing>,
     /// Keys that were written in a wrong way or place, so that they are not also
     /// reported missing.
-    meant: Vec<(Name, &'static str)>,
+    meant: Vec<(TableName, &'static str)>,
     /// Complaints that hold unless a key was written in a wrong way.
     unless_meant: Vec<(&'static Key, Diagnostic)>,
     /// Complaints that hold unless a line could not be read.
     unless_lost: Vec<Diagnostic>,
     /// Tables whose header could not be read.
-    lost: Vec<Name>,
+    lost: Vec<TableName>,
     /// The outlines of the file and of the shared one.
     outlines: [Outline; 2],
 }
@@ -67,7 +67,7 @@ fn few_control_characters(found: &mut Vec<Diagnostic>) {
 
 /// The required keys that a table lacks.
 struct Missing {
-    table: Name,
+    table: TableName,
     header: Option<Span>,
     keys: Vec<&'static Key>,
 }
@@ -208,7 +208,7 @@ impl Log {
     }
 
     /// Whether a table, or one of its kind, was lost along with its header.
-    pub(super) fn has_lost(&self, table: Name) -> bool {
+    pub(super) fn has_lost(&self, table: TableName) -> bool {
         self.lost.contains(&table)
     }
 
@@ -217,7 +217,7 @@ impl Log {
     }
 
     /// Whether a table exists, but its header was written in a wrong way.
-    fn is_meant_table(&self, table: Name) -> bool {
+    fn is_meant_table(&self, table: TableName) -> bool {
         let opener = self.vocabulary.opener(table);
         opener
             .is_some_and(|key| matches!(key.shape, Shape::Table(_)) && self.is_meant(key))

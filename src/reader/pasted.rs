@@ -43,7 +43,7 @@ fn blank(
 ) -> Option<Placed> {
     let wide = blanks.iter().any(|placed| placed.ch == '\u{3000}');
     let ch = match (script(before?.ch), script(after?.ch)) {
-        // Where no label stands before it, a wide one becomes narrow later.
+        // A wide one that follows no label becomes narrow later.
         (Script::Han | Script::Western, Script::Han) if wide => '\u{3000}',
         (Script::Western, Script::Western) if wide => '\u{3000}',
         (Script::Western, Script::Western) => ' ',

@@ -6,7 +6,7 @@ use super::encoding::empty_file;
 use super::log::Log;
 use super::syntax::Readable;
 use super::syntax::readable;
-use super::table::Table;
+use super::table::TomlTable;
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -27,7 +27,7 @@ pub(crate) struct Files<'d> {
 pub(crate) fn read<T>(
     vocabulary: &'static Vocabulary,
     files: Files,
-    ask: impl FnOnce(&Table, &mut Log) -> Option<T>,
+    ask: impl FnOnce(&TomlTable, &mut Log) -> Option<T>,
 ) -> Result<T, Vec<Diagnostic>> {
     match draft(vocabulary, files, ask) {
         (Some(answer), complaints) if complaints.is_empty() => Ok(answer),
@@ -40,7 +40,7 @@ pub(crate) fn read<T>(
 pub(crate) fn draft<T>(
     vocabulary: &'static Vocabulary,
     files: Files,
-    ask: impl FnOnce(&Table, &mut Log) -> Option<T>,
+    ask: impl FnOnce(&TomlTable, &mut Log) -> Option<T>,
 ) -> (Option<T>, Vec<Diagnostic>) {
     let Files { own: source, shared: defaults, may_be_empty } = files;
     let own = readable(vocabulary, source);
@@ -51,7 +51,7 @@ pub(crate) fn draft<T>(
     }
     let shared_table = shared.as_ref().map(table);
     let shared_table = defaults.zip(shared_table.as_ref());
-    let root = Table::root(vocabulary, (source, &own_table), shared_table);
+    let root = TomlTable::root(vocabulary, (source, &own_table), shared_table);
     let mut log = Log::new(vocabulary, &own, shared.as_ref());
     let answer = ask(&root, &mut log);
     let complaints = log.finish(source, &own, shared.as_ref());

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::key::Key;
-use super::key::Name;
 use super::key::Shape;
+use super::key::TableName;
 use super::vocabulary::Vocabulary;
 use crate::gbt9704::Number;
 
@@ -12,7 +12,7 @@ use crate::gbt9704::Number;
 /// each table of the file.
 pub(crate) fn reference(vocabulary: &Vocabulary, is_shared: bool) -> String {
     let writer = Writer { vocabulary, is_shared };
-    let mut tables: Vec<Name> = Vec::new();
+    let mut tables: Vec<TableName> = Vec::new();
     for key in vocabulary.keys.iter().filter(|key| writer.has(key)) {
         if !tables.contains(&key.table) {
             tables.push(key.table);
@@ -30,7 +30,7 @@ struct Writer<'v> {
 
 impl Writer<'_> {
     /// The keys of a table that are allowed in the file.
-    fn keys(&self, table: Name) -> impl Iterator<Item = &Key> {
+    fn keys(&self, table: TableName) -> impl Iterator<Item = &Key> {
         self.vocabulary.keys(table).filter(|key| self.has(key))
     }
 
@@ -38,7 +38,7 @@ impl Writer<'_> {
         !self.is_shared || key.shared
     }
 
-    fn section(&self, table: Name) -> String {
+    fn section(&self, table: TableName) -> String {
         let mut text = format!("\n## {table}\n\n{}", self.introduction(table));
         text +=
             "| 键 | 写什么 | 不写时 | 共用 | 说明 | 例子 |\n|---|---|---|---|---|---|\n";
@@ -60,7 +60,7 @@ impl Writer<'_> {
     }
 
     /// What a table is for, and its headers.
-    fn introduction(&self, table: Name) -> String {
+    fn introduction(&self, table: TableName) -> String {
         let openers = self.vocabulary.keys.iter();
         let openers: Vec<&Key> =
             openers.filter(|key| key.shape.opens() == Some(table)).collect();
@@ -142,7 +142,7 @@ fn bounds(number: &Number) -> String {
 }
 
 /// A link to the section of a table, by the anchor that GitHub makes of its heading.
-fn link(table: Name) -> String {
+fn link(table: TableName) -> String {
     let anchor: String = table.path().chars().filter(|ch| ch.is_alphanumeric()).collect();
     format!("[`{table}`](#{anchor})")
 }

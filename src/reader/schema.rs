@@ -9,8 +9,8 @@ use serde_json::Value;
 use serde_json::json;
 
 use super::key::Key;
-use super::key::Name;
 use super::key::Shape;
+use super::key::TableName;
 use super::vocabulary::Vocabulary;
 use crate::chinese::date;
 use crate::gbt9704::Number;
@@ -18,7 +18,7 @@ use crate::gbt9704::Number;
 /// The JSON Schema of a vocabulary's files, or of the shared file.
 pub(crate) fn schema(vocabulary: &Vocabulary, is_shared: bool, title: &str) -> Value {
     let maker = Maker { vocabulary, is_shared };
-    let mut schema = maker.table(Name::ROOT);
+    let mut schema = maker.table(TableName::ROOT);
     schema.insert("$schema".into(), "http://json-schema.org/draft-04/schema#".into());
     schema.insert("title".into(), title.into());
     schema.insert("definitions".into(), maker.definitions().into());
@@ -34,7 +34,7 @@ struct Maker<'v> {
 
 impl Maker<'_> {
     /// The keys of a table that are allowed in the file.
-    fn keys(&self, table: Name) -> impl Iterator<Item = &Key> {
+    fn keys(&self, table: TableName) -> impl Iterator<Item = &Key> {
         self.vocabulary.keys(table).filter(|key| self.has(key))
     }
 
@@ -45,7 +45,7 @@ impl Maker<'_> {
             Shape::Tables(name) => Some(name),
             _ => None,
         });
-        let definition = |name: Name| {
+        let definition = |name: TableName| {
             let mut table = self.table(name);
             // Nobody writes one more of them for nothing.
             table.insert("minProperties".into(), 1.into());
@@ -54,7 +54,7 @@ impl Maker<'_> {
         repeated.map(definition).collect()
     }
 
-    fn table(&self, name: Name) -> Map<String, Value> {
+    fn table(&self, name: TableName) -> Map<String, Value> {
         let required = self.keys(name).filter(|key| self.requires(key));
         let required: Vec<&str> = required.map(|key| key.name).collect();
         let properties = self.keys(name);

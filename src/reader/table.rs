@@ -14,7 +14,7 @@ use super::complaints;
 use super::complaints::Stranger;
 use super::entry::Entry;
 use super::key::Key;
-use super::key::Name;
+use super::key::TableName;
 use super::log::Log;
 use super::vocabulary::Vocabulary;
 use crate::address::Address;
@@ -23,10 +23,10 @@ use crate::source::Source;
 use crate::source::Span;
 
 /// A table of a file, backed by that of the shared file.
-pub(crate) struct Table<'d> {
+pub(crate) struct TomlTable<'d> {
     pub(super) vocabulary: &'static Vocabulary,
     /// Its name.
-    pub(crate) name: Name,
+    pub(crate) name: TableName,
     /// The place to point to when something is missing in it; none if it was not
     /// written.
     pub(crate) header: Option<Span>,
@@ -43,19 +43,19 @@ struct Layer<'d> {
     is_shared: bool,
 }
 
-impl<'d> Table<'d> {
+impl<'d> TomlTable<'d> {
     /// The root table of the two files.
     pub(super) fn root(
         vocabulary: &'static Vocabulary,
         file: (&'d Source, &'d DeTable<'d>),
         shared: Option<(&'d Source, &'d DeTable<'d>)>,
-    ) -> Table<'d> {
+    ) -> TomlTable<'d> {
         let own = Layer { source: file.0, table: file.1, is_shared: false };
         let shared =
             shared.map(|(source, table)| Layer { source, table, is_shared: true });
         let layers = iter::once(own).chain(shared).collect();
-        let (name, address) = (Name::ROOT, Address::root());
-        Table { vocabulary, name, header: None, address, layers }
+        let (name, address) = (TableName::ROOT, Address::root());
+        TomlTable { vocabulary, name, header: None, address, layers }
     }
 
     /// The key of this name.
@@ -82,9 +82,9 @@ impl<'d> Table<'d> {
     }
 
     /// The table that a key opens, merged from both files; empty if neither has it.
-    pub(crate) fn table(&self, key: &'static str, log: &mut Log) -> Table<'d> {
+    pub(crate) fn table(&self, key: &'static str, log: &mut Log) -> TomlTable<'d> {
         let key = self.key(key);
-        let mut joined = Table {
+        let mut joined = TomlTable {
             vocabulary: self.vocabulary,
             name: opened(key),
             header: None,
@@ -107,20 +107,24 @@ impl<'d> Table<'d> {
     }
 
     /// The inline table of a key, from the file or from the shared one.
-    pub(crate) fn whole(&self, key: &'static str, log: &mut Log) -> Option<Table<'d>> {
+    pub(crate) fn whole(
+        &self,
+        key: &'static str,
+        log: &mut Log,
+    ) -> Option<TomlTable<'d>> {
         let entry = self.entry(key)?;
         let table = log.wants(&entry, DeValue::as_table)?;
         Some(self.inner(&entry, table))
     }
 
     /// The tables of a key that may be repeated; empty if there is none.
-    pub(crate) fn tables(&self, key: &'static str, log: &mut Log) -> Vec<Table<'d>> {
+    pub(crate) fn tables(&self, key: &'static str, log: &mut Log) -> Vec<TomlTable<'d>> {
         let Some(entry) = self.entry(key) else { return Vec::new() };
         // Written with single brackets it is clear what was meant: complain, and read on.
         if let DeValue::Table(table) = entry.value() {
             self.not_repeated(&entry, log);
             let address = entry.address.then(0);
-            return vec![Table { address, ..self.inner(&entry, table) }];
+            return vec![TomlTable { address, ..self.inner(&entry, table) }];
         }
         let Some(list) = log.wants(&entry, DeValue::as_array) else {
             return Vec::new();
@@ -148,12 +152,12 @@ impl<'d> Table<'d> {
         log.meant(required);
     }
 
-    fn inner(&self, entry: &Entry<'d>, table: &'d DeTable<'d>) -> Table<'d> {
+    fn inner(&self, entry: &Entry<'d>, table: &'d DeTable<'d>) -> TomlTable<'d> {
         let Entry { source, is_shared, .. } = *entry;
         let layers = vec![Layer { source, table, is_shared }];
         let (name, header) = (opened(entry.key), Some(entry.span()));
         let address = entry.address.clone();
-        Table { vocabulary: self.vocabulary, name, header, address, layers }
+        TomlTable { vocabulary: self.vocabulary, name, header, address, layers }
     }
 
     /// Complains and returns `None` when this key is in neither file.
@@ -222,7 +226,7 @@ impl<'d> Table<'d> {
 }
 
 /// The table that a key opens.
-fn opened(key: &Key) -> Name {
+fn opened(key: &Key) -> TableName {
     key.shape.opens().expect("the vocabulary says which table a table's key opens")
 }
 

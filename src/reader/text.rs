@@ -9,7 +9,7 @@ use super::literal;
 use super::literal::Placed;
 use super::pasted;
 use crate::address::Address;
-use crate::chinese::{Script, script};
+use crate::chinese::{Script, pairs, script};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
@@ -30,6 +30,10 @@ pub struct Text {
 
 impl Text {
     /// Reads a TOML string of one line; `literal` includes its quotes.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about characters that cannot be printed.
     pub fn line(literal: &Span, address: &Address) -> Result<Text, Vec<Diagnostic>> {
         let chars = accepted(literal)?;
         let mut lines = chars
@@ -45,6 +49,10 @@ impl Text {
 
     /// Reads the paragraphs of a TOML string: every line is one, blank lines do not
     /// count.
+    ///
+    /// # Errors
+    ///
+    /// Complaints about characters that cannot be printed.
     pub fn paragraphs(
         literal: &Span,
         address: &Address,
@@ -126,8 +134,9 @@ impl Text {
 
     /// Removes 《》 around the whole text.
     pub(crate) fn without_title_marks(self) -> Text {
-        let n_chars = self.places.len();
-        let whole = closing_mark(&self.text) == Some(n_chars.saturating_sub(1));
+        let chars: Vec<char> = self.text.chars().collect();
+        let n_chars = chars.len();
+        let whole = pairs(&chars, '《', '》').contains(&(0, n_chars.saturating_sub(1)));
         match self.text.strip_prefix('《').and_then(|text| text.strip_suffix('》')) {
             Some(text) if whole && !text.is_empty() => {
                 let places = self.places[1..n_chars - 1].to_vec();
@@ -178,19 +187,6 @@ impl Text {
             chars => chars,
         }
     }
-}
-
-/// The index of the 》 that closes a 《 at the very start.
-fn closing_mark(text: &str) -> Option<usize> {
-    let mut depth = 0;
-    text.chars().position(|ch| {
-        depth += match ch {
-            '《' => 1,
-            '》' => -1,
-            _ => 0,
-        };
-        depth == 0
-    })
 }
 
 /// The characters of a string; complaints if some cannot be printed.

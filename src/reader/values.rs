@@ -10,7 +10,7 @@ use super::key::Shape;
 use super::log::Log;
 use super::syntax::is_quote;
 use super::syntax::mend;
-use super::table::Table;
+use super::table::TomlTable;
 use super::text::Text;
 use crate::chinese::date;
 use crate::chinese::date::Reading;
@@ -20,7 +20,7 @@ use crate::source::Spanned;
 /// The complaint about an empty value.
 type Empty = fn(&Entry) -> Diagnostic;
 
-impl<'d> Table<'d> {
+impl<'d> TomlTable<'d> {
     /// An optional string; `None` also when the entry is not a string.
     fn string(&self, key: &'static str, log: &mut Log) -> Option<Entry<'d>> {
         let entry = self.entry(key)?;

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::key::Key;
-use super::key::Name;
 use super::key::Shape;
+use super::key::TableName;
 
 /// All keys, and what sentences need to know besides them.
 pub(crate) struct Vocabulary {
@@ -14,9 +14,9 @@ pub(crate) struct Vocabulary {
     /// The headers that most files have, for sentences about headers.
     pub(crate) headers: &'static str,
     /// The table that every file has, as an example.
-    pub(crate) usual: Name,
+    pub(crate) usual: TableName,
     /// The key of the long text that makes up most of a file.
-    pub(crate) text: (Name, &'static str),
+    pub(crate) text: (TableName, &'static str),
     /// The name of the shared file in sentences.
     pub(crate) shared_file: &'static str,
     /// The default of a key, if it is one value.
@@ -25,34 +25,34 @@ pub(crate) struct Vocabulary {
 
 impl Vocabulary {
     /// The keys of a table, in the order in which they are usually written.
-    pub(crate) fn keys(&self, table: Name) -> impl Iterator<Item = &Key> {
+    pub(crate) fn keys(&self, table: TableName) -> impl Iterator<Item = &Key> {
         self.keys.iter().filter(move |key| key.table == table)
     }
 
     /// The key of this name in this table.
-    pub(crate) fn key(&self, table: Name, name: &str) -> Option<&Key> {
+    pub(crate) fn key(&self, table: TableName, name: &str) -> Option<&Key> {
         self.keys(table).find(|key| key.name == name)
     }
 
     /// The required keys of a table.
-    pub(super) fn required(&self, table: Name) -> impl Iterator<Item = &Key> {
+    pub(super) fn required(&self, table: TableName) -> impl Iterator<Item = &Key> {
         self.keys(table).filter(|key| key.required)
     }
 
     /// The key of this name, preferably in this table.
-    pub(super) fn key_anywhere(&self, table: Name, name: &str) -> Option<&Key> {
+    pub(super) fn key_anywhere(&self, table: TableName, name: &str) -> Option<&Key> {
         self.key(table, name).or_else(|| self.keys.iter().find(|key| key.name == name))
     }
 
     /// The key that the office calls by this word, preferably in this table.
-    pub(super) fn called(&self, table: Name, word: &str) -> Option<&Key> {
+    pub(super) fn called(&self, table: TableName, word: &str) -> Option<&Key> {
         let is_called = |key: &&Key| key.called.contains(&word);
         self.keys(table).find(is_called).or_else(|| self.keys.iter().find(is_called))
     }
 
     /// The key of a table that a word stands for, in the office's words or in plain
     /// English.
-    pub(super) fn alias(&self, table: Name, word: &str) -> Option<&Key> {
+    pub(super) fn alias(&self, table: TableName, word: &str) -> Option<&Key> {
         let lower = word.to_lowercase();
         let english = self.keys(table).find(|key| key.aliases.contains(&&*lower));
         let called = || self.called(table, word).filter(|key| key.table == table);
@@ -60,40 +60,40 @@ impl Vocabulary {
     }
 
     /// The key that opens a table; none for the file itself.
-    pub(super) fn opener(&self, table: Name) -> Option<&Key> {
+    pub(super) fn opener(&self, table: TableName) -> Option<&Key> {
         self.keys.iter().find(|key| key.shape.opens() == Some(table))
     }
 
     /// The key that opens an inline table, whose keys are found nowhere else.
-    pub(super) fn whole(&self, table: Name) -> Option<&Key> {
+    pub(super) fn whole(&self, table: TableName) -> Option<&Key> {
         self.opener(table).filter(|key| matches!(key.shape, Shape::Whole(_)))
     }
 
     /// Whether a table may be repeated.
-    pub(super) fn is_repeated(&self, table: Name) -> bool {
+    pub(super) fn is_repeated(&self, table: TableName) -> bool {
         self.opener(table).is_some_and(|key| matches!(key.shape, Shape::Tables(_)))
     }
 
     /// Whether a table is merged from the file's and the shared one's.
-    pub(super) fn is_joined(&self, table: Name) -> bool {
+    pub(super) fn is_joined(&self, table: TableName) -> bool {
         let is_joined = |key: &Key| matches!(key.shape, Shape::Table(_));
         self.opener(table).is_none_or(is_joined)
     }
 
     /// Whether a table's keys are too common to say that one found elsewhere belongs there.
-    pub(super) fn is_inner(&self, table: Name) -> bool {
+    pub(super) fn is_inner(&self, table: TableName) -> bool {
         let is_in_itself = |key: &Key| key.shape.opens() == Some(table);
-        table == Name::ROOT
+        table == TableName::ROOT
             || self.whole(table).is_some()
             || self.keys(table).any(is_in_itself)
     }
 
     /// The table that a header opens, according to the last word of its path.
-    pub(super) fn table_of(&self, header: &str) -> Name {
+    pub(super) fn table_of(&self, header: &str) -> TableName {
         let path = header.split('#').next().unwrap_or_default();
         let path = path.trim().trim_matches(['[', ']']);
         let last = path.split('.').next_back().unwrap_or_default().trim();
-        let is_in_root = |key: &&Key| key.table == Name::ROOT;
+        let is_in_root = |key: &&Key| key.table == TableName::ROOT;
         let mut openers = self
             .keys
             .iter()
@@ -101,7 +101,7 @@ impl Vocabulary {
         let (first, inner) =
             (openers.clone().next(), openers.find(|key| !is_in_root(key)));
         let opener = if path.contains('.') { inner.or(first) } else { first };
-        opener.and_then(|key| key.shape.opens()).unwrap_or(Name::ROOT)
+        opener.and_then(|key| key.shape.opens()).unwrap_or(TableName::ROOT)
     }
 
     /// The header that opens the table of a key: `[letter]`, `[[section.part]]`.
@@ -112,7 +112,7 @@ impl Vocabulary {
     /// The header of this path with the right brackets, if there is such a table.
     pub(crate) fn header_of(&self, path: &str) -> Option<String> {
         let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
-        let mut table = Name::ROOT;
+        let mut table = TableName::ROOT;
         for step in parent.split('.').filter(|_| !parent.is_empty()) {
             table = self.key(table, step)?.shape.opens()?;
         }

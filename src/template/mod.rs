@@ -17,8 +17,8 @@ use std::sync::LazyLock;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
-use crate::letter::Kind;
 use crate::letter::Letter;
+use crate::letter::LetterKind;
 use crate::source::Source;
 
 /// The name of every template; tera chooses the escaping by its ending.
@@ -56,8 +56,8 @@ pub const BUILTIN: [Builtin; 5] = [
 /// The built-in template for a letter of this kind.
 pub fn builtin(letter: &Letter) -> Source {
     let called = match (letter.kind, letter.proposal.kind) {
-        (Kind::Opinion | Kind::Assistance, _) => "会办意见",
-        (Kind::Reply, proposal) => proposal.name(),
+        (LetterKind::Opinion | LetterKind::Assistance, _) => "会办意见",
+        (LetterKind::Reply, proposal) => proposal.name(),
     };
     let builtin = BUILTIN.iter().find(|builtin| builtin.called == called);
     let Builtin { name, text, .. } = builtin.expect("there is one for each kind");
@@ -83,6 +83,10 @@ static ENGINE: LazyLock<Tera> = LazyLock::new(|| {
 });
 
 /// Renders a letter by a template. The markup's name tells which template it came from.
+///
+/// # Errors
+///
+/// The first mistake in the template.
 pub fn render(letter: &Letter, template: &Source) -> Result<Source, Vec<Diagnostic>> {
     if let Some(mistake) = mistakes::full_width(template) {
         return Err(vec![mistake]);

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::title::TitleForm;
 use super::title::title_form;
-use crate::letter::Kind;
+use crate::letter::ClassPlace;
 use crate::letter::Letter;
+use crate::letter::LetterKind;
 use crate::letter::Marking;
-use crate::letter::Place;
 use crate::letter::Proposal;
 use crate::letter::Text;
 use crate::letter::gap;
@@ -22,10 +22,8 @@ const DISCLOSURE: [&str; 2] = ["…", "公开属性：…"];
 pub(super) struct Traced {
     addressee: String,
     you: String,
-    corner: String,
-    suffix: String,
-    below: Vec<String>,
-    tail: Vec<String>,
+    #[serde(flatten)]
+    marks: Marks,
     title: Vec<String>,
     title_form: Option<TitleForm<String>>,
     opening: Vec<String>,
@@ -35,6 +33,15 @@ pub(super) struct Traced {
     enclosures: Vec<String>,
     copies: String,
     meaning: String,
+}
+
+/// The classes, by the place where they are printed.
+#[derive(Serialize)]
+pub(super) struct Marks {
+    corner: String,
+    suffix: String,
+    below: Vec<String>,
+    tail: Vec<String>,
 }
 
 /// A piece of composed words.
@@ -48,18 +55,12 @@ pub(super) enum Piece<'a> {
 /// The traced values of a letter.
 pub(super) fn traced(letter: &Letter) -> Traced {
     let each = |texts: &[Text]| texts.iter().map(|text| markup(&[whole(text)])).collect();
-    let at = |place| -> Vec<String> {
-        marks(letter, place).iter().map(|pieces| markup(pieces)).collect()
-    };
     let meaning = letter.outcome.as_ref().and_then(|outcome| outcome.meaning.as_ref());
     let titles = letter.attachments.iter().map(|attachment| &attachment.title);
     Traced {
         addressee: markup(&addressee(letter)),
         you: markup(&[you(letter)]),
-        corner: at(Place::AboveMarkRight).join("　"),
-        suffix: at(Place::DocnoSuffix).iter().map(|text| format!("　{text}")).collect(),
-        below: at(Place::BelowDocno),
-        tail: at(Place::Tail),
+        marks: marks(letter, markup),
         title: each(&letter.title),
         title_form: letter.title_form.as_ref().and_then(|form| {
             let part = |words: &str| markup(&[part(form, words)]);
@@ -99,10 +100,10 @@ pub(super) fn you(letter: &Letter) -> Piece<'_> {
     let Proposal { proposers, others, collective, .. } = &letter.proposal;
     match (&letter.you, letter.kind) {
         (Some(you), _) => whole(you),
-        (None, Kind::Opinion | Kind::Assistance) => Piece::Own("贵单位"),
-        (None, Kind::Reply) if *collective => Piece::Own("贵单位"),
-        (None, Kind::Reply) if *others || proposers.len() > 1 => Piece::Own("你们"),
-        (None, Kind::Reply) => Piece::Own("您"),
+        (None, LetterKind::Opinion | LetterKind::Assistance) => Piece::Own("贵单位"),
+        (None, LetterKind::Reply) if *collective => Piece::Own("贵单位"),
+        (None, LetterKind::Reply) if *others || proposers.len() > 1 => Piece::Own("你们"),
+        (None, LetterKind::Reply) => Piece::Own("您"),
     }
 }
 
@@ -111,15 +112,22 @@ pub(super) fn copies(copies: &[Text]) -> Vec<Piece<'_>> {
     joined(copies, "，", &['。', '，', '；'])
 }
 
-/// The classes that are printed at a place.
-pub(super) fn marks(letter: &Letter, place: Place) -> Vec<Vec<Piece<'_>>> {
-    let usual = usize::from(place != Place::DocnoSuffix);
+/// The classes of a letter, each printed by `print`.
+pub(super) fn marks(letter: &Letter, print: fn(&[Piece]) -> String) -> Marks {
     let both = [(&letter.outcome, OUTCOME), (&letter.disclosure, DISCLOSURE)];
-    let here = both.into_iter().filter_map(|(marking, forms)| {
-        let marking = marking.as_ref().filter(|marking| marking.place == place)?;
-        Some(mark(marking, forms[usual]))
-    });
-    here.collect()
+    let at = |place| {
+        let usual = usize::from(place != ClassPlace::DocnoSuffix);
+        both.into_iter().filter_map(move |(marking, forms)| {
+            let marking = marking.as_ref().filter(|marking| marking.place == place)?;
+            Some(print(&mark(marking, forms[usual])))
+        })
+    };
+    Marks {
+        corner: at(ClassPlace::AboveMarkRight).collect::<Vec<_>>().join("　"),
+        suffix: at(ClassPlace::DocnoSuffix).map(|text| format!("　{text}")).collect(),
+        below: at(ClassPlace::BelowDocno).collect(),
+        tail: at(ClassPlace::Tail).collect(),
+    }
 }
 
 /// A class in its own form, or in the usual one.

@@ -6,16 +6,17 @@ use super::ordinal;
 use super::title::TitleForm;
 use super::title::title_form;
 use super::traced;
+use super::traced::Marks;
 use super::traced::Traced;
+use super::traced::marks;
 use super::traced::words;
 use crate::address::Address;
 use crate::letter::Attachment;
 use crate::letter::Bureau;
 use crate::letter::Contact;
-use crate::letter::Kind;
 use crate::letter::Letter;
+use crate::letter::LetterKind;
 use crate::letter::Marking;
-use crate::letter::Place;
 use crate::letter::Proposal;
 use crate::letter::Section;
 use crate::letter::Signatory;
@@ -45,7 +46,7 @@ struct BureauView<'a> {
 
 #[derive(Serialize)]
 struct LetterView<'a> {
-    kind: Kind,
+    kind: LetterKind,
     addressee: String,
     you: String,
     number: &'a Text,
@@ -62,15 +63,6 @@ struct LetterView<'a> {
     feedback_form: bool,
     outcome: &'a Option<Marking>,
     disclosure: &'a Option<Marking>,
-}
-
-/// The classes, by the place where they are printed.
-#[derive(Serialize)]
-struct Marks {
-    corner: String,
-    suffix: String,
-    below: Vec<String>,
-    tail: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -131,7 +123,7 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
             outcome: &letter.outcome,
             disclosure: &letter.disclosure,
         },
-        marks: marks(letter),
+        marks: marks(letter, words),
         traced,
         persons: persons(letter),
         body: sections(&letter.sections),
@@ -141,18 +133,6 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
             .map(|attachment| &attachment.title)
             .collect(),
         attachments: attachments(&letter.attachments),
-    }
-}
-
-fn marks(letter: &Letter) -> Marks {
-    let at = |place: Place| -> Vec<String> {
-        traced::marks(letter, place).iter().map(|pieces| words(pieces)).collect()
-    };
-    Marks {
-        corner: at(Place::AboveMarkRight).join("　"),
-        suffix: at(Place::DocnoSuffix).iter().map(|text| format!("　{text}")).collect(),
-        below: at(Place::BelowDocno),
-        tail: at(Place::Tail),
     }
 }
 

@@ -10,7 +10,9 @@ use reply::font::{Choice, Fonts, Typeface};
 use reply::gbt9704::Style;
 use reply::geometry::Length;
 use reply::layout::text::{CELL, class};
-use reply::layout::{Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, Step, Verdict, What};
+use reply::layout::{
+    Fit, Glyph, GlyphRun, Line, Page, Pages, Rule, SpacingStep, Verdict, What,
+};
 
 use crate::{generated, stages, workspace};
 
@@ -303,7 +305,9 @@ fn pages_keep_the_grid() {
 /// From row to row on a page.
 fn pitch(sheet: &Sheet, tops: &[Length]) -> Length {
     let step = sheet.letter.pages.steps.iter().find_map(|step| match *step {
-        Step::Tightened(idx, pitch) | Step::Loosened(idx, pitch) if idx == sheet.idx => {
+        SpacingStep::Tightened(idx, pitch) | SpacingStep::Loosened(idx, pitch)
+            if idx == sheet.idx =>
+        {
             Some(pitch)
         }
         _ => None,

@@ -62,7 +62,7 @@ impl compile::Workspace for Embedded {
 
 /// What a stream holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum LetterKind {
     /// A font program or a page's content.
     Glyphs = 0,
     /// Anything else.
@@ -72,7 +72,7 @@ enum Kind {
 /// A letter's file, before anything of it is subset or compressed.
 struct Note {
     glyphs: BTreeMap<u8, Vec<u16>>,
-    streams: Vec<(Kind, Vec<u8>)>,
+    streams: Vec<(LetterKind, Vec<u8>)>,
 }
 
 fn main() -> ExitCode {
@@ -125,7 +125,7 @@ fn glyphs(compiled: &Compiled) -> BTreeMap<u8, Vec<u16>> {
 }
 
 /// All streams of a file that are compressed, as they were before.
-fn streams(pdf: &[u8]) -> Vec<(Kind, Vec<u8>)> {
+fn streams(pdf: &[u8]) -> Vec<(LetterKind, Vec<u8>)> {
     let document = lopdf::Document::load_mem(pdf).expect("what reply writes can be read");
     let pages = document.get_pages();
     let mut shown: BTreeSet<lopdf::ObjectId> =
@@ -140,7 +140,7 @@ fn streams(pdf: &[u8]) -> Vec<(Kind, Vec<u8>)> {
         if stream.dict.get(b"Filter").is_err() {
             continue;
         }
-        let kind = if shown.contains(id) { Kind::Glyphs } else { Kind::Other };
+        let kind = if shown.contains(id) { LetterKind::Glyphs } else { LetterKind::Other };
         let bytes = stream.decompressed_content().expect("a stream of ours is whole");
         streams.push((kind, bytes));
     }
@@ -149,7 +149,7 @@ fn streams(pdf: &[u8]) -> Vec<(Kind, Vec<u8>)> {
 }
 
 /// The streams that hold other objects; `lopdf` takes those out and drops the streams.
-fn object_streams(mut pdf: &[u8]) -> Vec<(Kind, Vec<u8>)> {
+fn object_streams(mut pdf: &[u8]) -> Vec<(LetterKind, Vec<u8>)> {
     let mut streams = Vec::new();
     while let Some(rest) = behind(b"/ObjStm", pdf).and_then(|at| behind(b"stream\n", at))
     {
@@ -157,7 +157,7 @@ fn object_streams(mut pdf: &[u8]) -> Vec<(Kind, Vec<u8>)> {
         ZlibDecoder::new(rest)
             .read_to_end(&mut bytes)
             .expect("a stream of ours is whole");
-        streams.push((Kind::Other, bytes));
+        streams.push((LetterKind::Other, bytes));
         pdf = rest;
     }
     streams
@@ -192,7 +192,7 @@ fn least(note: &Note, level: Compression, only_glyphs: bool) -> Vec<u8> {
     }
     let mut file = Vec::new();
     for (kind, bytes) in &note.streams {
-        if only_glyphs && *kind != Kind::Glyphs {
+        if only_glyphs && *kind != LetterKind::Glyphs {
             continue;
         }
         let mut encoder = ZlibEncoder::new(Vec::new(), level);
@@ -230,7 +230,7 @@ impl Note {
         let mut streams = Vec::new();
         while !bytes.is_empty() {
             let [kind] = take(&mut bytes);
-            let kind = if kind == 0 { Kind::Glyphs } else { Kind::Other };
+            let kind = if kind == 0 { LetterKind::Glyphs } else { LetterKind::Other };
             let length = u32::from_le_bytes(take(&mut bytes)) as usize;
             let (stream, rest) = bytes.split_at(length);
             streams.push((kind, stream.to_vec()));

@@ -26,7 +26,7 @@ use crate::layout::Rule;
 const APART: i64 = 80;
 
 /// A page's operators, and the marked content among them.
-pub(super) struct Drawing {
+pub(super) struct PageContent {
     /// The operators.
     pub(super) ops: Vec<Op>,
     /// Marked content of the text. Its index here is its identifier (MCID).
@@ -45,7 +45,7 @@ pub(super) struct Mark {
 }
 
 /// Draws a page.
-pub(super) fn draw(page: &Page, subsets: &BTreeMap<FaceId, Subset>) -> Drawing {
+pub(super) fn draw(page: &Page, subsets: &BTreeMap<FaceId, Subset>) -> PageContent {
     let mut pen = Pen::new(subsets, page.is_turned);
     if !page.rules.is_empty() {
         pen.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_string() });
@@ -66,7 +66,7 @@ pub(super) fn draw(page: &Page, subsets: &BTreeMap<FaceId, Subset>) -> Drawing {
         pen.lines(lines, states_text);
         pen.ops.push(Op::EndMarkedContent);
     }
-    Drawing { ops: pen.ops, marks }
+    PageContent { ops: pen.ops, marks }
 }
 
 /// The name of a part's structure type.

@@ -52,7 +52,7 @@ impl Outlines {
 /// Builds the program of these glyphs of a face, in their order. None if the face is
 /// malformed.
 pub(super) fn program(face: &Face, glyphs: &[u16]) -> Option<Program> {
-    let source = Source::new(face)?;
+    let source = FaceTables::new(face)?;
     let mut order: Vec<u16> = std::iter::once(0)
         .chain(glyphs.iter().copied().filter(|glyph| *glyph != 0))
         .collect();
@@ -63,17 +63,17 @@ pub(super) fn program(face: &Face, glyphs: &[u16]) -> Option<Program> {
     let head = head(source.table(b"head")?)?;
     let loca = loca(&outlines);
     let mut tables = vec![
-        Table { tag: b"glyf", length: length(&outlines), pieces: outlines },
-        Table::new(b"head", head.clone()),
-        Table::new(b"hhea", hhea(source.table(b"hhea")?, n_glyphs)?),
-        Table::new(b"hmtx", hmtx(face, &source, &order)?),
-        Table::new(b"loca", loca),
-        Table::new(b"maxp", maxp(source.table(b"maxp")?, n_glyphs)?),
+        FontTable { tag: b"glyf", length: length(&outlines), pieces: outlines },
+        FontTable::new(b"head", head.clone()),
+        FontTable::new(b"hhea", hhea(source.table(b"hhea")?, n_glyphs)?),
+        FontTable::new(b"hmtx", hmtx(face, &source, &order)?),
+        FontTable::new(b"loca", loca),
+        FontTable::new(b"maxp", maxp(source.table(b"maxp")?, n_glyphs)?),
     ];
     if let Some(notice) = source.table(b"name").and_then(notice) {
-        tables.push(Table::new(b"name", notice));
+        tables.push(FontTable::new(b"name", notice));
     }
-    tables.push(Table::new(b"post", post(source.table(b"post"))));
+    tables.push(FontTable::new(b"post", post(source.table(b"post"))));
     let (packed, length) = assemble(tables, head)?;
     Some(Program { packed, length, n_glyphs, codes })
 }
@@ -81,23 +81,23 @@ pub(super) fn program(face: &Face, glyphs: &[u16]) -> Option<Program> {
 /// A glyph's outline as programs contain it, uncompressed. None for a composite glyph.
 #[cfg(test)]
 pub(super) fn outline(face: &Face, glyph: u16) -> Option<Vec<u8>> {
-    let outline = Source::new(face)?.outline(glyph)?;
+    let outline = FaceTables::new(face)?.outline(glyph)?;
     if u16_at(outline, 0)? as i16 >= 0 { simple(outline) } else { None }
 }
 
 /// The tables of a face.
-struct Source<'a> {
+struct FaceTables<'a> {
     face: &'a Face,
     glyf: &'static [u8],
     places: &'static [u8],
     is_long: bool,
 }
 
-impl<'a> Source<'a> {
-    fn new(face: &'a Face) -> Option<Source<'a>> {
+impl<'a> FaceTables<'a> {
+    fn new(face: &'a Face) -> Option<FaceTables<'a>> {
         let raw = |tag| table(face, tag);
         let is_long = u16_at(raw(b"head")?, 50)? != 0;
-        Some(Source { face, glyf: raw(b"glyf")?, places: raw(b"loca")?, is_long })
+        Some(FaceTables { face, glyf: raw(b"glyf")?, places: raw(b"loca")?, is_long })
     }
 
     fn table(&self, tag: &[u8; 4]) -> Option<&'static [u8]> {
@@ -122,7 +122,7 @@ fn table(face: &Face, tag: &[u8; 4]) -> Option<&'static [u8]> {
 /// The compressed outlines. Components of composite glyphs get codes after the others.
 fn outlines(
     face: &Face,
-    source: &Source,
+    source: &FaceTables,
     order: &mut Vec<u16>,
     codes: &mut BTreeMap<u16, u16>,
 ) -> Option<Vec<Arc<Piece>>> {
@@ -219,7 +219,7 @@ fn hhea(hhea: &[u8], n_glyphs: u16) -> Option<Vec<u8>> {
 }
 
 /// The `hmtx` table: advance and left side bearing of each glyph.
-fn hmtx(face: &Face, source: &Source, order: &[u16]) -> Option<Vec<u8>> {
+fn hmtx(face: &Face, source: &FaceTables, order: &[u16]) -> Option<Vec<u8>> {
     let n_advances = usize::from(u16_at(source.table(b"hhea")?, 34)?);
     let hmtx = source.table(b"hmtx")?;
     let mut all = Vec::with_capacity(4 * order.len());
@@ -271,17 +271,17 @@ fn notice(name: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A table of the font, in pieces.
-struct Table {
+struct FontTable {
     tag: &'static [u8; 4],
     pieces: Vec<Arc<Piece>>,
     /// Its length without padding.
     length: usize,
 }
 
-impl Table {
-    fn new(tag: &'static [u8; 4], bytes: Vec<u8>) -> Table {
+impl FontTable {
+    fn new(tag: &'static [u8; 4], bytes: Vec<u8>) -> FontTable {
         let length = bytes.len();
-        Table { tag, pieces: vec![Arc::new(Piece::pack(bytes))], length }
+        FontTable { tag, pieces: vec![Arc::new(Piece::pack(bytes))], length }
     }
 
     fn sum(&self) -> u32 {
@@ -295,7 +295,7 @@ fn length(pieces: &[Arc<Piece>]) -> usize {
 
 /// Joins tables into one program, with their checksums. They are in the order of their
 /// tags; the checksum over the whole goes into `head`.
-fn assemble(mut tables: Vec<Table>, mut head: Vec<u8>) -> Option<(Vec<u8>, usize)> {
+fn assemble(mut tables: Vec<FontTable>, mut head: Vec<u8>) -> Option<(Vec<u8>, usize)> {
     let count = tables.len() as u16;
     let power = count.checked_ilog2()?;
     let range = 16 << power;

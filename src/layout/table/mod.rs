@@ -13,8 +13,8 @@ use std::rc::Rc;
 
 use super::counter::Counter;
 use super::glyphs::Setter;
-use super::row::Kind;
 use super::row::Row;
+use super::row::RowKind;
 use super::text::{CELL, Shape};
 use crate::document::{Role, Table};
 use crate::geometry::Length;
@@ -65,14 +65,19 @@ pub(super) fn rows(
             }
             let block = boxes.first().map_or(0, |cell| cell.block);
             let keeps_next = role == Role::HeadCell;
-            rows.push(Row { kind: Kind::Band(band), paragraph: "", block, keeps_next });
+            rows.push(Row {
+                kind: RowKind::Band(band),
+                paragraph: "",
+                block,
+                keeps_next,
+            });
         }
     }
     if let Some(last) = rows.last_mut() {
         last.keeps_next = false;
     }
     // A last row of a line or two takes one along, as the last line of a paragraph does.
-    if let [.., before, Row { kind: Kind::Band(band), .. }] = &mut rows[..] {
+    if let [.., before, Row { kind: RowKind::Band(band), .. }] = &mut rows[..] {
         before.keeps_next |= setter.settings.keep_last_lines
             && !band.is_first
             && band.height <= columns.height(2);
@@ -91,7 +96,7 @@ fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row<'sta
         .map(|set| {
             let width = setter.width(Role::Caption, &set);
             let left = (setter.style.type_area_width - width) / 2;
-            let kind = Kind::Line { role: Role::Caption, set, left };
+            let kind = RowKind::Line { role: Role::Caption, set, left };
             Row { kind, paragraph: "", block, keeps_next: true }
         })
         .collect()

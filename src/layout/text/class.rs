@@ -62,8 +62,8 @@ impl Class {
     }
 }
 
-/// The class of a character that stands alone. Dashes, quotes and Western marks depend on
-/// their neighbours, which `prepare` knows.
+/// The class of a character by itself. Dashes, quotes and Western marks depend on their
+/// neighbours, which `prepare` knows.
 pub fn class(ch: char) -> Class {
     match ch {
         ' ' | '\u{3000}' => Class::Space,

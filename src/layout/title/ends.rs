@@ -27,7 +27,7 @@ pub(super) enum Quality {
 }
 
 /// The number of characters after which a line may end, and the quality of that end.
-pub(super) type Place = (usize, Quality);
+pub(super) type LineEnd = (usize, Quality);
 
 /// Whether a stretch of the title fits on one line.
 pub(super) type Fits<'a> = &'a dyn Fn(Range<usize>) -> bool;
@@ -35,7 +35,7 @@ pub(super) type Fits<'a> = &'a dyn Fn(Range<usize>) -> bool;
 /// The places at which a title's lines end, best ones first: those between phrases; in a
 /// stretch too long for a line those between its words; and only in what is still too
 /// long any other. The last place is the title's end.
-pub(super) fn places(phrases: &[Wording], legal: &[bool], fits: Fits) -> Vec<Place> {
+pub(super) fn places(phrases: &[Wording], legal: &[bool], fits: Fits) -> Vec<LineEnd> {
     let title = Places { phrases, legal, pairs: pairs(phrases) };
     let mut places = BTreeMap::from_iter(title.between_phrases());
     places.insert(legal.len(), Quality::Phrase);
@@ -74,13 +74,13 @@ impl Places<'_> {
         self.legal[at - 1]
     }
 
-    fn between_phrases(&self) -> Vec<Place> {
+    fn between_phrases(&self) -> Vec<LineEnd> {
         let ends = ends(self.phrases).into_iter().filter(|&at| at > 0);
         ends.filter(|&at| self.is_legal(at)).map(|at| (at, Quality::Phrase)).collect()
     }
 
     /// The places between words, except inside a pair of brackets that fits on a line.
-    fn between_words(&self, fits: Fits) -> Vec<Place> {
+    fn between_words(&self, fits: Fits) -> Vec<LineEnd> {
         let whole: Vec<&Range<usize>> =
             self.pairs.iter().filter(|pair| fits((*pair).clone())).collect();
         let is_in_whole = |at| whole.iter().any(|pair| is_inside(at, pair));
@@ -90,18 +90,18 @@ impl Places<'_> {
             .collect()
     }
 
-    fn legal_ones(&self, _: Fits) -> Vec<Place> {
+    fn legal_ones(&self, _: Fits) -> Vec<LineEnd> {
         let places = (1..self.legal.len()).filter(|&at| self.is_legal(at));
         places.map(|at| (at, Quality::Cut)).collect()
     }
 
-    fn all(&self, _: Fits) -> Vec<Place> {
+    fn all(&self, _: Fits) -> Vec<LineEnd> {
         (1..self.legal.len()).map(|at| (at, Quality::Forbidden)).collect()
     }
 }
 
 /// The places between the words of each phrase.
-fn word_ends(phrases: &[Wording]) -> Vec<Place> {
+fn word_ends(phrases: &[Wording]) -> Vec<LineEnd> {
     let mut places = Vec::new();
     let mut start = 0;
     for phrase in phrases {

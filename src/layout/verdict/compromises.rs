@@ -119,7 +119,7 @@ fn line_end(
         text.ends_with(|ch: char| ch.is_ascii_graphic() && !"/?&=-@".contains(ch));
     let goes_on = |next: &Line| next.text().starts_with(|ch: char| ch.is_ascii_graphic());
     let what = match line.fit {
-        // The head of a table is told of where it stands first.
+        // A repeated head of a table is reported where it is first.
         _ if line.role.is_furniture() => return None,
         _ if line.is_lone && is_prose => What::LoneCharacter,
         _ if ends_in_word && !line.ends_in_blank && next.is_some_and(goes_on) => {

@@ -1,5 +1,5 @@
 //! Verdicts: what did not come out as it should on the finished pages, each with its
-//! place and told in the same way everywhere.
+//! place, and worded the same everywhere.
 
 mod compromises;
 mod faults;

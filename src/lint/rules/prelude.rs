@@ -9,7 +9,7 @@ pub(super) use crate::chinese::{
     without_blanks,
 };
 pub(super) use crate::diagnostic::Severity;
-pub(super) use crate::letter::{Element, Kind, ProposalKind, Text};
+pub(super) use crate::letter::{Element, LetterKind, ProposalKind, Text};
 pub(super) use crate::lint::amounts::{Amount, amounts_in, in_digits, only_amount};
 pub(super) use crate::lint::finding::Finding;
 pub(super) use crate::lint::look::{

@@ -4,8 +4,8 @@ use crate::chinese::likeness;
 use crate::chinese::nearest_by;
 use crate::diagnostic::Diagnostic;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
 use crate::reader::key::Shape;
+use crate::reader::key::TableName;
 use crate::reader::pasted;
 use crate::reader::syntax::Outline;
 use crate::reader::syntax::mend;
@@ -16,8 +16,8 @@ use crate::source::Span;
 pub(in crate::reader) struct Stranger<'s> {
     /// The known keys.
     pub(in crate::reader) vocabulary: &'static Vocabulary,
-    /// The table it stands in.
-    pub(in crate::reader) table: Name,
+    /// Its table.
+    pub(in crate::reader) table: TableName,
     /// The key as it was written.
     pub(in crate::reader) name: &'s str,
     /// Its place.
@@ -54,7 +54,9 @@ pub(in crate::reader) fn unknown(stranger: &Stranger) -> Judged {
         let help = format!("删去 {name}. ，只留后面的");
         return (Vec::new(), stranger.error("key-unknown", message).with_help(help));
     }
-    if let Some(key) = vocabulary.key(Name::ROOT, name).filter(|_| table != Name::ROOT) {
+    if let Some(key) =
+        vocabulary.key(TableName::ROOT, name).filter(|_| table != TableName::ROOT)
+    {
         let header = key.example;
         let message = format!("{name} 是表头 {header} 的名称，不能写在这里");
         let help = format!("把这一行移到 {header} 下面，删去 {name} 和它后面的点");
@@ -80,7 +82,7 @@ pub(in crate::reader) fn unknown(stranger: &Stranger) -> Judged {
     let known = known.join("、");
     let message = format!("{of}没有 {name} 这个键").trim_start().to_owned();
     let help = match table {
-        Name::ROOT => {
+        TableName::ROOT => {
             format!("它应写在某个表头（如 {}）下面；多余的就删去", vocabulary.usual)
         }
         _ => format!("{}可以写：{known}；多余的这一项请删去", of.trim_start()),
@@ -99,7 +101,7 @@ impl Stranger<'_> {
         let line = mend::entry(self.vocabulary, key, self.value.text());
         let renamed = || format!("把 {} 改成 {}", self.name, key.name);
         let help = match (self.vocabulary.whole(key.table), line) {
-            _ if key.table == Name::ROOT => {
+            _ if key.table == TableName::ROOT => {
                 format!("写成表头 {}，其中的各项写在它下面", key.example)
             }
             // In a table of one line a whole line is not what to write.
@@ -136,13 +138,13 @@ impl Stranger<'_> {
                 && self.outline.could_begin(self.vocabulary, key.table, start)
         };
         if let Some(key) = keys.iter().find(absent) {
-            // The same words for each line under it, so that it can be told once.
+            // Each line under it gets equal words, so that they can be reported once.
             let header = key.table;
             let complaint = self
                 .error("header-missing", format!("这一行前面缺少表头 {header}"))
                 .with_help(format!("在这一行上面加一行 {header}"));
             let opener = self.vocabulary.opener(header);
-            let opener = opener.filter(|key| key.table == Name::ROOT);
+            let opener = opener.filter(|key| key.table == TableName::ROOT);
             return (opener.into_iter().chain(keys).collect(), complaint);
         }
         let tables: Vec<String> = keys.iter().map(|key| key.table.to_string()).collect();
@@ -177,7 +179,7 @@ impl Stranger<'_> {
             false => brackets(&format!("{parent}.{}", self.name)),
         };
         let elsewhere =
-            if self.table == Name::ROOT { self.elsewhere().next() } else { None };
+            if self.table == TableName::ROOT { self.elsewhere().next() } else { None };
         let inner =
             self.inner_table().map(|key| (key, key.shape.header(parent, key.name)));
         let other = || {
@@ -199,7 +201,7 @@ impl Stranger<'_> {
             };
             return (vec![key], self.error("key-misplaced", message).with_help(help));
         }
-        let known = self.vocabulary.keys(Name::ROOT).map(|key| key.example);
+        let known = self.vocabulary.keys(TableName::ROOT).map(|key| key.example);
         let known = known.collect::<Vec<_>>().join("、");
         let message = format!("没有 {wrong} 这个表");
         let help = format!("可以写的表：{known}；多余的请删去");
@@ -209,18 +211,18 @@ impl Stranger<'_> {
     /// The subtable of the surrounding table that was probably meant.
     fn inner_table(&self) -> Option<&'static Key> {
         let Stranger { vocabulary, table, name, .. } = *self;
-        let keys = vocabulary.keys(table).filter(|_| table != Name::ROOT);
+        let keys = vocabulary.keys(table).filter(|_| table != TableName::ROOT);
         let tables = keys.filter(|key| key.shape.opens().is_some());
         let alias =
             vocabulary.alias(table, name).filter(|key| key.shape.opens().is_some());
-        alias.filter(|_| table != Name::ROOT).or_else(|| nearest(name, tables))
+        alias.filter(|_| table != TableName::ROOT).or_else(|| nearest(name, tables))
     }
 
     /// The top-level table that was probably meant.
     fn root_table(&self) -> Option<&'static Key> {
-        let called = self.vocabulary.called(Name::ROOT, self.name);
-        let near = nearest(self.name, self.vocabulary.keys(Name::ROOT));
-        near.or_else(|| called.filter(|key| key.table == Name::ROOT))
+        let called = self.vocabulary.called(TableName::ROOT, self.name);
+        let near = nearest(self.name, self.vocabulary.keys(TableName::ROOT));
+        near.or_else(|| called.filter(|key| key.table == TableName::ROOT))
     }
 
     /// The keys of this name in any table.
@@ -233,14 +235,14 @@ impl Stranger<'_> {
     /// The key with the most similar name, preferably in the same table.
     fn similar(&self) -> Option<&'static Key> {
         let Stranger { vocabulary, table, name, .. } = *self;
-        let others = vocabulary.keys.iter().filter(|key| key.table != Name::ROOT);
+        let others = vocabulary.keys.iter().filter(|key| key.table != TableName::ROOT);
         nearest(name, vocabulary.keys(table)).or_else(|| nearest(name, others))
     }
 
     /// The table, as a sentence mentions it.
     fn place(&self) -> String {
         match (self.table, self.vocabulary.whole(self.table)) {
-            (Name::ROOT, _) => "表头之前".to_owned(),
+            (TableName::ROOT, _) => "表头之前".to_owned(),
             (_, Some(opener)) => format!("{}中", opener.title()),
             (table, None) => format!(" {table} 表中"),
         }
@@ -257,7 +259,7 @@ fn header_around(span: &Span) -> Option<&str> {
     line.starts_with('[').then_some(line)
 }
 
-/// What stands before this name in a header's path: `section` for `[[section.parts]]`.
+/// The part of a header's path before this name: `section` for `[[section.parts]]`.
 fn parent<'h>(header: &'h str, name: &str) -> &'h str {
     let path = header.trim_start_matches('[');
     let path = path.split(']').next().unwrap_or_default();
@@ -270,7 +272,7 @@ fn parent<'h>(header: &'h str, name: &str) -> &'h str {
 /// A key as a sentence mentions it.
 fn written(key: &Key) -> String {
     match key.table {
-        Name::ROOT => key.example.to_owned(),
+        TableName::ROOT => key.example.to_owned(),
         _ => key.name.to_owned(),
     }
 }
@@ -287,7 +289,7 @@ pub(in crate::reader) fn not_shared(key: &Key, span: Span) -> Diagnostic {
     let file = span.source.name().to_owned();
     let message = format!("{name} 每封信各不相同，不能写在各封信共用的 {file} 里");
     let help = match key.table {
-        Name::ROOT => format!("把 {name} 移到这封信自己的文件中"),
+        TableName::ROOT => format!("把 {name} 移到这封信自己的文件中"),
         table => format!("把 {name} 移到这封信自己的文件的 {table} 表中"),
     };
     Diagnostic::error("key-misplaced", span, message).with_help(help)

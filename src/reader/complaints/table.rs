@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::reader::entry::Entry;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
+use crate::reader::key::TableName;
 use crate::reader::syntax::mend;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
@@ -13,7 +13,7 @@ use crate::source::Span;
 pub(in crate::reader) fn missing(
     vocabulary: &Vocabulary,
     file: &Source,
-    table: Name,
+    table: TableName,
     header: Option<Span>,
     keys: &[&Key],
 ) -> Diagnostic {

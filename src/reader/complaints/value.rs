@@ -38,7 +38,7 @@ pub(crate) fn empty_list(entry: &Entry) -> Diagnostic {
 fn form(key: &Key) -> String {
     let optional = if key.required { "" } else { "不需要就删去；需要就" };
     let fill_in = if key.example.starts_with('[') { "" } else { "填上内容，" };
-    // An example of several lines stands on lines of its own.
+    // An example of several lines starts on a new line.
     let blank = if key.example.contains('\n') { "\n" } else { " " };
     format!("{optional}{fill_in}写作{blank}{}", key.example)
 }

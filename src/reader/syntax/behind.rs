@@ -7,7 +7,7 @@ use toml::de::DeValue;
 use super::case::Case;
 use super::case::Mistake;
 use super::marks::is_wrong_quote;
-use super::mend::Subject;
+use super::mend::EntryKey;
 use super::stretch::string_end;
 use crate::reader::key::Shape;
 
@@ -20,7 +20,7 @@ const COMMENTS: [(&str, &str); 2] =
 
 impl Case<'_> {
     /// Finds a mark, a comment or words behind a value; the value itself is still read.
-    pub(super) fn behind(&self, of: Subject, value: Range<usize>) -> Option<Mistake> {
+    pub(super) fn behind(&self, of: EntryKey, value: Range<usize>) -> Option<Mistake> {
         // What is closed too early goes on behind.
         if self.goes_on(value.end) {
             return None;

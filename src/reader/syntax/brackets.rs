@@ -8,9 +8,11 @@ use super::case::Case;
 use super::lines;
 use super::list::ODD;
 use super::marks;
-use super::mend::Subject;
+use super::marks::CLOSING;
+use super::marks::OPENING;
+use super::mend::EntryKey;
 use super::statement::Statement;
-use super::stretch::Kind;
+use super::stretch::StretchKind;
 use super::stretch::is_closed;
 use super::stretch::stretches;
 use super::stretch::without_comment;
@@ -21,7 +23,7 @@ impl Case<'_> {
     /// What is wrong with the outer brackets of a value, if it is clear what was meant.
     pub(super) fn outer_brackets(
         &self,
-        of: Subject,
+        of: EntryKey,
         value: Range<usize>,
     ) -> Option<Diagnostic> {
         let written = without_comment(&self.text[value.clone()]).trim_end();
@@ -38,8 +40,8 @@ impl Case<'_> {
         let last = chars.next_back()?;
         let end = value.start + written.len();
         let at_end = end - last.len_utf8()..end;
-        let is_open = |ch| "[［【{｛".contains(ch);
-        let is_close = |ch| "]］】}｝".contains(ch);
+        let (is_open, is_close) =
+            (|ch| OPENING.contains(&ch), |ch| CLOSING.contains(&ch));
         let is_bracketed = mended.ends_with([']', '}']);
         let is_quoted = marks::is_quote(first)
             && marks::is_quote(last)
@@ -72,7 +74,7 @@ impl Case<'_> {
     pub(super) fn brackets(
         &self,
         statement: &Statement,
-        of: Subject,
+        of: EntryKey,
         value: Range<usize>,
     ) -> Diagnostic {
         let written = &self.text[value.clone()];
@@ -129,12 +131,12 @@ impl Case<'_> {
 
     /// The complaint about keys that an inline table does not have. The parser stops at
     /// Chinese ones.
-    fn unknown_parts(&self, of: Subject, value: Range<usize>) -> Option<Diagnostic> {
+    fn unknown_parts(&self, of: EntryKey, value: Range<usize>) -> Option<Diagnostic> {
         let opener = of.key.filter(|key| matches!(key.shape, Shape::Whole(_)))?;
         let table = opener.shape.opens()?;
         let written = &self.text[value.clone()];
         let bare = stretches(written).into_iter();
-        let bare = bare.filter(|(kind, _)| *kind == Kind::Bare);
+        let bare = bare.filter(|(kind, _)| *kind == StretchKind::Bare);
         let bare: String = bare.map(|(_, range)| &written[range]).collect();
         let words = bare.split([',', '{', '}', '\n']);
         let words = words.filter_map(|one| Some(one.split_once('=')?.0.trim()));
@@ -200,13 +202,13 @@ const ODD_QUOTES: &str = "这里的引号不成对";
 
 /// Chinese marks in a list where English ones should be.
 fn wrong_marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let marks = |(kind, range): (Kind, Range<usize>)| {
+    let marks = |(kind, range): (StretchKind, Range<usize>)| {
         let words = &text[range.clone()];
-        let words = if kind == Kind::Comment { "" } else { words };
+        let words = if kind == StretchKind::Comment { "" } else { words };
         let chars = words.char_indices().map(move |(at, ch)| (range.start + at, ch));
         let is_english = words.starts_with(['"', '\'']);
         chars.filter(move |(_, ch)| match kind {
-            Kind::Quoted => !is_english && marks::is_wrong_quote(*ch),
+            StretchKind::Quoted => !is_english && marks::is_wrong_quote(*ch),
             _ => marks::english(*ch).is_some(),
         })
     };
@@ -225,7 +227,7 @@ fn colon(text: &str) -> Option<usize> {
     let mut bare = stretches(text).into_iter();
     let is_table = text.starts_with('{');
     let at = bare.find_map(|(kind, range)| match kind {
-        Kind::Bare => text[range.clone()].find(':').map(|at| range.start + at),
+        StretchKind::Bare => text[range.clone()].find(':').map(|at| range.start + at),
         _ => None,
     });
     at.filter(|_| is_table)

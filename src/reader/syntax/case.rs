@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::lines;
 use super::mend;
-use super::mend::Subject;
+use super::mend::EntryKey;
 use super::statement::Scanner;
 use super::statement::Statement;
 use super::statement::begins_anew;
 use crate::diagnostic::Diagnostic;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
+use crate::reader::key::TableName;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 
@@ -35,7 +35,7 @@ pub(super) struct Case<'c> {
     /// Where the parser stopped.
     pub(super) offset: usize,
     /// The table of the statement.
-    pub(super) table: Name,
+    pub(super) table: TableName,
 }
 
 impl Case<'_> {
@@ -67,7 +67,7 @@ impl Case<'_> {
     }
 
     /// The corrected line of an entry.
-    pub(super) fn line(&self, of: Subject, written: &str) -> Option<String> {
+    pub(super) fn line(&self, of: EntryKey, written: &str) -> Option<String> {
         mend::line(self.vocabulary, of, written)
     }
 

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::case::Mistake;
 use super::lines;
-use super::statement::Form;
 use super::statement::Scanner;
 use super::statement::Statement;
+use super::statement::StatementForm;
 use super::stretch::without_comment;
 use crate::diagnostic::Diagnostic;
 use crate::reader::complaints;
@@ -31,10 +31,12 @@ impl Doubles<'_> {
         let of = |one: &&Statement| one.range.start < statement.range.start;
         let earlier = self.statements.iter().rev().filter(of);
         match &statement.form {
-            Form::Entry { key, .. } => {
+            StatementForm::Entry { key, .. } => {
                 let name = &self.scanner.text[key.clone()];
                 let same = |one: &&Statement| match &one.form {
-                    Form::Entry { key, .. } => &self.scanner.text[key.clone()] == name,
+                    StatementForm::Entry { key, .. } => {
+                        &self.scanner.text[key.clone()] == name
+                    }
                     _ => false,
                 };
                 let first = earlier.take_while(|one| !one.is_header()).find(same);

@@ -3,13 +3,13 @@
 use super::stretch::without_comment;
 use crate::chinese::to_half_width;
 use crate::chinese::without_blanks;
-use crate::reader::key::Name;
+use crate::reader::key::TableName;
 use crate::reader::vocabulary::Vocabulary;
 
 /// The corrected header, if it is clear which was meant.
 pub(super) fn header(vocabulary: &Vocabulary, line: &str) -> Option<String> {
     let word = path(line);
-    let named = vocabulary.keys(Name::ROOT).find(|key| key.called.contains(&&*word));
+    let named = vocabulary.keys(TableName::ROOT).find(|key| key.called.contains(&&*word));
     vocabulary.header_of(named.map_or(&word, |key| key.name))
 }
 

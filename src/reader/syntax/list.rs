@@ -4,11 +4,13 @@ use toml::Spanned;
 use toml::de::DeArray;
 use toml::de::DeValue;
 
+use super::marks::CLOSING;
+use super::marks::OPENING;
 use super::marks::is_quote;
 use super::marks::opens;
-use super::parts::Part;
-use super::parts::is_number;
-use super::parts::parts;
+use super::tokens::Token;
+use super::tokens::is_number;
+use super::tokens::tokens;
 use crate::chinese::to_half_width;
 use crate::reader::key::Shape;
 
@@ -25,23 +27,24 @@ pub(super) struct Texts {
 /// The texts of a list, if they are certain.
 pub(super) fn texts(value: &str) -> Option<Texts> {
     let inner = unwrapped(value);
-    let mut parts = parts(inner)?;
-    let n_all = parts.len();
-    let n_open = parts.iter().take_while(|part| matches!(part, Part::Open(_))).count();
-    parts.drain(..n_open);
-    let n_close = parts.iter().rev().take_while(|part| **part == Part::Close).count();
-    parts.truncate(parts.len() - n_close);
-    let is_bracketed = parts.len() < n_all || inner.len() < value.len();
-    let is_plain = |part: &Part| matches!(part, Part::Text(_) | Part::Comma);
-    let divided = with_marks(parts.clone());
-    let is_quoted = parts.iter().all(is_plain) && divided == parts;
-    let item = |part: &[Part]| match part {
+    let mut tokens = tokens(inner)?;
+    let n_all = tokens.len();
+    let n_open =
+        tokens.iter().take_while(|token| matches!(token, Token::Open(_))).count();
+    tokens.drain(..n_open);
+    let n_close = tokens.iter().rev().take_while(|token| **token == Token::Close).count();
+    tokens.truncate(tokens.len() - n_close);
+    let is_bracketed = tokens.len() < n_all || inner.len() < value.len();
+    let is_plain = |token: &Token| matches!(token, Token::Text(_) | Token::Comma);
+    let divided = with_marks(tokens.clone());
+    let is_quoted = tokens.iter().all(is_plain) && divided == tokens;
+    let item = |token: &[Token]| match token {
         [] => Some(String::new()),
-        [Part::Text(text) | Part::Tail(text) | Part::Word(text)] => Some(text.clone()),
+        [Token::Text(text) | Token::Tail(text) | Token::Word(text)] => Some(text.clone()),
         _ => None,
     };
     let items: Option<Vec<String>> =
-        divided.split(|part| *part == Part::Comma).map(item).collect();
+        divided.split(|token| *token == Token::Comma).map(item).collect();
     let items: Vec<String> = items?.into_iter().filter(|item| !item.is_empty()).collect();
     (!items.is_empty()).then_some(Texts { items, is_bracketed, is_quoted })
 }
@@ -53,10 +56,10 @@ pub(super) fn nested(shape: Shape, value: &str) -> Option<String> {
     if open == '{' {
         inner = inner.trim_start_matches(ODD.0).trim_end_matches(ODD.1);
     }
-    let parts = with_marks(parts(inner)?);
-    let mut found = [with_brackets(&parts, open), without_surplus(&parts)]
+    let tokens = with_marks(tokens(inner)?);
+    let mut found = [with_brackets(&tokens, open), without_surplus(&tokens)]
         .into_iter()
-        .filter_map(|parts| written(&parts, open))
+        .filter_map(|tokens| written(&tokens, open))
         .filter(|value| is_of(shape, value));
     found.next()
 }
@@ -65,37 +68,33 @@ pub(super) fn nested(shape: Shape, value: &str) -> Option<String> {
 /// in quotes or brackets.
 fn unwrapped(value: &str) -> &str {
     let value = value.trim();
-    let is_opened = |it: &str| it.starts_with(is_quote) || it.starts_with(LISTS.0);
-    let is_closed = |it: &str| it.ends_with(is_quote) || it.ends_with(LISTS.1);
+    let is_opened = |it: &str| it.starts_with(is_quote) || it.starts_with(OPENING);
+    let is_closed = |it: &str| it.ends_with(is_quote) || it.ends_with(CLOSING);
     let after = value.strip_prefix(ODD.0).map(str::trim).filter(|it| is_opened(it));
     let before = value.strip_suffix(ODD.1).map(str::trim).filter(|it| is_closed(it));
     let quoted = || {
         let inner = value.strip_prefix(is_quote)?.strip_suffix(is_quote)?.trim();
-        (inner.starts_with(LISTS.0) && inner.ends_with(LISTS.1)).then_some(inner)
+        (inner.starts_with(OPENING) && inner.ends_with(CLOSING)).then_some(inner)
     };
     match (after, before) {
         (Some(after), Some(_)) => after.strip_suffix(ODD.1).unwrap_or(after).trim(),
-        (Some(after), None) if value.ends_with(LISTS.1) => after,
-        (None, Some(before)) if value.starts_with(LISTS.0) => before,
+        (Some(after), None) if value.ends_with(CLOSING) => after,
+        (None, Some(before)) if value.starts_with(OPENING) => before,
         _ => quoted().unwrap_or(value),
     }
 }
-
-/// The brackets of lists and tables, and what is typed instead.
-pub(super) const LISTS: ([char; 5], [char; 5]) =
-    (['[', '［', '【', '{', '｛'], [']', '］', '】', '}', '｝']);
 
 /// Brackets that TOML does not have.
 pub(super) const ODD: ([char; 7], [char; 7]) =
     (['（', '(', '〔', '「', '『', '《', '<'], ['）', ')', '〕', '」', '』', '》', '>']);
 
 /// Adds missing commas and equals signs, and removes repeated ones.
-fn with_marks(parts: Vec<Part>) -> Vec<Part> {
-    use Part::*;
-    let mut all: Vec<Part> = Vec::new();
-    for (idx, part) in parts.iter().enumerate() {
-        let is_key = parts.get(idx + 1) == Some(&Equals);
-        match (all.last(), part) {
+fn with_marks(tokens: Vec<Token>) -> Vec<Token> {
+    use Token::*;
+    let mut all: Vec<Token> = Vec::new();
+    for (idx, token) in tokens.iter().enumerate() {
+        let is_key = tokens.get(idx + 1) == Some(&Equals);
+        match (all.last(), token) {
             (Some(Open(_) | Comma | Equals) | None, Comma) => continue,
             (Some(Equals), Equals) => continue,
             (Some(Comma), Close) => {
@@ -112,63 +111,63 @@ fn with_marks(parts: Vec<Part>) -> Vec<Part> {
             }
             _ => {}
         }
-        all.push(part.clone());
+        all.push(token.clone());
     }
     all
 }
 
 /// Adds missing brackets at the ends.
-fn with_brackets(parts: &[Part], open: char) -> Vec<Part> {
-    let (n_closed, n_opened) = unmatched(parts);
+fn with_brackets(tokens: &[Token], open: char) -> Vec<Token> {
+    let (n_closed, n_opened) = unmatched(tokens);
     // What is left of a list without its brackets closes before its end.
-    let inner = parts.get(1..parts.len().saturating_sub(1)).unwrap_or_default();
+    let inner = tokens.get(1..tokens.len().saturating_sub(1)).unwrap_or_default();
     let is_bare = n_closed.is_empty()
         && n_opened.is_empty()
-        && (parts.first() != Some(&Part::Open(open)) || !unmatched(inner).0.is_empty());
+        && (tokens.first() != Some(&Token::Open(open)) || !unmatched(inner).0.is_empty());
     let more = usize::from(is_bare);
-    let before = vec![Part::Open(open); n_closed.len() + more];
-    let after = vec![Part::Close; n_opened.len() + more];
-    [&before, parts, &after].concat()
+    let before = vec![Token::Open(open); n_closed.len() + more];
+    let after = vec![Token::Close; n_opened.len() + more];
+    [&before, tokens, &after].concat()
 }
 
 /// Removes brackets that have no partner.
-fn without_surplus(parts: &[Part]) -> Vec<Part> {
-    let (closed, opened) = unmatched(parts);
+fn without_surplus(tokens: &[Token]) -> Vec<Token> {
+    let (closed, opened) = unmatched(tokens);
     let is_kept = |idx: &usize| !closed.contains(idx) && !opened.contains(idx);
-    let kept = (0..parts.len()).filter(is_kept);
-    kept.map(|idx| parts[idx].clone()).collect()
+    let kept = (0..tokens.len()).filter(is_kept);
+    kept.map(|idx| tokens[idx].clone()).collect()
 }
 
 /// The indices of closing brackets that were not opened, and of opening ones that are
 /// not closed.
-fn unmatched(parts: &[Part]) -> (Vec<usize>, Vec<usize>) {
+fn unmatched(tokens: &[Token]) -> (Vec<usize>, Vec<usize>) {
     let (mut closed, mut opened) = (Vec::new(), Vec::new());
-    for (idx, part) in parts.iter().enumerate() {
-        match part {
-            Part::Open(_) => opened.push(idx),
-            Part::Close if opened.pop().is_none() => closed.push(idx),
+    for (idx, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Open(_) => opened.push(idx),
+            Token::Close if opened.pop().is_none() => closed.push(idx),
             _ => {}
         }
     }
     (closed, opened)
 }
 
-/// Writes parts as TOML, with this outermost bracket.
-fn written(parts: &[Part], outer: char) -> Option<String> {
+/// Writes tokens as TOML, with this outermost bracket.
+fn written(tokens: &[Token], outer: char) -> Option<String> {
     let (mut text, mut open) = (String::new(), Vec::new());
-    for (idx, part) in parts.iter().enumerate() {
-        match part {
-            Part::Open(bracket) => {
+    for (idx, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Open(bracket) => {
                 let bracket = if open.is_empty() { outer } else { *bracket };
                 open.push(bracket);
                 text += if bracket == '[' { "[" } else { "{ " };
             }
-            Part::Close => text += if open.pop()? == '[' { "]" } else { " }" },
-            Part::Comma => text += ", ",
-            Part::Equals => text += " = ",
-            Part::Text(inner) | Part::Tail(inner) => text += &format!("\"{inner}\""),
-            Part::Word(word) => {
-                text += &self::word(word, parts.get(idx + 1) == Some(&Part::Equals));
+            Token::Close => text += if open.pop()? == '[' { "]" } else { " }" },
+            Token::Comma => text += ", ",
+            Token::Equals => text += " = ",
+            Token::Text(inner) | Token::Tail(inner) => text += &format!("\"{inner}\""),
+            Token::Word(word) => {
+                text += &self::word(word, tokens.get(idx + 1) == Some(&Token::Equals));
             }
         }
     }

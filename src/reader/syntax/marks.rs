@@ -1,5 +1,10 @@
 //! The marks that a Chinese input method types instead of the English ones of TOML.
 
+/// The brackets that open lists and tables, and what is typed instead.
+pub(super) const OPENING: [char; 5] = ['[', '［', '【', '{', '｛'];
+/// The brackets that close lists and tables, and what is typed instead.
+pub(super) const CLOSING: [char; 5] = [']', '］', '】', '}', '｝'];
+
 /// Whether this was typed instead of a quote of TOML.
 pub(super) fn is_wrong_quote(ch: char) -> bool {
     "“”„‟〝〞＂「」『』‘’＇‚‛".contains(ch)

@@ -6,13 +6,14 @@
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-use super::list::LISTS;
 use super::list::ODD;
 use super::list::Texts;
 use super::list::nested;
 use super::list::strip_quotes;
 use super::list::texts;
 use super::list::without_quotes;
+use super::marks::CLOSING;
+use super::marks::OPENING;
 use super::marks::is_divider;
 use super::marks::is_quote;
 use super::stretch::certain_comment;
@@ -35,14 +36,14 @@ const MUCH: usize = 1000;
 
 /// The key that an entry is written under.
 #[derive(Clone, Copy)]
-pub(super) struct Subject<'k> {
+pub(super) struct EntryKey<'k> {
     /// The key's name as it should be written.
     pub(super) name: &'k str,
     /// The key, if there is one.
     pub(super) key: Option<&'k Key>,
 }
 
-impl Subject<'_> {
+impl EntryKey<'_> {
     /// The shape of the value; a text if it is unknown.
     pub(super) fn shape(&self) -> Shape {
         self.key.map_or(Shape::Text, |key| key.shape)
@@ -55,11 +56,11 @@ pub(in crate::reader) fn entry(
     key: &Key,
     value: &str,
 ) -> Option<String> {
-    line(vocabulary, Subject { name: key.name, key: Some(key) }, value)
+    line(vocabulary, EntryKey { name: key.name, key: Some(key) }, value)
 }
 
 /// The corrected line of an entry whose name may be unknown.
-pub(super) fn line(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
+pub(super) fn line(vocabulary: &Vocabulary, of: EntryKey, value: &str) -> Option<String> {
     let value = value.trim_end();
     // A value of several lines may hold comments and names that a guess would lose.
     if value.contains('\n') || value.len() > MUCH {
@@ -98,7 +99,7 @@ pub(in crate::reader) fn differ(one: &str, other: &str) -> bool {
     without_blanks(one) != without_blanks(other)
 }
 
-fn value(vocabulary: &Vocabulary, of: Subject, value: &str) -> Option<String> {
+fn value(vocabulary: &Vocabulary, of: EntryKey, value: &str) -> Option<String> {
     let shape = of.shape();
     let value = without_comment(value).trim_start_matches(['=', ' ']).trim();
     let value = value.trim_end_matches([',', '，', ';', '；', '、']).trim();
@@ -162,7 +163,7 @@ fn single(shape: Shape, value: &str) -> Option<String> {
         Some(Texts { items, .. }) if items.len() == 1 => &items[0],
         Some(_) => return None,
         // Where it begins or ends like a list, its texts are not certain.
-        None if value.starts_with(LISTS.0) || value.ends_with(LISTS.1) => return None,
+        None if value.starts_with(OPENING) || value.ends_with(CLOSING) => return None,
         None => without_quotes(value)?,
     };
     match shape {

@@ -11,9 +11,9 @@ use super::lines;
 use super::marks::is_quote;
 use super::marks::is_wrong_quote;
 use super::mend;
-use super::mend::Subject;
-use super::statement::Form;
+use super::mend::EntryKey;
 use super::statement::Statement;
+use super::statement::StatementForm;
 use super::stretch::without_comment;
 use crate::chinese::to_half_width;
 use crate::diagnostic::Diagnostic;
@@ -45,9 +45,9 @@ impl Case<'_> {
 
     fn in_statement(&self, statement: &Statement) -> Mistake {
         match &statement.form {
-            Form::Header => self.header(statement),
-            Form::Words => self.words(statement),
-            Form::Entry { key, sign, value } => {
+            StatementForm::Header => self.header(statement),
+            StatementForm::Words => self.words(statement),
+            StatementForm::Entry { key, sign, value } => {
                 self.entry(statement, key.clone(), sign.clone(), value.clone())
             }
         }
@@ -118,7 +118,7 @@ impl Case<'_> {
         let word = self.text[key.clone()].trim_matches(['"', '\'']);
         let plain = to_half_width(word);
         let known = self.known(&plain);
-        let of = Subject { name: known.map_or(word, |known| known.name), key: known };
+        let of = EntryKey { name: known.map_or(word, |known| known.name), key: known };
         let mended = self.mended(statement, of, value.clone());
         let written = without_comment(&self.text[key.start..value.end]);
         let mended = mended.filter(|line| mend::differ(line, written));
@@ -171,7 +171,7 @@ impl Case<'_> {
     fn mended(
         &self,
         statement: &Statement,
-        of: Subject,
+        of: EntryKey,
         value: Range<usize>,
     ) -> Option<String> {
         let words = &self.text[value.clone()];

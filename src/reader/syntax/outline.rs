@@ -1,20 +1,20 @@
 //! The outline of a file: its tables and keys, whether or not they are allowed there.
 
-use super::statement::Form;
 use super::statement::Scanner;
+use super::statement::StatementForm;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
+use crate::reader::key::TableName;
 use crate::reader::vocabulary::Vocabulary;
 
 /// The tables of a file, in their order.
 #[derive(Default)]
 pub(in crate::reader) struct Outline {
-    tables: Vec<Part>,
+    tables: Vec<OutlineTable>,
 }
 
 /// A table, or the part before all tables.
-struct Part {
-    name: Name,
+struct OutlineTable {
+    name: TableName,
     start: usize,
     /// The offset and name of each of its keys.
     keys: Vec<(usize, String)>,
@@ -23,34 +23,35 @@ struct Part {
 impl Outline {
     /// The outline of the readable part of a file.
     pub(in crate::reader) fn new(vocabulary: &'static Vocabulary, text: &str) -> Outline {
-        let mut tables = vec![Part { name: Name::ROOT, start: 0, keys: Vec::new() }];
+        let mut tables =
+            vec![OutlineTable { name: TableName::ROOT, start: 0, keys: Vec::new() }];
         for statement in (Scanner { vocabulary, text }).all() {
             let start = statement.range.start;
             match statement.form {
-                Form::Header => {
+                StatementForm::Header => {
                     let name = vocabulary.table_of(&text[statement.range]);
-                    tables.push(Part { name, start, keys: Vec::new() });
+                    tables.push(OutlineTable { name, start, keys: Vec::new() });
                 }
-                Form::Entry { key, .. } => {
+                StatementForm::Entry { key, .. } => {
                     let name = text[key].trim_matches(['"', '\'']).to_owned();
                     if let Some(table) = tables.last_mut() {
                         table.keys.push((start, name));
                     }
                 }
-                Form::Words => {}
+                StatementForm::Words => {}
             }
         }
         Outline { tables }
     }
 
     /// Whether the file has this table.
-    pub(in crate::reader) fn has(&self, name: Name) -> bool {
+    pub(in crate::reader) fn has(&self, name: TableName) -> bool {
         self.tables.iter().any(|table| table.name == name)
     }
 
     /// Whether the file has this key in its own table.
     pub(in crate::reader) fn has_key(&self, key: &Key) -> bool {
-        let same = |table: &&Part| table.name == key.table;
+        let same = |table: &&OutlineTable| table.name == key.table;
         self.tables
             .iter()
             .filter(same)
@@ -61,7 +62,7 @@ impl Outline {
     pub(in crate::reader) fn could_begin(
         &self,
         vocabulary: &Vocabulary,
-        name: Name,
+        name: TableName,
         place: usize,
     ) -> bool {
         let here = self.tables.iter().rev().find(|table| table.start <= place);

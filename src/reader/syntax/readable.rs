@@ -17,7 +17,7 @@ use super::statement::Scanner;
 use super::statement::Statement;
 use super::stretch::with_plain_blanks;
 use crate::diagnostic::Diagnostic;
-use crate::reader::key::Name;
+use crate::reader::key::TableName;
 use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 use crate::source::Span;
@@ -37,7 +37,7 @@ pub(in crate::reader) struct Readable {
     /// The places where something was blanked.
     lost: Vec<Range<usize>>,
     /// The tables whose headers were blanked.
-    pub(in crate::reader) lost_tables: Vec<Name>,
+    pub(in crate::reader) lost_tables: Vec<TableName>,
     /// The offsets of the headers that are left.
     headers: Vec<usize>,
 }
@@ -84,9 +84,9 @@ fn errors(text: &str) -> Vec<usize> {
 
 /// The progress of reading: how far, and in which table.
 #[derive(Clone, Copy)]
-struct Place {
+struct Progress {
     at: usize,
-    table: Name,
+    table: TableName,
 }
 
 impl Readable {
@@ -96,9 +96,9 @@ impl Readable {
 
     /// Blanks what is no statement of TOML.
     fn take_out_slips(&mut self) {
-        let mut here = Place { at: 0, table: Name::ROOT };
+        let mut here = Progress { at: 0, table: TableName::ROOT };
         // A string that may have been ended by the quotes of the next, or its own.
-        let mut suspect: Option<(Place, Statement)> = None;
+        let mut suspect: Option<(Progress, Statement)> = None;
         while self.lost.len() < ENOUGH {
             let scanner = self.scanner();
             let mut statement = scanner.next(here.at);

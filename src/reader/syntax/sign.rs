@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::lines::is_blank;
+use super::marks::OPENING;
 use super::marks::is_quote;
 use super::stretch::string_end;
-use crate::reader::key::Name;
+use crate::reader::key::TableName;
 use crate::reader::vocabulary::Vocabulary;
 
 /// A key followed by a quote or bracket, and the blanks where the equals sign is
@@ -17,9 +18,9 @@ pub(super) fn key_without_sign(
     let is_name = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
     let value = words.trim_start_matches(is_name);
     let end = words.len() - value.len();
-    let is_opening = |ch: char| is_quote(ch) || "[［【{｛".contains(ch);
+    let is_opening = |ch: char| is_quote(ch) || OPENING.contains(&ch);
     let is_value = value.trim_start().starts_with(is_opening);
-    let known = vocabulary.key_anywhere(Name::ROOT, &words[..end]);
+    let known = vocabulary.key_anywhere(TableName::ROOT, &words[..end]);
     known.filter(|_| is_value)?;
     Some((0..end, end..words.len() - value.trim_start().len()))
 }
@@ -54,7 +55,9 @@ pub(super) fn key_and_sign(
             && key.chars().all(|ch| ch.is_alphanumeric() || "_＿-.\"'".contains(ch))
             && key.chars().count() <= 30;
     let is_plausible = match sign {
-        ":" | "：" => key.is_ascii() || vocabulary.called(Name::ROOT, key).is_some(),
+        ":" | "：" => {
+            key.is_ascii() || vocabulary.called(TableName::ROOT, key).is_some()
+        }
         _ => true,
     };
     let end = at + sign.len();

@@ -6,6 +6,8 @@ use super::header::header;
 use super::lines::after_line;
 use super::lines::is_blank;
 use super::lines::line;
+use super::marks::CLOSING;
+use super::marks::OPENING;
 use super::marks::english;
 use super::marks::is_divider;
 use super::marks::is_quote;
@@ -14,8 +16,8 @@ use super::sign::key_without_sign;
 use super::stretch::closing;
 use super::stretch::string_end;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
 use crate::reader::key::Shape;
+use crate::reader::key::TableName;
 use crate::reader::vocabulary::Vocabulary;
 
 /// A header, a key with its value, or a line that is neither.
@@ -24,14 +26,14 @@ pub(crate) struct Statement {
     /// From the first character of its first line to the end of its last.
     pub(crate) range: Range<usize>,
     /// What it looks like.
-    pub(super) form: Form,
+    pub(super) form: StatementForm,
     /// Whether its string, list or table is closed.
     pub(super) is_closed: bool,
 }
 
 /// What a statement looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum StatementForm {
     /// `[letter]`
     Header,
     /// `number = "…"`
@@ -50,7 +52,7 @@ pub(crate) enum Form {
 impl Statement {
     /// Whether it opens a table.
     pub(crate) fn is_header(&self) -> bool {
-        self.form == Form::Header
+        self.form == StatementForm::Header
     }
 }
 
@@ -92,7 +94,7 @@ impl Scanner<'_> {
     pub(super) fn end_of_words(&self, line_end: usize) -> usize {
         let mut end = line_end;
         while let Some(next) = self.next(after_line(self.text, end))
-            && next.form == Form::Words
+            && next.form == StatementForm::Words
         {
             end = next.range.end;
         }
@@ -114,7 +116,7 @@ impl Scanner<'_> {
     /// Whether a long string was ended by the opening quotes of the next one: its last
     /// line is `body =`.
     pub(super) fn swallows(&self, statement: &Statement) -> bool {
-        let Form::Entry { value, .. } = &statement.form else { return false };
+        let StatementForm::Entry { value, .. } = &statement.form else { return false };
         let value = &self.text[value.clone()];
         let Some(quotes) = value.get(..3).filter(|q| matches!(*q, "\"\"\"" | "'''"))
         else {
@@ -130,7 +132,7 @@ impl Scanner<'_> {
     /// Whether an empty string is followed by lines that are no statements: a long
     /// string with too few quotes.
     pub(super) fn opens_in_vain(&self, statement: &Statement) -> bool {
-        let Form::Entry { value, .. } = &statement.form else { return false };
+        let StatementForm::Entry { value, .. } = &statement.form else { return false };
         let is_empty = matches!(self.text[value.clone()].trim_end(), "\"\"" | "''");
         is_empty && self.end_of_words(statement.range.end) > statement.range.end
     }
@@ -141,13 +143,15 @@ impl Scanner<'_> {
             |form| Some(Statement { range: line.clone(), form, is_closed: true });
         match words.chars().next()? {
             '#' => None,
-            '[' | '［' | '【' if is_row(words) => simple(Form::Words),
-            '[' | '［' | '【' => simple(Form::Header),
-            'a'..='z' if is_bare_header(self.vocabulary, words) => simple(Form::Header),
+            '[' | '［' | '【' if is_row(words) => simple(StatementForm::Words),
+            '[' | '［' | '【' => simple(StatementForm::Header),
+            'a'..='z' if is_bare_header(self.vocabulary, words) => {
+                simple(StatementForm::Header)
+            }
             '(' | '（' | '〔' | '「' | '《' | '<' | '{'
                 if header(self.vocabulary, words).is_some() =>
             {
-                simple(Form::Header)
+                simple(StatementForm::Header)
             }
             _ => {
                 let without_sign = || key_without_sign(self.vocabulary, words);
@@ -155,7 +159,7 @@ impl Scanner<'_> {
                     without_sign().or_else(|| key_and_sign(self.vocabulary, words));
                 match found {
                     Some((key, sign)) => Some(self.entry(line, key, sign)),
-                    None => simple(Form::Words),
+                    None => simple(StatementForm::Words),
                 }
             }
         }
@@ -179,7 +183,7 @@ impl Scanner<'_> {
         let is_words = self.vocabulary.keys.iter().any(is_words);
         let (end, is_closed) = self.value_end(start, is_words);
         let end = self::line(self.text, end).end;
-        let form = Form::Entry { key, sign, value: start..end };
+        let form = StatementForm::Entry { key, sign, value: start..end };
         Statement { range: line.start..end, form, is_closed }
     }
 
@@ -195,7 +199,7 @@ impl Scanner<'_> {
             }
         }
         match value.chars().next() {
-            Some('[' | '{' | '［' | '【' | '｛') => self.brackets_end(start, is_words),
+            Some(ch) if OPENING.contains(&ch) => self.brackets_end(start, is_words),
             // Others are brackets of a list where nothing else is on their line.
             Some('（' | '(' | '〔') if value.lines().next().is_some_and(is_one_mark) => {
                 self.brackets_end(start, is_words)
@@ -212,9 +216,9 @@ impl Scanner<'_> {
         let mut at = start;
         while let Some(ch) = text[at..].chars().next() {
             match ch {
-                '[' | '{' | '［' | '【' | '｛' => open.push(english(ch).unwrap_or(ch)),
+                _ if OPENING.contains(&ch) => open.push(english(ch).unwrap_or(ch)),
                 _ if open.is_empty() => open.push('['),
-                ']' | '}' | '］' | '】' | '｝' => {
+                _ if CLOSING.contains(&ch) => {
                     open.pop();
                     if open.is_empty() {
                         return (at + ch.len_utf8(), true);
@@ -286,7 +290,7 @@ pub(super) fn begins_anew(vocabulary: &Vocabulary, line: &str) -> bool {
         && path.starts_with(|ch: char| ch.is_ascii_lowercase())
         && !is_word;
     let is_entry = key_and_sign(vocabulary, line).is_some_and(|(key, _)| {
-        vocabulary.key_anywhere(Name::ROOT, &line[key]).is_some()
+        vocabulary.key_anywhere(TableName::ROOT, &line[key]).is_some()
     });
     is_header || is_entry
 }

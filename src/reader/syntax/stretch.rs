@@ -11,7 +11,7 @@ use crate::reader::pasted;
 
 /// The kind of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum StretchKind {
     /// Keys, signs, brackets, bare values.
     Bare,
     /// A string with its quotes, Chinese ones among them.
@@ -21,7 +21,7 @@ pub(super) enum Kind {
 }
 
 /// The stretches of a text, in order and without gaps.
-pub(super) fn stretches(text: &str) -> Vec<(Kind, Range<usize>)> {
+pub(super) fn stretches(text: &str) -> Vec<(StretchKind, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
@@ -32,16 +32,16 @@ pub(super) fn stretches(text: &str) -> Vec<(Kind, Range<usize>)> {
                 || hashed_end(text, place).is_some()
         });
         let start = start.map_or(text.len(), |(start, _)| start);
-        found.push((Kind::Bare, at..start));
+        found.push((StretchKind::Bare, at..start));
         at = match text[start..].chars().next() {
             None => start,
             Some(_) if let Some(end) = hashed_end(text, start) => {
-                found.push((Kind::Quoted, start..end));
+                found.push((StretchKind::Quoted, start..end));
                 end
             }
             Some('#') => {
                 let end = line(text, start).end;
-                found.push((Kind::Comment, start..end));
+                found.push((StretchKind::Comment, start..end));
                 end
             }
             Some(quote) => {
@@ -49,7 +49,7 @@ pub(super) fn stretches(text: &str) -> Vec<(Kind, Range<usize>)> {
                     true => chinese_end(text, start),
                     false => string_end(text, start),
                 };
-                found.push((Kind::Quoted, start..end));
+                found.push((StretchKind::Quoted, start..end));
                 end
             }
         };
@@ -59,7 +59,8 @@ pub(super) fn stretches(text: &str) -> Vec<(Kind, Range<usize>)> {
 
 /// The comments of a text.
 pub(crate) fn comments(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let comments = stretches(text).into_iter().filter(|(kind, _)| *kind == Kind::Comment);
+    let comments =
+        stretches(text).into_iter().filter(|(kind, _)| *kind == StretchKind::Comment);
     comments.map(|(_, range)| range)
 }
 
@@ -132,7 +133,7 @@ pub(super) fn string_end(text: &str, start: usize) -> usize {
 pub(super) fn without_comment(line: &str) -> &str {
     let certain = certain_comment(line);
     let found = stretches(certain);
-    let Some((Kind::Quoted, last)) = found.last() else { return certain };
+    let Some((StretchKind::Quoted, last)) = found.last() else { return certain };
     if is_closed(&certain[last.clone()]) {
         return certain;
     }
@@ -145,11 +146,12 @@ pub(super) fn without_comment(line: &str) -> &str {
 /// is missing, because it is set apart as people write comments.
 pub(super) fn certain_comment(line: &str) -> &str {
     let found = stretches(line);
-    if let Some((_, range)) = found.iter().find(|(kind, _)| *kind == Kind::Comment) {
+    if let Some((_, range)) = found.iter().find(|(kind, _)| *kind == StretchKind::Comment)
+    {
         return line[..range.start].trim_end();
     }
     match found.last() {
-        Some((Kind::Quoted, last)) if !is_closed(&line[last.clone()]) => {
+        Some((StretchKind::Quoted, last)) if !is_closed(&line[last.clone()]) => {
             line.find("  #").map_or(line, |at| line[..at].trim_end())
         }
         _ => line,
@@ -167,8 +169,8 @@ pub(super) fn with_plain_blanks(text: &str) -> String {
     for (kind, range) in stretches(text) {
         let words = &text[range];
         match kind {
-            Kind::Bare => put_plain(words, &mut plain),
-            Kind::Quoted | Kind::Comment => plain.push_str(words),
+            StretchKind::Bare => put_plain(words, &mut plain),
+            StretchKind::Quoted | StretchKind::Comment => plain.push_str(words),
         }
     }
     plain

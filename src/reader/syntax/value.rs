@@ -7,7 +7,7 @@ use super::lines;
 use super::list::strip_quotes;
 use super::marks;
 use super::mend;
-use super::mend::Subject;
+use super::mend::EntryKey;
 use super::sign::key_and_sign;
 use super::statement::Statement;
 use super::stretch::without_comment;
@@ -16,15 +16,15 @@ use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::reader::complaints;
 use crate::reader::key::Key;
-use crate::reader::key::Name;
 use crate::reader::key::Shape;
+use crate::reader::key::TableName;
 
 impl Case<'_> {
     /// The complaint about a value; without help if the corrected line says it all.
     pub(super) fn value(
         &self,
         statement: &Statement,
-        of: Subject,
+        of: EntryKey,
         value: Range<usize>,
     ) -> Diagnostic {
         let written = &self.text[value.clone()];
@@ -53,12 +53,12 @@ impl Case<'_> {
             '"' if written.starts_with("\"\"\"") => self.long_string(statement, value),
             '\'' if written.starts_with("'''") => self.long_string(statement, value),
             '"' | '\'' => self.string(statement, of, first, value),
-            '[' | '［' | '【' | '{' | '｛' => self.brackets(statement, of, value),
+            ch if marks::OPENING.contains(&ch) => self.brackets(statement, of, value),
             _ => self.bare(of, value),
         }
     }
 
-    fn no_value(&self, of: Subject, value: Range<usize>) -> Diagnostic {
+    fn no_value(&self, of: EntryKey, value: Range<usize>) -> Diagnostic {
         let at = value.start..value.start;
         let behind = &self.text[value.end..self.scanner().end_of_words(value.end)];
         if of.shape().is_long() && !behind.trim().is_empty() {
@@ -115,7 +115,7 @@ impl Case<'_> {
     fn string(
         &self,
         statement: &Statement,
-        of: Subject,
+        of: EntryKey,
         quote: char,
         value: Range<usize>,
     ) -> Diagnostic {
@@ -164,7 +164,7 @@ impl Case<'_> {
     /// The complaint about two entries on one line.
     fn two_entries(
         &self,
-        of: Subject,
+        of: EntryKey,
         first: &str,
         start: usize,
         rest: &str,
@@ -172,7 +172,7 @@ impl Case<'_> {
         let second = rest.trim_start_matches([',', '，', ';', '；', '、', ' ', '\t']);
         let start = start + rest.len() - second.len();
         let (name, sign) = key_and_sign(self.vocabulary, second)?;
-        let other = of.key.map_or(Name::ROOT, |key| key.table);
+        let other = of.key.map_or(TableName::ROOT, |key| key.table);
         let other = self.vocabulary.key_anywhere(other, &second[name.clone()])?;
         let diagnostic =
             self.error(start..start + name.len(), "一行只能写一项，这里写了两项");
@@ -190,7 +190,7 @@ impl Case<'_> {
         self.scanner().end_of_words(end) > end
     }
 
-    fn open_string(&self, of: Subject, quote: char, value: Range<usize>) -> Diagnostic {
+    fn open_string(&self, of: EntryKey, quote: char, value: Range<usize>) -> Diagnostic {
         let written = self.text[value.clone()].trim_end();
         let end = value.start + written.len();
         if let Some(last) =
@@ -225,7 +225,7 @@ impl Case<'_> {
         Some(self.error(at..at + 1, message).with_help(help))
     }
 
-    fn bare(&self, of: Subject, value: Range<usize>) -> Diagnostic {
+    fn bare(&self, of: EntryKey, value: Range<usize>) -> Diagnostic {
         let written =
             self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
         let place = value.start..value.start + written.len();
@@ -271,7 +271,7 @@ impl Case<'_> {
 }
 
 /// Adds, for keys whose text is too long to repeat, how such a text is written.
-fn with_long_help(diagnostic: Diagnostic, of: Subject) -> Diagnostic {
+fn with_long_help(diagnostic: Diagnostic, of: EntryKey) -> Diagnostic {
     match of.shape().is_long() {
         true => diagnostic.with_help(format!(
             "写成这样，……处是各段文字：\n{} = \"\"\"\n……\n……\n\"\"\"",

@@ -15,7 +15,7 @@ impl Case<'_> {
     pub(super) fn header(&self, statement: &Statement) -> Mistake {
         let range = statement.range.clone();
         let line = without_comment(&self.text[range.clone()]);
-        // What stands behind a header on its line would be lost.
+        // Anything behind a header on its line would be lost.
         let is_alone = !line.contains(['=', '"', '“']);
         let mended = header::header(self.vocabulary, line)
             .filter(|mended| is_alone && mend::differ(mended, line));

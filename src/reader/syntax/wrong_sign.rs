@@ -6,7 +6,7 @@ use super::case::Case;
 use super::case::Mistake;
 use super::case::padded;
 use super::lines;
-use super::mend::Subject;
+use super::mend::EntryKey;
 use super::statement::Statement;
 
 impl Case<'_> {
@@ -14,7 +14,7 @@ impl Case<'_> {
     pub(super) fn no_sign(
         &self,
         statement: &Statement,
-        of: Subject,
+        of: EntryKey,
         sign: Range<usize>,
         mended: Option<String>,
     ) -> Mistake {

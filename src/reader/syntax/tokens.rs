@@ -1,7 +1,7 @@
-//! Splits a value in brackets into parts, whatever marks it was typed with.
+//! Splits a value in brackets into tokens, whatever marks it was typed with.
 //!
-//! Whether a quote begins or ends a text is told by its neighbours: nobody types a comma
-//! or a bracket between the words of a text and their quote.
+//! The neighbours of a quote decide whether it begins or ends a text: nobody types a
+//! comma or a bracket between the words of a text and their quote.
 
 use toml::de::DeValue;
 
@@ -11,9 +11,9 @@ use super::marks::is_quote;
 use super::marks::opens;
 use crate::chinese::to_half_width;
 
-/// A part of a value.
+/// A token of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Token {
     /// `[` or `{`.
     Open(char),
     /// The bracket that closes the last open one.
@@ -30,16 +30,16 @@ pub(super) enum Part {
     Word(String),
 }
 
-/// All parts of a value; none if it is not certain where one of them ends.
-pub(super) fn parts(value: &str) -> Option<Vec<Part>> {
-    let mut parts = Vec::new();
+/// All tokens of a value; none if it is not certain where one of them ends.
+pub(super) fn tokens(value: &str) -> Option<Vec<Token>> {
+    let mut tokens = Vec::new();
     // A Chinese comma beside words without quotes may be one of the text.
     let (mut is_strict, mut is_loose) = (false, false);
     let mut rest = value.trim_start();
     let mut before = ' ';
     while let Some(ch) = rest.chars().next() {
-        let (part, len) = match mark(ch) {
-            Some(part) => (part, ch.len_utf8()),
+        let (token, len) = match mark(ch) {
+            Some(token) => (token, ch.len_utf8()),
             None if is_quote(ch) => quoted(rest, ch)?,
             None => bare(rest)?,
         };
@@ -47,17 +47,17 @@ pub(super) fn parts(value: &str) -> Option<Vec<Part>> {
         let after = rest.chars().next().unwrap_or(' ');
         let is_beside =
             [before, after].iter().any(|&ch| is_divider(ch) && !ch.is_ascii());
-        let is_key = mark(after) == Some(Part::Equals);
-        is_strict |= ch == ',' || matches!(part, Part::Text(_) | Part::Tail(_));
-        is_loose |= match &part {
-            Part::Tail(_) => is_beside,
-            Part::Word(word) => is_beside && !is_key && !is_number(word),
+        let is_key = mark(after) == Some(Token::Equals);
+        is_strict |= ch == ',' || matches!(token, Token::Text(_) | Token::Tail(_));
+        is_loose |= match &token {
+            Token::Tail(_) => is_beside,
+            Token::Word(word) => is_beside && !is_key && !is_number(word),
             _ => false,
         };
         before = ch;
-        parts.push(part);
+        tokens.push(token);
     }
-    (!is_strict || !is_loose).then_some(parts)
+    (!is_strict || !is_loose).then_some(tokens)
 }
 
 /// Whether a word is a value without quotes, in full-width characters or not.
@@ -66,20 +66,20 @@ pub(super) fn is_number(word: &str) -> bool {
     DeValue::parse(&plain).is_ok()
 }
 
-fn mark(ch: char) -> Option<Part> {
+fn mark(ch: char) -> Option<Token> {
     let english = if is_quote(ch) { None } else { english(ch) };
     Some(match english.unwrap_or(ch) {
-        '[' => Part::Open('['),
-        '{' => Part::Open('{'),
-        ']' | '}' => Part::Close,
-        ',' | ';' => Part::Comma,
-        '=' | ':' => Part::Equals,
+        '[' => Token::Open('['),
+        '{' => Token::Open('{'),
+        ']' | '}' => Token::Close,
+        ',' | ';' => Token::Comma,
+        '=' | ':' => Token::Equals,
         _ => return None,
     })
 }
 
 /// A text that starts with a quote, and its length in bytes.
-fn quoted(rest: &str, open: char) -> Option<(Part, usize)> {
+fn quoted(rest: &str, open: char) -> Option<(Token, usize)> {
     let inner = &rest[open.len_utf8()..];
     let mut n_nested = 0;
     for (at, ch) in inner.char_indices().filter(|&(_, ch)| ends(ch, open)) {
@@ -100,16 +100,16 @@ fn quoted(rest: &str, open: char) -> Option<(Part, usize)> {
             _ => return None,
         }
     }
-    let is_close = |ch: char| mark(ch) == Some(Part::Close) || ch.is_whitespace();
+    let is_close = |ch: char| mark(ch) == Some(Token::Close) || ch.is_whitespace();
     let words = inner.trim_end_matches(is_close);
     let is_one = n_nested == 0 && !words.contains(is_divider);
     text(words, open.len_utf8() + words.len()).filter(|_| is_one)
 }
 
 /// A text, unless it contains brackets that seem to be those of lists.
-fn text(words: &str, len: usize) -> Option<(Part, usize)> {
+fn text(words: &str, len: usize) -> Option<(Token, usize)> {
     let is_text = !words.contains(['[', ']', '{', '}']);
-    is_text.then(|| (Part::Text(words.trim().to_owned()), len))
+    is_text.then(|| (Token::Text(words.trim().to_owned()), len))
 }
 
 /// The length in bytes of a second quote, where the closing one was typed twice.
@@ -136,29 +136,29 @@ fn is_end(behind: &str) -> bool {
         None => true,
         Some(ch) if ch == '"' || opens(ch) => true,
         Some(ch) if is_name(ch) => after.starts_with(is_after),
-        Some(ch) => is_after(ch) || mark(ch) == Some(Part::Open('[')),
+        Some(ch) => is_after(ch) || mark(ch) == Some(Token::Open('[')),
     }
 }
 
 /// Whether a text may end before this character.
 fn is_after(ch: char) -> bool {
-    matches!(mark(ch), Some(Part::Comma | Part::Equals | Part::Close))
+    matches!(mark(ch), Some(Token::Comma | Token::Equals | Token::Close))
 }
 
 /// Whether a text may begin after this character.
 fn is_before(ch: char) -> bool {
-    matches!(mark(ch), Some(Part::Comma | Part::Equals))
+    matches!(mark(ch), Some(Token::Comma | Token::Equals))
 }
 
 /// A text up to the mark that separates it from the next.
-fn unended(open: char, inner: &str) -> Option<(Part, usize)> {
+fn unended(open: char, inner: &str) -> Option<(Token, usize)> {
     let (words, more) = inner.split_once(is_divider)?;
     let is_one = !more.contains(is_divider) && !words.trim().is_empty();
     text(words, open.len_utf8() + words.len()).filter(|_| is_one)
 }
 
 /// A word without quotes, or with only a closing one.
-fn bare(rest: &str) -> Option<(Part, usize)> {
+fn bare(rest: &str) -> Option<(Token, usize)> {
     let is_other = |ch: char| mark(ch).is_some() || is_quote(ch);
     let len = rest.find(is_other).unwrap_or(rest.len());
     let word = rest[..len].trim_end().to_owned();
@@ -167,8 +167,8 @@ fn bare(rest: &str) -> Option<(Part, usize)> {
     }
     match rest[len..].chars().next() {
         Some(quote) if is_quote(quote) && is_end(&rest[len + quote.len_utf8()..]) => {
-            Some((Part::Tail(word), len + quote.len_utf8()))
+            Some((Token::Tail(word), len + quote.len_utf8()))
         }
-        _ => Some((Part::Word(word), len)),
+        _ => Some((Token::Word(word), len)),
     }
 }
