@@ -36,7 +36,7 @@ impl OpenLists {
     ) -> Result<Arc<Lists>, Vec<Diagnostic>> {
         let files = named.map(|names| names.iter().map(beside).collect::<Vec<PathBuf>>());
         once(&self.0, files, || {
-            let [words, units, banned] = named.map(|names| sources(names));
+            let [words, units, banned] = named.map(sources);
             let own = OwnLists { words: words?, units: units?, banned: banned? };
             Ok(Arc::new(Lists::new(&own)?))
         })
