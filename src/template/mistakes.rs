@@ -106,6 +106,11 @@ const SAYINGS: &[Saying] = &[
         help: "可用的见 {manual}，如 join、length",
     },
     Saying {
+        words: &["is not defined in any parent template"],
+        message: "自带的模板里没有“{name}”这个块",
+        help: "能改的块只有 title、opening、closing；改别处，用 reply template show 取出整个模板",
+    },
+    Saying {
         words: &["is not defined", "not found in context", "undefined"],
         message: "模板里用了没有的内容“{name}”",
         help: "可用的内容见 {manual}；也请检查拼写",
@@ -113,7 +118,7 @@ const SAYINGS: &[Saying] = &[
     Saying {
         words: &["is no date"],
         message: "“{name}”不是日期",
-        help: "date 过滤器只用于 letter.date",
+        help: "date 过滤器只用于日期：letter.date，和写了的 proposal.received、proposal.due",
     },
     Saying {
         words: &["Unknown template", "is inheriting from"],

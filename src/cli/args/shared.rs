@@ -31,7 +31,7 @@ pub(in crate::cli) struct Pace {
 #[derive(Clone, Default, clap::Args)]
 #[command(next_help_heading = "选项")]
 pub(in crate::cli) struct Material {
-    /// 用这个模板，代替自带的和 reply.toml 指定的；build 有 --data 时是信件的模板
+    /// 用这个模板，代替自带的、信里和 reply.toml 指定的
     #[arg(long, value_name = "文件")]
     pub(in crate::cli) template: Option<PathBuf>,
 
