@@ -71,7 +71,7 @@
 //! ([`shortcomings`]); what a version for the web must not say is looked for in what is printed
 //! ([`privacy`]). They stand between the stages, since only there are the looks and the place
 //! in the TOML known. What is questionable in a letter that was made is another matter:
-//! [`lint`] looks at all stations of it at once, by rules that are two files each, and keeps no
+//! [`lint`] looks at all stations of it at once, by rules with a page each, and keeps no
 //! letter from being made. Where on paper that is, [`places`] tells, for
 //! `reply preview`, whose pictures a reader that is not ours draws from the finished PDF
 //! ([`export::Drawing`]).
