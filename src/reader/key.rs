@@ -250,6 +250,11 @@ impl Key {
         format!("{}（{}）", self.called[0], self.name)
     }
 
+    /// Whether it is allowed in the shared file, or in the others.
+    pub(super) fn is_allowed(&self, is_shared: bool) -> bool {
+        !is_shared || self.shared
+    }
+
     /// Whether its value is usually a list; some keys take one text as well.
     pub(super) fn is_list(&self) -> bool {
         match self.shape {

@@ -13,7 +13,7 @@ use crate::gbt9704::Number;
 pub(crate) fn reference(vocabulary: &Vocabulary, is_shared: bool) -> String {
     let writer = Writer { vocabulary, is_shared };
     let mut tables: Vec<TableName> = Vec::new();
-    for key in vocabulary.keys.iter().filter(|key| writer.has(key)) {
+    for key in vocabulary.keys.iter().filter(|key| key.is_allowed(is_shared)) {
         if !tables.contains(&key.table) {
             tables.push(key.table);
         }
@@ -29,20 +29,11 @@ struct Writer<'v> {
 }
 
 impl Writer<'_> {
-    /// The keys of a table that are allowed in the file.
-    fn keys(&self, table: TableName) -> impl Iterator<Item = &Key> {
-        self.vocabulary.keys(table).filter(|key| self.has(key))
-    }
-
-    fn has(&self, key: &Key) -> bool {
-        !self.is_shared || key.shared
-    }
-
     fn section(&self, table: TableName) -> String {
         let mut text = format!("\n## {table}\n\n{}", self.introduction(table));
         text +=
             "| 键 | 写什么 | 不写时 | 共用 | 说明 | 例子 |\n|---|---|---|---|---|---|\n";
-        for key in self.keys(table) {
+        for key in self.vocabulary.allowed(table, self.is_shared) {
             let cells = [
                 format!("`{}` {}", key.name, key.called[0]),
                 self.value(key),
@@ -75,7 +66,7 @@ impl Writer<'_> {
         if headers.len() > 1 {
             text += &format!("写作 {}。", headers.join("、"));
         }
-        if self.keys(table).any(|key| key.is_content) {
+        if self.vocabulary.allowed(table, self.is_shared).any(|key| key.is_content) {
             text += "不写时一栏是“几项之一”的，至少要写一项。";
         }
         text + "\n\n"

@@ -33,14 +33,10 @@ struct Maker<'v> {
 }
 
 impl Maker<'_> {
-    /// The keys of a table that are allowed in the file.
-    fn keys(&self, table: TableName) -> impl Iterator<Item = &Key> {
-        self.vocabulary.keys(table).filter(|key| self.has(key))
-    }
-
     /// The definitions of tables that may be repeated; some contain themselves.
     fn definitions(&self) -> Map<String, Value> {
-        let keys = self.vocabulary.keys.iter().filter(|key| self.has(key));
+        let keys =
+            self.vocabulary.keys.iter().filter(|key| key.is_allowed(self.is_shared));
         let repeated = keys.filter_map(|key| match key.shape {
             Shape::Tables(name) => Some(name),
             _ => None,
@@ -55,9 +51,12 @@ impl Maker<'_> {
     }
 
     fn table(&self, name: TableName) -> Map<String, Value> {
-        let required = self.keys(name).filter(|key| self.requires(key));
+        let required = self
+            .vocabulary
+            .allowed(name, self.is_shared)
+            .filter(|key| self.requires(key));
         let required: Vec<&str> = required.map(|key| key.name).collect();
-        let properties = self.keys(name);
+        let properties = self.vocabulary.allowed(name, self.is_shared);
         let properties: Map<String, Value> =
             properties.map(|key| (key.name.to_owned(), self.property(key))).collect();
         let mut table = map(json!({
@@ -75,11 +74,6 @@ impl Maker<'_> {
             table.insert("anyOf".into(), contents.into());
         }
         table
-    }
-
-    /// Whether this key is allowed in the file.
-    fn has(&self, key: &Key) -> bool {
-        !self.is_shared || key.shared
     }
 
     /// Whether the file requires this key. In a merged table the other file may have it,

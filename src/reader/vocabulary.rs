@@ -29,6 +29,15 @@ impl Vocabulary {
         self.keys.iter().filter(move |key| key.table == table)
     }
 
+    /// The keys of a table that are allowed in the shared file, or in the others.
+    pub(super) fn allowed(
+        &self,
+        table: TableName,
+        is_shared: bool,
+    ) -> impl Iterator<Item = &Key> {
+        self.keys(table).filter(move |key| key.is_allowed(is_shared))
+    }
+
     /// The key of this name in this table.
     pub(crate) fn key(&self, table: TableName, name: &str) -> Option<&Key> {
         self.keys(table).find(|key| key.name == name)
