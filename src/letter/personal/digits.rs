@@ -259,8 +259,9 @@ fn digit(ch: char) -> Option<(char, Script)> {
 fn has_digit_beside(chars: &[char], at: usize) -> bool {
     let is_alike = |ch: char| digit(ch).is_some_and(|(_, it)| it == Script::Arabic);
     let is_digit = |ch: char| is_alike(ch) && !ch.is_alphabetic();
-    let before = chars[..at].iter().rev().take_while(|&&ch| is_alike(ch));
-    let after = chars[at + 1..].iter().take_while(|&&ch| is_alike(ch));
+    const NEAR: usize = 12;
+    let before = chars[..at].iter().rev().take(NEAR).take_while(|&&ch| is_alike(ch));
+    let after = chars[at + 1..].iter().take(NEAR).take_while(|&&ch| is_alike(ch));
     before.chain(after).filter(|&&ch| is_digit(ch)).count() >= 4
 }
 
