@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::digits::is_any_digit;
+use super::words::Around;
 use crate::chinese::half_width;
 
 /// Words that an account stands behind, in small letters.
@@ -54,12 +56,19 @@ pub(super) fn accounts(chars: &[char]) -> Vec<Range<usize>> {
 /// The account behind a word that ends here.
 fn account(plain: &[char], end: usize) -> Option<Range<usize>> {
     let joins = |ch: &&char| {
-        ":号码是为群账帐户名称同id(\"“”‘’'「」【】[]<>《》_，, 　\t".contains(**ch)
+        ":号码是为群账帐户名称同(\"“”‘’'「」【】[]<>《》_，, 　\t".contains(**ch)
     };
     let n_joins = plain[end..].iter().take_while(joins).count();
     let start = end + n_joins;
     let is_part =
         |ch: &&char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '-' | '.');
-    let length = plain[start..].iter().take_while(is_part).count();
-    (length >= 5 && n_joins <= 8).then(|| start..start + length)
+    let is_digit = |ch: &&char| is_any_digit(**ch);
+    let n_letters = plain[start..].iter().take_while(is_part).count();
+    let n_digits = plain[start..].iter().take_while(is_digit).count();
+    let account = start..start + n_letters.max(n_digits);
+    // 微信13800人 tells how many, not who.
+    let is_count = n_joins == 0
+        && n_digits >= n_letters
+        && Around::new(plain, account.clone(), None).is_amount();
+    (account.len() >= 5 && n_joins <= 8 && !is_count).then_some(account)
 }

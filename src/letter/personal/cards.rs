@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::digits::Window;
+use super::digits::{Gap, Window};
 use super::words::Around;
 
 /// Whether these are the digits of an identity number: 18 or, as until 1999, 15 with a date
 /// of birth that exists. The last of 18 is a check digit; a number that fails the check is
 /// still somebody's, mistyped. A disability card has two digits more.
-pub(super) fn is_identity_number(window: &Window) -> bool {
+pub(super) fn is_identity_number(window: &Window, around: &Around) -> bool {
     let number = &window.digits;
     let has_check_mark = number.len() == 18 && number.find('X') == Some(17);
     let is_apart = |shape: &[usize]| window.groups.len() == 1 || window.groups == shape;
@@ -16,8 +16,18 @@ pub(super) fn is_identity_number(window: &Window) -> bool {
         18 if has_check_mark || window.has(18..=18) => {
             is_born(&number[..14], 6) && (!window.has_comma() || is_apart(&[6, 8, 4]))
         }
-        36 => window.has(36..=36) && [0, 18].iter().all(|&at| is_born(&number[at..], 6)),
-        20 => window.has(20..=20) && is_born(&number[..14], 6) && is_apart(&[18, 2]),
+        36 => {
+            window.has(36..=36)
+                && window.groups.len() == 1
+                && [0, 18].iter().all(|&at| is_born(&number[at..], 6))
+        }
+        20 => {
+            let is_called = around.is_called(&["残疾"]) || !around.is_code();
+            window.has(20..=20)
+                && is_born(&number[..14], 6)
+                && is_apart(&[18, 2])
+                && is_called
+        }
         15 => {
             let born = format!("{}19{}", &number[..6], &number[6..12]);
             let is_whole = is_apart(&[6, 6, 3]) || window.is_blank_only();
@@ -56,13 +66,17 @@ pub(super) fn is_card(window: &Window, around: &Around) -> bool {
         && window.is_whole()
         && !window.has_comma()
         && around.is_called_directly(&CALLED)
+        && !(window.has(..12) && around.is_amount())
     {
         return true;
     }
     let n_groups = window.groups.len();
+    let is_divided =
+        |gap: &Gap| matches!(gap, Gap::Blank | Gap::Mark('-' | '.' | '_' | '~'));
     let in_fours = n_groups > 3
         && window.groups[..n_groups - 1].iter().all(|&n| n == 4)
-        && window.is_uniform();
+        && window.is_uniform()
+        && window.gaps.iter().all(is_divided);
     let is_broken = match window.groups[..] {
         [6, _] | [6, 8, _] => true,
         // At the end of a line; 8 digits each are dates or telephones.
@@ -72,7 +86,13 @@ pub(super) fn is_card(window: &Window, around: &Around) -> bool {
     if !window.has(16..=19) || !(n_groups == 1 || in_fours || is_broken) {
         return false;
     }
-    let begins = in_fours || window.digits.starts_with("62");
+    // 2021 2022 2023 2024 rises: a list.
+    let rises = || {
+        (1..4).all(|at| {
+            window.digits[4 * at - 4..4 * at] < window.digits[4 * at..4 * at + 4]
+        })
+    };
+    let begins = window.digits.starts_with("62") || in_fours && !rises();
     fulfils_luhn(&window.digits) || begins && window.is_whole() && !around.is_code()
 }
 
@@ -91,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_check_digit_is_the_standards() {
-        assert!(fulfils_luhn("4992739871") && fulfils_luhn("6222020200112230"));
-        assert!(!fulfils_luhn("4992739870") && !fulfils_luhn("0000"));
+        assert!(fulfils_luhn("49927398716") && fulfils_luhn("6222020200112230"));
+        assert!(!fulfils_luhn("49927398717") && !fulfils_luhn("0000"));
     }
 }

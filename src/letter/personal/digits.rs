@@ -49,6 +49,8 @@ pub(super) struct Window {
     pub(super) groups: Vec<usize>,
     /// What stands between the groups.
     pub(super) gaps: Vec<Gap>,
+    /// Of how many units it is.
+    pub(super) n_units: usize,
     /// What of the same kind stands right before or behind the digits.
     beside: Beside,
 }
@@ -57,6 +59,8 @@ pub(super) struct Window {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Beside {
     Nothing,
+    /// Further digits, with a blank or a mark between.
+    Group,
     /// A further number, with a comma between.
     Number,
     /// A further digit in 汉字.
@@ -77,6 +81,11 @@ impl Window {
     /// Whether no further digit in 汉字 stands right beside.
     pub(super) fn is_whole(&self) -> bool {
         self.beside != Beside::Digit
+    }
+
+    /// Whether no further digits stand near, with a blank or a mark between.
+    pub(super) fn is_alone(&self) -> bool {
+        self.beside == Beside::Nothing
     }
 
     /// Whether it is part of a longer list of numbers.
@@ -105,7 +114,7 @@ impl Window {
         let is_date = |part: &str| NaiveDate::parse_from_str(part, "%Y%m%d").is_ok();
         let are_dates =
             || (0..digits.len()).step_by(8).all(|at| is_date(&digits[at..at + 8]));
-        let is_moment = matches!(digits.len(), 12 | 14) && is_date(&digits[..8]);
+        let is_moment = matches!(digits.len(), 10 | 12 | 14) && is_date(&digits[..8]);
         is_moment || digits.len().is_multiple_of(8) && are_dates()
     }
 
@@ -140,6 +149,7 @@ fn longer(window: Option<&Window>, unit: &Unit) -> Option<Window> {
             digits: unit.digits.clone(),
             groups: vec![unit.digits.len()],
             gaps: Vec::new(),
+            n_units: 1,
             beside: Beside::Nothing,
         });
     };
@@ -156,7 +166,8 @@ fn longer(window: Option<&Window>, unit: &Unit) -> Option<Window> {
         }
     }
     let chars = window.chars.start..unit.chars.end;
-    Some(Window { chars, digits, groups, gaps, beside: Beside::Nothing })
+    let (n_units, beside) = (window.n_units + 1, Beside::Nothing);
+    Some(Window { chars, digits, groups, gaps, n_units, beside })
 }
 
 /// What stands beside these units.
@@ -166,7 +177,8 @@ fn beside(units: &[Unit], first: usize, last: usize) -> Beside {
         Some(match other.gap {
             Gap::Beside if one.script == other.script => Beside::Digit,
             Gap::Comma => Beside::Number,
-            _ => Beside::Nothing,
+            Gap::Blank | Gap::Mark(_) => Beside::Group,
+            Gap::Beside | Gap::Far => Beside::Nothing,
         })
     };
     pair(first).max(pair(last + 1)).unwrap_or(Beside::Nothing)
@@ -255,14 +267,26 @@ fn digit(ch: char) -> Option<(char, Script)> {
     Some((plain(value)?, Script::Other))
 }
 
+/// Whether a character is a digit, in whatever way it is written, and no letter.
+pub(super) fn is_any_digit(ch: char) -> bool {
+    !half_width(ch).is_ascii_alphabetic() && digit(ch).is_some()
+}
+
 /// Whether a letter that looks like a digit is in the midst of digits.
 fn has_digit_beside(chars: &[char], at: usize) -> bool {
     let is_alike = |ch: char| digit(ch).is_some_and(|(_, it)| it == Script::Arabic);
     let is_digit = |ch: char| is_alike(ch) && !ch.is_alphabetic();
     const NEAR: usize = 12;
-    let before = chars[..at].iter().rev().take(NEAR).take_while(|&&ch| is_alike(ch));
-    let after = chars[at + 1..].iter().take(NEAR).take_while(|&&ch| is_alike(ch));
-    before.chain(after).filter(|&&ch| is_digit(ch)).count() >= 4
+    let head = || chars[..at].iter().rev().take(NEAR);
+    let tail = || chars[at + 1..].iter().take(NEAR);
+    let before = head().take_while(|&&ch| is_alike(ch));
+    let after = tail().take_while(|&&ch| is_alike(ch));
+    let is_letter =
+        |ch: Option<&char>| ch.is_some_and(|&ch| half_width(ch).is_ascii_alphabetic());
+    // Tel13812345678 begins with a word.
+    let is_word = is_letter(head().find(|&&ch| !is_alike(ch)))
+        || is_letter(tail().find(|&&ch| !is_alike(ch)));
+    !is_word && before.chain(after).filter(|&&ch| is_digit(ch)).count() >= 4
 }
 
 /// The X that an identity number may end with, behind its digits.

@@ -33,7 +33,7 @@ fn is_doubtful(chars: &[char], window: &Window) -> bool {
     let is_long = match window.groups[..] {
         [n] => n >= 7,
         // 8765-4321, but neither 2021-2025 nor 1200-1500.
-        [3 | 4, 4] => is_local(window) && !window.has_comma(),
+        [3 | 4, 4] => is_local(window) && window.is_alone(),
         _ => false,
     };
     is_long
@@ -56,5 +56,9 @@ fn is_part(chars: &[char], window: &Window) -> bool {
     let behind_letter = head.clone().next().is_some_and(char::is_ascii_alphabetic);
     let behind_point =
         range.start >= 2 && is_point(range.start - 1) && is_digit(range.start - 2);
-    behind_letter || behind_point || is_point(range.end) && is_digit(range.end + 1)
+    let before_letter = chars.get(range.end).is_some_and(char::is_ascii_alphabetic);
+    behind_letter
+        || before_letter
+        || behind_point
+        || is_point(range.end) && is_digit(range.end + 1)
 }

@@ -73,8 +73,14 @@ fn name(before: &[char]) -> usize {
 fn domain(behind: &[char]) -> usize {
     let mut end = label(behind);
     let mut n_labels = 0;
-    while end > 0 && is_point(&behind[end..]) && label(&behind[end + 1..]) > 0 {
-        end += 1 + label(&behind[end + 1..]);
+    while end > 0 && is_point(&behind[end..]) {
+        // An address may go on in the next line.
+        let n_ends = behind[end + 1..].iter().take_while(|ch| **ch == '\n').count();
+        let length = label(&behind[end + 1 + n_ends..]);
+        if length == 0 {
+            break;
+        }
+        end += 1 + n_ends + length;
         n_labels += 1;
     }
     let is_local = behind[..end].iter().all(|&ch| half_width(ch).is_ascii_alphanumeric());

@@ -36,7 +36,9 @@ pub fn numbers(chars: &[char]) -> Vec<Range<usize>> {
             let range = telephones::whole(chars, window.range());
             last_telephone = Some(range.end);
             found.push(range);
-        } else if cards::is_identity_number(&window) || cards::is_card(&window, &around) {
+        } else if cards::is_identity_number(&window, &around)
+            || cards::is_card(&window, &around)
+        {
             found.push(window.range());
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::digits::is_any_digit;
 use super::words::Around;
 use crate::chinese::half_width;
 
@@ -32,28 +33,49 @@ pub(super) fn papers(chars: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     while start < plain.len() {
-        let length =
-            plain[start..].iter().take_while(|ch| ch.is_ascii_alphanumeric()).count();
-        let run = start..start + length;
-        if length > 0 && is_paper(chars, &plain, &run) {
-            let n_brackets = bracketed(&plain[run.end..]);
-            found.push(run.start..run.end + n_brackets);
+        let length = run(&plain[start..]);
+        if length > 0 && is_paper(chars, &plain, &(start..start + length)) {
+            let n_brackets = bracketed(&plain[start + length..]);
+            found.push(start..start + length + n_brackets);
         }
         start += length.max(1);
     }
     found
 }
 
+/// How many characters the letters and digits have that begin here; behind the letters, and
+/// in the digits, single blanks and hyphens may stand: E 1234 5678.
+fn run(plain: &[char]) -> usize {
+    let is_part = |at: usize| plain.get(at).is_some_and(char::is_ascii_alphanumeric);
+    let is_digit = |at: usize| plain.get(at).is_some_and(char::is_ascii_digit);
+    let is_gap = |at: usize| plain.get(at).is_some_and(|ch| " -".contains(*ch));
+    let begins = plain.first().is_some_and(char::is_ascii_alphabetic);
+    let mut end = 0;
+    while is_part(end) || begins && end > 0 && is_gap(end) && is_digit(end + 1) {
+        end += 1;
+    }
+    end
+}
+
 fn is_paper(chars: &[char], plain: &[char], run: &Range<usize>) -> bool {
-    let number = &plain[run.clone()];
+    let number: Vec<char> =
+        plain[run.clone()].iter().copied().filter(char::is_ascii_alphanumeric).collect();
     let n_letters = number.iter().take_while(|ch| ch.is_ascii_alphabetic()).count();
     let (letters, digits) = number.split_at(n_letters);
     let around = Around::new(chars, run.clone(), None);
     let n_digits = number.iter().filter(|ch| ch.is_ascii_digit()).count();
-    if n_digits >= 5 && number.len() >= 6 && around.is_called_directly(&CALLED) {
+    let is_long = n_digits >= 5 && number.len() >= 6;
+    if is_long && around.is_called_directly(&["军字第", "士字第", "武字第"]) {
+        return true;
+    }
+    if is_long && around.is_called_directly(&CALLED) {
         return !around.is_amount() && !around.is_numbered();
     }
     if !digits.iter().all(char::is_ascii_digit) || around.is_code() {
+        return false;
+    }
+    let has_gaps = number.len() < run.len();
+    if has_gaps && !around.is_called(&["护照", "通行证", "证件", "持"]) {
         return false;
     }
     match (letters, digits.len()) {
@@ -63,7 +85,10 @@ fn is_paper(chars: &[char], plain: &[char], run: &Range<usize>) -> bool {
         }
         (['H' | 'M'], 10) | (['E', _], 7) => true,
         // Identity cards of Taiwan and Hong Kong, and of foreigners.
-        ([_], 9) => matches!(digits[0], '1' | '2'),
+        ([_], 9) => {
+            matches!(digits[0], '1' | '2')
+                && around.is_called(&["台", "臺", "身份", "证"])
+        }
         ([_] | [_, _], 6) => bracketed(&plain[run.end..]) > 0,
         ([_, _, _], 12) => true,
         _ => false,
@@ -93,10 +118,10 @@ fn plate(behind: &[char]) -> Option<usize> {
     let n_marks =
         behind[1..].iter().take(2).take_while(|ch| "·•・‧.．- 　".contains(**ch));
     let start = 1 + n_marks.count();
-    let is_part = |ch: &char| ch.is_ascii_alphanumeric();
+    let is_part = |ch: &char| ch.is_ascii_alphanumeric() || is_any_digit(*ch);
     let n_chars = (start..).map_while(|at| plain(at).filter(is_part)).count();
     let n_digits = (start..start + n_chars)
-        .filter(|&at| plain(at).is_some_and(|ch| ch.is_ascii_digit()))
+        .filter(|&at| plain(at).is_some_and(is_any_digit))
         .count();
     let ends =
         |at: usize| behind.get(at).is_some_and(|ch| "挂学警港澳试超领".contains(*ch));

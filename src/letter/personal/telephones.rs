@@ -9,6 +9,34 @@ use super::digits::{Gap, Window};
 use super::words::Around;
 use crate::chinese::half_width;
 
+/// Words that a telephone stands behind, in small letters.
+const WORDS: [&str; 24] = [
+    "电话",
+    "手机",
+    "传真",
+    "致电",
+    "座机",
+    "联系方式",
+    "拨打",
+    "固话",
+    "来电",
+    "电联",
+    "通话",
+    "分机",
+    "直拨",
+    "联系人",
+    "办公室",
+    "值班室",
+    "总机",
+    "短信",
+    "呼叫",
+    "tel",
+    "phone",
+    "fax",
+    "mobile",
+    "call",
+];
+
 /// Whether these are the digits of a telephone. A mobile is one whatever stands around it;
 /// 7 or 8 digits alone are one where they are called so.
 pub(super) fn is_telephone(window: &Window, around: &Around) -> bool {
@@ -20,6 +48,8 @@ pub(super) fn is_telephone(window: &Window, around: &Around) -> bool {
             || is_abroad(window, around)
             || is_hot_line(window, around)
             || is_called(window, around)
+            || is_short(window, around)
+            || has_count_behind(window, around)
     };
     is_mobile(window, around) || window.is_whole() && is_other()
 }
@@ -49,7 +79,7 @@ fn is_mobile(window: &Window, around: &Around) -> bool {
             }
             groups.iter().sum::<usize>() == 11
                 && begins_mobile(&digits[n_prefix..])
-                && is_grouped(&groups, gaps, &digits[n_prefix..])
+                && is_grouped(&groups, gaps, &digits[n_prefix..], around)
                 && !(window.has_comma() && (window.is_listed() || around.is_amount()))
         }
     }
@@ -62,8 +92,10 @@ fn begins_mobile(digits: &str) -> bool {
 
 /// Whether eleven digits stand in groups as people write a mobile number, and not as several
 /// amounts, a range or the number of a standard would.
-fn is_grouped(groups: &[usize], gaps: &[Gap], digits: &str) -> bool {
-    if gaps.iter().all(|gap| *gap == Gap::Blank) {
+fn is_grouped(groups: &[usize], gaps: &[Gap], digits: &str, around: &Around) -> bool {
+    let is_two = matches!(gaps, [Gap::Blank | Gap::Mark('-' | '~' | '_' | ')')]);
+    let is_called = is_two && around.is_called(&WORDS);
+    if is_called || gaps.iter().all(|gap| *gap == Gap::Blank) {
         return true;
     }
     if gaps.contains(&Gap::Comma) || gaps.contains(&Gap::Mark('/')) {
@@ -110,6 +142,7 @@ fn is_landline(window: &Window, around: &Around) -> bool {
         && !is_decimal
         && !window.has_comma()
         && !around.is_numbered()
+        && !around.is_code()
 }
 
 /// The number of a country and, without its 0, an area: +86 571 8765 4321, +852 1234 5678.
@@ -118,9 +151,9 @@ fn is_abroad(window: &Window, around: &Around) -> bool {
         return false;
     }
     let is_signed = around.is_called_directly(&["+", "＋"]) && window.has(9..=15);
-    let is_own = window.digits.starts_with("86")
-        && window.groups[0] == 2
-        && window.has(11..=13)
+    let is_own = ["86", "0086"].iter().any(|it| window.digits.starts_with(it))
+        && matches!(window.groups[0], 2 | 4)
+        && window.has(11..=15)
         && matches!(window.groups[1..], [2 | 3, 7 | 8] | [2 | 3, 4, 4] | [2 | 3, 3, 4]);
     is_signed || is_own
 }
@@ -136,28 +169,6 @@ fn is_hot_line(window: &Window, around: &Around) -> bool {
 
 /// 7 or 8 digits that are called a telephone, or follow one.
 fn is_called(window: &Window, around: &Around) -> bool {
-    const WORDS: [&str; 20] = [
-        "电话",
-        "手机",
-        "传真",
-        "致电",
-        "座机",
-        "联系方式",
-        "拨打",
-        "固话",
-        "来电",
-        "电联",
-        "通话",
-        "分机",
-        "直拨",
-        "联系人",
-        "办公室",
-        "值班室",
-        "tel",
-        "phone",
-        "fax",
-        "mobile",
-    ];
     let is_grouped = match window.groups[..] {
         [7] | [8] => true,
         [3 | 4, 4] => is_local(window),
@@ -167,9 +178,22 @@ fn is_called(window: &Window, around: &Around) -> bool {
         return false;
     }
     let is_called = around.is_called(&WORDS) || around.follows_telephone;
-    let is_directly = around.is_called_directly(&WORDS);
+    let is_directly = around.is_announced(&WORDS);
     let is_other = around.is_amount() || around.is_numbered() || window.is_dates();
     is_directly || is_called && !is_other
+}
+
+/// The short number of a telephone within a house or a net of mobiles.
+fn is_short(window: &Window, around: &Around) -> bool {
+    const SHORT: [&str; 5] = ["短号", "小号", "虚拟网", "集团号", "分机"];
+    let is_called = around.is_called_directly(&SHORT) && !around.is_amount();
+    window.has(3..=8) && window.groups.len() == 1 && is_called
+}
+
+/// A mobile with a count typed right behind it: 短信已发至138123456783次.
+fn has_count_behind(window: &Window, around: &Around) -> bool {
+    let is_one = window.has(12..=13) && window.n_units == 1;
+    is_one && begins_mobile(&window.digits) && around.is_called(&WORDS)
 }
 
 /// Whether digits in two groups are written like a telephone of this place.
@@ -199,11 +223,12 @@ pub(super) fn whole(chars: &[char], number: Range<usize>) -> Range<usize> {
     start..number.end + extension(&chars[number.end..])
 }
 
-/// How many characters the extension has that stands here: 转8012, -8012, （分机8012）.
+/// How many characters the extension has that stands here: 转8012, -8012, （分机8012）; or
+/// what the number may end with instead: /53.
 fn extension(behind: &[char]) -> usize {
     static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
         let digits = "[0-9〇零一二三四五六七八九]";
-        let word = "转|转接|转?分机号?|内线|ext\\.?|#|-";
+        let word = r"转|转接|转?分机号?|内线|ext\.?|#|-|/";
         let pattern = format!(r"^\s*([(，,]?)\s*(?:{word})\s*[:为]?\s*({digits}{{1,6}})");
         Regex::new(&pattern).expect("a pattern")
     });
@@ -221,11 +246,19 @@ fn extension(behind: &[char]) -> usize {
     }
 }
 
-/// Extensions of numbers that are gone already.
+/// Extensions whose number is gone already, or is not told: 总机转8012.
 pub(super) fn extensions_alone(chars: &[char]) -> Vec<Range<usize>> {
-    let is_gone = |end: &usize| chars[..*end].ends_with(&['×'; 3]);
-    let ends = (3..=chars.len()).filter(is_gone);
-    ends.map(|end| end..end + extension(&chars[end..]))
-        .filter(|it| !it.is_empty())
-        .collect()
+    const HOUSE: [&str; 6] = ["×××", "总机", "电话", "座机", "拨打", "内线"];
+    let is_house = |end: &usize| {
+        let near: String = chars[end.saturating_sub(4)..*end].iter().collect();
+        HOUSE.iter().any(|word| near.ends_with(word))
+    };
+    let ends = (2..=chars.len()).filter(is_house);
+    let found = ends.filter_map(|end| {
+        let behind = &chars[end..];
+        let is_list = behind.first().is_some_and(|&ch| "-/#".contains(half_width(ch)));
+        let is_gone = chars[..end].ends_with(&['×'; 3]);
+        (is_gone || !is_list).then(|| end..end + extension(behind))
+    });
+    found.filter(|it| !it.is_empty()).collect()
 }
