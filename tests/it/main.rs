@@ -23,6 +23,7 @@ mod places;
 mod preview;
 mod program;
 mod public;
+mod published;
 mod schema;
 mod scraps;
 mod shortcomings;

@@ -2,28 +2,28 @@
 
 use std::fmt::Write;
 
-use super::tags::escaped;
+use super::letter::Shown;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::source::Span;
 
-/// A finding in the letter of this file. With a place on the page, its first line leads there;
-/// without one, it shows what it is about.
-pub(super) fn card(found: &Diagnostic, file: &str, has_place: bool) -> String {
+/// A finding in a letter. With a place on the page, its first line leads there; without one,
+/// it shows what it is about.
+pub(super) fn card(found: &Diagnostic, letter: &Shown, has_place: bool) -> String {
     let level = diagnostic::level_name(found.severity);
-    let message = escaped(&found.message);
+    let message = letter.html(&found.message);
     let head = format!("<span class=\"level\">{level}</span> {message}");
     let mut html = match has_place {
         true => format!("<button type=\"button\" class=\"jump\">{head}</button>"),
-        false => format!("<p class=\"head\">{head}</p>{}", quoted(found.span())),
+        false => format!("<p class=\"head\">{head}</p>{}", quoted(found.span(), letter)),
     };
     let mut add = |class: &str, what: &str, text: &str| {
-        let (what, text) = (escaped(what), escaped(text));
+        let (what, text) = (letter.html(what), letter.html(text));
         write!(html, "<p class=\"{class}\"><b>{what}</b> {text}</p>")
             .expect("a text takes all");
     };
     for label in &found.labels[1..] {
         let what = if label.text.is_empty() { "另见" } else { &label.text };
-        add("other", what, &place(&label.span, file));
+        add("other", what, &place(&label.span, &letter.name));
     }
     if let Some(help) = &found.help {
         add("help", "改法", help);
@@ -31,19 +31,23 @@ pub(super) fn card(found: &Diagnostic, file: &str, has_place: bool) -> String {
     if let Some(basis) = diagnostic::basis(found) {
         add("basis", "依据", &basis);
     }
-    let place = escaped(&place(found.span(), file));
+    let place = letter.html(&place(found.span(), &letter.name));
     html + &format!("<p class=\"place\">{place}　<code>{}</code></p>", found.code)
 }
 
-/// The words that a finding is about.
-fn quoted(span: &Span) -> String {
+/// The words that a finding is about. They are as the writer wrote them, so a page for the
+/// public does not show them.
+fn quoted(span: &Span, letter: &Shown) -> String {
     const MOST: usize = 60;
+    if letter.is_public() {
+        return String::new();
+    }
     let text = span.text().trim();
     let cut: String = text.chars().take(MOST).collect();
     let more = if cut.len() < text.len() { "……" } else { "" };
     match cut.is_empty() {
         true => String::new(),
-        false => format!("<pre>{}{more}</pre>", escaped(&cut)),
+        false => format!("<pre>{}{more}</pre>", letter.html(&cut)),
     }
 }
 

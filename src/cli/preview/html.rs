@@ -56,7 +56,10 @@ pub(super) fn write(
                 Ok(shown) => shown,
                 Err(Stop::Found(found)) => {
                     teller.refused(file, &found, None);
-                    refused(shown_name(file), found)
+                    match maker.reader.version.is_public {
+                        true => unnamed(),
+                        false => refused(shown_name(file), found),
+                    }
                 }
                 Err(Stop::Machine(_)) => return Ok(ControlFlow::Continue(())),
             };
@@ -87,7 +90,8 @@ fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {
     let sheets = sheets(file, pdf, maker.dpi, &is_turned, in_work)?;
     let Some((source, compiled)) = &letter else {
         let (title, number, found) = (name.clone(), String::new(), Vec::new());
-        return Ok(Shown { name, title, number, sheets, found, state: State::Unchecked });
+        let (state, secrets) = (State::Unchecked, None);
+        return Ok(Shown { name, title, number, sheets, found, state, secrets });
     };
     let paper = compiled.paper();
     let found = maker.reader.found(compiled, source).into_iter().map(|found| {
@@ -101,6 +105,7 @@ fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {
         sheets,
         found: found.collect(),
         state: State::Checked,
+        secrets: compiled.secrets.clone(),
     })
 }
 
@@ -109,7 +114,14 @@ fn refused(name: String, complaints: Vec<Diagnostic>) -> Shown {
     let title = Path::new(&name).file_name().unwrap_or_default();
     let title = title.to_string_lossy().into_owned();
     let (number, sheets) = (String::new(), Vec::new());
-    Shown { name, title, number, sheets, found, state: State::Refused }
+    let (state, secrets) = (State::Refused, None);
+    Shown { name, title, number, sheets, found, state, secrets }
+}
+
+/// A refused letter on a page for the public: what is wrong, and even its name, may say what
+/// it must not.
+fn unnamed() -> Shown {
+    refused("没有排成的信".to_owned(), Vec::new())
 }
 
 fn sheets(
