@@ -11,7 +11,8 @@ use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
 use super::personal::doubtful_numbers;
-use super::secrets::{INSTEAD, Secrets, joined};
+use super::personal::joined;
+use super::secrets::{INSTEAD, Secrets};
 use crate::source::Span;
 
 /// What was removed from the public version, and what may still be private in it.

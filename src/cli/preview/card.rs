@@ -2,28 +2,28 @@
 
 use std::fmt::Write;
 
-use super::letter::Shown;
+use super::tags::Pen;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::source::Span;
 
-/// A finding in a letter. With a place on the page, its first line leads there; without one,
-/// it shows what it is about.
-pub(super) fn card(found: &Diagnostic, letter: &Shown, has_place: bool) -> String {
+/// A finding in the letter of this file. With a place on the page, its first line leads there;
+/// without one, it shows what it is about.
+pub(super) fn card(found: &Diagnostic, file: &str, pen: &Pen, has_place: bool) -> String {
     let level = diagnostic::level_name(found.severity);
-    let message = letter.html(&found.message);
+    let message = pen.html(&found.message);
     let head = format!("<span class=\"level\">{level}</span> {message}");
     let mut html = match has_place {
         true => format!("<button type=\"button\" class=\"jump\">{head}</button>"),
-        false => format!("<p class=\"head\">{head}</p>{}", quoted(found.span(), letter)),
+        false => format!("<p class=\"head\">{head}</p>{}", quoted(found.span(), pen)),
     };
     let mut add = |class: &str, what: &str, text: &str| {
-        let (what, text) = (letter.html(what), letter.html(text));
+        let (what, text) = (pen.html(what), pen.html(text));
         write!(html, "<p class=\"{class}\"><b>{what}</b> {text}</p>")
             .expect("a text takes all");
     };
     for label in &found.labels[1..] {
         let what = if label.text.is_empty() { "另见" } else { &label.text };
-        add("other", what, &place(&label.span, &letter.name));
+        add("other", what, &place(&label.span, file));
     }
     if let Some(help) = &found.help {
         add("help", "改法", help);
@@ -31,15 +31,15 @@ pub(super) fn card(found: &Diagnostic, letter: &Shown, has_place: bool) -> Strin
     if let Some(basis) = diagnostic::basis(found) {
         add("basis", "依据", &basis);
     }
-    let place = letter.html(&place(found.span(), &letter.name));
+    let place = pen.html(&place(found.span(), file));
     html + &format!("<p class=\"place\">{place}　<code>{}</code></p>", found.code)
 }
 
 /// The words that a finding is about. They are as the writer wrote them, so a page for the
 /// public does not show them.
-fn quoted(span: &Span, letter: &Shown) -> String {
+fn quoted(span: &Span, pen: &Pen) -> String {
     const MOST: usize = 60;
-    if letter.is_public() {
+    if pen.secrets.is_some() {
         return String::new();
     }
     let text = span.text().trim();
@@ -47,7 +47,7 @@ fn quoted(span: &Span, letter: &Shown) -> String {
     let more = if cut.len() < text.len() { "……" } else { "" };
     match cut.is_empty() {
         true => String::new(),
-        false => format!("<pre>{}{more}</pre>", letter.html(&cut)),
+        false => format!("<pre>{}{more}</pre>", pen.html(&cut)),
     }
 }
 

@@ -4,11 +4,10 @@ use std::fmt::Write;
 
 use super::super::check::counts;
 use super::card::{card, class, counted};
-use super::tags::{data_url, escaped};
+use super::tags::{Pen, data_url};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::gbt9704::{SHEET_HEIGHT, SHEET_WIDTH};
 use crate::geometry::{Length, Rect};
-use crate::letter::Secrets;
 use crate::places::Printed;
 
 /// A letter as it is shown.
@@ -25,8 +24,8 @@ pub(super) struct Shown {
     pub(super) found: Vec<(Diagnostic, Vec<Printed>)>,
     /// What could be done with it.
     pub(super) state: State,
-    /// What the page may not say of it, if that is for the public.
-    pub(super) secrets: Option<Secrets>,
+    /// What its texts are written with.
+    pub(super) pen: Pen,
 }
 
 /// What could be done with a file.
@@ -55,19 +54,6 @@ pub(super) struct Sheet {
 const WRITES: &str = "a text takes all";
 
 impl Shown {
-    /// A text in HTML, without what the page may not say.
-    pub(super) fn html(&self, text: &str) -> String {
-        match &self.secrets {
-            Some(secrets) => escaped(&secrets.hidden(text)),
-            None => escaped(text),
-        }
-    }
-
-    /// Whether the page is for the public.
-    pub(super) fn is_public(&self) -> bool {
-        self.secrets.is_some()
-    }
-
     /// How bad the worst of it is, as a class of the page's style.
     fn class(&self) -> &'static str {
         match self.found.iter().map(|(found, _)| found.severity).min() {
@@ -91,10 +77,10 @@ impl Shown {
 
     /// Its entry in the list of letters. Letters are counted from 0.
     pub(super) fn entry(&self, idx: usize) -> String {
-        let title = self.html(&self.title);
+        let title = self.pen.html(&self.title);
         let number = match self.state == State::Refused {
             true => "没有排成".to_owned(),
-            false => self.html(&self.number),
+            false => self.pen.html(&self.number),
         };
         let (class, counted) = (self.class(), self.counted());
         let mut html = format!(
@@ -116,7 +102,7 @@ impl Shown {
 
     /// All of it.
     pub(super) fn section(&self, idx: usize) -> String {
-        let (title, name) = (self.html(&self.title), self.html(&self.name));
+        let (title, name) = (self.pen.html(&self.title), self.pen.html(&self.name));
         let (class, counted) = (self.class(), self.counted());
         let n_pages = self.sheets.len();
         let mut html = format!(
@@ -124,7 +110,7 @@ impl Shown {
              <header><h2 id=\"l{idx}t\">{title}</h2><p>"
         );
         if !self.number.is_empty() {
-            write!(html, "{}　", self.html(&self.number)).expect(WRITES);
+            write!(html, "{}　", self.pen.html(&self.number)).expect(WRITES);
         }
         html += &match self.state == State::Refused {
             true if self.found.is_empty() => {
@@ -149,7 +135,7 @@ impl Shown {
         let found = found.filter(|(_, (_, places))| places.is_empty());
         let cards: String = found
             .map(|(number, (found, _))| {
-                let card = card(found, self, false);
+                let card = card(found, &self.name, &self.pen, false);
                 format!(
                     "<li class=\"card {}\" id=\"l{idx}f{number}\">{card}</li>\n",
                     class(found.severity)
@@ -179,10 +165,11 @@ impl Shown {
             let here = places.iter().enumerate().filter(|(_, place)| place.page == page);
             for (at, place) in here {
                 let place = percent(&place.rect, sheet.is_turned);
-                let message = self.html(&found.message);
+                let message = self.pen.html(&found.message);
                 html += &boxed(&id, class(found.severity), &message, place, at == 0);
                 if at == 0 {
-                    let (card, class) = (card(found, self, true), class(found.severity));
+                    let (card, class) =
+                        (card(found, &self.name, &self.pen, true), class(found.severity));
                     let top = place[1];
                     let card = format!(
                         "<li class=\"card {class}\" id=\"{id}\" data-finding=\"{id}\" \

@@ -7,7 +7,7 @@ mod telephone;
 use std::ops::Range;
 
 use super::model::Letter;
-use super::personal::numbers;
+use super::personal::{joined, numbers};
 use crate::chinese::{is_opening, to_half_width};
 use crate::reader::Text;
 use crate::source::Span;
@@ -187,17 +187,4 @@ fn is_cited(text: &Folded, at: &Range<usize>) -> bool {
         || at.len() == chars.len()
         || is_labelled
         || before.last().is_some_and(|&ch| is_opening(ch))
-}
-
-/// Ranges in order, the overlapping ones joined.
-pub(super) fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match joined.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => joined.push(range),
-        }
-    }
-    joined
 }
