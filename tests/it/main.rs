@@ -27,6 +27,7 @@ mod public;
 mod published;
 mod schema;
 mod scraps;
+mod searched;
 mod shortcomings;
 mod stages;
 mod templates;

@@ -11,7 +11,7 @@ use crate::workspace::compiled_text;
 use crate::workspace::compiled_text_as;
 
 /// A letter that says something in every element.
-const LETTER: &str = r#"[proposal]
+pub(crate) const LETTER: &str = r#"[proposal]
 kind = "提案"
 session = "云麓区政协五届二次会议"
 number = "112"
@@ -71,10 +71,10 @@ fn with_offices() -> String {
     LETTER.replace("[letter]\n", &format!("{offices}[letter]\n"))
 }
 
-const PUBLIC: Version = Version { is_public: true, is_preprinted: false };
+pub(crate) const PUBLIC: Version = Version { is_public: true, is_preprinted: false };
 
 /// The letters with these words behind one of their texts, and which text it is.
-fn letters_with(words: &str) -> Vec<(Element, String, String)> {
+pub(crate) fn letters_with(words: &str) -> Vec<(Element, String, String)> {
     let mut letters = Vec::new();
     for letter in [LETTER.to_owned(), with_offices()] {
         let compiled =

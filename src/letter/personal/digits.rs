@@ -301,7 +301,8 @@ fn plain(mark: char) -> char {
 
 /// Whether people divide numbers with a mark.
 fn is_dividing(ch: char) -> bool {
-    "-~()._/·•・‧*=#+|\\[]'\"“”‘’…〜∼﹣「」〔〕【】<>^".contains(half_width(ch))
+    ch != '。'
+        && "-~()._/·•・‧*=#+|\\[]'\"“”‘’…〜∼﹣「」〔〕【】<>^".contains(half_width(ch))
 }
 
 /// Whether a character leaves no trace on paper.
