@@ -167,6 +167,27 @@ fn in_bytes(planted: &[Planted]) -> Regex {
     Regex::new(&format!("(?-u){}", numbers.join("|"))).expect("a pattern")
 }
 
+/// What is looked for above would be found, if it were there.
+#[test]
+fn what_is_not_cut_is_found() {
+    let mut dice = Dice::new(1);
+    let planted: Vec<Planted> = (0..N_IN_LETTER).map(|_| planted(&mut dice)).collect();
+    let texts: Vec<String> = planted.iter().map(|it| it.text.clone()).collect();
+    let whole = made(Version::default(), &letter(&texts));
+    let whole = whole.unwrap_or_else(|found| panic!("{found:#?}"));
+    let file = exported(&whole);
+    let tells = Tells::new(&planted);
+    for text in [pdf::said(&file), known(&whole)] {
+        assert!(tells.left(&text).len() > N_IN_LETTER);
+    }
+    let named = Planted { text: String::new(), digits: "13900139000".to_owned() };
+    let titled = format!("[letter]\ntitle = \"关于{}的答复\"\n", named.digits);
+    let titled = crate::program::LETTER.replace("[letter]\n", &titled);
+    let titled = compiled_text_as(Version::default(), &titled);
+    let file = exported(&titled.unwrap_or_else(|found| panic!("{found:#?}")));
+    assert!(in_bytes(&[named]).is_match(&pdf::unpacked(&file)));
+}
+
 /// A number that goes over two paragraphs refuses the letter.
 #[test]
 fn nothing_is_left_in_paragraphs() {
