@@ -90,21 +90,21 @@ fn each_once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     once
 }
 
-/// Of those that overlap one; what the letter names says more than that it is a number.
+/// One of those that overlap; what the letter names says more than that it is a number.
 fn each_place_once(mut leaks: Vec<Leak>) -> Vec<Leak> {
-    let key = |leak: &Leak| {
-        let length = std::cmp::Reverse(leak.chars.len());
-        (leak.reason == Reason::Number, length, leak.chars.start)
-    };
-    leaks.sort_by_key(key);
+    let worth = |leak: &Leak| (leak.reason != Reason::Number, leak.chars.len());
+    leaks.sort_by_key(|leak| leak.chars.start);
     let mut once: Vec<Leak> = Vec::new();
     for leak in leaks {
-        let (start, end) = (leak.chars.start, leak.chars.end);
-        if once.iter().all(|it| end <= it.chars.start || it.chars.end <= start) {
-            once.push(leak);
+        match once.last_mut() {
+            Some(last) if leak.chars.start < last.chars.end => {
+                if worth(&leak) > worth(last) {
+                    *last = leak;
+                }
+            }
+            _ => once.push(leak),
         }
     }
-    once.sort_by_key(|leak| leak.chars.start);
     once
 }
 

@@ -6,7 +6,7 @@ use super::folded::Folded;
 use crate::chinese::{is_han, split, without_blanks, without_brackets};
 
 /// How many characters around a name tell what it is.
-const NEAR: usize = 12;
+const NEAR: usize = 6;
 
 /// Words that stand behind a name; with one of them it is found without, too.
 const STYLES: [&str; 12] = [
