@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::export::Meta;
 use crate::layout::{self, Pages, Verdict};
-use crate::letter::{self, Cuts, Letter};
+use crate::letter::{self, Cuts, Letter, Secrets};
 use crate::markup;
 use crate::places;
 use crate::places::Paper;
@@ -32,6 +32,8 @@ pub struct Compiled {
     pub verdicts: Vec<Verdict>,
     /// What was taken out of a public version; empty for others.
     pub cuts: Cuts,
+    /// What a public version must not say; none for others.
+    pub secrets: Option<Secrets>,
     /// Warnings about the layout.
     pub warnings: Vec<Diagnostic>,
 }
@@ -79,6 +81,13 @@ impl Compiled {
     /// Returns the pages with the places of their texts.
     pub fn paper(&self) -> Paper<'_> {
         Paper::new(Texts::new(&self.letter, &self.markup), &self.pages)
+    }
+
+    /// Complains about secrets in a text that is published with the pages of a public version,
+    /// such as a file's name; `what` says in Chinese which text it is.
+    pub fn leaks(&self, what: &str, text: &str) -> Vec<Diagnostic> {
+        let secrets = self.secrets.iter();
+        secrets.flat_map(|it| privacy::beside(it, &self.letter, what, text)).collect()
     }
 
     /// Returns one stage as text.
@@ -174,15 +183,16 @@ pub fn set(
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let (public, mut cuts) = letter.public();
+    let secrets = Secrets::new(&letter);
+    let (public, mut cuts) = letter.public(&secrets);
     let mut compiled = lay_out(public, workspace)?;
     let texts = Texts::new(&compiled.letter, &compiled.markup);
-    cuts.left.extend(privacy::check(&letter, &texts, &compiled.document)?);
+    cuts.left.extend(privacy::check(&letter, &secrets, &texts, &compiled.document)?);
     // The markup has names that are not printed, too.
-    if compiled.letter.sweep(&letter.private) {
+    if compiled.letter.sweep(&secrets) {
         compiled = lay_out(compiled.letter, workspace)?;
     }
-    Ok(Compiled { cuts, ..compiled })
+    Ok(Compiled { cuts, secrets: Some(secrets), ..compiled })
 }
 
 /// Takes a letter, as it is, from the template to pages.
@@ -200,8 +210,8 @@ fn lay_out(
     let pages = layout::lay_out(&document, &letter.layout, fonts);
     let verdicts = layout::verdicts(&document, &letter.layout.style, &pages, fonts);
     let warnings = shortcomings::check(texts, &pages, &verdicts)?;
-    let cuts = Cuts::default();
-    Ok(Compiled { letter, markup, document, pages, verdicts, cuts, warnings })
+    let (cuts, secrets) = (Cuts::default(), None);
+    Ok(Compiled { letter, markup, document, pages, verdicts, cuts, secrets, warnings })
 }
 
 /// Returns the metadata for a file with the letter. Its date is the letter's, at midnight in China,

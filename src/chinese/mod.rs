@@ -5,6 +5,7 @@
 
 mod brackets;
 pub mod date;
+mod lexicon;
 mod names;
 mod nearest;
 mod numeral;
@@ -13,6 +14,7 @@ mod script;
 mod width;
 
 pub use brackets::{is_closing, is_opening, pairs, unpaired, without_brackets};
+pub use lexicon::split;
 pub use names::{Relation, are_persons, bare_name, relation};
 pub use nearest::{likeness, nearest, nearest_by};
 pub use numeral::{

@@ -35,6 +35,7 @@ mod lists;
 mod looked;
 mod opened;
 mod proofreader;
+mod published;
 mod workspace;
 
 // What is told and written.

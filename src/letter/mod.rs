@@ -12,6 +12,7 @@ mod parse;
 mod personal;
 mod public;
 mod schema;
+mod secrets;
 mod tabular;
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,9 @@ pub use public::Cuts;
 pub use schema::SchemaOf;
 pub(crate) use schema::reference;
 pub use schema::schema;
+pub use secrets::Leak;
+pub use secrets::Reason;
+pub use secrets::Secrets;
 pub(crate) use vocabulary::VOCABULARY;
 
 pub use crate::chinese::ProposalKind;

@@ -10,12 +10,10 @@ use super::element::Treatment;
 use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
-use super::personal::{doubtful_numbers, joined, numbers};
-use crate::reader::Text;
+use super::personal::doubtful_numbers;
+use super::personal::joined;
+use super::secrets::{INSTEAD, Secrets};
 use crate::source::Span;
-
-/// Replaces what was removed; its length tells nothing.
-const INSTEAD: &str = "×××";
 
 /// What was removed from the public version, and what may still be private in it.
 #[derive(Clone, Debug, Default)]
@@ -27,31 +25,25 @@ pub struct Cuts {
 }
 
 impl Letter {
-    /// The letter without personal data and what it marks as private.
-    pub fn public(&self) -> (Letter, Cuts) {
-        let contact =
-            self.contact.iter().flat_map(|contact| [&contact.name, &contact.phone]);
-        let words: Vec<String> =
-            self.private.iter().chain(contact).map(|text| text.to_string()).collect();
+    /// The letter without its secrets.
+    pub fn public(&self, secrets: &Secrets) -> (Letter, Cuts) {
         let mut letter = self.clone();
         letter.contact = None;
         letter.feedback_form = false;
         letter.private = Vec::new();
-        letter
-            .persons
-            .retain(|person| !words.iter().any(|word| person.contains(&**word)));
+        letter.persons.retain(|person| secrets.find(person).is_empty());
         letter.sections = without_private(&letter.sections);
         letter.attachments.iter_mut().for_each(Attachment::public);
         let mut cuts = Cuts::default();
         letter.change_texts(|element, text| match element.treatment() {
             Treatment::Cut => {
-                let mut private = joined(private(text, &words));
+                let mut private = joined(places(secrets, text));
                 while !private.is_empty() {
                     let places = private.iter().map(|range| text.place(range.clone()));
                     cuts.removed.extend(places);
                     *text = text.with(&private, INSTEAD);
                     // What stood beside a word may be a number by itself.
-                    private = joined(numbers(&text.chars().collect::<Vec<_>>()));
+                    private = joined(secrets.numbers(&text.chars().collect::<Vec<_>>()));
                 }
                 let left = doubtful_numbers(text).into_iter();
                 cuts.left.extend(left.map(|range| text.place(range)));
@@ -63,15 +55,13 @@ impl Letter {
         (letter, cuts)
     }
 
-    /// Removes private words from texts that may not change but are not printed here;
-    /// returns whether there were any.
-    pub fn sweep(&mut self, words: &[Text]) -> bool {
+    /// Removes secrets from texts that may not change but are not printed here; returns
+    /// whether there were any.
+    pub fn sweep(&mut self, secrets: &Secrets) -> bool {
         let mut has_private = false;
-        let words: Vec<String> = words.iter().map(|text| text.to_string()).collect();
         self.change_texts(|element, text| {
             let private = match element.treatment() {
-                Treatment::Refuse => private(text, &words),
-                Treatment::RefuseWords => places(text, &words),
+                Treatment::Refuse | Treatment::RefuseWords => places(secrets, text),
                 Treatment::Cut | Treatment::Gone => return,
             };
             if !private.is_empty() {
@@ -81,6 +71,11 @@ impl Letter {
         });
         has_private
     }
+}
+
+/// The characters of a text that are secret.
+fn places(secrets: &Secrets, text: &str) -> Vec<Range<usize>> {
+    secrets.find(text).into_iter().map(|leak| leak.chars).collect()
 }
 
 impl Attachment {
@@ -111,27 +106,4 @@ fn without_private(sections: &[Section]) -> Vec<Section> {
             ..section.clone()
         })
         .collect()
-}
-
-/// The characters of a text that are private.
-fn private(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut found = numbers(&chars);
-    found.extend(places(text, words));
-    found
-}
-
-/// The characters of a text that are one of some words.
-fn places(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut found = Vec::new();
-    for word in words {
-        let word: Vec<char> = word.chars().collect();
-        for at in 0..chars.len() {
-            if !word.is_empty() && chars[at..].starts_with(&word) {
-                found.push(at..at + word.len());
-            }
-        }
-    }
-    found
 }

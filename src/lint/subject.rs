@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
+use super::passage::Hit;
 use super::passage::Passage;
 use super::words::Lists;
 use crate::compile::Compiled;
@@ -92,6 +93,15 @@ impl<'a> Subject<'a> {
     /// not be set.
     pub(super) fn title(&self) -> Option<String> {
         self.compiled.map(|compiled| compiled.document.title.text())
+    }
+
+    /// Whether the program put this in place of something that the public version lacks.
+    pub(super) fn is_instead(&self, hit: &Hit) -> bool {
+        let removed = self.compiled.map_or(&[][..], |compiled| &compiled.cuts.removed);
+        let is_removed = |place: Span| {
+            removed.iter().any(|it| it.source == place.source && it.range == place.range)
+        };
+        hit.range.clone().all(|at| is_removed(hit.passage.span(at..at + 1)))
     }
 
     /// Returns where the date is.

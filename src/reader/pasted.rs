@@ -89,7 +89,7 @@ fn is_noncharacter(ch: char) -> bool {
 /// Whether a character is invisible: zero-width spaces and joiners, direction marks,
 /// soft hyphens, stray byte order marks; and variation selectors, which ask for a glyph
 /// shape that the faces of official letters do not have.
-pub(super) fn is_invisible(ch: char) -> bool {
+pub(crate) fn is_invisible(ch: char) -> bool {
     matches!(
         ch,
         '\u{AD}'

@@ -662,20 +662,20 @@ fn private_words_are_all_left_out_or_the_letter_is_refused() {
     assert!(told.contains("信里没有“陈大永”，无从去掉"), "{told}");
     let (text, told) = public("郁文委员已走访。", "private = [\"郁文\"]");
     assert_eq!(text, "");
-    assert!(told.contains("“郁文”还在公开的版本里"), "{told}");
+    assert!(told.contains("“郁文”是 private 里写的，会留在公开的版本里"), "{told}");
 }
 
 #[test]
-fn numbers_that_a_template_prints_are_told_of_the_public_version() {
+fn a_number_that_a_template_prints_refuses_the_public_version() {
     let closing = "<p>如有疑问请拨张三手机13900139765。</p>";
     let template = format!(
         "{{% extends \"fuminhan.xml\" %}}{{% block closing %}}{closing}{{% endblock %}}"
     );
     let args = ["build", "信.toml", "--public", "--template", "甲.xml"];
     let reply = Reply::new().file("信.toml", LETTER).file("甲.xml", &template).args(args);
-    let ran = reply.run().status(0);
-    ran.told("的 13900139765 留在公开的版本里；是个人号码的，改模板")
-        .told("甲.xml 生成的内容 第 ");
+    let ran = reply.run().status(1);
+    ran.told("错误[number-left]: “13900139765”像是个人的号码，会留在公开的版本里：它写在模板里")
+        .told("--> 甲.xml 生成的内容:");
     // Whatever the template says that it is.
     let closing = closing
         .replace("<p>", "<p><t from=\"letter.number\">")
@@ -684,7 +684,7 @@ fn numbers_that_a_template_prints_are_told_of_the_public_version() {
         "{{% extends \"fuminhan.xml\" %}}{{% block closing %}}{closing}{{% endblock %}}"
     );
     let reply = Reply::new().file("信.toml", LETTER).file("甲.xml", &template).args(args);
-    reply.run().status(0).told("的 13900139765 留在公开的版本里");
+    reply.run().status(1).told("“13900139765”像是个人的号码，会留在公开的版本里");
 }
 
 #[test]

@@ -54,6 +54,22 @@ fn look(pages: &Pages) -> Vec<Shown> {
     sheets(&document).into_iter().map(|page| shown(&document, page)).collect()
 }
 
+/// Everything that the pages of a file say, furniture too.
+pub(crate) fn said(file: &[u8]) -> String {
+    let document = Document::load_mem(file).expect("the file can be read");
+    let pages = sheets(&document).into_iter().map(|page| shown(&document, page));
+    pages.map(|page| page.text + "\n" + &page.artifacts + "\n").collect()
+}
+
+/// The bytes of a file, and those of its streams as they are unpacked.
+pub(crate) fn unpacked(file: &[u8]) -> Vec<u8> {
+    let mut document = Document::load_mem(file).expect("the file can be read");
+    document.decompress();
+    let mut bytes = file.to_vec();
+    document.save_to(&mut bytes).expect("it is written to memory");
+    bytes
+}
+
 /// PDFBox's preflight, the one free validator that is widely packaged, judges PDF/A-1b; the
 /// real letter is left for it in Cargo's folder for tests.
 #[test]

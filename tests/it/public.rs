@@ -3,15 +3,19 @@
 use reply::compile::Compiled;
 use reply::compile::Stage;
 use reply::compile::Version;
+use reply::compile::compile;
+use reply::diagnostic::Diagnostic;
 use reply::letter::Element;
 use reply::letter::Text;
 use reply::letter::Treatment;
+use reply::source::Source;
+use reply::workspace::InMemory;
 
 use crate::workspace::compiled_text;
 use crate::workspace::compiled_text_as;
 
 /// A letter that says something in every element.
-const LETTER: &str = r#"[proposal]
+pub(crate) const LETTER: &str = r#"[proposal]
 kind = "提案"
 session = "云麓区政协五届二次会议"
 number = "112"
@@ -71,10 +75,10 @@ fn with_offices() -> String {
     LETTER.replace("[letter]\n", &format!("{offices}[letter]\n"))
 }
 
-const PUBLIC: Version = Version { is_public: true, is_preprinted: false };
+pub(crate) const PUBLIC: Version = Version { is_public: true, is_preprinted: false };
 
 /// The letters with these words behind one of their texts, and which text it is.
-fn letters_with(words: &str) -> Vec<(Element, String, String)> {
+pub(crate) fn letters_with(words: &str) -> Vec<(Element, String, String)> {
     let mut letters = Vec::new();
     for letter in [LETTER.to_owned(), with_offices()] {
         let compiled =
@@ -184,7 +188,7 @@ fn what_goes_over_two_texts_is_found() {
 fn numbers_beside_private_words_are_taken_out() {
     for words in [
         "热线4008001234（13号院）办结。",
-        "电话13900139000（13号院）。",
+        "有13900139000（13号院）。",
         "编号13900139000 13号院。",
         "监督热线4008001234。（13号院）",
     ] {
@@ -204,4 +208,103 @@ fn a_number_that_cannot_go_is_told_at_its_place() {
     let [found] = &found[..] else { panic!("{found:#?}") };
     assert_eq!((found.code, found.span().text()), ("number-left", "13900139000"));
     assert!(compiled_text(&letter).is_ok(), "the letter itself is made");
+}
+
+/// What the public version has in place of 赵某满意。, if another contact is given.
+fn with_contact(name: &str, phone: &str, words: &str) -> Result<String, Vec<Diagnostic>> {
+    let letter = LETTER.replace("\"王海宁\"", &format!("\"{name}\""));
+    let letter = letter.replace("\"67005678\"", &format!("\"{phone}\""));
+    let letter =
+        letter.replace("private = [\"赵某\"]\n", "").replace("赵某满意。", words);
+    let public = compiled_text_as(PUBLIC, &letter)?;
+    let start = "信号灯已经安装完毕。";
+    let body = public.document.texts().into_iter().map(|(_, text)| text.to_string());
+    Ok(body.filter_map(|text| Some(text.strip_prefix(start)?.to_owned())).collect())
+}
+
+#[test]
+fn a_contact_goes_in_every_spelling_and_only_as_a_name() {
+    for (name, phone, words, public) in [
+        ("王　强", "67005678", "王强负责，王 强也在。", "×××负责，×××也在。"),
+        ("王强", "67005678", "由王　强负责。", "由×××负责。"),
+        ("张明", "67005678", "双方主张明确，由张明确认。", "双方主张明确，由×××确认。"),
+        ("张明、李小明", "67005678", "找李小明。", "找×××。"),
+        ("张明科长", "67005678", "找张明。", "找×××。"),
+        ("办公室", "67005678", "请找区政府办公室。", "请找区政府办公室。"),
+        ("古丽·买买提", "67005678", "找古丽•买买提。", "找×××。"),
+        ("张明", "0755-83506952", "打83506952。", "打×××。"),
+        ("张明", "83506952", "打0755-8350 6952转12。", "打×××。"),
+        ("张明", "83506952", "打八三五〇六九五二。", "打×××。"),
+        ("张明", "12345", "打12345热线。", "打12345热线。"),
+    ] {
+        let found = with_contact(name, phone, words);
+        let found = found.unwrap_or_else(|found| panic!("{words}: {found:#?}"));
+        assert_eq!(found, public, "{name}");
+    }
+}
+
+#[test]
+fn private_words_go_in_every_spelling() {
+    for (word, words, left) in [
+        ("Abc小区", "ＡＢＣ小区满意，abc 小区也满意。", "×××满意，×××也满意。"),
+        ("幸福里3栋", "幸福里 ３ 栋满意。", "×××满意。"),
+        ("古丽•买买提", "古丽·买买提、古丽．买买提。", "×××、×××。"),
+        ("8350-6952", "拨打８３５０６９５２。", "拨打×××。"),
+    ] {
+        let letter = LETTER.replace("赵某满意。", words).replace("赵某", word);
+        let public = compiled_text_as(PUBLIC, &letter);
+        let public = public.unwrap_or_else(|found| panic!("{words}: {found:#?}"));
+        assert!(all(&public).contains(&format!("安装完毕。{left}\n")), "{words}");
+    }
+}
+
+/// A private attachment is named nowhere, not even in other words' company.
+#[test]
+fn the_title_of_a_private_attachment_goes_where_it_is_cited() {
+    let private = "title = \"张三救助材料\"\nprivate = true";
+    for (words, left) in [
+        ("详见《张三救助材料》。", "详见《×××》。"),
+        ("张三 救助材料已核对。", "×××已核对。"),
+    ] {
+        let letter = LETTER.replace("title = \"巡查记录\"", private);
+        let letter =
+            letter.replace("赵某满意。", words).replace("private = [\"赵某\"]\n", "");
+        let public = compiled_text_as(PUBLIC, &letter);
+        let public = public.unwrap_or_else(|found| panic!("{words}: {found:#?}"));
+        assert!(all(&public).contains(&format!("安装完毕。{left}\n")), "{words}");
+    }
+    // A short one may be an ordinary word.
+    let letter =
+        LETTER.replace("title = \"巡查记录\"", "title = \"名单\"\nprivate = true");
+    let letter = letter.replace("赵某满意。", "赵某满意。名单见《名单》，附件1：名单。");
+    let public = compiled_text_as(PUBLIC, &letter);
+    let public = public.unwrap_or_else(|found| panic!("{found:#?}"));
+    assert!(all(&public).contains("×××满意。名单见《×××》，附件1：×××。\n"));
+}
+
+#[test]
+fn what_goes_over_paragraphs_or_stands_in_a_template_refuses_the_letter() {
+    let over = LETTER.replace("赵某满意。\"", "\\n有1390013\\n9000，赵\\n某满意。\"");
+    let found = compiled_text_as(PUBLIC, &over).err().expect("no public version");
+    let told: Vec<_> = found.iter().map(|it| (it.code, it.span().text())).collect();
+    assert_eq!(told, [("number-left", "1390013"), ("private-left", "赵")]);
+
+    let letter = LETTER.replace("closing = \"专此函复。\"\n", "template = \"甲.xml\"\n");
+    let closing =
+        "<p>联系人王海宁，电话67005678，手机13900139000，赵某{{ letter.you }}。</p>";
+    let template = format!(
+        "{{% extends \"fuminhan.xml\" %}}{{% block closing %}}{closing}{{% endblock %}}"
+    );
+    let files = InMemory::default().with_file("甲.xml", template);
+    let source = Source::new("信.toml", letter.replace("赵某满意。", ""));
+    let found = compile(&source, None, PUBLIC, &files).err().expect("no public version");
+    let told: Vec<_> = found.iter().map(|it| (it.code, it.span().text())).collect();
+    let places = ["王海宁", "67005678", "13900139000", "赵某"];
+    assert_eq!(told.iter().map(|(_, text)| *text).collect::<Vec<_>>(), places);
+    assert!(
+        found[0]
+            .help
+            .as_ref()
+            .is_some_and(|help| help.contains("{% if letter.contact %}"))
+    );
 }

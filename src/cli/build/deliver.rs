@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::super::args::Build;
 use super::super::output;
 use super::super::plan::Job;
+use super::super::published;
 use super::super::sidecar;
 use super::super::stop::Stop;
 use super::super::tell::{Note, notes};
 use super::make::Maker;
+use crate::compile::Compiled;
 use crate::diagnostic::Diagnostic;
 
 /// What there is to tell of a letter that was made.
@@ -34,6 +37,8 @@ pub(super) struct Delivered {
 pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
     let (compiled, bytes) = maker.make(job.file)?;
     let (build, path) = (maker.build, &job.file.path);
+    let summary = maker.has_summary().then(|| sidecar::summary(&compiled));
+    published::check(&compiled, published(build, job, &compiled, summary.as_ref()))?;
     let seals = || sidecar::seals(path, job.target.as_deref(), &compiled);
     let mut delivered = Delivered {
         is_unchanged: false,
@@ -49,15 +54,34 @@ pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
         None => delivered.printed = bytes,
         Some(target) => {
             let mut files = vec![(target.clone(), bytes)];
-            if maker.has_summary() {
-                let summary = sidecar::text(&sidecar::summary(&compiled));
-                files.insert(0, (sidecar::path(target), summary));
+            if let Some(summary) = summary {
+                files.insert(0, (sidecar::path(target), sidecar::text(&summary)));
             }
             delivered.is_unchanged = !put(&files, build.force)?;
         }
     }
     delivered.findings = compiled.warnings;
     Ok(delivered)
+}
+
+/// The texts that go with a letter's pages, each with what it is.
+fn published(
+    build: &Build,
+    job: &Job,
+    compiled: &Compiled,
+    summary: Option<&Value>,
+) -> Vec<(&'static str, String)> {
+    let names =
+        |target: &PathBuf| published::names(target, build.making.output.as_deref());
+    let mut names: Vec<String> = job.target.iter().flat_map(names).collect();
+    let seals = build.seals.as_ref().map(|_| &compiled.pages.seals);
+    // The file about seals names the letter.
+    names.extend(seals.iter().flat_map(|_| published::names(&job.file.path, None)));
+    let owners = seals.into_iter().flatten().map(|seal| seal.authority.clone());
+    let said = summary.iter().flat_map(|summary| published::strings(summary));
+    let names = names.into_iter().map(|name| ("文件名", name));
+    let said = said.map(|text| ("JSON 里的", text));
+    names.chain(said).chain(owners.map(|owner| ("印章", owner))).collect()
 }
 
 /// Writes files that belong together, unless all of them are there already; whether it did.

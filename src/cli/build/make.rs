@@ -9,7 +9,7 @@ use super::super::letters::{LetterFile, Letters};
 use super::super::stop::Stop;
 use super::super::workspace::Workspace;
 use crate::compile::{Compiled, compile, read};
-use crate::letter::Letter;
+use crate::letter::{Letter, Secrets};
 
 /// What letters are made with.
 pub(super) struct Maker<'a> {
@@ -57,8 +57,9 @@ impl<'a> Maker<'a> {
         if !self.build.which.public {
             return Some(letter);
         }
-        let (mut public, _) = letter.public();
-        public.sweep(&letter.private);
+        let secrets = Secrets::new(&letter);
+        let (mut public, _) = letter.public(&secrets);
+        public.sweep(&secrets);
         Some(public)
     }
 }

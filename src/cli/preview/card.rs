@@ -2,22 +2,22 @@
 
 use std::fmt::Write;
 
-use super::tags::escaped;
+use super::tags::Pen;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::source::Span;
 
 /// A finding in the letter of this file. With a place on the page, its first line leads there;
 /// without one, it shows what it is about.
-pub(super) fn card(found: &Diagnostic, file: &str, has_place: bool) -> String {
+pub(super) fn card(found: &Diagnostic, file: &str, pen: &Pen, has_place: bool) -> String {
     let level = diagnostic::level_name(found.severity);
-    let message = escaped(&found.message);
+    let message = pen.html(&found.message);
     let head = format!("<span class=\"level\">{level}</span> {message}");
     let mut html = match has_place {
         true => format!("<button type=\"button\" class=\"jump\">{head}</button>"),
-        false => format!("<p class=\"head\">{head}</p>{}", quoted(found.span())),
+        false => format!("<p class=\"head\">{head}</p>{}", quoted(found.span(), pen)),
     };
     let mut add = |class: &str, what: &str, text: &str| {
-        let (what, text) = (escaped(what), escaped(text));
+        let (what, text) = (pen.html(what), pen.html(text));
         write!(html, "<p class=\"{class}\"><b>{what}</b> {text}</p>")
             .expect("a text takes all");
     };
@@ -31,19 +31,23 @@ pub(super) fn card(found: &Diagnostic, file: &str, has_place: bool) -> String {
     if let Some(basis) = diagnostic::basis(found) {
         add("basis", "依据", &basis);
     }
-    let place = escaped(&place(found.span(), file));
+    let place = pen.html(&place(found.span(), file));
     html + &format!("<p class=\"place\">{place}　<code>{}</code></p>", found.code)
 }
 
-/// The words that a finding is about.
-fn quoted(span: &Span) -> String {
+/// The words that a finding is about. They are as the writer wrote them, so a page for the
+/// public does not show them.
+fn quoted(span: &Span, pen: &Pen) -> String {
     const MOST: usize = 60;
+    if pen.secrets.is_some() {
+        return String::new();
+    }
     let text = span.text().trim();
     let cut: String = text.chars().take(MOST).collect();
     let more = if cut.len() < text.len() { "……" } else { "" };
     match cut.is_empty() {
         true => String::new(),
-        false => format!("<pre>{}{more}</pre>", escaped(&cut)),
+        false => format!("<pre>{}{more}</pre>", pen.html(&cut)),
     }
 }
 

@@ -20,6 +20,7 @@ use super::super::{Outcome, output};
 use super::card::counted;
 use super::letter::{Sheet, Shown, State};
 use super::maker::{Made, Maker, lacking};
+use super::tags::Pen;
 use crate::diagnostic::Diagnostic;
 use crate::export::Drawing;
 use crate::lint::RULE_FAILED;
@@ -56,7 +57,10 @@ pub(super) fn write(
                 Ok(shown) => shown,
                 Err(Stop::Found(found)) => {
                     teller.refused(file, &found, None);
-                    refused(shown_name(file), found)
+                    match maker.reader.version.is_public {
+                        true => unnamed(),
+                        false => refused(shown_name(file), found),
+                    }
                 }
                 Err(Stop::Machine(_)) => return Ok(ControlFlow::Continue(())),
             };
@@ -87,7 +91,8 @@ fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {
     let sheets = sheets(file, pdf, maker.dpi, &is_turned, in_work)?;
     let Some((source, compiled)) = &letter else {
         let (title, number, found) = (name.clone(), String::new(), Vec::new());
-        return Ok(Shown { name, title, number, sheets, found, state: State::Unchecked });
+        let (state, pen) = (State::Unchecked, Pen { secrets: None });
+        return Ok(Shown { name, title, number, sheets, found, state, pen });
     };
     let paper = compiled.paper();
     let found = maker.reader.found(compiled, source).into_iter().map(|found| {
@@ -101,6 +106,7 @@ fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {
         sheets,
         found: found.collect(),
         state: State::Checked,
+        pen: Pen { secrets: compiled.secrets.clone() },
     })
 }
 
@@ -109,7 +115,14 @@ fn refused(name: String, complaints: Vec<Diagnostic>) -> Shown {
     let title = Path::new(&name).file_name().unwrap_or_default();
     let title = title.to_string_lossy().into_owned();
     let (number, sheets) = (String::new(), Vec::new());
-    Shown { name, title, number, sheets, found, state: State::Refused }
+    let (state, pen) = (State::Refused, Pen { secrets: None });
+    Shown { name, title, number, sheets, found, state, pen }
+}
+
+/// A refused letter on a page for the public: what is wrong, and even its name, may say what
+/// it must not.
+fn unnamed() -> Shown {
+    refused("没有排成的信".to_owned(), Vec::new())
 }
 
 fn sheets(

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::super::check::counts;
 use super::card::{card, class, counted};
-use super::tags::{data_url, escaped};
-use crate::diagnostic::Diagnostic;
+use super::tags::{Pen, data_url};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::gbt9704::{SHEET_HEIGHT, SHEET_WIDTH};
 use crate::geometry::{Length, Rect};
 use crate::places::Printed;
@@ -24,6 +24,8 @@ pub(super) struct Shown {
     pub(super) found: Vec<(Diagnostic, Vec<Printed>)>,
     /// What could be done with it.
     pub(super) state: State,
+    /// What its texts are written with.
+    pub(super) pen: Pen,
 }
 
 /// What could be done with a file.
@@ -56,6 +58,7 @@ impl Shown {
     fn class(&self) -> &'static str {
         match self.found.iter().map(|(found, _)| found.severity).min() {
             Some(severity) => class(severity),
+            None if self.state == State::Refused => class(Severity::Error),
             None => "clean",
         }
     }
@@ -66,6 +69,7 @@ impl Shown {
         let counts = counts(&found);
         match self.state {
             State::Unchecked => "没有检查".to_owned(),
+            State::Refused if found.is_empty() => "有错误".to_owned(),
             _ if found.is_empty() => "没有问题".to_owned(),
             _ => counted(counts),
         }
@@ -73,10 +77,10 @@ impl Shown {
 
     /// Its entry in the list of letters. Letters are counted from 0.
     pub(super) fn entry(&self, idx: usize) -> String {
-        let title = escaped(&self.title);
+        let title = self.pen.html(&self.title);
         let number = match self.state == State::Refused {
             true => "没有排成".to_owned(),
-            false => escaped(&self.number),
+            false => self.pen.html(&self.number),
         };
         let (class, counted) = (self.class(), self.counted());
         let mut html = format!(
@@ -98,7 +102,7 @@ impl Shown {
 
     /// All of it.
     pub(super) fn section(&self, idx: usize) -> String {
-        let (title, name) = (escaped(&self.title), escaped(&self.name));
+        let (title, name) = (self.pen.html(&self.title), self.pen.html(&self.name));
         let (class, counted) = (self.class(), self.counted());
         let n_pages = self.sheets.len();
         let mut html = format!(
@@ -106,9 +110,12 @@ impl Shown {
              <header><h2 id=\"l{idx}t\">{title}</h2><p>"
         );
         if !self.number.is_empty() {
-            write!(html, "{}　", escaped(&self.number)).expect(WRITES);
+            write!(html, "{}　", self.pen.html(&self.number)).expect(WRITES);
         }
         html += &match self.state == State::Refused {
+            true if self.found.is_empty() => {
+                "</p>\n<p class=\"refused\">没有排成，错误只在命令行里说明</p>".to_owned()
+            }
             true => format!(
                 "<code>{name}</code></p>\n<p class=\"refused\">没有排成，要先改好这些错误</p>"
             ),
@@ -128,7 +135,7 @@ impl Shown {
         let found = found.filter(|(_, (_, places))| places.is_empty());
         let cards: String = found
             .map(|(number, (found, _))| {
-                let card = card(found, &self.name, false);
+                let card = card(found, &self.name, &self.pen, false);
                 format!(
                     "<li class=\"card {}\" id=\"l{idx}f{number}\">{card}</li>\n",
                     class(found.severity)
@@ -158,10 +165,11 @@ impl Shown {
             let here = places.iter().enumerate().filter(|(_, place)| place.page == page);
             for (at, place) in here {
                 let place = percent(&place.rect, sheet.is_turned);
-                html += &boxed(&id, found, place, at == 0);
+                let message = self.pen.html(&found.message);
+                html += &boxed(&id, class(found.severity), &message, place, at == 0);
                 if at == 0 {
                     let (card, class) =
-                        (card(found, &self.name, true), class(found.severity));
+                        (card(found, &self.name, &self.pen, true), class(found.severity));
                     let top = place[1];
                     let card = format!(
                         "<li class=\"card {class}\" id=\"{id}\" data-finding=\"{id}\" \
@@ -197,12 +205,16 @@ fn percent(rect: &Rect, is_turned: bool) -> [f64; 4] {
 
 /// A stretch of a line that a finding is about; only the first of several is told to those
 /// who do not see it.
-fn boxed(id: &str, found: &Diagnostic, place: [f64; 4], is_first: bool) -> String {
-    let class = class(found.severity);
+fn boxed(
+    id: &str,
+    class: &str,
+    message: &str,
+    place: [f64; 4],
+    is_first: bool,
+) -> String {
     let [left, top, width, height] = place;
     let style =
         format!("left:{left:.2}%;top:{top:.2}%;width:{width:.2}%;height:{height:.2}%");
-    let message = escaped(&found.message);
     let rest = match is_first {
         true => format!("aria-label=\"{message}\""),
         false => "tabindex=\"-1\" aria-hidden=\"true\"".to_owned(),

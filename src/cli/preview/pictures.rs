@@ -11,6 +11,7 @@ use super::super::letters::LetterFile;
 use super::super::pattern::Ending;
 use super::super::place::Place;
 use super::super::plan::{Plan, What};
+use super::super::published;
 use super::super::stop::Stop;
 use super::super::tell::Teller;
 use super::super::walk::Walk;
@@ -75,6 +76,11 @@ fn draw(
     in_work: &InWork,
 ) -> Result<usize, Stop> {
     let made = maker.make(file)?;
+    if let Some((_, compiled)) = &made.letter {
+        let name = numbered(start, 0);
+        let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        published::check(compiled, [("文件名", name)])?;
+    }
     let what = || format!("无法画出 {}", file.display());
     let drawing = Drawing::open(made.pdf).with_context(what)?;
     let write = |page, bytes: &[u8]| {

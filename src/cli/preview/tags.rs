@@ -3,8 +3,26 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::letter::Secrets;
+
+/// Writes texts into a page.
+pub(super) struct Pen {
+    /// What the page may not say of a letter, if it is for the public.
+    pub(super) secrets: Option<Secrets>,
+}
+
+impl Pen {
+    /// A text in HTML.
+    pub(super) fn html(&self, text: &str) -> String {
+        match &self.secrets {
+            Some(secrets) => escaped(&secrets.hidden(text)),
+            None => escaped(text),
+        }
+    }
+}
+
 /// A text that is nothing but text, also between quotes.
-pub(super) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for ch in text.chars() {
         match ch {

@@ -300,12 +300,12 @@ fn check_mark(chars: &[char], at: usize, before: &Unit) -> Option<(char, Script)
 
 /// What stands between two digits.
 fn gap(between: &[char]) -> Gap {
-    let seen: Vec<char> =
-        between.iter().copied().filter(|ch| !is_invisible(*ch)).collect();
-    let marks: Vec<char> =
-        seen.iter().copied().filter(|ch| !ch.is_whitespace()).collect();
+    let seen = || between.iter().copied().filter(|ch| !is_invisible(*ch));
+    // Between two numbers there may be a long text.
+    let marks = seen().filter(|ch| !ch.is_whitespace()).take(WIDEST_GAP + 1);
+    let marks: Vec<char> = marks.collect();
     match marks.first() {
-        None if seen.is_empty() => Gap::Beside,
+        None if seen().next().is_none() => Gap::Beside,
         None => Gap::Blank,
         Some(_) if marks.len() > WIDEST_GAP => Gap::Far,
         Some(_) if marks.iter().all(|&ch| is_dividing(ch)) => Gap::Mark(plain(marks[0])),
@@ -325,7 +325,8 @@ fn plain(mark: char) -> char {
 
 /// Whether people divide numbers with a mark.
 fn is_dividing(ch: char) -> bool {
-    "-~()._/·•・‧*=#+|\\[]'\"“”‘’…〜∼﹣「」〔〕【】<>^".contains(half_width(ch))
+    ch != '。'
+        && "-~()._/·•・‧*=#+|\\[]'\"“”‘’…〜∼﹣「」〔〕【】<>^".contains(half_width(ch))
 }
 
 /// Whether a character leaves no trace on paper.

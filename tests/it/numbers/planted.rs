@@ -174,9 +174,21 @@ fn written(dice: &mut Dice, digits: &str) -> String {
     }
 }
 
-/// The longest part of the planted digits that can be read in a text, if it is 6 or more;
-/// blanks and marks between digits are passed over.
+/// The longest part of the planted digits that can be read in a text, if it is 6 or more.
 pub(crate) fn left_of(digits: &str, text: &str) -> Option<String> {
+    let read = read(text);
+    let digits = digits.to_ascii_uppercase();
+    let runs = (6..=digits.len()).rev().flat_map(|length| {
+        let digits = &digits;
+        (0..=digits.len() - length).map(move |at| &digits[at..at + length])
+    });
+    let mut runs = runs.filter(|run| read.contains(run));
+    runs.next().map(str::to_owned)
+}
+
+/// What a person who looks for numbers reads: digits of all kinds as digits, without blanks
+/// and marks between them; everything else as `|`.
+pub(crate) fn read(text: &str) -> String {
     let plain = |ch: char| match ch {
         '０'..='９' => char::from_digit(ch as u32 - '０' as u32, 10),
         'X' | 'x' | 'Ｘ' | 'ｘ' => Some('X'),
@@ -187,18 +199,8 @@ pub(crate) fn left_of(digits: &str, text: &str) -> Option<String> {
         _ => digit(ch).and_then(|value| char::from_digit(value, 10)),
     };
     let passed_over = |ch: &char| " -\n\u{200B}～~—._　".contains(*ch);
-    let read: String = text
-        .chars()
-        .filter(|ch| !passed_over(ch))
-        .map(|ch| plain(ch).unwrap_or('|'))
-        .collect();
-    let digits = digits.to_ascii_uppercase();
-    let runs = (6..=digits.len()).rev().flat_map(|length| {
-        let digits = &digits;
-        (0..=digits.len() - length).map(move |at| &digits[at..at + length])
-    });
-    let mut runs = runs.filter(|run| read.contains(run));
-    runs.next().map(str::to_owned)
+    let read = text.chars().filter(|ch| !passed_over(ch));
+    read.map(|ch| plain(ch).unwrap_or('|')).collect()
 }
 
 /// A text with years, standards, amounts and hot lines, and no number of anybody.
