@@ -14,6 +14,7 @@ use super::walk::{AHEAD, Walk};
 use super::{Outcome, output};
 use crate::compile::Version;
 use crate::diagnostic::{self, Diagnostic, Label, Severity};
+use crate::diagnostic::{json_line, json_lines, one_line, visible};
 use crate::lint::{NOT_CHECKED, RULE_FAILED, mend, nearest, rule, sarif};
 use crate::source::Source;
 
@@ -164,8 +165,12 @@ fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<O
     if check.diff {
         let name = file.display().to_string();
         let diff = similar::TextDiff::from_lines(old, new);
-        let diff = diff.unified_diff().context_radius(1).header(&name, &name).to_string();
-        output::print(&diff)?;
+        let diff = diff
+            .unified_diff()
+            .context_radius(1)
+            .header(&one_line(&name), &one_line(&name))
+            .to_string();
+        output::print(&visible(&diff))?;
         return Ok(Outcome::Attention);
     }
     if file == Path::new("-") {
@@ -186,12 +191,12 @@ fn show(check: &Check, found: &[Diagnostic], is_successful: bool) -> anyhow::Res
         }
         Findings::Short => lines(found, diagnostic::short),
         Findings::Github => lines(found, diagnostic::github),
-        Findings::Json => lines(found, |found| diagnostic::json(found).to_string()),
-        Findings::Sarif => format!("{:#}\n", sarif(found, is_successful)),
+        Findings::Json => lines(found, |found| json_line(&diagnostic::json(found))),
+        Findings::Sarif => json_lines(&sarif(found, is_successful)) + "\n",
     };
     // With --fix and stdin the letter itself goes to stdout.
     if check.fix && check.paths.iter().any(|path| path == Path::new("-")) {
-        output::complain(text.trim_end());
+        output::show(text.trim_end());
         return Ok(());
     }
     output::print(&text)?;

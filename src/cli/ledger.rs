@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 use super::defaults::defaults;
 use super::files::{open_text, read};
+use super::step::{Step, name};
 use super::stop::{Stop, both};
+use super::watchdog;
 use crate::ledger;
 use crate::ledger::Form;
 use crate::ledger::Ledger;
@@ -29,6 +31,7 @@ pub(super) fn open(
 
 /// Opens a ledger by what the bureau's defaults say of its columns.
 fn sheet(path: &Path, defaults: Option<&Source>) -> Result<Ledger, Stop> {
+    watchdog::at(Step::Ledger(name(path)));
     let bytes = read(path)?;
     let settings = defaults.map(letter::ledger).transpose()?.unwrap_or_default();
     // Where the reader of workbooks falls over a broken one, that is told as a complaint.

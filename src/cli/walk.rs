@@ -40,8 +40,6 @@ impl Walk {
             Duration,
         ) -> anyhow::Result<ControlFlow<()>>,
     ) -> anyhow::Result<Outcome> {
-        let limit = self.pace.timeout.map(|seconds| Duration::from_secs(seconds.get()));
-        watchdog::start(limit.unwrap_or(watchdog::USUAL));
         let progress = RefCell::new(Progress::new(jobs.len()));
         let mut ending = Ending::default();
         batch::in_order(

@@ -8,11 +8,15 @@ use super::files::{beside, not_opened, open_named, open_text};
 use super::fonts::open_fonts;
 use super::looked::Looked;
 use super::opened::{Opened, once};
+use super::step::Step;
 use super::stop::{Stop, both};
+use super::watchdog;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::one_line;
 use crate::font::Fonts;
 use crate::letter::{self, Letter};
 use crate::source::{Source, Spanned};
+use crate::workspace::Part;
 
 /// Opens things for letters; what the command line names comes first.
 #[derive(Default)]
@@ -99,5 +103,15 @@ impl crate::workspace::Workspace for Workspace {
             // Faces live as long as the process does.
             Ok(&*Box::leak(Box::new(fonts)))
         })
+    }
+
+    fn begins(&self, part: Part) {
+        watchdog::at(match part {
+            Part::Filling(template) => Step::Filling(
+                one_line(template.name()).into_owned(),
+                !crate::template::is_builtin(&template),
+            ),
+            Part::LayingOut => Step::LayingOut,
+        });
     }
 }

@@ -9,6 +9,7 @@ use super::super::output;
 use super::super::plan::Job;
 use super::super::stop::Stop;
 use super::deliver::Delivered;
+use crate::diagnostic::json_line;
 use crate::diagnostic::{self, Diagnostic};
 
 /// What became of a letter.
@@ -112,6 +113,7 @@ impl Report {
             "notes": notes.collect::<Vec<_>>(),
             "ms": milliseconds(took),
         });
+        let value = json_line(&value);
         let comma = if self.is_first { "" } else { "," };
         self.is_first = false;
         self.beside.write_all(format!("{comma}\n    {value}").as_bytes())

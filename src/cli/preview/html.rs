@@ -12,11 +12,12 @@ use super::super::files::shown as shown_name;
 use super::super::letters::LetterFile;
 use super::super::output::in_chinese;
 use super::super::plan::Job;
+use super::super::step::{Step, name as step_name};
 use super::super::stop::Stop;
 use super::super::tell::{Teller, Told};
 use super::super::walk::Walk;
 use super::super::watchdog::InWork;
-use super::super::{Outcome, output};
+use super::super::{Outcome, output, watchdog};
 use super::card::counted;
 use super::letter::{Sheet, Shown, State};
 use super::maker::{Made, Maker, lacking};
@@ -120,6 +121,8 @@ fn sheets(
     in_work: &InWork,
 ) -> anyhow::Result<Vec<Sheet>> {
     let what = || format!("无法画出 {}", file.display());
+    let draws = |page| watchdog::at(Step::Drawing(step_name(file), page));
+    draws(0);
     let drawing = Drawing::open(pdf).with_context(what)?;
     let mut sheets = Vec::new();
     let pages = drawing.rasters(dpi).zip(drawing.rasters(THUMBNAIL_DPI));
@@ -138,6 +141,7 @@ fn sheets(
             is_turned,
         });
         in_work.go_on();
+        draws(page + 1);
     }
     if drawing.lacks_something() {
         lacking(file);

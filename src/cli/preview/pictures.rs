@@ -11,11 +11,12 @@ use super::super::letters::LetterFile;
 use super::super::pattern::Ending;
 use super::super::place::Place;
 use super::super::plan::{Plan, What};
+use super::super::step::{Step, name};
 use super::super::stop::Stop;
 use super::super::tell::Teller;
 use super::super::walk::Walk;
 use super::super::watchdog::InWork;
-use super::super::{Outcome, output};
+use super::super::{Outcome, output, watchdog};
 use super::maker::{Maker, lacking};
 use crate::export::Drawing;
 
@@ -76,9 +77,12 @@ fn draw(
 ) -> Result<usize, Stop> {
     let made = maker.make(file)?;
     let what = || format!("无法画出 {}", file.display());
+    let draws = |page| watchdog::at(Step::Drawing(name(file), page));
+    draws(0);
     let drawing = Drawing::open(made.pdf).with_context(what)?;
     let write = |page, bytes: &[u8]| {
         in_work.go_on();
+        draws(page + 1);
         output::write(&numbered(start, page), bytes)
     };
     match format {

@@ -3,10 +3,12 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::diagnostic::visible;
+
 /// A text that is nothing but text, also between quotes.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for ch in text.chars() {
+    for ch in visible(text).chars() {
         match ch {
             '&' => escaped += "&amp;",
             '<' => escaped += "&lt;",
