@@ -143,6 +143,7 @@ pub fn read(
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
 ) -> Result<Letter, Refused> {
+    workspace.begins(Part::Parsing);
     let (mut letter, mut complaints) = letter::draft(source, defaults);
     for table in letter.iter_mut().flat_map(Letter::tables) {
         let Some(name) = table.csv.clone() else { continue };

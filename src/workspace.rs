@@ -41,6 +41,8 @@ pub trait Workspace {
 /// A part of the work on a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// The text of the letter is taken in.
+    Parsing,
     /// This template is filled.
     Filling(Source),
     /// The document is laid out.

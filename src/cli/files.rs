@@ -1,12 +1,15 @@
 //! Files as they are read: letters, and what they name.
 
+use std::fs::Metadata;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
 use super::output::{self, in_chinese};
+use super::step::{self, Step};
 use super::stop::Stop;
+use super::watchdog;
 use crate::diagnostic::Diagnostic;
 use crate::letter;
 use crate::source::{Source, Span, Spanned};
@@ -14,10 +17,21 @@ use crate::source::{Source, Span, Spanned};
 /// A text that is longer than this in bytes is something else.
 const LONGEST: u64 = 16 << 20;
 
+/// More bytes than a ledger, a face or a finished letter has.
+const LARGEST: u64 = 256 << 20;
+
+/// A file has more bytes than are read.
+#[derive(Debug, thiserror::Error)]
+#[error("{name} 超过了 {} MB，{why}", .most >> 20)]
+struct TooLong {
+    name: String,
+    most: u64,
+    why: &'static str,
+}
+
 /// Reads a file as bytes.
 pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let what = || format!("无法读取 {}", path.display());
-    std::fs::read(path).map_err(in_chinese).with_context(what)
+    bounded(path, LARGEST, "没有读")
 }
 
 /// What a letter's file is called in messages; `-` is stdin.
@@ -30,18 +44,29 @@ pub(super) fn shown(letter: &Path) -> String {
 
 /// Reads a text: the file, or stdin for `-`.
 fn read_text(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let is_stdin = path == Path::new("-");
+    bounded(path, LONGEST, "不会是一封信里的内容")
+}
+
+/// Reads a file, or stdin for `-`, that has at most so many bytes.
+fn bounded(path: &Path, most: u64, why: &'static str) -> anyhow::Result<Vec<u8>> {
     let name = shown(path);
-    let what = || format!("无法读取 {name}");
+    let is_stdin = path == Path::new("-");
+    let meta = path.metadata().ok().filter(|_| !is_stdin);
+    watchdog::at(match meta.as_ref().is_none_or(Metadata::is_file) && !is_stdin {
+        true => Step::Reading(step::name(path)),
+        false => Step::Waiting(step::name(path)),
+    });
     let mut bytes = Vec::new();
+    let too_long = meta.is_some_and(|meta| meta.len() > most);
     let done = match is_stdin {
-        true => std::io::stdin().take(LONGEST + 1).read_to_end(&mut bytes),
+        true => std::io::stdin().take(most + 1).read_to_end(&mut bytes),
+        false if too_long => Ok(0),
         false => std::fs::File::open(path)
-            .and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes)),
+            .and_then(|file| file.take(most + 1).read_to_end(&mut bytes)),
     };
-    done.map_err(in_chinese).with_context(what)?;
-    if bytes.len() as u64 > LONGEST {
-        anyhow::bail!("{name} 超过了 {} MB，不会是一封信里的内容", LONGEST >> 20);
+    done.map_err(in_chinese).with_context(|| format!("无法读取 {name}"))?;
+    if too_long || bytes.len() as u64 > most {
+        return Err(TooLong { name, most, why }.into());
     }
     Ok(bytes)
 }
@@ -70,6 +95,7 @@ pub(super) fn beside(name: &Spanned<String>) -> PathBuf {
 /// Complains about the name of a file or folder that is of no use.
 pub(super) fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
     let help = match error.chain().count() {
+        _ if error.is::<TooLong>() => "看看是不是写错了文件；只留信里要用的内容",
         // Opened, but of no use; an error of the system has a cause.
         1 => "把字库文件（.ttf）放进这个文件夹，或者删去这一行、用自带的字体",
         _ => "路径从写着它的这个文件所在的文件夹算起；Windows 路径里的 \\ 请写成 /",

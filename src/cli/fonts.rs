@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::files::{entries, read};
 use super::looked::is_face;
-use super::step::{Step, name};
+use super::step::{self, Step};
 use super::watchdog;
 use super::{Outcome, output};
 use crate::chinese::Script;
@@ -27,14 +27,20 @@ pub(super) fn run(font_dir: Option<&Path>) -> anyhow::Result<Outcome> {
 
 /// The embedded faces with those of a folder before them.
 pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
-    watchdog::at(Step::Faces(name(folder)));
     let mut paths = entries(folder, "字库文件夹")?;
     paths.retain(|path| is_face(path));
-    let mut files = Vec::new();
+    let (mut files, mut n_bytes) = (Vec::new(), 0);
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        files.push((name, read(&path)?));
+        let bytes = read(&path)?;
+        n_bytes += bytes.len();
+        if n_bytes > Excess::Bytes.most() {
+            output::complain(&format!("提示：{name} {}", too_much(Excess::Bytes)));
+            break;
+        }
+        files.push((name, bytes));
     }
+    watchdog::at(Step::Faces(step::name(folder)));
     let (fonts, offers) = Fonts::with_own(files);
     for (file, offer) in &offers {
         let why = match offer {

@@ -31,8 +31,8 @@ pub(super) fn open(
 
 /// Opens a ledger by what the bureau's defaults say of its columns.
 fn sheet(path: &Path, defaults: Option<&Source>) -> Result<Ledger, Stop> {
-    watchdog::at(Step::Ledger(name(path)));
     let bytes = read(path)?;
+    watchdog::at(Step::Ledger(name(path)));
     let settings = defaults.map(letter::ledger).transpose()?.unwrap_or_default();
     // Where the reader of workbooks falls over a broken one, that is told as a complaint.
     let hook = panic::take_hook();

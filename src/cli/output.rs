@@ -1,8 +1,9 @@
 //! What goes out: data on stdout or whole files, everything else on stderr.
 
+use std::collections::BTreeSet;
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::RwLock;
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Context;
@@ -59,6 +60,9 @@ pub(super) fn fault(error: &anyhow::Error) {
 /// Held by whoever is writing a file; whoever ends the program waits until nobody does.
 static WRITING: RwLock<()> = RwLock::new(());
 
+/// The files of this process that are not in their place yet.
+static BESIDES: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
 /// So long the end of the program waits for a file.
 const LONGEST_WRITE: Duration = Duration::from_secs(3);
 
@@ -69,6 +73,11 @@ pub(super) fn end(outcome: Outcome) -> ! {
     while WRITING.try_write().is_err() && begun.elapsed() < LONGEST_WRITE {
         std::thread::sleep(Duration::from_millis(10));
     }
+    // Nobody else would remove them before the next run.
+    let besides = BESIDES.try_lock();
+    besides.iter().flat_map(|paths| paths.iter()).for_each(|path| {
+        let _ = std::fs::remove_file(path);
+    });
     std::process::exit(outcome as i32)
 }
 
@@ -148,6 +157,7 @@ impl Beside {
             }
             _ => {
                 let (file, temporary) = tempfile(folder_of(path))?.into_parts();
+                besides().insert(temporary.to_path_buf());
                 there = Some(temporary);
                 Box::new(file)
             }
@@ -165,11 +175,17 @@ impl Beside {
         let what = || format!("无法写入 {}", self.path.display());
         self.file.flush().map_err(in_chinese).with_context(what)?;
         drop(self.file);
+        let there = self.there.as_ref().map(|there| there.to_path_buf());
+        there.iter().for_each(|there| _ = besides().remove(there));
         match self.there.map(|there| there.persist(&self.path)) {
             Some(Err(error)) => Err(in_chinese(error.error)).with_context(what),
             _ => Ok(()),
         }
     }
+}
+
+fn besides() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    BESIDES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// How files are called that are not in their place yet.

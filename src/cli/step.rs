@@ -20,6 +20,8 @@ pub(super) enum Step {
     Faces(String),
     /// Reads a ledger.
     Ledger(String),
+    /// Takes in the text of a letter.
+    Parsing,
     /// Fills a template; whether it is the user's own.
     Filling(String, bool),
     /// Lays out.
@@ -47,9 +49,12 @@ pub(super) enum Cause {
     NoMemory,
 }
 
-/// The name of a file as it may be shown.
+/// The name of a file as it may be shown; `-` is stdin.
 pub(super) fn name(path: &Path) -> String {
-    one_line(&path.display().to_string()).into_owned()
+    match path == Path::new("-") {
+        true => "标准输入".to_owned(),
+        false => one_line(&path.display().to_string()).into_owned(),
+    }
 }
 
 impl Step {
@@ -94,6 +99,7 @@ impl Display for Step {
             Step::Faces(name) => write!(f, "打开 {name} 里的字库"),
             Step::Ledger(name) => write!(f, "读台账 {name}"),
             Step::Filling(name, _) => write!(f, "填写模板 {name}"),
+            Step::Parsing => f.write_str("认读信件的内容"),
             Step::LayingOut => f.write_str("排版"),
             Step::Checking => f.write_str("检查"),
             Step::Exporting => f.write_str("生成文件的内容"),

@@ -107,6 +107,7 @@ impl crate::workspace::Workspace for Workspace {
 
     fn begins(&self, part: Part) {
         watchdog::at(match part {
+            Part::Parsing => Step::Parsing,
             Part::Filling(template) => Step::Filling(
                 one_line(template.name()).into_owned(),
                 !crate::template::is_builtin(&template),

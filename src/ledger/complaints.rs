@@ -41,7 +41,7 @@ pub(super) fn refused(name: &str, refusal: &Refusal) -> Diagnostic {
             "只留下要写信的行和列，另存一份；表格下方或右方远处有内容的，删去",
         ),
         Refusal::TooMuchText => (
-            "台账里的文字太多，没有读：各格的文字一共最多 128 MB，文件解开以后最多 256 MB",
+            "台账太大，没有读：文字一共最多 128 MB，文件解开以后最多 256 MB",
             "只留下要写信的行和列，另存一份；图片和附件也删去",
         ),
         Refusal::Broken | Refusal::NoBook => (

@@ -4,6 +4,7 @@
 mod architecture;
 mod bad;
 mod batch;
+mod bounds;
 mod check;
 mod circles;
 mod cli;
@@ -28,6 +29,7 @@ mod scraps;
 mod shortcomings;
 mod stages;
 mod templates;
+mod terminal;
 mod titles;
 mod watch;
 mod workspace;

@@ -20,7 +20,7 @@ use super::super::watchdog::InWork;
 use super::super::{Outcome, output, watchdog};
 use super::card::counted;
 use super::letter::{Sheet, Shown, State};
-use super::maker::{Made, Maker, lacking};
+use super::maker::{Maker, lacking};
 use crate::diagnostic::Diagnostic;
 use crate::export::Drawing;
 use crate::lint::RULE_FAILED;
@@ -80,12 +80,15 @@ pub(super) fn write(
 
 fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {
     let name = shown_name(file);
-    let Made { pdf, letter } = maker.make(file)?;
+    let mut made = maker.make(file)?;
+    let drawing =
+        made.drawing(file).with_context(|| format!("无法画出 {}", file.display()))?;
+    let letter = made.letter;
     let is_turned = |page: usize| {
         let pages = letter.as_ref().map(|(_, compiled)| &compiled.pages.pages);
         pages.and_then(|pages| pages.get(page)).is_some_and(|page| page.is_turned)
     };
-    let sheets = sheets(file, pdf, maker.dpi, &is_turned, in_work)?;
+    let sheets = sheets(file, &drawing, maker.dpi, &is_turned, in_work)?;
     let Some((source, compiled)) = &letter else {
         let (title, number, found) = (name.clone(), String::new(), Vec::new());
         return Ok(Shown { name, title, number, sheets, found, state: State::Unchecked });
@@ -115,15 +118,13 @@ fn refused(name: String, complaints: Vec<Diagnostic>) -> Shown {
 
 fn sheets(
     file: &Path,
-    pdf: Vec<u8>,
+    drawing: &Drawing,
     dpi: u32,
     is_turned: &dyn Fn(usize) -> bool,
     in_work: &InWork,
 ) -> anyhow::Result<Vec<Sheet>> {
     let what = || format!("无法画出 {}", file.display());
     let draws = |page| watchdog::at(Step::Drawing(step_name(file), page));
-    draws(0);
-    let drawing = Drawing::open(pdf).with_context(what)?;
     let mut sheets = Vec::new();
     let pages = drawing.rasters(dpi).zip(drawing.rasters(THUMBNAIL_DPI));
     for (page, (raster, thumbnail)) in pages.enumerate() {

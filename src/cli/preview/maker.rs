@@ -1,5 +1,6 @@
 //! The PDFs that are drawn, and what is said where one cannot be.
 
+use std::mem;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -8,8 +9,11 @@ use super::super::files;
 use super::super::kind::OutputKind;
 use super::super::output;
 use super::super::proofreader::Reader;
+use super::super::step::{Step, name};
 use super::super::stop::Stop;
+use super::super::watchdog;
 use crate::compile::Compiled;
+use crate::export::{Drawing, PictureError};
 use crate::source::Source;
 
 /// Makes the PDFs that are drawn.
@@ -28,6 +32,15 @@ pub(super) struct Made {
     pub(super) pdf: Vec<u8>,
     /// What the PDF was made of; nothing if it was there already.
     pub(super) letter: Option<(Source, Compiled)>,
+}
+
+impl Made {
+    /// The PDF, opened.
+    pub(super) fn drawing(&mut self, file: &Path) -> Result<Drawing, PictureError> {
+        watchdog::at(Step::Drawing(name(file), 0));
+        let drawing = Drawing::open(mem::take(&mut self.pdf))?;
+        Ok(if self.letter.is_some() { drawing.of_ours() } else { drawing })
+    }
 }
 
 impl Maker<'_> {

@@ -18,7 +18,6 @@ use super::super::walk::Walk;
 use super::super::watchdog::InWork;
 use super::super::{Outcome, output, watchdog};
 use super::maker::{Maker, lacking};
-use crate::export::Drawing;
 
 /// Draws the files; each picture is written before the next page is drawn.
 pub(super) fn write(
@@ -75,11 +74,10 @@ fn draw(
     maker: &Maker,
     in_work: &InWork,
 ) -> Result<usize, Stop> {
-    let made = maker.make(file)?;
+    let mut made = maker.make(file)?;
     let what = || format!("无法画出 {}", file.display());
     let draws = |page| watchdog::at(Step::Drawing(name(file), page));
-    draws(0);
-    let drawing = Drawing::open(made.pdf).with_context(what)?;
+    let drawing = made.drawing(file).with_context(what)?;
     let write = |page, bytes: &[u8]| {
         in_work.go_on();
         draws(page + 1);
@@ -93,7 +91,7 @@ fn draw(
         }
         PictureFormat::Svg => {
             for (page, svg) in drawing.svgs().enumerate() {
-                write(page, svg.as_bytes())?;
+                write(page, svg.with_context(what)?.as_bytes())?;
             }
         }
     }
