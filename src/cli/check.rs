@@ -8,10 +8,11 @@ use super::files;
 use super::letters::letters;
 use super::plan::Job;
 use super::proofreader::Reader;
+use super::step::Step;
 use super::stop::Stop;
 use super::tell::Told;
 use super::walk::{AHEAD, Walk};
-use super::{Outcome, output};
+use super::{Outcome, output, work};
 use crate::compile::Version;
 use crate::diagnostic::{self, Diagnostic, Label, Severity};
 use crate::diagnostic::{json_line, json_lines, one_line, visible};
@@ -57,6 +58,7 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
     if check.diff {
         return Ok(outcome);
     }
+    work::at(Step::Telling);
     show(check, &all, outcome != Outcome::Failed)?;
     let [errors, warnings, _] = counts(&all);
     let is_for_people = matches!(check.format, Findings::Human | Findings::Short);

@@ -1,7 +1,7 @@
 //! Files as they are read: letters, and what they name.
 
 use std::fs::Metadata;
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -9,7 +9,7 @@ use anyhow::Context;
 use super::output::{self, in_chinese};
 use super::step::{self, Step};
 use super::stop::Stop;
-use super::watchdog;
+use super::work::{self, unhurried};
 use crate::diagnostic::Diagnostic;
 use crate::letter;
 use crate::source::{Source, Span, Spanned};
@@ -52,13 +52,17 @@ fn bounded(path: &Path, most: u64, why: &'static str) -> anyhow::Result<Vec<u8>>
     let name = shown(path);
     let is_stdin = path == Path::new("-");
     let meta = path.metadata().ok().filter(|_| !is_stdin);
-    watchdog::at(match meta.as_ref().is_none_or(Metadata::is_file) && !is_stdin {
+    work::at(match meta.as_ref().is_none_or(Metadata::is_file) && !is_stdin {
         true => Step::Reading(step::name(path)),
         false => Step::Waiting(step::name(path)),
     });
     let mut bytes = Vec::new();
     let too_long = meta.is_some_and(|meta| meta.len() > most);
     let done = match is_stdin {
+        // A person who types takes the time to.
+        true if std::io::stdin().is_terminal() => {
+            unhurried(|| std::io::stdin().take(most + 1).read_to_end(&mut bytes))
+        }
         true => std::io::stdin().take(most + 1).read_to_end(&mut bytes),
         false if too_long => Ok(0),
         false => std::fs::File::open(path)

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::files::{entries, read};
 use super::looked::is_face;
 use super::step::{self, Step};
-use super::watchdog;
+use super::work;
 use super::{Outcome, output};
 use crate::chinese::Script;
 use crate::diagnostic::one_line;
@@ -40,7 +40,7 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
         }
         files.push((name, bytes));
     }
-    watchdog::at(Step::Faces(step::name(folder)));
+    work::at(Step::Faces(step::name(folder)));
     let (fonts, offers) = Fonts::with_own(files);
     for (file, offer) in &offers {
         let why = match offer {

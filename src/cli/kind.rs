@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 
 use super::step::Step;
-use super::watchdog;
+use super::work;
 use super::workspace::Workspace;
 use crate::compile::{Compiled, Stage, meta};
 use crate::export::{self, Conformance};
@@ -65,7 +65,7 @@ impl OutputKind {
     ) -> anyhow::Result<Vec<u8>> {
         Ok(match self {
             OutputKind::Pdf => {
-                watchdog::at(Step::Exporting);
+                work::at(Step::Exporting);
                 let fonts = workspace
                     .fonts(&compiled.letter)
                     .expect("the faces were opened when the letter was compiled");

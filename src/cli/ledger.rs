@@ -10,7 +10,7 @@ use super::defaults::defaults;
 use super::files::{open_text, read};
 use super::step::{Step, name};
 use super::stop::{Stop, both};
-use super::watchdog;
+use super::work;
 use crate::ledger;
 use crate::ledger::Form;
 use crate::ledger::Ledger;
@@ -32,7 +32,7 @@ pub(super) fn open(
 /// Opens a ledger by what the bureau's defaults say of its columns.
 fn sheet(path: &Path, defaults: Option<&Source>) -> Result<Ledger, Stop> {
     let bytes = read(path)?;
-    watchdog::at(Step::Ledger(name(path)));
+    work::at(Step::Ledger(name(path)));
     let settings = defaults.map(letter::ledger).transpose()?.unwrap_or_default();
     // Where the reader of workbooks falls over a broken one, that is told as a complaint.
     let hook = panic::take_hook();

@@ -7,7 +7,7 @@ use super::files;
 use super::names::file_name;
 use super::step::Step;
 use super::stop::{Stop, both};
-use super::watchdog;
+use super::work;
 use super::workspace::Workspace;
 use super::{Outcome, output};
 use crate::diagnostic::one_line;
@@ -83,7 +83,7 @@ impl Letters {
             return workspace.open(&file.path);
         };
         let template = one_line(rows.form.template()).into_owned();
-        watchdog::at(Step::Filling(template, rows.form.is_own()));
+        work::at(Step::Filling(template, rows.form.is_own()));
         let letter = rows.form.letter(&rows.ledger, &rows.ledger.rows[row]);
         both(letter.map_err(Stop::from), workspace.defaults_of(&file.path))
     }

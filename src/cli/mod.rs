@@ -26,6 +26,7 @@ mod plan;
 mod progress;
 mod walk;
 mod watchdog;
+mod work;
 
 // What is read.
 mod clock;
@@ -55,6 +56,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::diagnostic::visible;
 use crate::letter;
 use crate::template::{BUILTIN, Builtin};
 use args::{Args, Command, LayoutCommand, SchemaFormat, TemplateCommand};
@@ -67,7 +69,7 @@ pub fn run() -> ExitCode {
         Err(error) => return complaint::show(&error).into(),
     };
     // What a panic tells may quote a letter.
-    panic::set_hook(Box::new(|panicked| output::complain(&panicked.to_string())));
+    panic::set_hook(Box::new(|panicked| output::show(&visible(&panicked.to_string()))));
     watchdog::start(args.command.timeout().unwrap_or(watchdog::USUAL));
     let showing = args.command.showing();
     match carry_out(args.command) {

@@ -14,7 +14,7 @@ use super::step::Step;
 use super::stop::Stop;
 use super::tell::Teller;
 use super::tell::Telling;
-use super::watchdog;
+use super::work;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::one_line;
 use crate::ledger::Form;
@@ -89,11 +89,8 @@ fn letters(
             }
             continue;
         }
-        let _in_work = watchdog::begin(ledger.title(row).as_ref());
-        watchdog::at(Step::Filling(
-            one_line(form.template()).into_owned(),
-            form.is_own(),
-        ));
+        let _in_work = work::begin(ledger.title(row).as_ref());
+        work::at(Step::Filling(one_line(form.template()).into_owned(), form.is_own()));
         match form.letter(ledger, row) {
             Ok(letter) => letters.push((name, letter)),
             Err(found) => {

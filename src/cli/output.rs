@@ -10,7 +10,7 @@ use anyhow::Context;
 
 use super::args::Colour;
 use super::outcome::Outcome;
-use super::watchdog::unhurried;
+use super::work::unhurried;
 use crate::diagnostic::one_line;
 
 /// Prints data; a reader that has gone away is no fault.

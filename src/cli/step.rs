@@ -28,6 +28,8 @@ pub(super) enum Step {
     LayingOut,
     /// Looks for what is questionable.
     Checking,
+    /// Puts together what was found, to show it.
+    Telling,
     /// Makes the bytes of the file.
     Exporting,
     /// Draws a page, counted from 0, of a file.
@@ -102,6 +104,7 @@ impl Display for Step {
             Step::Parsing => f.write_str("认读信件的内容"),
             Step::LayingOut => f.write_str("排版"),
             Step::Checking => f.write_str("检查"),
+            Step::Telling => f.write_str("整理检查的结果"),
             Step::Exporting => f.write_str("生成文件的内容"),
             Step::Drawing(name, page) => write!(f, "画 {name} 的第 {} 页", page + 1),
             Step::Writing(name) => write!(f, "写 {name}"),

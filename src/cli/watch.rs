@@ -15,7 +15,7 @@ use super::letters::{LetterFile, Letters, letters};
 use super::looked::{Looked, whole};
 use super::stop::Stop;
 use super::tell::{Telling, stopped};
-use super::watchdog::unhurried;
+use super::work::unhurried;
 use super::{Outcome, output};
 
 /// So long nothing has to happen before what happened is looked at: editors write, rename and

@@ -10,7 +10,7 @@ use super::looked::Looked;
 use super::opened::{Opened, once};
 use super::step::Step;
 use super::stop::{Stop, both};
-use super::watchdog;
+use super::work;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::one_line;
 use crate::font::Fonts;
@@ -106,7 +106,7 @@ impl crate::workspace::Workspace for Workspace {
     }
 
     fn begins(&self, part: Part) {
-        watchdog::at(match part {
+        work::at(match part {
             Part::Parsing => Step::Parsing,
             Part::Filling(template) => Step::Filling(
                 one_line(template.name()).into_owned(),

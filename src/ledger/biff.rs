@@ -10,10 +10,10 @@ use std::io::Read;
 
 use cfb::CompoundFile;
 
+use super::refusal::Refusal;
 use super::room::MOST_SHEETS;
 use super::room::Room;
 use super::shared;
-use super::workbook::Refusal;
 
 /// An old workbook's container.
 pub(super) struct Old {

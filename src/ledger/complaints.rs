@@ -2,9 +2,9 @@
 
 use super::fields::FIELDS;
 use super::fields::Field;
+use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::spelling;
-use super::workbook::Refusal;
 use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;

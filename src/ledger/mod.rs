@@ -16,6 +16,7 @@ mod form;
 mod header;
 mod headings;
 mod records;
+mod refusal;
 mod repeats;
 mod room;
 mod rows;

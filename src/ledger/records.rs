@@ -1,11 +1,11 @@
 //! Rows from a CSV file, with the row numbers that an office program shows for them.
 
 use super::complaints;
+use super::refusal::Refusal;
 use super::room::MOST_COLUMNS;
 use super::room::MOST_ROWS;
 use super::room::Room;
 use super::sheet::SheetLine;
-use super::workbook::Refusal;
 use crate::diagnostic::Diagnostic;
 use crate::letter;
 use crate::source::Source;

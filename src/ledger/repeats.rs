@@ -4,8 +4,8 @@
 //! A cell may say that it is there ten thousand times, and its row a million times; the
 //! workbook reader then makes as many copies of its text.
 
+use super::refusal::Refusal;
 use super::room::Room;
-use super::workbook::Refusal;
 
 /// The last row and column that the workbook reader makes copies for.
 const LAST: [usize; 2] = [1 << 20, 1 << 14];

@@ -3,7 +3,7 @@
 //! A packed workbook of a few kilobytes can speak of gigabytes: one long text that a
 //! thousand cells share, a cell that is repeated, cells far out.
 
-use super::workbook::Refusal;
+use super::refusal::Refusal;
 
 /// The last row that is read; the letters of a city in ten years are fewer.
 pub(super) const MOST_ROWS: usize = 100_000;

@@ -22,6 +22,7 @@ use calamine::Xlsx;
 use calamine::XlsxError;
 
 use super::biff::Old;
+use super::refusal::Refusal;
 use super::repeats;
 use super::room::MOST_COLUMNS;
 use super::room::MOST_ROWS;
@@ -31,23 +32,6 @@ use super::sheet::SheetLine;
 
 /// The greatest uncompressed size of a file's contents in bytes.
 const MOST_UNPACKED: u64 = 256 << 20;
-
-/// Why a workbook could not be read.
-#[derive(Debug)]
-pub(super) enum Refusal {
-    /// It is no workbook; it may be text.
-    NoBook,
-    /// It is protected by a password.
-    Password,
-    /// It is another kind of office file.
-    NotASheet,
-    /// It has too many rows, columns or sheets for a ledger.
-    TooLarge,
-    /// It has too much text.
-    TooMuchText,
-    /// It is truncated or damaged.
-    Broken,
-}
 
 /// Reads all sheets of a workbook with their names.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {

@@ -127,6 +127,45 @@ fn a_pipe_that_nobody_fills_is_no_loop() {
     assert!(!told.contains("循环"), "{told}");
 }
 
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_read_up_to_a_limit() {
+    let make_pipe = |reply: &Reply, name: &str| {
+        let made = std::process::Command::new("mkfifo").arg(reply.path(name)).status();
+        assert!(made.expect("mkfifo").success());
+    };
+    for args in [
+        &["check", "管.ttf"][..],
+        &["layout", "show", "管.ttf"],
+        &["new", "--from", "管.ttf"],
+        &["build", "--data", "管.ttf", "--template", "信.toml"],
+        &["fonts", "--font-dir", "."],
+        &["build", "信.toml", "--template", "管.ttf"],
+        &["build", "信.toml", "--font-dir", "."],
+    ] {
+        let reply = Reply::new().file("信.toml", LETTER);
+        make_pipe(&reply, "管.ttf");
+        let ran = reply.args(args.iter().copied()).args(["--timeout", "1"]).run();
+        ran.status(2).told("管.ttf 里的内容；写它的程序还没有写完，或者没有在写");
+    }
+    let words = LETTER.to_owned() + "\n[check]\nwords = [\"/dev/zero\"]\n";
+    let faces = LETTER.to_owned() + "\n[fonts]\ndir = \"字\"\n";
+    for (letter, args, told) in [
+        (LETTER, &["check", "/dev/zero"][..], "/dev/zero 超过了 16 MB"),
+        (LETTER, &["new", "--from", "/dev/zero"], "/dev/zero 超过了 256 MB，没有读"),
+        (&words, &["check", "信.toml"], "/dev/zero 超过了 16 MB"),
+        (LETTER, &["build", "信.toml", "--template", "/dev/zero"], "超过了 16 MB"),
+        (&faces, &["build", "信.toml"], "字/零.ttf 超过了 256 MB，没有读"),
+    ] {
+        let reply = Reply::new().file("信.toml", letter).folder("字");
+        std::os::unix::fs::symlink("/dev/zero", reply.path("字/零.ttf")).expect("a link");
+        let ran = reply.args(args.iter().copied()).args(["--timeout", "20"]).run();
+        let all = ran.text() + &ran.stderr;
+        assert!(all.contains(told), "{all}");
+        assert!(!all.contains("循环") && !all.contains("放进这个文件夹"), "{all}");
+    }
+}
+
 /// A zip of these files.
 fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -140,8 +179,9 @@ fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
 
 /// A workbook of one sheet.
 fn workbook(rows: &str, behind: &str, shared: &str) -> Vec<u8> {
-    const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+    const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"></Override></Types>"#;
     const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"></Relationship></Relationships>"#;
+    const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"></Relationship></Relationships>"#;
     const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="一" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
     let sheet = format!(
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
@@ -153,6 +193,7 @@ fn workbook(rows: &str, behind: &str, shared: &str) -> Vec<u8> {
     );
     zipped(&[
         ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", ROOT),
         ("xl/workbook.xml", BOOK),
         ("xl/_rels/workbook.xml.rels", RELATIONS),
         ("xl/sharedStrings.xml", &shared),
@@ -210,7 +251,14 @@ fn repeated(rows: usize, columns: usize, text: &str) -> Vec<u8> {
          </office:body></office:document-content>"
     );
     let media = "application/vnd.oasis.opendocument.spreadsheet";
-    zipped(&[("mimetype", media), ("content.xml", &content)])
+    let manifest = "<manifest:manifest \
+         xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">\
+         </manifest:manifest>";
+    zipped(&[
+        ("mimetype", media),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", &content),
+    ])
 }
 
 #[test]

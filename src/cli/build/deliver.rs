@@ -11,7 +11,7 @@ use super::super::sidecar;
 use super::super::step::{Step, name};
 use super::super::stop::Stop;
 use super::super::tell::{Note, notes};
-use super::super::watchdog;
+use super::super::work;
 use super::make::Maker;
 use crate::diagnostic::Diagnostic;
 
@@ -50,7 +50,7 @@ pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
     match &job.target {
         None => delivered.printed = bytes,
         Some(target) => {
-            watchdog::at(Step::Writing(name(target)));
+            work::at(Step::Writing(name(target)));
             let mut files = vec![(target.clone(), bytes)];
             if maker.has_summary() {
                 let summary = sidecar::text(&sidecar::summary(&compiled));

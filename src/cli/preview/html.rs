@@ -16,8 +16,8 @@ use super::super::step::{Step, name as step_name};
 use super::super::stop::Stop;
 use super::super::tell::{Teller, Told};
 use super::super::walk::Walk;
-use super::super::watchdog::InWork;
-use super::super::{Outcome, output, watchdog};
+use super::super::work::LetterWork;
+use super::super::{Outcome, output, work};
 use super::card::counted;
 use super::letter::{Sheet, Shown, State};
 use super::maker::{Maker, lacking};
@@ -78,7 +78,7 @@ pub(super) fn write(
     Ok(if has_failed_rule { Outcome::Failed } else { outcome })
 }
 
-fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {
+fn show(file: &Path, maker: &Maker, in_work: &LetterWork) -> Result<Shown, Stop> {
     let name = shown_name(file);
     let mut made = maker.make(file)?;
     let drawing =
@@ -121,10 +121,10 @@ fn sheets(
     drawing: &Drawing,
     dpi: u32,
     is_turned: &dyn Fn(usize) -> bool,
-    in_work: &InWork,
+    in_work: &LetterWork,
 ) -> anyhow::Result<Vec<Sheet>> {
     let what = || format!("无法画出 {}", file.display());
-    let draws = |page| watchdog::at(Step::Drawing(step_name(file), page));
+    let draws = |page| work::at(Step::Drawing(step_name(file), page));
     let mut sheets = Vec::new();
     let pages = drawing.rasters(dpi).zip(drawing.rasters(THUMBNAIL_DPI));
     for (page, (raster, thumbnail)) in pages.enumerate() {

@@ -11,7 +11,7 @@ use super::super::output;
 use super::super::proofreader::Reader;
 use super::super::step::{Step, name};
 use super::super::stop::Stop;
-use super::super::watchdog;
+use super::super::work;
 use crate::compile::Compiled;
 use crate::export::{Drawing, PictureError};
 use crate::source::Source;
@@ -37,7 +37,7 @@ pub(super) struct Made {
 impl Made {
     /// The PDF, opened.
     pub(super) fn drawing(&mut self, file: &Path) -> Result<Drawing, PictureError> {
-        watchdog::at(Step::Drawing(name(file), 0));
+        work::at(Step::Drawing(name(file), 0));
         let drawing = Drawing::open(mem::take(&mut self.pdf))?;
         Ok(if self.letter.is_some() { drawing.of_ours() } else { drawing })
     }

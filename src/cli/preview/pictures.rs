@@ -15,8 +15,8 @@ use super::super::step::{Step, name};
 use super::super::stop::Stop;
 use super::super::tell::Teller;
 use super::super::walk::Walk;
-use super::super::watchdog::InWork;
-use super::super::{Outcome, output, watchdog};
+use super::super::work::LetterWork;
+use super::super::{Outcome, output, work};
 use super::maker::{Maker, lacking};
 
 /// Draws the files; each picture is written before the next page is drawn.
@@ -72,11 +72,11 @@ fn draw(
     file: &Path,
     start: &Path,
     maker: &Maker,
-    in_work: &InWork,
+    in_work: &LetterWork,
 ) -> Result<usize, Stop> {
     let mut made = maker.make(file)?;
     let what = || format!("无法画出 {}", file.display());
-    let draws = |page| watchdog::at(Step::Drawing(name(file), page));
+    let draws = |page| work::at(Step::Drawing(name(file), page));
     let drawing = made.drawing(file).with_context(what)?;
     let write = |page, bytes: &[u8]| {
         in_work.go_on();
