@@ -47,7 +47,9 @@ pub(super) fn excess(face: &ttf_parser::Face) -> Option<Excess> {
             Some(Excess::Names)
         }
         () if usize::from(n_maps) > Excess::Maps.most() => Some(Excess::Maps),
-        () if Glyphs::new(face).is_some_and(Glyphs::is_too_much) => Some(Excess::Parts),
+        () if Glyphs::new(face).is_some_and(Glyphs::have_too_many_parts) => {
+            Some(Excess::Parts)
+        }
         () => None,
     }
 }
@@ -75,7 +77,7 @@ impl<'a> Glyphs<'a> {
         })
     }
 
-    fn is_too_much(mut self) -> bool {
+    fn have_too_many_parts(mut self) -> bool {
         (0..self.n).any(|glyph| self.n_parts(glyph, DEEPEST) > Excess::Parts.most())
     }
 
