@@ -17,6 +17,7 @@ mod ledger;
 mod letters;
 mod lint;
 mod measures;
+mod numbers;
 mod pages;
 mod papers;
 mod pdf;
