@@ -1,8 +1,7 @@
 //! The program's memory: the system's, but where that has no more, or is asked for more than
 //! a letter needs, the run ends with a sentence about what it was doing.
 //!
-//! Rust's own answer is an English line and an abort, and stable Rust lets nobody change it
-//! but the allocator.
+//! Rust's own answer is an English line and an abort; only an allocator can change it.
 #![expect(
     unsafe_code,
     reason = "an allocator is an unsafe trait; this one only passes on"
@@ -10,16 +9,15 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use super::step::Cause;
 use super::watchdog;
 
-/// The program's memory, for `#[global_allocator]`.
-pub struct Memory;
-
 /// More bytes at once than anything needs that the program does.
 const MOST: usize = 2 << 30;
+
+/// The program's memory, for `#[global_allocator]`.
+pub struct Memory;
 
 // SAFETY: every call is the system allocator's, with the arguments as they came.
 unsafe impl GlobalAlloc for Memory {
@@ -49,12 +47,12 @@ fn had(size: usize, get: impl FnOnce() -> *mut u8) -> *mut u8 {
     there
 }
 
-/// Ends the run. Of several threads the first tells, and the others wait for the end.
+/// Ends the run. The first thread tells; others wait for the end.
 #[cold]
 fn refuse(size: usize) -> ! {
     static IS_TOLD: AtomicBool = AtomicBool::new(false);
     if IS_TOLD.swap(true, Ordering::Relaxed) {
-        std::thread::sleep(Duration::from_secs(10));
+        std::thread::sleep(std::time::Duration::from_secs(10));
         std::process::abort();
     }
     let at_once = Cause::AtOnce(MOST >> 30);

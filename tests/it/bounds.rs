@@ -236,6 +236,42 @@ fn wide() -> Vec<u8> {
     workbook(&rows, "", "")
 }
 
+/// An old workbook whose cells share a long text, which goes on in a second record.
+fn old_shared_text() -> Vec<u8> {
+    let record = |id: u16, data: &[u8]| {
+        [&id.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat()
+    };
+    let begin = |kind: u16| {
+        let numbers = [0x0600, kind, 0, 0, 0, 0, 0, 0];
+        record(0x0809, &numbers.map(u16::to_le_bytes).concat())
+    };
+    let end = record(0x000A, &[]);
+    // One text of 60,000 characters of one byte, 8,000 of them in the first record.
+    let head =
+        [&1_u32.to_le_bytes()[..], &1_u32.to_le_bytes(), &60_000_u16.to_le_bytes()];
+    let shared = [&head.concat()[..], &[0], &[b'x'; 8_000]].concat();
+    let mut book = [begin(5), record(0x00FC, &shared)].concat();
+    for _ in 0..13 {
+        book.extend(record(0x003C, &[&[0][..], &[b'x'; 4_000]].concat()));
+    }
+    let place = (book.len() + 4 + 9 + end.len()) as u32;
+    let sheet = [&place.to_le_bytes()[..], &[0, 0, 1, 0], b"A"].concat();
+    book.extend(record(0x0085, &sheet));
+    book.extend_from_slice(&end);
+    book.extend(begin(0x10));
+    for row in 0..3_000_u16 {
+        let cell = [row, 0, 0, 0, 0].map(u16::to_le_bytes).concat();
+        book.extend(record(0x00FD, &cell));
+    }
+    book.extend_from_slice(&end);
+    let room = std::io::Cursor::new(Vec::new());
+    let mut file = cfb::CompoundFile::create(room).expect("a container");
+    let mut stream = file.create_stream("/Workbook").expect("a stream");
+    stream.write_all(&book).expect("room");
+    drop(stream);
+    file.into_inner().into_inner()
+}
+
 /// A cell that is repeated in rows that are.
 fn repeated(rows: usize, columns: usize, text: &str) -> Vec<u8> {
     let content = format!(
@@ -265,8 +301,9 @@ fn repeated(rows: usize, columns: usize, text: &str) -> Vec<u8> {
 fn ledgers_that_speak_of_more_than_a_ledger_has_are_refused() {
     let long = "甲".repeat(100_000);
     let many = "1,2\n".repeat(2_000_000);
-    let cases: [(&str, Vec<u8>, &str); 8] = [
+    let cases: [(&str, Vec<u8>, &str); 9] = [
         ("字.xlsx", shared_text(), "文字一共最多 128 MB"),
+        ("字.xls", old_shared_text(), "文字一共最多 128 MB"),
         ("并.xlsx", merges(), "最多 10 万行"),
         ("宽.xlsx", wide(), "一共 600 万格"),
         ("行.ods", repeated(1_000_000, 1, "甲"), "最多 10 万行"),

@@ -140,6 +140,21 @@ fn a_fix_is_shown_without_what_acts() {
     assert_eq!(bad, 0, "{}", ran.text());
 }
 
+/// Where the program writes to a terminal: everything else goes by `output::complain`, which
+/// leaves nothing in it that acts.
+#[test]
+fn few_files_write_to_a_terminal() {
+    let using = |words: &str| {
+        let files = crate::program::sources("src/cli").into_iter();
+        let files = files.filter(|(_, text)| text.contains(words));
+        files.map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(using("writeln!(std::io::stderr()"), ["output.rs", "watchdog.rs"]);
+    // Of several lines: findings, whose parts are made visible one by one, and help.
+    let several = ["check.rs", "complaint.rs", "mod.rs", "tell.rs"];
+    assert_eq!(using("output::show("), several);
+}
+
 #[test]
 fn programs_read_what_was_there() {
     let ran = Reply::new()
