@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use super::files::{entries, read};
+use super::files::{self, entries, read};
 use super::looked::is_face;
 use super::{Outcome, output};
 use crate::chinese::Script;
@@ -29,7 +29,7 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
     let mut files = Vec::new();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        files.push((name, read(&path)?));
+        files.push((name, read(&path, files::FONT)?));
     }
     let (fonts, offers) = Fonts::with_own(files);
     for (file, offer) in &offers {
