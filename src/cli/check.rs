@@ -152,7 +152,7 @@ fn may_be_written(file: &Path, source: &Source) -> anyhow::Result<bool> {
     if file == Path::new("-") {
         return Ok(true);
     }
-    let bytes = files::read(file)?;
+    let bytes = files::read(file, files::TEXT)?;
     let is_plain = bytes.strip_prefix(MARK).unwrap_or(&bytes) == source.text().as_bytes();
     if !is_plain {
         let name = source.name();
@@ -178,7 +178,7 @@ fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<O
     if file == Path::new("-") {
         return output::print(new);
     }
-    let is_marked = files::read(file)?.starts_with(MARK);
+    let is_marked = files::read(file, files::TEXT)?.starts_with(MARK);
     let mark = if is_marked { MARK } else { b"" };
     output::write(file, &[mark, new.as_bytes()].concat())?;
     Ok(Outcome::Done)

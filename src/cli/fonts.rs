@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use super::files::{entries, read};
+use super::files::{self, entries, read};
 use super::looked::is_face;
 use super::step::{self, Step};
 use super::work;
@@ -32,7 +32,7 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
     let (mut files, mut n_bytes) = (Vec::new(), 0);
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bytes = read(&path)?;
+        let bytes = read(&path, files::FONT)?;
         n_bytes += bytes.len();
         if n_bytes > Excess::Bytes.most() {
             output::complain(&format!("提示：{name} {}", too_much(Excess::Bytes)));

@@ -151,11 +151,19 @@ fn pipes_and_devices_are_read_up_to_a_limit() {
     let words = LETTER.to_owned() + "\n[check]\nwords = [\"/dev/zero\"]\n";
     let faces = LETTER.to_owned() + "\n[fonts]\ndir = \"字\"\n";
     for (letter, args, told) in [
-        (LETTER, &["check", "/dev/zero"][..], "/dev/zero 超过了 16 MB"),
-        (LETTER, &["new", "--from", "/dev/zero"], "/dev/zero 超过了 256 MB，没有读"),
-        (&words, &["check", "信.toml"], "/dev/zero 超过了 16 MB"),
-        (LETTER, &["build", "信.toml", "--template", "/dev/zero"], "超过了 16 MB"),
-        (&faces, &["build", "信.toml"], "字/零.ttf 超过了 256 MB，没有读"),
+        (
+            LETTER,
+            &["check", "/dev/zero"][..],
+            "/dev/zero 不是普通文件，读了 16 MB，还没有读完",
+        ),
+        (LETTER, &["new", "--from", "/dev/zero"], "/dev/zero 不是普通文件，读了 64 MB"),
+        (&words, &["check", "信.toml"], "/dev/zero 不是普通文件，读了 16 MB，还没有读完"),
+        (
+            LETTER,
+            &["build", "信.toml", "--template", "/dev/zero"],
+            "/dev/zero 不是普通文件，读了 16 MB",
+        ),
+        (&faces, &["build", "信.toml"], "字/零.ttf 不是普通文件，读了 128 MB"),
     ] {
         let reply = Reply::new().file("信.toml", letter).folder("字");
         std::os::unix::fs::symlink("/dev/zero", reply.path("字/零.ttf")).expect("a link");

@@ -47,7 +47,7 @@ impl Maker<'_> {
     /// The PDF of a letter, or of a file that is one.
     pub(super) fn make(&self, file: &Path) -> Result<Made, Stop> {
         if OutputKind::of(file) == Some(OutputKind::Pdf) {
-            return Ok(Made { pdf: files::read(file)?, letter: None });
+            return Ok(Made { pdf: files::read(file, files::PDF)?, letter: None });
         }
         let workspace = &self.reader.workspace;
         let (source, defaults) = workspace.open(file)?;
