@@ -16,6 +16,7 @@ use crate::privacy;
 use crate::shortcomings;
 use crate::source::Source;
 use crate::template;
+use crate::workspace::Part;
 use crate::workspace::Workspace;
 
 /// A letter at every stage.
@@ -151,6 +152,7 @@ pub fn read(
     defaults: Option<&Source>,
     workspace: &dyn Workspace,
 ) -> Result<Letter, Refused> {
+    workspace.begins(Part::Parsing);
     let (mut letter, mut complaints) = letter::draft(source, defaults);
     for table in letter.iter_mut().flat_map(Letter::tables) {
         let Some(name) = table.csv.clone() else { continue };
@@ -202,7 +204,9 @@ fn lay_out(
 ) -> Result<Compiled, Vec<Diagnostic>> {
     let template = workspace.template(&letter).map_err(|error| vec![error])?;
     let fonts = workspace.fonts(&letter).map_err(|error| vec![error])?;
+    workspace.begins(Part::Filling(template.clone()));
     let markup = template::render(&letter, &template)?;
+    workspace.begins(Part::LayingOut);
     let texts = Texts::new(&letter, &markup);
     let mut document = markup::parse(&markup, &|address| texts.has(address))?;
     places::settle(&texts, &mut document, !template::is_builtin(&template));

@@ -33,6 +33,20 @@ pub trait Workspace {
     ///
     /// The folder cannot be read, or has no face that is of use.
     fn fonts(&self, letter: &Letter) -> Result<&Fonts, Diagnostic>;
+
+    /// Hears which part of the work on a letter begins, for those who watch how long it takes.
+    fn begins(&self, _: Part) {}
+}
+
+/// A part of the work on a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The text of the letter is taken in.
+    Parsing,
+    /// This template is filled.
+    Filling(Source),
+    /// The document is laid out.
+    LayingOut,
 }
 
 /// A [`Workspace`] of files in memory, with the embedded faces.

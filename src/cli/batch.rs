@@ -11,6 +11,10 @@ use rayon::iter::{ParallelBridge, ParallelIterator};
 /// Deep enough for what is nested as deep as it may be.
 const STACK: usize = 16 << 20;
 
+/// What is told when the system gives no more threads.
+const NO_THREAD: &str =
+    "系统不让再开线程，多半是给程序的内存或线程太少；加上 -j 1 再试，或者放宽限制";
+
 /// How often the waiting hear of it.
 const TICK: Duration = Duration::from_millis(100);
 
@@ -29,7 +33,8 @@ pub(super) fn in_order<T: Sync, R: Send>(
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(n_threads.min(items.len()))
         .stack_size(STACK)
-        .build()?;
+        .build()
+        .map_err(|_| anyhow::anyhow!(NO_THREAD))?;
     let stop = AtomicBool::new(false);
     let (allow, allowed) = sync_channel(n_threads * ahead);
     for _ in 0..n_threads * ahead {
@@ -38,7 +43,7 @@ pub(super) fn in_order<T: Sync, R: Send>(
     let (done, all_done) = channel();
     std::thread::scope(|scope| {
         let (work, stop) = (&work, &stop);
-        scope.spawn(move || {
+        let all = move || {
             let may_begin = move |_: &(usize, &T)| {
                 allowed.recv().is_ok() && !stop.load(Ordering::Relaxed)
             };
@@ -49,7 +54,10 @@ pub(super) fn in_order<T: Sync, R: Send>(
                     let _ = done.send((idx, work(item)));
                 });
             });
-        });
+        };
+        std::thread::Builder::new()
+            .spawn_scoped(scope, all)
+            .map_err(|_| anyhow::anyhow!(NO_THREAD))?;
         let mut early = BTreeMap::new();
         let (mut next, mut n_done) = (0, 0);
         loop {
@@ -73,6 +81,6 @@ pub(super) fn in_order<T: Sync, R: Send>(
                 let _ = allow.try_send(());
             }
         }
-    });
-    Ok(())
+        Ok(())
+    })
 }

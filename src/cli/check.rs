@@ -8,12 +8,14 @@ use super::files;
 use super::letters::letters;
 use super::plan::Job;
 use super::proofreader::Reader;
+use super::step::Step;
 use super::stop::Stop;
 use super::tell::Told;
 use super::walk::{AHEAD, Walk};
-use super::{Outcome, output};
+use super::{Outcome, output, work};
 use crate::compile::Version;
 use crate::diagnostic::{self, Diagnostic, Label, Severity};
+use crate::diagnostic::{json_line, json_lines, one_line, visible};
 use crate::lint::{NOT_CHECKED, RULE_FAILED, mend, nearest, rule, sarif};
 use crate::source::Source;
 
@@ -56,6 +58,7 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
     if check.diff {
         return Ok(outcome);
     }
+    work::at(Step::Telling);
     show(check, &all, outcome != Outcome::Failed)?;
     let [errors, warnings, _] = counts(&all);
     let is_for_people = matches!(check.format, Findings::Human | Findings::Short);
@@ -149,7 +152,7 @@ fn may_be_written(file: &Path, source: &Source) -> anyhow::Result<bool> {
     if file == Path::new("-") {
         return Ok(true);
     }
-    let bytes = files::read(file)?;
+    let bytes = files::read(file, files::TEXT)?;
     let is_plain = bytes.strip_prefix(MARK).unwrap_or(&bytes) == source.text().as_bytes();
     if !is_plain {
         let name = source.name();
@@ -164,14 +167,18 @@ fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<O
     if check.diff {
         let name = file.display().to_string();
         let diff = similar::TextDiff::from_lines(old, new);
-        let diff = diff.unified_diff().context_radius(1).header(&name, &name).to_string();
-        output::print(&diff)?;
+        let diff = diff
+            .unified_diff()
+            .context_radius(1)
+            .header(&one_line(&name), &one_line(&name))
+            .to_string();
+        output::print(&visible(&diff))?;
         return Ok(Outcome::Attention);
     }
     if file == Path::new("-") {
         return output::print(new);
     }
-    let is_marked = files::read(file)?.starts_with(MARK);
+    let is_marked = files::read(file, files::TEXT)?.starts_with(MARK);
     let mark = if is_marked { MARK } else { b"" };
     output::write(file, &[mark, new.as_bytes()].concat())?;
     Ok(Outcome::Done)
@@ -186,12 +193,12 @@ fn show(check: &Check, found: &[Diagnostic], is_successful: bool) -> anyhow::Res
         }
         Findings::Short => lines(found, diagnostic::short),
         Findings::Github => lines(found, diagnostic::github),
-        Findings::Json => lines(found, |found| diagnostic::json(found).to_string()),
-        Findings::Sarif => format!("{:#}\n", sarif(found, is_successful)),
+        Findings::Json => lines(found, |found| json_line(&diagnostic::json(found))),
+        Findings::Sarif => json_lines(&sarif(found, is_successful)) + "\n",
     };
     // With --fix and stdin the letter itself goes to stdout.
     if check.fix && check.paths.iter().any(|path| path == Path::new("-")) {
-        output::complain(text.trim_end());
+        output::show(text.trim_end());
         return Ok(());
     }
     output::print(&text)?;

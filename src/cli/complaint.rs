@@ -4,6 +4,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Outcome, output};
+use crate::diagnostic::visible;
 
 /// Shows help, version, or what is wrong with the command line.
 pub(super) fn show(error: &Error) -> Outcome {
@@ -12,7 +13,7 @@ pub(super) fn show(error: &Error) -> Outcome {
             output::print(&error.render().to_string()).unwrap_or(Outcome::Failed)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            output::complain(error.render().to_string().trim_end());
+            output::show(&visible(error.render().to_string().trim_end()));
             Outcome::Failed
         }
         _ => {

@@ -1,23 +1,92 @@
 //! Files as they are read: letters, and what they name.
 
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
 use super::output::{self, in_chinese};
+use super::step::{self, Step};
 use super::stop::Stop;
+use super::work::{self, unhurried};
 use crate::diagnostic::Diagnostic;
 use crate::letter;
 use crate::source::{Source, Span, Spanned};
 
-/// A text that is longer than this in bytes is something else.
-const LONGEST: u64 = 16 << 20;
+/// The most that a letter has, or anything that is written for one: more than this in bytes
+/// is something else.
+pub(super) const TEXT: u64 = 16 << 20;
 
-/// Reads a file as bytes.
-pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let what = || format!("无法读取 {}", path.display());
-    std::fs::read(path).map_err(in_chinese).with_context(what)
+/// The most that a ledger has.
+pub(super) const LEDGER: u64 = 64 << 20;
+
+/// The most that a font file has; the largest of those that clerks use have half of it.
+pub(super) const FONT: u64 = 128 << 20;
+
+/// The most that a PDF has that is to be drawn.
+pub(super) const PDF: u64 = 256 << 20;
+
+/// Reads a file as bytes, or stdin for `-`, if it has no more of them than the limit. Of a
+/// device or a pipe that has no end, no more than that is read.
+pub(super) fn read(path: &Path, limit: u64) -> anyhow::Result<Vec<u8>> {
+    let what = || format!("无法读取 {}", shown(path));
+    work::at(match is_stream(path) {
+        true => Step::Waiting(step::name(path)),
+        false => Step::Reading(step::name(path)),
+    });
+    let bytes = match path == Path::new("-") {
+        // A person who types takes the time to.
+        true if std::io::stdin().is_terminal() => {
+            unhurried(|| taken(std::io::stdin(), limit, 0))
+        }
+        true => taken(std::io::stdin(), limit, 0),
+        false => std::fs::File::open(path).and_then(|file| {
+            let length = file.metadata()?.len();
+            taken(file, limit, length)
+        }),
+    };
+    let bytes = bytes.map_err(in_chinese).with_context(what)?;
+    match bytes.len() as u64 > limit {
+        true => Err(TooLong::new(path, limit).into()),
+        false => Ok(bytes),
+    }
+}
+
+/// What a stream has, up to one byte more than the limit.
+fn taken(stream: impl Read, limit: u64, expected: u64) -> std::io::Result<Vec<u8>> {
+    let room = expected.min(limit) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or_default());
+    stream.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A file has more than is read.
+#[derive(Debug, thiserror::Error)]
+#[error("{name} {}{} MB，{}", self.kind(), self.limit >> 20, self.refusal())]
+struct TooLong {
+    name: String,
+    limit: u64,
+    is_stream: bool,
+}
+
+impl TooLong {
+    fn new(path: &Path, limit: u64) -> TooLong {
+        TooLong { name: shown(path), limit, is_stream: is_stream(path) }
+    }
+
+    fn kind(&self) -> &'static str {
+        if self.is_stream { "不是普通文件，读了 " } else { "超过了 " }
+    }
+
+    fn refusal(&self) -> &'static str {
+        if self.is_stream { "还没有读完" } else { "这样大的文件不读" }
+    }
+}
+
+/// Whether what is read there comes once: at stdin, or out of a pipe or device.
+pub(super) fn is_stream(path: &Path) -> bool {
+    let is_other = |meta: std::fs::Metadata| !meta.is_file() && !meta.is_dir();
+    path == Path::new("-") || path.metadata().is_ok_and(is_other)
 }
 
 /// What a letter's file is called in messages; `-` is stdin.
@@ -28,27 +97,9 @@ pub(super) fn shown(letter: &Path) -> String {
     }
 }
 
-/// Reads a text: the file, or stdin for `-`.
-fn read_text(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let is_stdin = path == Path::new("-");
-    let name = shown(path);
-    let what = || format!("无法读取 {name}");
-    let mut bytes = Vec::new();
-    let done = match is_stdin {
-        true => std::io::stdin().take(LONGEST + 1).read_to_end(&mut bytes),
-        false => std::fs::File::open(path)
-            .and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes)),
-    };
-    done.map_err(in_chinese).with_context(what)?;
-    if bytes.len() as u64 > LONGEST {
-        anyhow::bail!("{name} 超过了 {} MB，不会是一封信里的内容", LONGEST >> 20);
-    }
-    Ok(bytes)
-}
-
 /// A text file, or stdin for `-`, as a source.
 pub(super) fn open_text(path: &Path) -> Result<Source, Stop> {
-    Ok(letter::decode(&shown(path), &read_text(path)?)?)
+    Ok(letter::decode(&shown(path), &read(path, TEXT)?)?)
 }
 
 /// A file that is named in another one.
@@ -57,7 +108,7 @@ pub(super) fn open_named(
     decode: fn(&str, &[u8]) -> Result<Source, Diagnostic>,
 ) -> Result<Source, Diagnostic> {
     let path = beside(name);
-    let bytes = read_text(&path).map_err(|error| not_opened(&name.span, &error))?;
+    let bytes = read(&path, TEXT).map_err(|error| not_opened(&name.span, &error))?;
     decode(&path.display().to_string(), &bytes)
 }
 
@@ -69,13 +120,21 @@ pub(super) fn beside(name: &Spanned<String>) -> PathBuf {
 
 /// Complains about the name of a file or folder that is of no use.
 pub(super) fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
-    let help = match error.chain().count() {
+    let (code, help) = match error.chain().count() {
+        _ if error.is::<TooLong>() => {
+            ("file-too-large", "看看是不是写错了文件名；内容确实有这么多的，请拆开")
+        }
         // Opened, but of no use; an error of the system has a cause.
-        1 => "把字库文件（.ttf）放进这个文件夹，或者删去这一行、用自带的字体",
-        _ => "路径从写着它的这个文件所在的文件夹算起；Windows 路径里的 \\ 请写成 /",
+        1 => (
+            "file-missing",
+            "把字库文件（.ttf）放进这个文件夹，或者删去这一行、用自带的字体",
+        ),
+        _ => (
+            "file-missing",
+            "路径从写着它的这个文件所在的文件夹算起；Windows 路径里的 \\ 请写成 /",
+        ),
     };
-    Diagnostic::error("file-missing", span.clone(), output::sentence(error))
-        .with_help(help)
+    Diagnostic::error(code, span.clone(), output::sentence(error)).with_help(help)
 }
 
 /// What is in a folder, by name: the folder's own order differs from machine to machine.

@@ -3,11 +3,14 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use super::files::{entries, read};
+use super::files::{self, entries, read};
 use super::looked::is_face;
+use super::step::{self, Step};
+use super::work;
 use super::{Outcome, output};
 use crate::chinese::Script;
-use crate::font::{FaceId, Fonts, Offer, Typeface};
+use crate::diagnostic::one_line;
+use crate::font::{Excess, FaceId, Fonts, Offer, Typeface};
 
 /// Prints every typeface's faces in the order they are asked.
 pub(super) fn run(font_dir: Option<&Path>) -> anyhow::Result<Outcome> {
@@ -26,17 +29,27 @@ pub(super) fn run(font_dir: Option<&Path>) -> anyhow::Result<Outcome> {
 pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
     let mut paths = entries(folder, "字库文件夹")?;
     paths.retain(|path| is_face(path));
-    let mut files = Vec::new();
+    let (mut files, mut n_bytes) = (Vec::new(), 0);
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        files.push((name, read(&path)?));
+        let bytes = read(&path, files::FONT)?;
+        n_bytes += bytes.len();
+        if n_bytes > Excess::Bytes.most() {
+            output::complain(&format!("提示：{name} {}", too_much(Excess::Bytes)));
+            break;
+        }
+        files.push((name, bytes));
     }
+    work::at(Step::Faces(step::name(folder)));
     let (fonts, offers) = Fonts::with_own(files);
     for (file, offer) in &offers {
         let why = match offer {
-            Offer::Restricted => "的版权设置不许嵌入文件，没有使用",
-            Offer::NotTrueType => "不是 TrueType 轮廓，没有使用；请换同名的 .ttf 字库",
-            Offer::Broken => "不是可用的字库，没有使用",
+            Offer::Restricted => "的版权设置不许嵌入文件，没有使用".to_owned(),
+            Offer::NotTrueType => {
+                "不是 TrueType 轮廓，没有使用；请换同名的 .ttf 字库".to_owned()
+            }
+            Offer::Broken => "不是可用的字库，没有使用".to_owned(),
+            Offer::TooMuch(excess) => too_much(*excess),
             Offer::Taken(_) | Offer::Unknown => continue,
         };
         output::complain(&format!("提示：{file} {why}"));
@@ -48,6 +61,19 @@ pub(super) fn open_fonts(folder: &Path) -> anyhow::Result<Fonts> {
         );
     }
     Ok(fonts)
+}
+
+/// What is told of a font file that is more than is read.
+fn too_much(excess: Excess) -> String {
+    let most = excess.most();
+    let what = match excess {
+        Excess::Faces => format!("里的字体太多（最多 {most} 个）"),
+        Excess::Parts => format!("里的字拼得太复杂（最多 {most} 个部件）"),
+        Excess::Maps => format!("里的字符表太多（最多 {most} 个）"),
+        Excess::Names => format!("里的名称太多（最多 {most} 个）"),
+        Excess::Bytes => format!("太大（连同前面的最多 {} MB）", most >> 20),
+    };
+    format!("{what}，多半损坏了，没有使用")
 }
 
 /// Blocks of 汉字 by the name clerks know them by.
@@ -92,7 +118,7 @@ fn use_of(typeface: Typeface) -> &'static str {
 }
 
 fn names(fonts: &Fonts, faces: &[FaceId]) -> String {
-    faces.iter().map(|&id| fonts.file(id)).collect::<Vec<_>>().join(" → ")
+    faces.iter().map(|&id| one_line(fonts.file(id))).collect::<Vec<_>>().join(" → ")
 }
 
 fn coverage(fonts: &Fonts, faces: &[FaceId]) -> String {

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::step::Step;
+use super::work;
 use super::workspace::Workspace;
 use crate::compile::{Compiled, Stage, meta};
 use crate::export::{self, Conformance};
@@ -63,6 +65,7 @@ impl OutputKind {
     ) -> anyhow::Result<Vec<u8>> {
         Ok(match self {
             OutputKind::Pdf => {
+                work::at(Step::Exporting);
                 let fonts = workspace
                     .fonts(&compiled.letter)
                     .expect("the faces were opened when the letter was compiled");

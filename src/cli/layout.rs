@@ -6,6 +6,7 @@ use super::defaults::defaults;
 use super::files::open_text;
 use super::stop::Stop;
 use super::{Outcome, output};
+use crate::diagnostic::one_line;
 use crate::gbt9704::NUMBERS;
 use crate::letter;
 use crate::settings::{FirstPageBottom, Settings};
@@ -35,7 +36,7 @@ fn table(settings: &Settings) -> String {
             table += &format!("，可在 {} 至 {} 之间", number.least, number.most);
         }
         if let Some(span) = settings.places.get(number.name) {
-            let (file, line) = (span.source.name(), span.line());
+            let (file, line) = (one_line(span.source.name()), span.line());
             table +=
                 &format!("；标准是 {} {unit}，改在 {file} 第 {line} 行", number.standard);
         }

@@ -7,8 +7,10 @@ use std::panic;
 use std::path::{Path, PathBuf};
 
 use super::defaults::defaults;
-use super::files::{open_text, read};
+use super::files::{self, open_text, read};
+use super::step::{Step, name};
 use super::stop::{Stop, both};
+use super::work;
 use crate::ledger;
 use crate::ledger::Form;
 use crate::ledger::Ledger;
@@ -29,7 +31,8 @@ pub(super) fn open(
 
 /// Opens a ledger by what the bureau's defaults say of its columns.
 fn sheet(path: &Path, defaults: Option<&Source>) -> Result<Ledger, Stop> {
-    let bytes = read(path)?;
+    let bytes = read(path, files::LEDGER)?;
+    work::at(Step::Ledger(name(path)));
     let settings = defaults.map(letter::ledger).transpose()?.unwrap_or_default();
     // Where the reader of workbooks falls over a broken one, that is told as a complaint.
     let hook = panic::take_hook();

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::files;
 use super::names::file_name;
+use super::step::Step;
 use super::stop::{Stop, both};
+use super::work;
 use super::workspace::Workspace;
 use super::{Outcome, output};
+use crate::diagnostic::one_line;
 use crate::ledger::{Form, Ledger, stem};
 use crate::source::Source;
 
@@ -79,6 +82,8 @@ impl Letters {
         let (Some(row), Some(rows)) = (file.row, &self.rows) else {
             return workspace.open(&file.path);
         };
+        let template = one_line(rows.form.template()).into_owned();
+        work::at(Step::Filling(template, rows.form.is_own()));
         let letter = rows.form.letter(&rows.ledger, &rows.ledger.rows[row]);
         both(letter.map_err(Stop::from), workspace.defaults_of(&file.path))
     }

@@ -18,6 +18,7 @@ mod watch;
 mod batch;
 mod kind;
 mod letters;
+mod memory;
 mod names;
 mod pattern;
 mod place;
@@ -25,6 +26,7 @@ mod plan;
 mod progress;
 mod walk;
 mod watchdog;
+mod work;
 
 // What is read.
 mod clock;
@@ -43,15 +45,19 @@ mod complaint;
 mod outcome;
 mod output;
 mod sidecar;
+mod step;
 mod stop;
 mod tell;
 
+pub use memory::Memory;
 pub use outcome::Outcome;
 
+use std::panic;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::diagnostic::visible;
 use crate::letter;
 use crate::template::{BUILTIN, Builtin};
 use args::{Args, Command, LayoutCommand, SchemaFormat, TemplateCommand};
@@ -63,6 +69,9 @@ pub fn run() -> ExitCode {
         Ok(args) => args,
         Err(error) => return complaint::show(&error).into(),
     };
+    // What a panic tells may quote a letter.
+    panic::set_hook(Box::new(|panicked| output::show(&visible(&panicked.to_string()))));
+    watchdog::start(args.command.timeout().unwrap_or(watchdog::USUAL));
     let showing = args.command.showing();
     match carry_out(args.command) {
         Ok(outcome) => outcome.into(),
@@ -80,8 +89,10 @@ fn carry_out(command: Command) -> Result<Outcome, Stop> {
         Command::Rules(rules) => rules::list(&rules)?,
         Command::New(new) => new::run(&new)?,
         Command::Template(TemplateCommand::Show { which }) => template(&which)?,
-        Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref())?,
-        Command::Fonts { font_dir } => fonts::run(font_dir.as_deref())?,
+        Command::Layout(LayoutCommand::Show { file, .. }) => {
+            layout::show(file.as_deref())?
+        }
+        Command::Fonts { font_dir, .. } => fonts::run(font_dir.as_deref())?,
         Command::Schema { of, format } => output::print(&match format {
             SchemaFormat::Json => format!("{:#}\n", letter::schema(of)),
             SchemaFormat::Markdown => letter::reference(of),

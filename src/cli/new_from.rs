@@ -10,10 +10,13 @@ use super::ledger;
 use super::ledger::accounts;
 use super::names;
 use super::output;
+use super::step::Step;
 use super::stop::Stop;
 use super::tell::Teller;
 use super::tell::Telling;
+use super::work;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::one_line;
 use crate::ledger::Form;
 use crate::ledger::Ledger;
 use crate::ledger::Row;
@@ -51,14 +54,14 @@ pub(super) fn run(new: &New, from: &Path) -> anyhow::Result<Outcome> {
     for (name, letter) in &letters {
         let written = output::create(&folder.join(name), letter.text().as_bytes());
         if written.is_err() {
-            output::complain(&counts.sentence(&ledger, &folder));
+            counts.tell(&ledger, &folder);
         }
         match written? {
             true => counts.written += 1,
             false => counts.there += 1,
         }
     }
-    output::complain(&counts.sentence(&ledger, &folder));
+    counts.tell(&ledger, &folder);
     Ok(if counts.refused > 0 { Outcome::Attention } else { Outcome::Done })
 }
 
@@ -86,6 +89,8 @@ fn letters(
             }
             continue;
         }
+        let _in_work = work::begin(ledger.title(row).as_ref());
+        work::at(Step::Filling(one_line(form.template()).into_owned(), form.is_own()));
         match form.letter(ledger, row) {
             Ok(letter) => letters.push((name, letter)),
             Err(found) => {
@@ -113,8 +118,8 @@ struct Counts {
 }
 
 impl Counts {
-    /// All rows, accounted for.
-    fn sentence(&self, ledger: &Ledger, folder: &Path) -> String {
+    /// Tells of all rows.
+    fn tell(&self, ledger: &Ledger, folder: &Path) {
         let Counts { written, there, refused } = self;
         let n_rows = ledger.rows.len();
         let mut parts = vec![format!("写好 {written} 封")];
@@ -134,12 +139,13 @@ impl Counts {
         };
         let (name, shown) = (ledger.source.name(), folder.display());
         let done = parts.join("；");
-        let mut sentence =
-            format!("{name} 共 {n_rows} 行{beside}：{done}。文件夹：{shown}");
+        output::complain(&format!(
+            "{name} 共 {n_rows} 行{beside}：{done}。文件夹：{shown}"
+        ));
         if *written > 0 {
-            sentence += "\n填好正文以后运行：reply build ";
-            sentence += &folder.join("*.toml").display().to_string();
+            let pattern = folder.join("*.toml");
+            let pattern = pattern.display();
+            output::complain(&format!("填好正文以后运行：reply build {pattern}"));
         }
-        sentence
     }
 }

@@ -1,14 +1,17 @@
 //! What goes out: data on stdout or whole files, everything else on stderr.
 
+use std::collections::BTreeSet;
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::RwLock;
-use std::time::{Duration, SystemTime};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Context;
 
 use super::args::Colour;
 use super::outcome::Outcome;
+use super::work::unhurried;
+use crate::diagnostic::one_line;
 
 /// Prints data; a reader that has gone away is no fault.
 pub(super) fn print(text: &str) -> anyhow::Result<Outcome> {
@@ -18,7 +21,8 @@ pub(super) fn print(text: &str) -> anyhow::Result<Outcome> {
 /// Prints data that is no text.
 pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<Outcome> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    // Whoever reads may take the time to.
+    match unhurried(|| out.write_all(bytes).and_then(|()| out.flush())) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(in_chinese(error)).context("无法写到标准输出")
         }
@@ -37,9 +41,15 @@ pub(super) fn wants_colour(choice: Colour, stream: &dyn IsTerminal) -> bool {
     }
 }
 
-/// Tells the user something; if nobody listens any more, there is nobody to tell.
+/// Tells the user something, on one line; if nobody listens any more, there is nobody to tell.
 pub(super) fn complain(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
+    show(&one_line(text));
+}
+
+/// Shows what may have several lines and colours. What strangers wrote in it has to be visible
+/// already, as it is in every [`crate::diagnostic::Diagnostic`].
+pub(super) fn show(text: &str) {
+    let _ = unhurried(|| writeln!(std::io::stderr(), "{text}"));
 }
 
 /// Says that the machine could not do something.
@@ -50,9 +60,24 @@ pub(super) fn fault(error: &anyhow::Error) {
 /// Held by whoever is writing a file; whoever ends the program waits until nobody does.
 static WRITING: RwLock<()> = RwLock::new(());
 
-/// Ends the program at once, but for files that are being written.
+/// The files of this process that are not in their place yet.
+static BESIDES: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// So long the end of the program waits for a file.
+const LONGEST_WRITE: Duration = Duration::from_secs(3);
+
+/// Ends the program at once, but for files that are being written; not for one into which
+/// nothing more goes.
 pub(super) fn end(outcome: Outcome) -> ! {
-    let _gate = WRITING.write();
+    let begun = Instant::now();
+    while WRITING.try_write().is_err() && begun.elapsed() < LONGEST_WRITE {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    // Nobody else would remove them before the next run.
+    let besides = BESIDES.try_lock();
+    besides.iter().flat_map(|paths| paths.iter()).for_each(|path| {
+        let _ = std::fs::remove_file(path);
+    });
     std::process::exit(outcome as i32)
 }
 
@@ -132,6 +157,7 @@ impl Beside {
             }
             _ => {
                 let (file, temporary) = tempfile(folder_of(path))?.into_parts();
+                besides().insert(temporary.to_path_buf());
                 there = Some(temporary);
                 Box::new(file)
             }
@@ -149,11 +175,17 @@ impl Beside {
         let what = || format!("无法写入 {}", self.path.display());
         self.file.flush().map_err(in_chinese).with_context(what)?;
         drop(self.file);
+        let there = self.there.as_ref().map(|there| there.to_path_buf());
+        there.iter().for_each(|there| _ = besides().remove(there));
         match self.there.map(|there| there.persist(&self.path)) {
             Some(Err(error)) => Err(in_chinese(error.error)).with_context(what),
             _ => Ok(()),
         }
     }
+}
+
+fn besides() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    BESIDES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// How files are called that are not in their place yet.

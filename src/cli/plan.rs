@@ -57,7 +57,11 @@ impl<'a, 'p> Plan<'a, 'p> {
         };
         let letters = files.iter().filter_map(whole).collect();
         let job = |file| Job { file, target: target(file) };
-        let jobs: Vec<Job> = files.par_iter().map(job).collect();
+        // Where the system gives no more threads, this one does it.
+        let jobs: Vec<Job> = match rayon::ThreadPoolBuilder::new().build() {
+            Ok(pool) => pool.install(|| files.par_iter().map(job).collect()),
+            Err(_) => files.iter().map(job).collect(),
+        };
         let taken = BTreeMap::new();
         let mut plan = Plan { jobs: Vec::new(), place, what, letters, taken };
         for Job { file, target } in &jobs {

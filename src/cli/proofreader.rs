@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::args::Proofing;
 use super::clock::today;
 use super::lists::OpenLists;
+use super::step::Step;
 use super::stop::Stop;
+use super::work;
 use super::workspace::Workspace;
 use crate::compile::{Compiled, Refused, Version, read, set};
 use crate::diagnostic::Diagnostic;
@@ -74,6 +76,7 @@ impl<'a> Reader<'a> {
 
     /// What the rules find; if a list of the bureau's is wrong, by the built-in ones.
     fn linted(&self, known: Known, source: &Source) -> Vec<Diagnostic> {
+        work::at(Step::Checking);
         let mut selection = self.selection(known.letter);
         let (lists, mut found) = match self.lists.of(known.letter) {
             Ok(lists) => (lists, Vec::new()),

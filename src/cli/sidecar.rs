@@ -6,6 +6,7 @@ use serde_json::Value;
 use serde_json::json;
 
 use crate::compile::Compiled;
+use crate::diagnostic::json_lines;
 use crate::letter::Marking;
 
 /// The file beside a public version with its summary.
@@ -67,5 +68,5 @@ pub(super) fn seals(letter: &Path, pdf: Option<&Path>, compiled: &Compiled) -> V
 
 /// As a file holds it.
 pub(super) fn text(value: &Value) -> Vec<u8> {
-    format!("{value:#}\n").into_bytes()
+    (json_lines(value) + "\n").into_bytes()
 }

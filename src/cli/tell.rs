@@ -87,7 +87,7 @@ impl Teller {
             match self.format {
                 Format::Human => {
                     let text = diagnostic::human(finding, self.colour);
-                    output::complain(&format!("{}\n", text.trim_end()));
+                    output::show(&format!("{}\n", text.trim_end()));
                 }
                 Format::Short => output::complain(&diagnostic::short(finding)),
             }

@@ -10,8 +10,8 @@ use super::args::Pace;
 use super::plan::Job;
 use super::progress::Progress;
 use super::stop::Stop;
-use super::watchdog::InWork;
-use super::{Outcome, batch, output, watchdog};
+use super::work::LetterWork;
+use super::{Outcome, batch, output, work};
 
 /// How far, for each thread, the work may be ahead of what was told.
 pub(super) const AHEAD: usize = 32;
@@ -33,15 +33,13 @@ impl Walk {
     pub(super) fn over<R: Send>(
         self,
         jobs: &[Job],
-        work: impl Fn(&Job, &InWork) -> Result<R, Stop> + Sync,
+        work: impl Fn(&Job, &LetterWork) -> Result<R, Stop> + Sync,
         mut take: impl FnMut(
             &Job,
             Result<R, Stop>,
             Duration,
         ) -> anyhow::Result<ControlFlow<()>>,
     ) -> anyhow::Result<Outcome> {
-        let limit = self.pace.timeout.map(|seconds| Duration::from_secs(seconds.get()));
-        watchdog::start(limit.unwrap_or(watchdog::USUAL));
         let progress = RefCell::new(Progress::new(jobs.len()));
         let mut ending = Ending::default();
         batch::in_order(
@@ -71,10 +69,10 @@ impl Walk {
 
 fn timed<R>(
     job: &Job,
-    work: impl Fn(&Job, &InWork) -> Result<R, Stop>,
+    work: impl Fn(&Job, &LetterWork) -> Result<R, Stop>,
 ) -> (Result<R, Stop>, Duration) {
     let begun = Instant::now();
-    let in_work = watchdog::begin(&job.file.path);
+    let in_work = work::begin(&job.file.path);
     // A fault of the program in one letter must not take the others with it.
     let made =
         catch_unwind(AssertUnwindSafe(|| work(job, &in_work))).unwrap_or_else(|_| {

@@ -15,6 +15,7 @@ use super::letters::{LetterFile, Letters, letters};
 use super::looked::{Looked, whole};
 use super::stop::Stop;
 use super::tell::{Telling, stopped};
+use super::work::unhurried;
 use super::{Outcome, output};
 
 /// So long nothing has to happen before what happened is looked at: editors write, rename and
@@ -180,7 +181,7 @@ impl Watched {
         let paths = |event| paths(event).into_iter().filter(|path| is_of_interest(path));
         let mut changed = BTreeSet::new();
         while changed.is_empty() {
-            changed.extend(paths(self.events.recv()?));
+            changed.extend(paths(unhurried(|| self.events.recv())?));
         }
         let begun = Instant::now();
         while begun.elapsed() < LONGEST

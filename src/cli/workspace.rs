@@ -4,15 +4,19 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::defaults;
-use super::files::{beside, not_opened, open_named, open_text};
+use super::files::{beside, is_stream, not_opened, open_named, open_text};
 use super::fonts::open_fonts;
 use super::looked::Looked;
 use super::opened::{Opened, once};
+use super::step::Step;
 use super::stop::{Stop, both};
+use super::work;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::one_line;
 use crate::font::Fonts;
 use crate::letter::{self, Letter};
 use crate::source::{Source, Spanned};
+use crate::workspace::Part;
 
 /// Opens things for letters; what the command line names comes first.
 #[derive(Default)]
@@ -25,6 +29,8 @@ pub(super) struct Workspace {
     from_letters: Opened<PathBuf, &'static Fonts>,
     /// The templates that letters name.
     templates: Opened<PathBuf, Source>,
+    /// Letters that come in streams.
+    streams: Opened<PathBuf, Source>,
     /// The defaults nearest to a folder.
     defaults: Opened<PathBuf, Option<Source>>,
     /// Where something was looked for, besides what the command line names.
@@ -50,7 +56,15 @@ impl Workspace {
 
     /// Reads a letter's file, or stdin for `-`, and the defaults nearest to it.
     pub(super) fn open(&self, file: &Path) -> Result<(Source, Option<Source>), Stop> {
-        both(open_text(file), self.defaults_of(file))
+        both(self.letter(file), self.defaults_of(file))
+    }
+
+    /// Reads a letter; what comes in a stream comes once, and may be asked for again.
+    fn letter(&self, file: &Path) -> Result<Source, Stop> {
+        match is_stream(file) {
+            true => once(&self.streams, file.to_owned(), || open_text(file)),
+            false => open_text(file),
+        }
     }
 
     /// The defaults nearest to a letter, if there are any.
@@ -99,5 +113,16 @@ impl crate::workspace::Workspace for Workspace {
             // Faces live as long as the process does.
             Ok(&*Box::leak(Box::new(fonts)))
         })
+    }
+
+    fn begins(&self, part: Part) {
+        work::at(match part {
+            Part::Parsing => Step::Parsing,
+            Part::Filling(template) => Step::Filling(
+                one_line(template.name()).into_owned(),
+                !crate::template::is_builtin(&template),
+            ),
+            Part::LayingOut => Step::LayingOut,
+        });
     }
 }

@@ -5,6 +5,9 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 use super::Label;
+use super::one_line;
+use super::visible;
+use super::visible::acts;
 use crate::source::Source;
 
 /// The most columns shown of a line. A paragraph of the letter is one line of the file,
@@ -44,7 +47,7 @@ impl Excerpt {
         let first_line = numbers.iter().copied().min().unwrap_or(line);
         let last_line = numbers.iter().copied().max().unwrap_or(line);
         let mut excerpt = Excerpt {
-            name: source.name().to_owned(),
+            name: one_line(source.name()).into_owned(),
             line,
             column,
             first_line,
@@ -88,12 +91,14 @@ impl Excerpt {
         let base = self.text.len() + before.len();
         for &idx in here {
             let place = inside(idx);
-            let move_to =
-                |at: usize| base + at.clamp(shown.start, shown.end) - shown.start;
+            let move_to = |at: usize| {
+                let before = shown.start..at.clamp(shown.start, shown.end);
+                base + visible(&words[before]).len()
+            };
             let range = move_to(place.start)..move_to(place.end);
             self.marks[idx] = (range, labels[idx].text.clone());
         }
-        self.text.extend([before, &words[shown], after]);
+        self.text.extend([before, &visible(&words[shown]), after]);
     }
 }
 
@@ -145,5 +150,9 @@ fn fits(line: &str) -> bool {
 
 /// The columns that the renderer uses for a character: four for a tab.
 fn columns(ch: char) -> usize {
-    if ch == '\t' { 4 } else { ch.width().unwrap_or(1) }
+    match ch {
+        '\t' => 4,
+        _ if acts(ch) => ch.escape_unicode().len(),
+        _ => ch.width().unwrap_or(1),
+    }
 }

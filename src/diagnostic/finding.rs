@@ -1,5 +1,6 @@
 //! One finding: what is wrong, where, and what to write instead.
 
+use super::visible;
 use crate::source::Span;
 use crate::strength::Strength;
 
@@ -90,7 +91,8 @@ impl Diagnostic {
         Diagnostic {
             code,
             severity,
-            message,
+            // It may quote what would act on a terminal.
+            message: visible(&message).into_owned(),
             labels: vec![Label { span, text: String::new() }],
             help: None,
             clause: None,
@@ -101,13 +103,13 @@ impl Diagnostic {
 
     /// Adds what to write instead.
     pub fn with_help(mut self, help: impl Into<String>) -> Diagnostic {
-        self.help = Some(help.into());
+        self.help = Some(visible(&help.into()).into_owned());
         self
     }
 
     /// Adds a further place that is part of the problem.
     pub fn with_place(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label { span, text: visible(&text.into()).into_owned() });
         self
     }
 

@@ -1,6 +1,6 @@
 //! A finding as a workflow command of GitHub Actions, shown beside the line of the change.
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, visible};
 
 /// One line: `::warning file=…,line=…,col=…,title=…::message`.
 pub fn github(diagnostic: &Diagnostic) -> String {
@@ -26,7 +26,7 @@ pub fn github(diagnostic: &Diagnostic) -> String {
 
 /// Escapes the characters that would end a command or begin the next one.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// Escapes a property's value, in which colons and commas are separators too.

@@ -2,6 +2,7 @@
 
 use super::Diagnostic;
 use super::human::level_name;
+use super::one_line;
 
 /// Shows a finding as `name:line:column: 错误[code]: message`.
 pub fn short(diagnostic: &Diagnostic) -> String {
@@ -11,5 +12,6 @@ pub fn short(diagnostic: &Diagnostic) -> String {
     let severity = level_name(*severity);
     // A name that is shown may be broken over lines in the file.
     let message = message.replace('\n', " ");
-    format!("{}:{line}:{column}: {severity}[{code}]: {message}", span.source.name())
+    let name = span.source.name();
+    one_line(&format!("{name}:{line}:{column}: {severity}[{code}]: {message}")).into()
 }

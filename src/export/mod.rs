@@ -2,11 +2,13 @@
 //!
 //! And PDF → pictures, for those who want to see what was made.
 
+mod effort;
 mod error;
 mod meta;
 mod pdf;
 mod picture;
 
+pub use effort::Excess;
 pub use error::ExportError;
 pub use meta::{Conformance, Meta};
 pub use pdf::pdf;

@@ -13,6 +13,8 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use hayro_svg::SvgRenderSettings;
 
+use super::effort::{self, Excess};
+
 /// Why no picture can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {
@@ -28,7 +30,16 @@ pub enum PictureError {
     /// The page of this index would have too many dots.
     #[error("第 {} 页的纸太大，这么多点画不下", .0 + 1)]
     TooLarge(usize),
+    /// There is too much to draw on the page of this index.
+    #[error("第 {} 页{}，没有画", .0 + 1, .1)]
+    TooMuch(usize, Excess),
+    /// The file has very many pages.
+    #[error("这个 PDF 超过 {MOST_PAGES} 页，没有画")]
+    TooLong,
 }
+
+/// More pages than anybody looks at.
+const MOST_PAGES: usize = 5000;
 
 /// The dots of an A3 page at 1200 dpi; four bytes each.
 const MOST_DOTS: f32 = 280e6;
@@ -38,6 +49,8 @@ pub struct Drawing {
     pdf: Pdf,
     interpreter: InterpreterSettings,
     lacks_something: Arc<AtomicBool>,
+    /// Whether a stranger made it, who may ask for anything.
+    is_strange: bool,
 }
 
 impl Drawing {
@@ -58,13 +71,30 @@ impl Drawing {
         if pdf.pages().is_empty() {
             return Err(PictureError::Empty);
         }
+        if pdf.pages().len() > MOST_PAGES {
+            return Err(PictureError::TooLong);
+        }
         let lacks_something = Arc::new(AtomicBool::new(false));
         let lacks = Arc::clone(&lacks_something);
         let interpreter = InterpreterSettings {
             warning_sink: Arc::new(move |_| lacks.store(true, Ordering::Relaxed)),
             ..InterpreterSettings::default()
         };
-        Ok(Drawing { pdf, interpreter, lacks_something })
+        Ok(Drawing { pdf, interpreter, lacks_something, is_strange: true })
+    }
+
+    /// Says that the file was made here, and nobody has to count what is on its pages.
+    pub fn of_ours(mut self) -> Drawing {
+        self.is_strange = false;
+        self
+    }
+
+    fn check(&self, idx: usize, page: &page::Page) -> Result<(), PictureError> {
+        match self.is_strange {
+            true => effort::check(page, &self.interpreter)
+                .map_err(|excess| PictureError::TooMuch(idx, excess)),
+            false => Ok(()),
+        }
     }
 
     /// The number of pages, at least one.
@@ -92,6 +122,7 @@ impl Drawing {
             if !has_room(page, scale) {
                 return Err(PictureError::TooLarge(idx));
             }
+            self.check(idx, page)?;
             let map = render(page, &cache, &self.interpreter, &settings, &pixels);
             let dots = map.data().iter().map(|dot| [dot.r, dot.g, dot.b]).collect();
             Ok(Raster { width: map.width().into(), dots })
@@ -99,11 +130,12 @@ impl Drawing {
     }
 
     /// Converts the pages to SVG one by one.
-    pub fn svgs(&self) -> impl Iterator<Item = String> + '_ {
+    pub fn svgs(&self) -> impl Iterator<Item = Result<String, PictureError>> + '_ {
         let cache = hayro_svg::RenderCache::new();
         let settings = SvgRenderSettings { bg_color: [255; 4] };
-        self.pdf.pages().iter().map(move |page| {
-            hayro_svg::convert(page, &cache, &self.interpreter, &settings)
+        self.pdf.pages().iter().enumerate().map(move |(idx, page)| {
+            self.check(idx, page)?;
+            Ok(hayro_svg::convert(page, &cache, &self.interpreter, &settings))
         })
     }
 }

@@ -39,6 +39,12 @@ pub struct Bounds {
 /// line gives them a whole cell: quotes need `fwid`, dashes the zh-Hans `locl`.
 const FULL_WIDTH: &str = "‘’“”—…";
 
+/// A PostScript name that is longer than this in bytes is none.
+const LONGEST_NAME: usize = 1000;
+
+/// More lookups, or tables of one, than a face has for a few marks.
+const MOST_LOOKUPS: usize = 100;
+
 /// Common characters, a sample to measure a face's vertical centre by.
 const SAMPLE: &str =
     "中国人民政府提案答复函关于工作实施办法的一是在有和大为主产业发展社会服务";
@@ -59,6 +65,7 @@ impl Face {
             .names()
             .into_iter()
             .filter(|name| name.name_id == name_id::POST_SCRIPT_NAME)
+            .filter(|name| name.name.len() < LONGEST_NAME)
             .find_map(|name| name.to_string())
             .unwrap_or_default()
             .chars()
@@ -194,8 +201,8 @@ fn outlines(face: &ttf_parser::Face<'static>) -> Option<loca::Table<'static>> {
 /// [`FULL_WIDTH`].
 fn full_width_forms(face: &ttf_parser::Face) -> BTreeMap<char, GlyphId> {
     let Some(table) = face.tables().gsub else { return BTreeMap::new() };
-    let lookups: Vec<u16> =
-        simplified_chinese(&table).into_iter().chain(feature(&table, b"fwid")).collect();
+    let lookups = simplified_chinese(&table).into_iter().chain(feature(&table, b"fwid"));
+    let lookups: Vec<u16> = lookups.take(MOST_LOOKUPS).collect();
     FULL_WIDTH
         .chars()
         .filter_map(|ch| {
@@ -231,7 +238,8 @@ fn simplified_chinese(table: &LayoutTable) -> Vec<u16> {
 
 fn substitute(table: &LayoutTable, lookup: u16, id: GlyphId) -> GlyphId {
     let Some(lookup) = table.lookups.get(lookup) else { return id };
-    for subtable in lookup.subtables.into_iter::<SubstitutionSubtable>() {
+    let subtables = lookup.subtables.into_iter::<SubstitutionSubtable>();
+    for subtable in subtables.take(MOST_LOOKUPS) {
         let SubstitutionSubtable::Single(single) = subtable else { continue };
         let Some(at) = single.coverage().get(id) else { continue };
         return match single {

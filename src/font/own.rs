@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use ttf_parser::{Permissions, name_id};
 
+use super::bounds::{self, Excess};
 use super::face::Face;
 use super::fonts::{Data, FaceId, Fonts, Slot, Typeface};
 
@@ -124,7 +125,15 @@ pub enum Offer {
     NotTrueType,
     /// It is no font.
     Broken,
+    /// It is more than is read.
+    TooMuch(Excess),
 }
+
+/// The most faces that a letter has to choose from; their numbers are bytes.
+const MOST_FACES: usize = u8::MAX as usize - Excess::Faces.most();
+
+/// A name of a family that is longer than this in bytes is none.
+const LONGEST_NAME: usize = 1000;
 
 impl Fonts {
     /// Adds the faces of folders to the embedded ones. The order of the files does not
@@ -153,10 +162,16 @@ impl Fonts {
     ) -> Offer {
         // A face that is used lives as long as the process does; others are let go.
         let n_faces = ttf_parser::fonts_in_collection(&bytes).unwrap_or(1);
+        if n_faces as usize > Excess::Faces.most() || self.slots.len() >= MOST_FACES {
+            return Offer::TooMuch(Excess::Faces);
+        }
         let mut outcome = Offer::Broken;
         let mut used: Vec<(u32, Vec<(usize, usize)>)> = Vec::new();
         for index in 0..n_faces {
             let Ok(parsed) = ttf_parser::Face::parse(&bytes, index) else { continue };
+            if let Some(excess) = bounds::excess(&parsed) {
+                return Offer::TooMuch(excess);
+            }
             let ranks = ranks(&parsed);
             outcome = match () {
                 () if ranks.is_empty() => Offer::Unknown,
@@ -226,7 +241,7 @@ fn ranks(face: &ttf_parser::Face) -> Vec<(usize, usize)> {
     let names: Vec<String> = face
         .names()
         .into_iter()
-        .filter(|name| wanted.contains(&name.name_id))
+        .filter(|name| wanted.contains(&name.name_id) && name.name.len() < LONGEST_NAME)
         .filter_map(|name| name.to_string())
         .collect();
     let lists = FAMILIES.iter().map(|(_, families)| *families).chain([WESTERN]);

@@ -10,19 +10,29 @@ use std::io::Read;
 
 use cfb::CompoundFile;
 
+use super::refusal::Refusal;
+use super::room::MOST_SHEETS;
+use super::room::Room;
+use super::shared;
+
 /// An old workbook's container.
 pub(super) struct Old {
     file: CompoundFile<Cursor<Vec<u8>>>,
 }
 
-/// The most cells of a sheet: as many as a full sheet of 91 columns has.
-const MOST_CELLS: usize = 6_000_000;
-
 /// The record of several cells in one row, of six bytes each.
 const SEVERAL: u16 = 0x00BD;
 
 /// The records of cells, which begin with row and column.
-const CELLS: [u16; 8] = [0x0006, SEVERAL, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
+const CELLS: [u16; 8] =
+    [0x0006, SEVERAL, 0x00D6, OF_SHARED, 0x0203, 0x0204, 0x0205, 0x027E];
+
+/// The record of a cell that refers to a shared text.
+const OF_SHARED: u16 = 0x00FD;
+
+/// The record of the shared texts, and those in which it goes on.
+const SHARED: u16 = 0x00FC;
+const CONTINUED: u16 = 0x003C;
 
 /// The record that tells where a sheet begins.
 const SHEET: u16 = 0x0085;
@@ -42,20 +52,40 @@ impl Old {
         self.file.exists(format!("/{name}"))
     }
 
-    /// Whether one of its sheets extends too far; none when its records cannot be read.
-    pub(super) fn is_too_large(&mut self) -> Option<bool> {
+    /// Checks how far its sheets extend, and how long the texts are that cells share.
+    pub(super) fn check(&mut self) -> Result<(), Refusal> {
         let name = if self.has("Workbook") { "/Workbook" } else { "/Book" };
         let mut stream = Vec::new();
-        self.file.open_stream(name).ok()?.read_to_end(&mut stream).ok()?;
+        let mut opened = self.file.open_stream(name).map_err(|_| Refusal::Broken)?;
+        opened.read_to_end(&mut stream).map_err(|_| Refusal::Broken)?;
+        let behind = records(&stream, 0).skip_while(|(id, _)| *id != SHARED);
+        let table = behind
+            .enumerate()
+            .take_while(|(idx, (id, _))| *idx == 0 || *id == CONTINUED)
+            .map(|(_, (_, data))| data);
+        let shared = shared::lengths(table.collect());
         let sheets = records(&stream, 0).filter(|(id, _)| *id == SHEET);
         let starts = sheets.filter_map(|(_, data)| {
             Some(u32::from_le_bytes(data.get(..4)?.try_into().ok()?) as usize)
         });
-        Some(starts.into_iter().any(|start| reaches_too_far(&stream, start)))
+        let mut room = Room::new();
+        for (idx, start) in starts.enumerate() {
+            if idx == MOST_SHEETS {
+                return Err(Refusal::TooLarge);
+            }
+            take_room(&stream, start, &shared, &mut room)?;
+        }
+        Ok(())
     }
 }
 
-fn reaches_too_far(stream: &[u8], start: usize) -> bool {
+/// Takes the room of a sheet.
+fn take_room(
+    stream: &[u8],
+    start: usize,
+    shared: &[usize],
+    room: &mut Room,
+) -> Result<(), Refusal> {
     let (mut n_rows, mut n_columns) = (0, 0);
     for (id, data) in records(stream, start).filter(|(id, _)| CELLS.contains(id)) {
         let (Some(row), Some(column)) = (number(data, 0), number(data, 2)) else {
@@ -64,8 +94,13 @@ fn reaches_too_far(stream: &[u8], start: usize) -> bool {
         n_rows = n_rows.max(row + 1);
         let more = if id == SEVERAL { data.len() / 6 } else { 0 };
         n_columns = n_columns.max(column + 1 + more);
+        if id == OF_SHARED {
+            let (low, high) = (number(data, 6), number(data, 8));
+            let idx = low.unwrap_or(0) | high.unwrap_or(0) << 16;
+            room.text(shared.get(idx).copied().unwrap_or(0))?;
+        }
     }
-    n_rows * n_columns > MOST_CELLS
+    room.cells(n_rows * n_columns)
 }
 
 /// The records from an offset on, up to the end of a sheet.

@@ -2,9 +2,9 @@
 
 use super::fields::FIELDS;
 use super::fields::Field;
+use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::spelling;
-use super::workbook::Refusal;
 use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
@@ -37,8 +37,12 @@ pub(super) fn refused(name: &str, refusal: &Refusal) -> Diagnostic {
             "台账要是 .xlsx、.xls、.ods 或 .csv；Word 里的表格，复制到 WPS 表格或 Excel 里另存",
         ),
         Refusal::TooLarge => (
-            "台账太大，没有读：最多 10 万行、400 列",
+            "台账太大，没有读：最多 10 万行、400 列，一共 600 万格、200 个工作表",
             "只留下要写信的行和列，另存一份；表格下方或右方远处有内容的，删去",
+        ),
+        Refusal::TooMuchText => (
+            "台账太大，没有读：文字一共最多 128 MB，文件解开以后最多 256 MB",
+            "只留下要写信的行和列，另存一份；图片和附件也删去",
         ),
         Refusal::Broken | Refusal::NoBook => (
             "台账读不出来：文件不完整，或者已经损坏",
@@ -59,10 +63,6 @@ pub(super) fn pdf(name: &str) -> Diagnostic {
     let message = "这个文件其实是 PDF，不是电子表格";
     error("ledger-file", nowhere(name), message.to_owned())
         .with_help("用原来的电子表格，或者把内容录入一份 .xlsx")
-}
-
-pub(super) fn too_large(name: &str) -> Diagnostic {
-    refused(name, &Refusal::TooLarge)
 }
 
 pub(super) fn quote_open(span: Span) -> Diagnostic {

@@ -7,11 +7,10 @@ use super::complaints;
 use super::header;
 use super::headings::Headings;
 use super::records;
-use super::sheet::MOST_ROWS;
+use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::sheet::SheetLine;
 use super::workbook;
-use super::workbook::Refusal;
 use crate::diagnostic::Diagnostic;
 use crate::letter;
 use crate::letter::LedgerSettings;
@@ -52,7 +51,7 @@ fn text(name: &str, bytes: &[u8]) -> Result<Vec<SheetLine>, Diagnostic> {
     }
     // Lines are counted, and the reader ends them at the first of Windows' two signs.
     let file = Source::new(file.name(), file.text().replace("\r\n", "\n"));
-    records::lines(&file, MOST_ROWS)
+    records::lines(&file)
 }
 
 /// The sheet that the settings name, or the first with a header, among all sheets of a

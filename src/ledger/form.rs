@@ -97,6 +97,16 @@ impl Form {
         }
     }
 
+    /// The name of the template.
+    pub fn template(&self) -> &str {
+        self.template.name()
+    }
+
+    /// Whether the template is the bureau's.
+    pub fn is_own(&self) -> bool {
+        !self.is_builtin
+    }
+
     /// Checks that the template can be filled from this ledger, and notes the columns
     /// that it does not use. To be called once, before the rows.
     ///

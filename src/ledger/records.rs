@@ -1,13 +1,18 @@
 //! Rows from a CSV file, with the row numbers that an office program shows for them.
 
 use super::complaints;
+use super::refusal::Refusal;
+use super::room::MOST_COLUMNS;
+use super::room::MOST_ROWS;
+use super::room::Room;
 use super::sheet::SheetLine;
 use crate::diagnostic::Diagnostic;
 use crate::letter;
 use crate::source::Source;
 
 /// The rows that are not blank.
-pub(super) fn lines(file: &Source, n_most: usize) -> Result<Vec<SheetLine>, Diagnostic> {
+pub(super) fn lines(file: &Source) -> Result<Vec<SheetLine>, Diagnostic> {
+    let mut room = Room::new();
     let (mut reader, skipped) = letter::csv_reader(file.text(), delimiter);
     let text = file.text().get(skipped..).unwrap_or_default();
     let mut record = csv::StringRecord::new();
@@ -25,13 +30,15 @@ pub(super) fn lines(file: &Source, n_most: usize) -> Result<Vec<SheetLine>, Diag
         // The reader passes over lines with nothing on them; a sheet shows them.
         let blank = written.len() - written.trim_start_matches(['\r', '\n']).len();
         n_rows += written[..blank].matches('\n').count() + 1;
+        let refused = |refusal| complaints::refused(file.name(), &refusal);
+        if n_rows > MOST_ROWS || record.len() > MOST_COLUMNS {
+            return Err(refused(Refusal::TooLarge));
+        }
+        room.cells(record.len()).map_err(refused)?;
         let cells: Vec<String> =
             record.iter().map(|cell| cell.trim().to_owned()).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             lines.push(SheetLine { number: n_rows, cells });
-        }
-        if n_rows > n_most {
-            return Err(complaints::too_large(file.name()));
         }
     }
     Ok(lines)

@@ -5,9 +5,6 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// The last row that is read; the letters of a city in ten years are fewer.
-pub(super) const MOST_ROWS: usize = 100_000;
-
 /// A sheet: its rows that are not blank.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {

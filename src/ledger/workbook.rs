@@ -1,5 +1,6 @@
 //! From the bytes of a workbook to the rows of its sheets.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::io::Read;
@@ -21,29 +22,16 @@ use calamine::Xlsx;
 use calamine::XlsxError;
 
 use super::biff::Old;
-use super::sheet::MOST_ROWS;
+use super::refusal::Refusal;
+use super::repeats;
+use super::room::MOST_COLUMNS;
+use super::room::MOST_ROWS;
+use super::room::MOST_SHEETS;
+use super::room::Room;
 use super::sheet::SheetLine;
-
-/// The last column that is read.
-const MOST_COLUMNS: usize = 400;
 
 /// The greatest uncompressed size of a file's contents in bytes.
 const MOST_UNPACKED: u64 = 256 << 20;
-
-/// Why a workbook could not be read.
-#[derive(Debug)]
-pub(super) enum Refusal {
-    /// It is no workbook; it may be text.
-    NoBook,
-    /// It is protected by a password.
-    Password,
-    /// It is another kind of office file.
-    NotASheet,
-    /// It is too large for a ledger.
-    TooLarge,
-    /// It is truncated or damaged.
-    Broken,
-}
 
 /// Reads all sheets of a workbook with their names.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {
@@ -64,20 +52,43 @@ fn zipped(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {
     let (mut is_xlsx, mut is_ods) = (false, false);
     for idx in 0..archive.len() {
         let mut file = archive.by_index(idx).map_err(|_| Refusal::Broken)?;
+        let mut most = left;
         if let Ok(name) = file.name() {
+            most = most.min(most_of(&name));
             is_xlsx |= name.eq_ignore_ascii_case("xl/workbook.xml");
             is_ods |= name == "content.xml";
         }
         // What a file says of its size need not be true, so it is unpacked once to see.
         let copied =
-            std::io::copy(&mut file.by_ref().take(left + 1), &mut std::io::sink());
+            std::io::copy(&mut file.by_ref().take(most + 1), &mut std::io::sink());
         let size = copied.map_err(|_| Refusal::Broken)?;
-        left = left.checked_sub(size).ok_or(Refusal::TooLarge)?;
+        if size > most {
+            return Err(Refusal::TooMuchText);
+        }
+        left -= size;
     }
     match (is_xlsx, is_ods) {
         (true, _) => new(bytes),
-        (_, true) => open_document(bytes),
+        (_, true) => {
+            let mut xml = Vec::new();
+            let mut content =
+                archive.by_name("content.xml").map_err(|_| Refusal::Broken)?;
+            content.read_to_end(&mut xml).map_err(|_| Refusal::Broken)?;
+            repeats::check(&xml)?;
+            open_document(bytes)
+        }
         _ => Err(Refusal::NotASheet),
+    }
+}
+
+/// The most that a part of a workbook may take, unpacked. Of the parts that are kept whole
+/// each few bytes take many in memory: formats, names, sheets.
+fn most_of(part: &str) -> u64 {
+    const KEPT: [&str; 3] = ["styles.xml", "workbook.xml", ".rels"];
+    let part = part.to_ascii_lowercase();
+    match KEPT.iter().any(|name| part.ends_with(name)) {
+        true => 8 << 20,
+        false => MOST_UNPACKED,
     }
 }
 
@@ -88,25 +99,25 @@ fn new(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {
         _ => Refusal::Broken,
     };
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refuse)?;
-    let mut sheets = Vec::new();
-    for name in visible(&book) {
+    let (mut sheets, mut room) = (Vec::new(), Room::new());
+    for name in visible(&book)? {
         let merged = book.merge_cells_by_sheet_name(&name).map_err(refuse)?;
-        let mut cells = Cells::default();
+        let mut cells = Cells::new(&mut room);
         let mut reader = book.worksheet_cells_reader(&name).map_err(refuse)?;
         while let Some((cell, style)) =
             reader.next_cell_with_style_id().map_err(refuse)?
         {
             let (row, column) = cell.get_position();
             let shown = match cell.get_value() {
-                DataRef::SharedString(text) => (*text).to_owned(),
-                value => shown(&Data::from(value.clone())),
+                DataRef::SharedString(text) => Cow::Borrowed(*text),
+                value => shown(&Data::from(value.clone())).into(),
             };
             let format = reader.styles().get(style);
             let format = format.and_then(|style| style.number_format.as_ref());
             let format = format.map_or("", |format| format.format_code.as_str());
-            cells.add(row, column, padded(shown, format))?;
+            cells.add(row, column, &padded(shown, format))?;
         }
-        sheets.push((name, cells.lines(&merged)));
+        sheets.push((name, cells.lines(&merged)?));
     }
     Ok(sheets)
 }
@@ -117,21 +128,18 @@ fn old(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal> {
     match () {
         () if old.has("EncryptedPackage") => return Err(Refusal::Password),
         () if !old.has("Workbook") && !old.has("Book") => return Err(Refusal::NotASheet),
-        () if old.is_too_large().ok_or(Refusal::Broken)? => {
-            return Err(Refusal::TooLarge);
-        }
-        () => {}
+        () => old.check()?,
     }
     let refuse = |error: XlsError| match error {
         XlsError::Password => Refusal::Password,
         _ => Refusal::Broken,
     };
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(refuse)?;
-    let mut sheets = Vec::new();
-    for name in visible(&book) {
+    let (mut sheets, mut room) = (Vec::new(), Room::new());
+    for name in visible(&book)? {
         let merged = book.merge_cells_by_sheet_name(&name).map_err(refuse)?;
         let range = book.worksheet_range(&name).map_err(refuse)?;
-        sheets.push((name, dense(&range, &merged)?));
+        sheets.push((name, dense(&range, &merged, &mut room)?));
     }
     Ok(sheets)
 }
@@ -144,41 +152,54 @@ fn open_document(bytes: &[u8]) -> Result<Vec<(String, Vec<SheetLine>)>, Refusal>
         _ => Refusal::Broken,
     };
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(refuse)?;
-    let mut sheets = Vec::new();
-    for name in visible(&book) {
+    let (mut sheets, mut room) = (Vec::new(), Room::new());
+    for name in visible(&book)? {
         let range = book.worksheet_range(&name).map_err(refuse)?;
-        sheets.push((name, dense(&range, &[])?));
+        sheets.push((name, dense(&range, &[], &mut room)?));
     }
     Ok(sheets)
 }
 
 /// The visible sheets.
-fn visible<B: Reader<Cursor<S>>, S: AsRef<[u8]>>(book: &B) -> Vec<String> {
+fn visible<B: Reader<Cursor<S>>, S: AsRef<[u8]>>(
+    book: &B,
+) -> Result<Vec<String>, Refusal> {
+    if book.sheets_metadata().len() > MOST_SHEETS {
+        return Err(Refusal::TooLarge);
+    }
     let sheets = book.sheets_metadata().iter();
     let seen = sheets.filter(|sheet| {
         sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
     });
-    seen.map(|sheet| sheet.name.clone()).collect()
+    Ok(seen.map(|sheet| sheet.name.clone()).collect())
 }
 
 fn dense(
     range: &calamine::Range<Data>,
     merged: &[Dimensions],
+    room: &mut Room,
 ) -> Result<Vec<SheetLine>, Refusal> {
     let (first_row, first_column) = range.start().unwrap_or_default();
-    let mut cells = Cells::default();
+    let mut cells = Cells::new(room);
     for (row, column, value) in range.used_cells() {
-        cells.add(first_row + row as u32, first_column + column as u32, shown(value))?;
+        cells.add(first_row + row as u32, first_column + column as u32, &shown(value))?;
     }
-    Ok(cells.lines(merged))
+    cells.lines(merged)
 }
 
 /// The rows of a sheet that have cells, by their index.
-#[derive(Default)]
-struct Cells(BTreeMap<usize, Vec<String>>);
+struct Cells<'a> {
+    rows: BTreeMap<usize, Vec<String>>,
+    /// What may still be read of the whole file.
+    room: &'a mut Room,
+}
 
-impl Cells {
-    fn add(&mut self, row: u32, column: u32, text: String) -> Result<(), Refusal> {
+impl Cells<'_> {
+    fn new(room: &mut Room) -> Cells<'_> {
+        Cells { rows: BTreeMap::new(), room }
+    }
+
+    fn add(&mut self, row: u32, column: u32, text: &str) -> Result<(), Refusal> {
         let text = text.trim();
         if text.is_empty() {
             return Ok(());
@@ -187,33 +208,41 @@ impl Cells {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             return Err(Refusal::TooLarge);
         }
-        let cells = self.0.entry(row).or_default();
-        if cells.len() <= column {
-            cells.resize(column + 1, String::new());
-        }
-        cells[column] = text.to_owned();
-        Ok(())
+        put(self.rows.entry(row).or_default(), column, text, self.room)
     }
 
     /// The rows of the sheet. A cell merged downwards counts in each of its rows. One
     /// merged to the right stays in the leftmost column, so that its text is there once.
-    fn lines(mut self, merged: &[Dimensions]) -> Vec<SheetLine> {
+    fn lines(mut self, merged: &[Dimensions]) -> Result<Vec<SheetLine>, Refusal> {
         for Dimensions { start, end } in merged {
             let (first, column) = (start.0 as usize, start.1 as usize);
-            let text = self.0.get(&first).and_then(|cells| cells.get(column)).cloned();
+            let text = self.rows.get(&first).and_then(|cells| cells.get(column)).cloned();
             let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
-            for row in first + 1..=(end.0 as usize).min(MOST_ROWS - 1) {
-                // A row of which nothing else is seen is none.
-                let Some(cells) = self.0.get_mut(&row) else { continue };
-                if cells.len() <= column {
-                    cells.resize(column + 1, String::new());
-                }
-                cells[column].clone_from(&text);
+            // A row of which nothing else is seen is none.
+            let below = self.rows.range_mut(first..).skip(1);
+            for (_, cells) in below.take_while(|(row, _)| **row <= end.0 as usize) {
+                put(cells, column, &text, self.room)?;
             }
         }
         let line = |(row, cells)| SheetLine { number: row + 1, cells };
-        self.0.into_iter().map(line).collect()
+        Ok(self.rows.into_iter().map(line).collect())
     }
+}
+
+/// Puts a text into its column of a row.
+fn put(
+    cells: &mut Vec<String>,
+    column: usize,
+    text: &str,
+    room: &mut Room,
+) -> Result<(), Refusal> {
+    room.cells((column + 1).saturating_sub(cells.len()).max(1))?;
+    room.text(text.len())?;
+    if cells.len() <= column {
+        cells.resize(column + 1, String::new());
+    }
+    cells[column] = text.to_owned();
+    Ok(())
 }
 
 /// The displayed text of a cell.
@@ -251,11 +280,11 @@ fn time_shown(time: &ExcelDateTime) -> String {
 }
 
 /// A number padded with zeros by a format such as 0000.
-fn padded(shown: String, format: &str) -> String {
+fn padded<'a>(shown: Cow<'a, str>, format: &str) -> Cow<'a, str> {
     let is_padding = format.len() > 1 && format.bytes().all(|byte| byte == b'0');
     let is_whole = shown.bytes().all(|byte| byte.is_ascii_digit());
     match is_padding && is_whole && !shown.is_empty() {
-        true => format!("{shown:0>width$}", width = format.len().min(20)),
+        true => format!("{shown:0>width$}", width = format.len().min(20)).into(),
         false => shown,
     }
 }

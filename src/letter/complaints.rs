@@ -161,6 +161,12 @@ pub(super) fn csv_without_rows(span: Span) -> Diagnostic {
         .with_help("第一行写表头，下面一行一条；在 Excel、WPS 里另存为 CSV 文件")
 }
 
+/// A CSV file with more rows than any letter has.
+pub(super) fn csv_too_long(n_most: usize, span: Span) -> Diagnostic {
+    error("table-long", span, format!("这个表格文件超过 {n_most} 行，没有读"))
+        .with_help("只留信里要印的行；太长的表格另作附件")
+}
+
 /// An office document where a CSV file should be.
 pub(super) fn not_csv(span: Span) -> Diagnostic {
     error("not-text", span, "这不是 CSV 文件，是表格或文字处理程序的文件").with_help(

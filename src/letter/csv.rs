@@ -13,6 +13,9 @@ use crate::reader;
 use crate::reader::Text;
 use crate::source::Source;
 
+/// More rows than a letter has, and fewer than fill the memory.
+const MOST_ROWS: usize = 100_000;
+
 /// The rows of a table, without blank lines. The first row may be its head.
 pub(super) fn rows(
     file: &Source,
@@ -53,6 +56,9 @@ pub(super) fn rows(
             }
         }
         rows.push(row);
+        if rows.len() > MOST_ROWS {
+            return Err(vec![complaints::csv_too_long(MOST_ROWS, file.span(0..0))]);
+        }
     }
     // Office programs leave empty columns at the right.
     let is_empty = |row: &Vec<Text>| row.last().is_none_or(|cell| cell.trim().is_empty());

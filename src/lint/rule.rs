@@ -84,7 +84,9 @@ impl Rule {
     pub(super) fn diagnostic(&self, finding: Finding) -> Diagnostic {
         let Finding { span, message, help, places, mut edits } = finding;
         let mut found = Diagnostic::new(self.level, self.name, span, message);
-        found.help = help;
+        if let Some(help) = help {
+            found = found.with_help(help);
+        }
         found.clause = self.clause;
         found.strength = Some(self.strength);
         for (span, text) in places {

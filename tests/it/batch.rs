@@ -367,7 +367,7 @@ const ENDLESS: [(&str, &str); 4] = [
     (
         "{% set_global x = 'xx' %}{% for a in range(end=90000) %}\
          {% set_global x = x ~ x %}{% endfor %}",
-        "已经停下。多半是模板里有没完没了的循环",
+        "当时正在填写模板 模板.xml；多半是模板 模板.xml 里",
     ),
     (
         "{% for a in range(end=90000) %}{% for b in range(end=90000) %}\

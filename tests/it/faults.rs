@@ -141,7 +141,7 @@ fn letters_may_come_and_go() {
 fn a_file_that_is_no_letter_by_its_size_is_not_read() {
     let long = format!("{LETTER}# {}", "长".repeat(6_000_000));
     let ran = Reply::new().file("信.toml", long).args(["build", "信.toml"]).run();
-    ran.status(2).stderr("错误：信.toml 超过了 16 MB，不会是一封信里的内容");
+    ran.status(2).stderr("错误：信.toml 超过了 16 MB，这样大的文件不读");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod architecture;
 mod bad;
 mod batch;
+mod bounds;
 mod check;
 mod circles;
 mod cli;
@@ -31,6 +32,7 @@ mod searched;
 mod shortcomings;
 mod stages;
 mod templates;
+mod terminal;
 mod titles;
 mod watch;
 mod workspace;

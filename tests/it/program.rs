@@ -191,6 +191,15 @@ impl Ran {
     }
 }
 
+/// The files of a folder with their texts, by name.
+pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
+    let names = files(Path::new(folder), "");
+    let text = |name: &String| {
+        fs::read_to_string(Path::new(folder).join(name)).unwrap_or_default()
+    };
+    names.into_iter().map(|name| (name.clone(), text(&name))).collect()
+}
+
 /// All files under a folder, sorted.
 fn files(folder: &Path, prefix: &str) -> Vec<String> {
     let mut found = Vec::new();

@@ -6,9 +6,10 @@ mod shared;
 
 pub(super) use making::{Build, Watch};
 pub(super) use reading::{Check, Deny, Findings, PictureFormat, Preview, Proofing};
-pub(super) use shared::{Colour, Format, Pace, Showing};
+pub(super) use shared::{Colour, Format, Limit, Pace, Showing};
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::PossibleValue;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
@@ -114,6 +115,9 @@ pub(super) enum Command {
         /// 也看这个文件夹里的字库
         #[arg(long, value_name = "文件夹", help_heading = "选项")]
         font_dir: Option<PathBuf>,
+
+        #[command(flatten)]
+        limit: Limit,
     },
 
     /// 输出信件的 JSON Schema，编辑器用它提示和检查；或者全部键的说明
@@ -172,6 +176,23 @@ impl Command {
     }
 }
 
+impl Command {
+    /// How long a letter, or what is read besides, may take; none for the usual time.
+    pub(super) fn timeout(&self) -> Option<Duration> {
+        let limit = match self {
+            Command::Build(build) => build.making.pace.limit,
+            Command::Watch(watch) => watch.making.pace.limit,
+            Command::Check(check) => check.proofing.pace.limit,
+            Command::Preview(preview) => preview.proofing.pace.limit,
+            Command::New(new) => new.limit,
+            Command::Layout(LayoutCommand::Show { limit, .. }) => *limit,
+            Command::Fonts { limit, .. } => *limit,
+            _ => Limit::default(),
+        };
+        limit.timeout.map(|seconds| Duration::from_secs(seconds.get()))
+    }
+}
+
 #[derive(Subcommand)]
 pub(super) enum TemplateCommand {
     /// 显示自带的模板，可以存下来修改
@@ -196,6 +217,9 @@ pub(super) enum LayoutCommand {
         /// 信件或 reply.toml；没有写时，用这个文件夹的 reply.toml
         #[arg(value_name = "文件", help_heading = "参数")]
         file: Option<PathBuf>,
+
+        #[command(flatten)]
+        limit: Limit,
     },
 }
 
@@ -235,6 +259,9 @@ pub(super) struct New {
     /// 照这个模板写，代替自带的
     #[arg(long, value_name = "文件")]
     pub(super) template: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) limit: Limit,
 }
 
 #[derive(clap::Args)]

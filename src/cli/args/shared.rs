@@ -22,6 +22,14 @@ pub(in crate::cli) struct Pace {
     #[arg(short, long, value_name = "个数")]
     pub(in crate::cli) jobs: Option<NonZeroUsize>,
 
+    #[command(flatten)]
+    pub(in crate::cli) limit: Limit,
+}
+
+/// How long a run may take.
+#[derive(Clone, Copy, Default, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub(in crate::cli) struct Limit {
     /// 一封信最多用几秒，超过就停下；不写就是 60
     #[arg(long, value_name = "秒")]
     pub(in crate::cli) timeout: Option<NonZeroU64>,

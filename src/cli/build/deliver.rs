@@ -10,8 +10,10 @@ use super::super::output;
 use super::super::plan::Job;
 use super::super::published;
 use super::super::sidecar;
+use super::super::step::{Step, name};
 use super::super::stop::Stop;
 use super::super::tell::{Note, notes};
+use super::super::work;
 use super::make::Maker;
 use crate::compile::Compiled;
 use crate::diagnostic::Diagnostic;
@@ -53,6 +55,7 @@ pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
     match &job.target {
         None => delivered.printed = bytes,
         Some(target) => {
+            work::at(Step::Writing(name(target)));
             let mut files = vec![(target.clone(), bytes)];
             if let Some(summary) = summary {
                 files.insert(0, (sidecar::path(target), sidecar::text(&summary)));

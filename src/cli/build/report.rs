@@ -10,6 +10,7 @@ use super::super::plan::Job;
 use super::super::stop::Stop;
 use super::deliver::Delivered;
 use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{json_line, one_line};
 
 /// What became of a letter.
 #[derive(Clone, Copy)]
@@ -99,7 +100,8 @@ impl Report {
     ) -> anyhow::Result<()> {
         let delivered = made.as_ref().ok();
         let target = job.target.as_ref().filter(|_| delivered.is_some());
-        let notes = delivered.iter().flat_map(|it| &it.notes).map(|note| &note.text);
+        let notes =
+            delivered.iter().flat_map(|it| &it.notes).map(|note| one_line(&note.text));
         let value = json!({
             "letter": job.file.path.display().to_string(),
             "output": target.map(|path| path.display().to_string()),
@@ -112,6 +114,7 @@ impl Report {
             "notes": notes.collect::<Vec<_>>(),
             "ms": milliseconds(took),
         });
+        let value = json_line(&value);
         let comma = if self.is_first { "" } else { "," };
         self.is_first = false;
         self.beside.write_all(format!("{comma}\n    {value}").as_bytes())
@@ -140,7 +143,9 @@ fn errors(stop: &Stop) -> Vec<Value> {
     match stop {
         Stop::Found(found) => findings(found),
         Stop::Machine(error) => {
-            vec![json!({ "level": "error", "message": output::sentence(error) })]
+            vec![
+                json!({ "level": "error", "message": one_line(&output::sentence(error)) }),
+            ]
         }
     }
 }

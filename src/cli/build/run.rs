@@ -14,6 +14,7 @@ use super::super::plan::Job;
 use super::super::sidecar;
 use super::super::stop::Stop;
 use super::super::tell::{Teller, Telling};
+use super::super::work;
 use super::deliver::Delivered;
 use super::report::{Report, Status, Tally};
 
@@ -38,6 +39,9 @@ impl<'a> Run<'a> {
         telling: Telling,
         n_letters: usize,
     ) -> anyhow::Result<Run<'a>> {
+        build.report.iter().chain(&build.seals).for_each(|path| {
+            work::written_at_the_end(path);
+        });
         Ok(Run {
             build,
             kind,

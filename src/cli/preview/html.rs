@@ -12,14 +12,15 @@ use super::super::files::shown as shown_name;
 use super::super::letters::LetterFile;
 use super::super::output::in_chinese;
 use super::super::plan::Job;
+use super::super::step::{Step, name as step_name};
 use super::super::stop::Stop;
 use super::super::tell::{Teller, Told};
 use super::super::walk::Walk;
-use super::super::watchdog::InWork;
-use super::super::{Outcome, output};
+use super::super::work::LetterWork;
+use super::super::{Outcome, output, work};
 use super::card::counted;
 use super::letter::{Sheet, Shown, State};
-use super::maker::{Made, Maker, lacking};
+use super::maker::{Maker, lacking};
 use super::tags::Pen;
 use crate::diagnostic::Diagnostic;
 use crate::export::Drawing;
@@ -81,14 +82,17 @@ pub(super) fn write(
     Ok(if has_failed_rule { Outcome::Failed } else { outcome })
 }
 
-fn show(file: &Path, maker: &Maker, in_work: &InWork) -> Result<Shown, Stop> {
+fn show(file: &Path, maker: &Maker, in_work: &LetterWork) -> Result<Shown, Stop> {
     let name = shown_name(file);
-    let Made { pdf, letter } = maker.make(file)?;
+    let mut made = maker.make(file)?;
+    let drawing =
+        made.drawing(file).with_context(|| format!("无法画出 {}", file.display()))?;
+    let letter = made.letter;
     let is_turned = |page: usize| {
         let pages = letter.as_ref().map(|(_, compiled)| &compiled.pages.pages);
         pages.and_then(|pages| pages.get(page)).is_some_and(|page| page.is_turned)
     };
-    let sheets = sheets(file, pdf, maker.dpi, &is_turned, in_work)?;
+    let sheets = sheets(file, &drawing, maker.dpi, &is_turned, in_work)?;
     let Some((source, compiled)) = &letter else {
         let (title, number, found) = (name.clone(), String::new(), Vec::new());
         let (state, pen) = (State::Unchecked, Pen { secrets: None });
@@ -127,13 +131,13 @@ fn unnamed() -> Shown {
 
 fn sheets(
     file: &Path,
-    pdf: Vec<u8>,
+    drawing: &Drawing,
     dpi: u32,
     is_turned: &dyn Fn(usize) -> bool,
-    in_work: &InWork,
+    in_work: &LetterWork,
 ) -> anyhow::Result<Vec<Sheet>> {
     let what = || format!("无法画出 {}", file.display());
-    let drawing = Drawing::open(pdf).with_context(what)?;
+    let draws = |page| work::at(Step::Drawing(step_name(file), page));
     let mut sheets = Vec::new();
     let pages = drawing.rasters(dpi).zip(drawing.rasters(THUMBNAIL_DPI));
     for (page, (raster, thumbnail)) in pages.enumerate() {
@@ -151,6 +155,7 @@ fn sheets(
             is_turned,
         });
         in_work.go_on();
+        draws(page + 1);
     }
     if drawing.lacks_something() {
         lacking(file);

@@ -1,5 +1,6 @@
 //! The PDFs that are drawn, and what is said where one cannot be.
 
+use std::mem;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -8,8 +9,11 @@ use super::super::files;
 use super::super::kind::OutputKind;
 use super::super::output;
 use super::super::proofreader::Reader;
+use super::super::step::{Step, name};
 use super::super::stop::Stop;
+use super::super::work;
 use crate::compile::Compiled;
+use crate::export::{Drawing, PictureError};
 use crate::source::Source;
 
 /// Makes the PDFs that are drawn.
@@ -30,11 +34,20 @@ pub(super) struct Made {
     pub(super) letter: Option<(Source, Compiled)>,
 }
 
+impl Made {
+    /// The PDF, opened.
+    pub(super) fn drawing(&mut self, file: &Path) -> Result<Drawing, PictureError> {
+        work::at(Step::Drawing(name(file), 0));
+        let drawing = Drawing::open(mem::take(&mut self.pdf))?;
+        Ok(if self.letter.is_some() { drawing.of_ours() } else { drawing })
+    }
+}
+
 impl Maker<'_> {
     /// The PDF of a letter, or of a file that is one.
     pub(super) fn make(&self, file: &Path) -> Result<Made, Stop> {
         if OutputKind::of(file) == Some(OutputKind::Pdf) {
-            return Ok(Made { pdf: files::read(file)?, letter: None });
+            return Ok(Made { pdf: files::read(file, files::PDF)?, letter: None });
         }
         let workspace = &self.reader.workspace;
         let (source, defaults) = workspace.open(file)?;

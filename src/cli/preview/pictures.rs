@@ -12,13 +12,13 @@ use super::super::pattern::Ending;
 use super::super::place::Place;
 use super::super::plan::{Plan, What};
 use super::super::published;
+use super::super::step::{Step, name};
 use super::super::stop::Stop;
 use super::super::tell::Teller;
 use super::super::walk::Walk;
-use super::super::watchdog::InWork;
-use super::super::{Outcome, output};
+use super::super::work::LetterWork;
+use super::super::{Outcome, output, work};
 use super::maker::{Maker, lacking};
-use crate::export::Drawing;
 
 /// Draws the files; each picture is written before the next page is drawn.
 pub(super) fn write(
@@ -73,18 +73,20 @@ fn draw(
     file: &Path,
     start: &Path,
     maker: &Maker,
-    in_work: &InWork,
+    in_work: &LetterWork,
 ) -> Result<usize, Stop> {
-    let made = maker.make(file)?;
+    let mut made = maker.make(file)?;
     if let Some((_, compiled)) = &made.letter {
         let name = numbered(start, 0);
         let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
         published::check(compiled, [("文件名", name)])?;
     }
     let what = || format!("无法画出 {}", file.display());
-    let drawing = Drawing::open(made.pdf).with_context(what)?;
+    let draws = |page| work::at(Step::Drawing(name(file), page));
+    let drawing = made.drawing(file).with_context(what)?;
     let write = |page, bytes: &[u8]| {
         in_work.go_on();
+        draws(page + 1);
         output::write(&numbered(start, page), bytes)
     };
     match format {
@@ -95,7 +97,7 @@ fn draw(
         }
         PictureFormat::Svg => {
             for (page, svg) in drawing.svgs().enumerate() {
-                write(page, svg.as_bytes())?;
+                write(page, svg.with_context(what)?.as_bytes())?;
             }
         }
     }

@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::diagnostic::visible;
 use crate::letter::Secrets;
 
 /// Writes texts into a page.
@@ -24,7 +25,7 @@ impl Pen {
 /// A text that is nothing but text, also between quotes.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for ch in text.chars() {
+    for ch in visible(text).chars() {
         match ch {
             '&' => escaped += "&amp;",
             '<' => escaped += "&lt;",

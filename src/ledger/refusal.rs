@@ -1,0 +1,18 @@
+//! Why a ledger's file is not read.
+
+/// Why a workbook could not be read.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// It is no workbook; it may be text.
+    NoBook,
+    /// It is protected by a password.
+    Password,
+    /// It is another kind of office file.
+    NotASheet,
+    /// It has too many rows, columns or sheets for a ledger.
+    TooLarge,
+    /// It has too much text.
+    TooMuchText,
+    /// It is truncated or damaged.
+    Broken,
+}
