@@ -30,20 +30,25 @@ mod watchdog;
 mod clock;
 mod defaults;
 mod files;
+mod inputs;
 mod ledger;
 mod lists;
 mod looked;
 mod opened;
+mod paths;
 mod proofreader;
+mod root;
 mod workspace;
 
 // What is told and written.
 mod complaint;
 mod outcome;
 mod output;
+mod reason;
 mod sidecar;
 mod stop;
 mod tell;
+mod way;
 
 pub use outcome::Outcome;
 
@@ -70,6 +75,7 @@ pub fn run() -> ExitCode {
 }
 
 fn carry_out(command: Command) -> Result<Outcome, Stop> {
+    command.root().map_or(Ok(()), root::set)?;
     Ok(match command {
         Command::Build(build) => build::run(&build)?,
         Command::Watch(watch) => watch::run(&watch)?,
@@ -79,8 +85,10 @@ fn carry_out(command: Command) -> Result<Outcome, Stop> {
         Command::Rules(rules) => rules::list(&rules)?,
         Command::New(new) => new::run(&new)?,
         Command::Template(TemplateCommand::Show { which }) => template(&which)?,
-        Command::Layout(LayoutCommand::Show { file }) => layout::show(file.as_deref())?,
-        Command::Fonts { font_dir } => fonts::run(font_dir.as_deref())?,
+        Command::Layout(LayoutCommand::Show { file, .. }) => {
+            layout::show(file.as_deref())?
+        }
+        Command::Fonts { font_dir, .. } => fonts::run(font_dir.as_deref())?,
         Command::Schema { of, format } => output::print(&match format {
             SchemaFormat::Json => format!("{:#}\n", letter::schema(of)),
             SchemaFormat::Markdown => letter::reference(of),

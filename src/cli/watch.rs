@@ -12,7 +12,8 @@ use notify::{Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 use super::args::{Build, Watch};
 use super::build::build_some;
 use super::letters::{LetterFile, Letters, letters};
-use super::looked::{Looked, whole};
+use super::looked::Looked;
+use super::paths::{folder_of, whole};
 use super::stop::Stop;
 use super::tell::{Telling, stopped};
 use super::{Outcome, output};
@@ -138,7 +139,7 @@ impl Watched {
             self.folder(folder, true)?;
         }
         for file in &letters.files {
-            self.folder(output::folder_of(&file.path), false)?;
+            self.folder(folder_of(&file.path), false)?;
         }
         for folder in looked.folders() {
             // Folders above may belong to others; what is in them is not there yet.

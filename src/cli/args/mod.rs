@@ -6,9 +6,9 @@ mod shared;
 
 pub(super) use making::{Build, Watch};
 pub(super) use reading::{Check, Deny, Findings, PictureFormat, Preview, Proofing};
-pub(super) use shared::{Colour, Format, Pace, Showing};
+pub(super) use shared::{Colour, Format, Material, Pace, Showing};
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
@@ -114,6 +114,10 @@ pub(super) enum Command {
         /// 也看这个文件夹里的字库
         #[arg(long, value_name = "文件夹", help_heading = "选项")]
         font_dir: Option<PathBuf>,
+
+        /// 只许读这个文件夹里的文件，链接指到外面的也不读
+        #[arg(long, value_name = "文件夹", help_heading = "选项")]
+        root: Option<PathBuf>,
     },
 
     /// 输出信件的 JSON Schema，编辑器用它提示和检查；或者全部键的说明
@@ -159,6 +163,21 @@ pub(super) enum Command {
 }
 
 impl Command {
+    /// The folder in which everything is that may be read, if there is one.
+    pub(super) fn root(&self) -> Option<&Path> {
+        let root = match self {
+            Command::Build(build) => &build.making.material.root,
+            Command::Watch(watch) => &watch.making.material.root,
+            Command::Check(check) => &check.proofing.material.root,
+            Command::Preview(preview) => &preview.proofing.material.root,
+            Command::New(new) => &new.root,
+            Command::Layout(LayoutCommand::Show { root, .. }) => root,
+            Command::Fonts { root, .. } => root,
+            _ => return None,
+        };
+        root.as_deref()
+    }
+
     /// How what is wrong with a run as a whole is shown.
     pub(super) fn showing(&self) -> Showing {
         let plain = |colouring| Showing { colouring, ..Showing::default() };
@@ -196,6 +215,10 @@ pub(super) enum LayoutCommand {
         /// 信件或 reply.toml；没有写时，用这个文件夹的 reply.toml
         #[arg(value_name = "文件", help_heading = "参数")]
         file: Option<PathBuf>,
+
+        /// 只许读这个文件夹里的文件，上级文件夹的 reply.toml 也不读
+        #[arg(long, value_name = "文件夹", help_heading = "选项")]
+        root: Option<PathBuf>,
     },
 }
 
@@ -235,6 +258,10 @@ pub(super) struct New {
     /// 照这个模板写，代替自带的
     #[arg(long, value_name = "文件")]
     pub(super) template: Option<PathBuf>,
+
+    /// 只许读这个文件夹里的文件：信里写的、链接指到的、上级的 reply.toml，在外面的都不读
+    #[arg(long, value_name = "文件夹")]
+    pub(super) root: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
