@@ -14,11 +14,11 @@ pub(super) struct Inputs(BTreeMap<Identity, PathBuf>);
 
 /// Device and file on it.
 #[cfg(unix)]
-type Identity = (u64, u64);
+pub(super) type Identity = (u64, u64);
 
 /// The whole path.
 #[cfg(not(unix))]
-type Identity = PathBuf;
+pub(super) type Identity = PathBuf;
 
 impl Inputs {
     /// Adds a file, if it is there; `-` is what stdin is redirected to.
@@ -32,6 +32,11 @@ impl Inputs {
     pub(super) fn add_faces(&mut self, folder: &Path) {
         let faces = files::entries(folder, "").unwrap_or_default();
         faces.iter().filter(|path| is_face(path)).for_each(|path| self.add(path));
+    }
+
+    /// Whether a file is one of them.
+    pub(super) fn has(&self, path: &Path) -> bool {
+        identity(path, Path::new("")).is_some_and(|it| self.0.contains_key(&it))
     }
 
     /// Refuses to write one of them.
@@ -56,14 +61,16 @@ fn identity(path: &Path, standard: &Path) -> Option<Identity> {
     identity_of(path, &meta)
 }
 
+/// What tells a file or folder from others.
 #[cfg(unix)]
-fn identity_of(_: &Path, meta: &Metadata) -> Option<Identity> {
+pub(super) fn identity_of(_: &Path, meta: &Metadata) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     Some((meta.dev(), meta.ino()))
 }
 
+/// What tells a file or folder from others.
 #[cfg(not(unix))]
-fn identity_of(path: &Path, _: &Metadata) -> Option<Identity> {
+pub(super) fn identity_of(path: &Path, _: &Metadata) -> Option<Identity> {
     path.canonicalize().ok()
 }
 

@@ -10,6 +10,7 @@ use super::ledger;
 use super::ledger::accounts;
 use super::names;
 use super::output;
+use super::paths::typed;
 use super::stop::Stop;
 use super::tell::Teller;
 use super::tell::Telling;
@@ -138,7 +139,11 @@ impl Counts {
             format!("{name} 共 {n_rows} 行{beside}：{done}。文件夹：{shown}");
         if *written > 0 {
             sentence += "\n填好正文以后运行：reply build ";
-            sentence += &folder.join("*.toml").display().to_string();
+            // A shell fills in `*` only outside of quotes; the program knows folders.
+            sentence += &match typed(folder) {
+                quoted if quoted.starts_with('\'') => quoted,
+                plain => Path::new(&plain).join("*.toml").display().to_string(),
+            };
         }
         sentence
     }

@@ -11,6 +11,17 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// A path as it may be copied into a command: no option, and one word.
+pub(super) fn typed(path: &Path) -> String {
+    let text = path.display().to_string();
+    let text = if text.starts_with('-') { format!("./{text}") } else { text };
+    let is_odd = |ch: char| ch.is_whitespace() || "'\"\\$`&|;<>()!#~".contains(ch);
+    match text.contains(is_odd) {
+        true => format!("'{}'", text.replace('\'', "'\\''")),
+        false => text,
+    }
+}
+
 /// Whether a file has a name of a font.
 pub(super) fn is_face(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
