@@ -67,7 +67,7 @@ fn what_is_read_is_not_written() {
     let reply = || {
         letter()
             .file("表.csv", "甲,乙\n1,2\n")
-            .file("reply.toml", "template = \"模板.xml\"\n")
+            .file("reply.toml", "[letter]\ntemplate = \"模板.xml\"\n")
             .file("模板.xml", include_str!("../../templates/fuminhan.xml"))
     };
     for target in ["信.toml", "reply.toml", "模板.xml", "硬.txt", "软.txt"] {
@@ -109,8 +109,7 @@ fn a_file_that_is_read_only_stays() {
 
 #[test]
 fn stdin_is_read_once_and_a_dash_is_no_option() {
-    let ran =
-        Reply::new().stdin(LETTER).args(["build", "-", "-o", "-{number}.pdf"]).run();
+    let ran = Reply::new().stdin(LETTER).args(["build", "-", "-o=-{number}.pdf"]).run();
     ran.status(0).files(&["云城函〔2025〕7号.pdf"]);
     let ran = Reply::new().args(["new", "--", "-信 1.toml"]).run().status(0);
     ran.told("reply build './-信 1.toml'");
@@ -118,7 +117,7 @@ fn stdin_is_read_once_and_a_dash_is_no_option() {
 
 #[test]
 fn what_never_ends_is_read_as_far_as_a_limit() {
-    let reply = letter().file("reply.toml", "template = \"零\"\n");
+    let reply = letter().file("reply.toml", "[letter]\ntemplate = \"零\"\n");
     symlink("/dev/zero", reply.path("零")).expect("a link");
     let ran = reply.args(["build", "信.toml"]).run().status(1);
     ran.told("零 不是普通文件，读了 16 MB 还没有读完");

@@ -8,7 +8,7 @@ use crate::program::Reply;
 
 fn with(key: &str) -> Reply {
     Reply::new()
-        .file("仓库/信.toml", format!("{key}\n{LETTER}"))
+        .file("仓库/信.toml", LETTER.replace("[letter]", &format!("[letter]\n{key}")))
         .file("外.xml", "<letter/>")
         .inside("仓库")
 }
