@@ -152,6 +152,11 @@ fn may_be_written(file: &Path, source: &Source) -> anyhow::Result<bool> {
     if file == Path::new("-") {
         return Ok(true);
     }
+    if files::is_stream(file) {
+        let name = source.name();
+        output::complain(&format!("{name}：没有改，它不是普通文件"));
+        return Ok(false);
+    }
     let bytes = files::read(file, files::TEXT)?;
     let is_plain = bytes.strip_prefix(MARK).unwrap_or(&bytes) == source.text().as_bytes();
     if !is_plain {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::files::open_text;
+use super::root;
 use super::stop::Stop;
 use crate::source::Source;
 
@@ -16,7 +17,8 @@ pub(super) fn places(folder: &Path) -> Vec<PathBuf> {
     // A bare file name is in the folder of the empty name, which has no absolute path.
     let folder = if folder == Path::new("") { Path::new(".") } else { folder };
     let folder = std::path::absolute(folder).unwrap_or_default();
-    folder.ancestors().map(|up| up.join("reply.toml")).collect()
+    let above = folder.ancestors().take_while(|up| root::holds(up));
+    above.map(|up| up.join("reply.toml")).collect()
 }
 
 /// Opens the first of these that is there; a bureau may have nothing to say in it yet.

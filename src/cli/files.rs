@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::output::{self, in_chinese};
+use super::root;
 use super::step::{self, Step};
 use super::stop::Stop;
 use super::work::{self, unhurried};
@@ -34,16 +35,18 @@ pub(super) fn read(path: &Path, limit: u64) -> anyhow::Result<Vec<u8>> {
         true => Step::Waiting(step::name(path)),
         false => Step::Reading(step::name(path)),
     });
-    let bytes = match path == Path::new("-") {
+    let bytes = if path == Path::new("-") {
         // A person who types takes the time to.
-        true if std::io::stdin().is_terminal() => {
-            unhurried(|| taken(std::io::stdin(), limit, 0))
+        match std::io::stdin().is_terminal() {
+            true => unhurried(|| taken(std::io::stdin(), limit, 0)),
+            false => taken(std::io::stdin(), limit, 0),
         }
-        true => taken(std::io::stdin(), limit, 0),
-        false => std::fs::File::open(path).and_then(|file| {
+    } else {
+        root::check(path)?;
+        std::fs::File::open(path).and_then(|file| {
             let length = file.metadata()?.len();
             taken(file, limit, length)
-        }),
+        })
     };
     let bytes = bytes.map_err(in_chinese).with_context(what)?;
     match bytes.len() as u64 > limit {
@@ -80,6 +83,14 @@ impl TooLong {
 
     fn refusal(&self) -> &'static str {
         if self.is_stream { "还没有读完" } else { "这样大的文件不读" }
+    }
+}
+
+/// What a file that is written is called in messages; `-` is stdout.
+pub(super) fn shown_output(path: &Path) -> String {
+    match path == Path::new("-") {
+        true => "标准输出".to_owned(),
+        false => path.display().to_string(),
     }
 }
 
@@ -124,6 +135,10 @@ pub(super) fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
         _ if error.is::<TooLong>() => {
             ("file-too-large", "看看是不是写错了文件名；内容确实有这么多的，请拆开")
         }
+        _ if error.is::<root::Outside>() => (
+            "outside-root",
+            "这次运行只许读这个文件夹里的文件；把要用的文件放进来，不要用通到外面的链接",
+        ),
         // Opened, but of no use; an error of the system has a cause.
         1 => (
             "file-missing",
@@ -140,6 +155,7 @@ pub(super) fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
 /// What is in a folder, by name: the folder's own order differs from machine to machine.
 pub(super) fn entries(folder: &Path, called: &str) -> anyhow::Result<Vec<PathBuf>> {
     let what = || format!("无法读取{called} {}", folder.display());
+    root::check(folder)?;
     let entries = std::fs::read_dir(folder).map_err(in_chinese).with_context(what)?;
     let paths = entries.map(|entry| entry.map(|entry| entry.path()));
     let mut paths: Vec<PathBuf> =

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::files::{self, entries, read};
-use super::looked::is_face;
+use super::paths::is_face;
 use super::step::{self, Step};
 use super::work;
 use super::{Outcome, output};

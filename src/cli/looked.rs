@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::output::folder_of;
+use super::inputs::Inputs;
+use super::paths::is_face;
+use super::paths::whole;
 
 /// Files and folders by their whole paths.
 #[derive(Default)]
@@ -31,6 +33,14 @@ impl Looked {
         self.faces.extend(other.faces);
     }
 
+    /// All files that are there.
+    pub(super) fn inputs(&self) -> Inputs {
+        let mut inputs = Inputs::default();
+        self.files.iter().for_each(|file| inputs.add(file));
+        self.faces.iter().for_each(|folder| inputs.add_faces(folder));
+        inputs
+    }
+
     /// Whether one of the places is, or is in, what changed.
     pub(super) fn is_touched(&self, changed: &Path) -> bool {
         let is_at = |place: &PathBuf| place.starts_with(changed);
@@ -44,20 +54,4 @@ impl Looked {
         let places = files.chain(self.faces.iter().map(PathBuf::as_path));
         places.filter_map(|place| place.ancestors().find(|it| it.is_dir())).collect()
     }
-}
-
-/// Whether a file has a name of a font.
-pub(super) fn is_face(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-    ["ttf", "otf", "ttc"].iter().any(|it| ending == *it)
-}
-
-/// The path from the root, without links in the folders that are there, so that paths can be
-/// compared.
-pub(super) fn whole(path: &Path) -> PathBuf {
-    let Some(name) = path.file_name() else {
-        return path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    };
-    let folder = folder_of(path);
-    folder.canonicalize().unwrap_or_else(|_| whole(folder)).join(name)
 }

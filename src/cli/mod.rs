@@ -32,22 +32,27 @@ mod work;
 mod clock;
 mod defaults;
 mod files;
+mod inputs;
 mod ledger;
 mod lists;
 mod looked;
 mod opened;
+mod paths;
 mod proofreader;
 mod published;
+mod root;
 mod workspace;
 
 // What is told and written.
 mod complaint;
 mod outcome;
 mod output;
+mod reason;
 mod sidecar;
 mod step;
 mod stop;
 mod tell;
+mod way;
 
 pub use memory::Memory;
 pub use outcome::Outcome;
@@ -80,6 +85,7 @@ pub fn run() -> ExitCode {
 }
 
 fn carry_out(command: Command) -> Result<Outcome, Stop> {
+    command.root().map_or(Ok(()), root::set)?;
     Ok(match command {
         Command::Build(build) => build::run(&build)?,
         Command::Watch(watch) => watch::run(&watch)?,

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// No file system of the office takes a longer one, in bytes.
 const LONGEST: usize = 255;
 
@@ -23,7 +25,10 @@ pub(super) fn file_name(text: &str) -> String {
     }
     let ends = |ch: char| ch == '.' || ch.is_whitespace();
     // A name that begins with a dot is hidden, and one that ends with it loses it on Windows.
-    let mut name = cut(name.trim_matches(ends)).trim_end_matches(ends).to_owned();
+    // One that begins with a dash is taken for an option.
+    let begins = |ch: char| ch == '-' || ends(ch);
+    let name = name.trim_start_matches(begins).trim_end_matches(ends);
+    let mut name = cut(name).trim_end_matches(ends).to_owned();
     if name.is_empty() {
         name.push('_');
     }
@@ -33,10 +38,11 @@ pub(super) fn file_name(text: &str) -> String {
     name
 }
 
-/// What two names are alike by: Windows' folders do not tell A from a.
+/// What two names are alike by: Windows' folders do not tell A from a, and a Mac's do not
+/// tell an accent of its own from one in its letter.
 pub(super) fn key(name: &str) -> String {
     let mut key = String::new();
-    for ch in name.chars() {
+    for ch in name.nfc() {
         write!(key, "{}", ch.to_lowercase()).expect("a text has room for more");
     }
     key
@@ -93,6 +99,7 @@ mod tests {
             ("甲\n乙\u{7}\u{202E}丙", "甲乙丙"),
             ("　甲　.. ", "甲"),
             (".隐藏", "隐藏"),
+            ("-rf 甲.pdf", "rf 甲.pdf"),
             ("...", "_"),
             ("", "_"),
             ("con", "_con"),
@@ -121,6 +128,7 @@ mod tests {
     #[test]
     fn names_that_windows_takes_for_one_are_alike() {
         assert_eq!(key("A-Ä.TOML"), key("a-ä.toml"));
+        assert_eq!(key("e\u{301}"), key("é"));
         assert_ne!(key("甲"), key("乙"));
     }
 }

@@ -6,6 +6,7 @@ use super::Outcome;
 use super::args::New;
 use super::new_from;
 use super::output;
+use super::paths::typed;
 
 const STARTER: &str = include_str!("../../templates/starter.toml");
 
@@ -30,6 +31,9 @@ fn starter(path: &Path) -> anyhow::Result<Outcome> {
     if !output::create(path, STARTER.as_bytes())? {
         anyhow::bail!("{shown} 已经有了；换一个文件名，或先把它移走")
     }
-    output::complain(&format!("写好了 {shown}。改完以后运行：reply build {shown}"));
+    output::complain(&format!(
+        "写好了 {shown}。改完以后运行：reply build {}",
+        typed(path)
+    ));
     Ok(Outcome::Done)
 }

@@ -10,6 +10,7 @@ use super::ledger;
 use super::ledger::accounts;
 use super::names;
 use super::output;
+use super::paths::typed;
 use super::step::Step;
 use super::stop::Stop;
 use super::tell::Teller;
@@ -143,8 +144,11 @@ impl Counts {
             "{name} 共 {n_rows} 行{beside}：{done}。文件夹：{shown}"
         ));
         if *written > 0 {
-            let pattern = folder.join("*.toml");
-            let pattern = pattern.display();
+            // A shell fills in `*` only outside of quotes; the program knows folders.
+            let pattern = match typed(folder) {
+                quoted if quoted.starts_with('\'') => quoted,
+                plain => Path::new(&plain).join("*.toml").display().to_string(),
+            };
             output::complain(&format!("填好正文以后运行：reply build {pattern}"));
         }
     }

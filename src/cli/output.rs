@@ -1,6 +1,8 @@
 //! What goes out: data on stdout or whole files, everything else on stderr.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::fs::Metadata;
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
@@ -10,6 +12,13 @@ use anyhow::Context;
 
 use super::args::Colour;
 use super::outcome::Outcome;
+use super::paths::folder_of;
+pub(super) use super::reason::in_chinese;
+pub(super) use super::reason::is_everybodys;
+use super::root;
+use super::way::Way;
+use super::way::open_stream;
+use super::way::way;
 use super::work::unhurried;
 use crate::diagnostic::one_line;
 
@@ -83,25 +92,25 @@ pub(super) fn end(outcome: Outcome) -> ! {
 
 /// Writes a file whole or not at all: beside it first, then in its place.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let _gate = WRITING.read();
     let mut beside = Beside::new(path)?;
+    // Who ends the program does not wait for whoever reads a pipe.
+    let _gate = beside.place.is_some().then(|| WRITING.read());
     beside.write_all(bytes)?;
     beside.put()
 }
 
 /// Whether a file holds exactly these bytes.
 pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
-    // Nothing is read out of a pipe.
-    let is_as_long = path
-        .metadata()
-        .is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64);
-    is_as_long && std::fs::read(path).is_ok_and(|there| there == bytes)
+    // Nothing is read out of what is only written to.
+    let Ok(Way::File(real)) = way(path) else { return false };
+    let is_as_long = real.metadata().is_ok_and(|meta| meta.len() == bytes.len() as u64);
+    is_as_long && std::fs::read(real).is_ok_and(|there| there == bytes)
 }
 
 /// Sets a file's time to now, so that `make` sees it is up to date; where that is not
 /// possible, the file is as good as before.
 pub(super) fn touch(path: &Path) {
-    let file = std::fs::File::options().append(true).open(path);
+    let file = File::open(path);
     let _ = file.and_then(|file| file.set_modified(SystemTime::now()));
 }
 
@@ -134,35 +143,61 @@ pub(super) fn write_by(
 
 /// A file that is not in its place yet; a device, a pipe or stdout is written to itself.
 pub(super) struct Beside {
+    /// As it was typed.
     path: PathBuf,
     file: BufWriter<Box<dyn Write + Send>>,
-    /// Where the file is until then.
-    there: Option<tempfile::TempPath>,
+    /// Nothing if it is written to itself.
+    place: Option<Unplaced>,
+}
+
+/// Where a file is for now, and where it is to be.
+struct Unplaced {
+    there: tempfile::TempPath,
+    real: PathBuf,
+    /// What is known of the file that is in its place now.
+    old: Option<Metadata>,
 }
 
 impl Beside {
     /// `-` is stdout.
     pub(super) fn new(path: &Path) -> anyhow::Result<Beside> {
         let what = || format!("无法写入 {}", path.display());
-        Beside::open(path).map_err(in_chinese).with_context(what)
+        match way(path).map_err(in_chinese).with_context(what)? {
+            Way::Stdout => Ok(Beside::stream(path, Box::new(std::io::stdout()))),
+            Way::Stream(stream) => {
+                let file = open_stream(&stream).map_err(in_chinese).with_context(what)?;
+                Ok(Beside::stream(path, Box::new(file)))
+            }
+            Way::File(real) => {
+                root::check_written(path, &real).with_context(what)?;
+                Beside::file(path, real)
+            }
+        }
     }
 
-    fn open(path: &Path) -> std::io::Result<Beside> {
-        let mut there = None;
-        let file: Box<dyn Write + Send> = match path.metadata() {
-            _ if path == Path::new("-") => Box::new(std::io::stdout()),
-            Ok(meta) if meta.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-            Ok(meta) if !meta.is_file() => {
-                Box::new(std::fs::File::options().write(true).open(path)?)
-            }
-            _ => {
-                let (file, temporary) = tempfile(folder_of(path))?.into_parts();
-                besides().insert(temporary.to_path_buf());
-                there = Some(temporary);
-                Box::new(file)
-            }
-        };
-        Ok(Beside { path: path.to_owned(), file: BufWriter::new(file), there })
+    fn stream(path: &Path, stream: Box<dyn Write + Send>) -> Beside {
+        Beside { path: path.to_owned(), file: BufWriter::new(stream), place: None }
+    }
+
+    fn file(path: &Path, real: PathBuf) -> anyhow::Result<Beside> {
+        let what = || format!("无法写入 {}", path.display());
+        let old = real.metadata().ok();
+        if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
+            let why = "文件设成了只读；要换成新的，先去掉只读";
+            return Err(anyhow::anyhow!(why)).with_context(what);
+        }
+        // A file that one may not write is not replaced either.
+        let permit = old.as_ref().map(|_| File::options().write(true).open(&real));
+        permit.transpose().map_err(in_chinese).with_context(what)?;
+        let temporary =
+            tempfile(folder_of(&real)).map_err(in_chinese).with_context(what)?;
+        let (file, there) = temporary.into_parts();
+        besides().insert(there.to_path_buf());
+        Ok(Beside {
+            path: path.to_owned(),
+            file: BufWriter::new(Box::new(file)),
+            place: Some(Unplaced { there, real, old }),
+        })
     }
 
     pub(super) fn write_all(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
@@ -175,17 +210,29 @@ impl Beside {
         let what = || format!("无法写入 {}", self.path.display());
         self.file.flush().map_err(in_chinese).with_context(what)?;
         drop(self.file);
-        let there = self.there.as_ref().map(|there| there.to_path_buf());
-        there.iter().for_each(|there| _ = besides().remove(there));
-        match self.there.map(|there| there.persist(&self.path)) {
-            Some(Err(error)) => Err(in_chinese(error.error)).with_context(what),
-            _ => Ok(()),
+        let Some(Unplaced { there, real, old }) = self.place else { return Ok(()) };
+        besides().remove(&*there);
+        if let Some(old) = old {
+            take_after(&there, &old);
         }
+        there.persist(real).map_err(|it| in_chinese(it.error)).with_context(what)
     }
 }
 
 fn besides() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     BESIDES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Gives a file the mode and, where that is permitted, the owner of the one before it.
+fn take_after(path: &Path, old: &Metadata) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        use std::os::unix::fs::chown;
+        let (owner, group) = (Some(old.uid()), Some(old.gid()));
+        let _ = chown(path, owner, group).or_else(|_| chown(path, None, group));
+    }
+    let _ = std::fs::set_permissions(path, old.permissions());
 }
 
 /// How files are called that are not in their place yet.
@@ -214,14 +261,6 @@ pub(super) fn tidy(folder: &Path) {
     }
 }
 
-/// The folder a file is in.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    }
-}
-
 fn tempfile(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(BESIDE);
@@ -236,42 +275,4 @@ fn tempfile(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
 /// An error with its causes, as one line.
 pub(super) fn sentence(error: &anyhow::Error) -> String {
     error.chain().map(ToString::to_string).collect::<Vec<_>>().join("：")
-}
-
-/// Why the system did not do what it was asked.
-#[derive(Debug, thiserror::Error)]
-#[error("{text}")]
-struct Reason {
-    kind: ErrorKind,
-    text: String,
-}
-
-/// The system's reason, in Chinese where it is a common one.
-pub(super) fn in_chinese(error: std::io::Error) -> anyhow::Error {
-    let kind = error.kind();
-    let text = match kind {
-        ErrorKind::NotFound => "没有这个文件或文件夹".to_owned(),
-        ErrorKind::AlreadyExists => "已有同名的文件".to_owned(),
-        ErrorKind::PermissionDenied => "没有权限".to_owned(),
-        ErrorKind::IsADirectory => "这是一个文件夹".to_owned(),
-        ErrorKind::NotADirectory => "路径中有一段不是文件夹".to_owned(),
-        ErrorKind::StorageFull => "磁盘满了".to_owned(),
-        ErrorKind::QuotaExceeded => "磁盘的限额用完了".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "磁盘是只读的".to_owned(),
-        ErrorKind::InvalidFilename => "文件名不合要求".to_owned(),
-        _ => format!("系统报告：{error}"),
-    };
-    Reason { kind, text }.into()
-}
-
-/// Whether the next letter would fare the same.
-pub(super) fn is_everybodys(error: &anyhow::Error) -> bool {
-    error.chain().filter_map(|cause| cause.downcast_ref::<Reason>()).any(|reason| {
-        matches!(
-            reason.kind,
-            ErrorKind::StorageFull
-                | ErrorKind::QuotaExceeded
-                | ErrorKind::ReadOnlyFilesystem
-        )
-    })
 }

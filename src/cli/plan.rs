@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
+use super::inputs::{Inputs, may_be_named};
 use super::letters::LetterFile;
+use super::paths::folder_of;
 use super::place::Place;
+use super::way::{Way, way};
 use super::{names, output};
 
 /// A letter, and the file that is made of it.
@@ -29,8 +33,10 @@ pub(super) struct Plan<'a, 'p> {
     pub(super) jobs: Vec<Job<'a>>,
     place: &'p Place,
     what: What,
-    /// The letters, by their whole paths.
-    letters: BTreeMap<PathBuf, &'a Path>,
+    /// The letters.
+    letters: Inputs,
+    /// Everything that is written.
+    targets: Vec<PathBuf>,
     /// Who goes to which file.
     taken: BTreeMap<String, String>,
 }
@@ -52,10 +58,8 @@ impl<'a, 'p> Plan<'a, 'p> {
         what: What,
         target: impl Fn(&LetterFile) -> Option<PathBuf> + Sync,
     ) -> anyhow::Result<Plan<'a, 'p>> {
-        let whole = |file: &'a LetterFile| {
-            Some((file.path.canonicalize().ok()?, file.path.as_path()))
-        };
-        let letters = files.iter().filter_map(whole).collect();
+        let mut letters = Inputs::default();
+        files.iter().for_each(|file| letters.add(&file.path));
         let job = |file| Job { file, target: target(file) };
         // Where the system gives no more threads, this one does it.
         let jobs: Vec<Job> = match rayon::ThreadPoolBuilder::new().build() {
@@ -63,10 +67,12 @@ impl<'a, 'p> Plan<'a, 'p> {
             Err(_) => files.iter().map(job).collect(),
         };
         let taken = BTreeMap::new();
-        let mut plan = Plan { jobs: Vec::new(), place, what, letters, taken };
+        let targets = Vec::new();
+        let mut plan = Plan { jobs: Vec::new(), place, what, letters, targets, taken };
         for Job { file, target } in &jobs {
-            if let Some(target) = target {
-                plan.claim(target, &file.path.display().to_string())?;
+            match target {
+                Some(target) => plan.claim(target, &file.path.display().to_string())?,
+                None => plan.reserve(Path::new("-"))?,
             }
         }
         Ok(Plan { jobs, ..plan })
@@ -90,15 +96,18 @@ impl<'a, 'p> Plan<'a, 'p> {
     /// Claims a file for a letter, or for something else of this name.
     pub(super) fn claim(&mut self, path: &Path, claimer: &str) -> anyhow::Result<()> {
         let shown = path.display();
-        // Most targets are not there yet, and then are no letter.
-        if path.canonicalize().is_ok_and(|whole| self.letters.contains_key(&whole)) {
-            anyhow::bail!("无法写入 {shown}：这是信件本身；请换一个输出的文件");
-        }
-        let mut key = plain(path).to_string_lossy().into_owned();
+        self.reserve(path)?;
+        // Two links may lead to one file.
+        let real = match way(path) {
+            Ok(Way::File(real)) => real,
+            _ => path.to_owned(),
+        };
+        let key = plain(&real).to_string_lossy().into_owned();
         // Names that we make may go to machines that do not tell a from A.
-        if self.place.makes_folders() {
-            key = names::key(&key);
-        }
+        let key = match self.place.makes_folders() {
+            true => names::key(&key),
+            false => key.nfc().collect(),
+        };
         match self.taken.insert(key, claimer.to_owned()) {
             Some(other) => {
                 let What { part, verb } = self.what;
@@ -114,11 +123,29 @@ impl<'a, 'p> Plan<'a, 'p> {
         }
     }
 
+    /// Notes a file that is written; it is no letter.
+    pub(super) fn reserve(&mut self, path: &Path) -> anyhow::Result<()> {
+        self.targets.push(path.to_owned());
+        self.letters.refuse(path)
+    }
+
+    /// Refuses to write what the run reads besides the letters. To know what that is takes as
+    /// long as to read all letters, so it is asked only if a file is there that may be it.
+    pub(super) fn protect(&self, named: impl FnOnce() -> Inputs) -> anyhow::Result<()> {
+        let there = self.targets.iter().filter(|target| may_be_named(target));
+        let there: Vec<_> = there.collect();
+        if there.is_empty() {
+            return Ok(());
+        }
+        let named = named();
+        there.into_iter().try_for_each(|target| named.refuse(target))
+    }
+
     /// Makes the folders of the files, where that is meant, and clears away what killed runs
     /// left in them.
     pub(super) fn prepare(&self) -> anyhow::Result<()> {
         let targets = self.jobs.iter().filter_map(|job| job.target.as_deref());
-        let mut folders: Vec<&Path> = targets.map(output::folder_of).collect();
+        let mut folders: Vec<&Path> = targets.map(folder_of).collect();
         folders.sort();
         folders.dedup();
         for folder in folders {

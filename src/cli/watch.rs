@@ -1,9 +1,10 @@
 //! `reply watch`: letters are built anew as soon as they, or what they rest on, change.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Context;
 use notify::event::ModifyKind;
@@ -11,8 +12,10 @@ use notify::{Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
 use super::args::{Build, Watch};
 use super::build::build_some;
+use super::inputs::{Identity, Inputs, identity_of};
 use super::letters::{LetterFile, Letters, letters};
-use super::looked::{Looked, whole};
+use super::looked::Looked;
+use super::paths::{folder_of, whole};
 use super::stop::Stop;
 use super::tell::{Telling, stopped};
 use super::work::unhurried;
@@ -92,7 +95,7 @@ impl Watching {
     }
 
     /// Waits for a change that may touch letters, or bring new ones.
-    fn wait(&self) -> anyhow::Result<BTreeSet<PathBuf>> {
+    fn wait(&mut self) -> anyhow::Result<BTreeSet<PathBuf>> {
         let letters: BTreeSet<PathBuf> =
             self.letters.files.iter().map(|file| whole(&file.path)).collect();
         self.watched.wait(|path| {
@@ -110,8 +113,26 @@ impl Watching {
 struct Watched {
     watcher: Box<dyn Watcher>,
     events: Receiver<notify::Result<Event>>,
-    /// Each with whether the folders in it are watched too.
-    folders: BTreeMap<PathBuf, bool>,
+    folders: BTreeMap<PathBuf, Folder>,
+    /// Where the program's own messages go, if those are files.
+    own: Inputs,
+}
+
+/// A folder that is watched.
+struct Folder {
+    /// Whether the folders in it are watched too.
+    with_inner: bool,
+    /// Which one it is, as another may come in its place; nothing while it is gone.
+    which: Option<Which>,
+}
+
+/// What tells a folder from others of its name.
+type Which = (Option<Identity>, Option<SystemTime>);
+
+fn which(folder: &Path) -> Option<Which> {
+    let meta = folder.metadata().ok().filter(Metadata::is_dir)?;
+    // The number of a folder that was removed is soon another's.
+    Some((identity_of(folder, &meta), meta.created().ok()))
 }
 
 impl Watched {
@@ -124,7 +145,10 @@ impl Watched {
                 Box::new(PollWatcher::new(send, config).context("无法知道文件的变化")?)
             }
         };
-        Ok(Watched { watcher, events, folders: BTreeMap::new() })
+        let mut own = Inputs::default();
+        own.add(Path::new("/dev/stdout"));
+        own.add(Path::new("/dev/stderr"));
+        Ok(Watched { watcher, events, folders: BTreeMap::new(), own })
     }
 
     /// Watches the folders of these; files that editors put in the place of others are met in
@@ -139,7 +163,7 @@ impl Watched {
             self.folder(folder, true)?;
         }
         for file in &letters.files {
-            self.folder(output::folder_of(&file.path), false)?;
+            self.folder(folder_of(&file.path), false)?;
         }
         for folder in looked.folders() {
             // Folders above may belong to others; what is in them is not there yet.
@@ -161,13 +185,14 @@ impl Watched {
         self.watcher
             .watch(&folder, mode)
             .with_context(|| format!("无法知道 {} 里的变化", folder.display()))?;
-        self.folders.insert(folder, with_inner);
+        let which = which(&folder);
+        self.folders.insert(folder, Folder { with_inner, which });
         Ok(())
     }
 
     /// Whether a folder is watched, alone or with one around it.
     fn covers(&self, folder: &Path) -> bool {
-        self.folders.iter().any(|(watched, with_inner)| match with_inner {
+        self.folders.iter().any(|(watched, it)| match it.with_inner {
             true => folder.starts_with(watched),
             false => folder == watched,
         })
@@ -175,21 +200,61 @@ impl Watched {
 
     /// Waits for something of interest to happen, and then for it to be over.
     fn wait(
-        &self,
+        &mut self,
         is_of_interest: impl Fn(&Path) -> bool,
     ) -> anyhow::Result<BTreeSet<PathBuf>> {
-        let paths = |event| paths(event).into_iter().filter(|path| is_of_interest(path));
         let mut changed = BTreeSet::new();
         while changed.is_empty() {
-            changed.extend(paths(unhurried(|| self.events.recv())?));
+            changed.extend(self.back());
+            match unhurried(|| self.events.recv_timeout(POLL)) {
+                Ok(event) => changed.extend(self.paths(event, &is_of_interest)),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         let begun = Instant::now();
         while begun.elapsed() < LONGEST
             && let Ok(event) = self.events.recv_timeout(QUIET)
         {
-            changed.extend(paths(event));
+            changed.extend(self.paths(event, &is_of_interest));
         }
         Ok(changed)
+    }
+
+    /// What of an event is of interest. A log that is called like a letter is none: what is
+    /// told of it would be written into it.
+    fn paths(
+        &self,
+        event: notify::Result<Event>,
+        is_of_interest: impl Fn(&Path) -> bool,
+    ) -> Vec<PathBuf> {
+        let mut paths = paths(event);
+        paths.retain(|path| is_of_interest(path) && !self.own.has(path));
+        paths
+    }
+
+    /// Tells of folders that are gone, or back; the latter are to be watched anew.
+    fn back(&mut self) -> Vec<PathBuf> {
+        let mut back = Vec::new();
+        for (path, folder) in &mut self.folders {
+            let now = which(path);
+            if now == folder.which {
+                continue;
+            }
+            let shown = path.display();
+            match now {
+                None => output::complain(&format!("{shown} 不见了；它回来以后接着看")),
+                Some(_) => {
+                    output::complain(&format!("{shown} 又有了，接着看"));
+                    back.push(path.clone());
+                }
+            }
+            folder.which = now;
+            // The system forgets most folders that are gone by itself.
+            let _ = self.watcher.unwatch(path);
+        }
+        self.folders.retain(|path, _| !back.contains(path));
+        back
     }
 }
 

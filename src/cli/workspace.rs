@@ -3,14 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use super::args::Material;
 use super::defaults;
 use super::files::{beside, is_stream, not_opened, open_named, open_text};
 use super::fonts::open_fonts;
+use super::inputs::Inputs;
 use super::looked::Looked;
 use super::opened::{Opened, once};
 use super::step::Step;
 use super::stop::{Stop, both};
 use super::work;
+use crate::compile::read;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::one_line;
 use crate::font::Fonts;
@@ -75,6 +78,35 @@ impl Workspace {
             places.iter().for_each(|place| self.look(|looked| looked.add(place)));
             defaults::first(&places)
         })
+    }
+
+    /// What is read for letters, besides them; those that cannot be read name nothing.
+    pub(super) fn inputs(
+        &self,
+        letters: impl Iterator<Item = (Source, Option<Source>)>,
+        material: &Material,
+    ) -> Inputs {
+        for (source, defaults) in letters {
+            if let Ok(letter) = read(&source, defaults.as_ref(), self) {
+                self.note(&letter);
+            }
+        }
+        self.look(|looked| {
+            material.template.iter().for_each(|template| looked.add(template));
+            material.font_dir.iter().for_each(|folder| looked.add_faces(folder));
+        });
+        self.looked.lock().unwrap_or_else(PoisonError::into_inner).inputs()
+    }
+
+    /// Notes what a letter names; its tables were looked for when it was read.
+    fn note(&self, letter: &Letter) {
+        let check = &letter.check;
+        let lists = [&check.words, &check.units, &check.banned].into_iter().flatten();
+        self.look(|looked| {
+            let files = letter.template.iter().chain(lists);
+            files.for_each(|name| looked.add(&beside(name)));
+            letter.fonts.dir.iter().for_each(|dir| looked.add_faces(&beside(dir)));
+        });
     }
 
     fn look(&self, at: impl FnOnce(&mut Looked)) {

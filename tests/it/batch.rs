@@ -169,7 +169,7 @@ fn two_letters_never_go_to_one_file() {
     let ran = two().args(["build", "甲", "--report", "甲/信.pdf"]).run().status(2);
     ran.told("甲/信.toml 和 --report 都会写到 甲/信.pdf");
     let ran = two().args(["build", "甲", "--report", "甲/信.toml"]).run().status(2);
-    ran.told("无法写入 甲/信.toml：这是信件本身");
+    ran.told("无法写入 甲/信.toml：这是这次要读的文件");
 }
 
 #[test]

@@ -197,7 +197,8 @@ fn an_output_that_cannot_be_written() {
 #[test]
 fn an_output_never_overwrites_its_letter() {
     let ran = built(&["信.toml", "-o", "信.toml"]).run().status(2);
-    let ran = ran.stderr("错误：无法写入 信.toml：这是信件本身；请换一个输出的文件");
+    let ran =
+        ran.stderr("错误：无法写入 信.toml：这是这次要读的文件；请换一个输出的文件");
     assert_eq!(ran.read("信.toml"), LETTER.as_bytes());
     let ran = Reply::new().file("信.pdf", LETTER).args(["build", "信.pdf"]).run();
     let ran = ran.status(2).told("信.pdf 是 PDF，不是信件");

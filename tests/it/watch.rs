@@ -173,6 +173,19 @@ fn only_files_that_were_read_are_watched() {
 }
 
 #[test]
+fn a_folder_that_comes_back_is_watched_again() {
+    let reply = Reply::new().file("信/甲.toml", LETTER).args(["watch", "信"]);
+    let watching = Watching::new(reply);
+    watching.tells("正在看着 1 封信");
+    fs::rename(watching.path("信"), watching.path("移走")).expect("a folder");
+    watching.tells("不见了");
+    fs::create_dir(watching.path("信")).expect("a folder");
+    watching.write("信/甲.toml", &numbered(8));
+    watching.tells("又有了，接着看").tells("生成了 信/甲.pdf");
+    watching.write("信/甲.toml", &numbered(9)).tells("生成了 信/甲.pdf");
+}
+
+#[test]
 fn stdin_cannot_be_watched() {
     let ran = Reply::new().args(["watch", "-"]).run().status(2);
     ran.stderr("错误：标准输入不会再变，不能用 watch");

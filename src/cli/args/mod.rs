@@ -6,9 +6,9 @@ mod shared;
 
 pub(super) use making::{Build, Watch};
 pub(super) use reading::{Check, Deny, Findings, PictureFormat, Preview, Proofing};
-pub(super) use shared::{Colour, Format, Limit, Pace, Showing};
+pub(super) use shared::{Colour, Format, Limit, Material, Pace, Showing};
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::builder::PossibleValue;
@@ -118,6 +118,10 @@ pub(super) enum Command {
 
         #[command(flatten)]
         limit: Limit,
+
+        /// 只许读这个文件夹里的文件，链接指到外面的也不读
+        #[arg(long, value_name = "文件夹", help_heading = "选项")]
+        root: Option<PathBuf>,
     },
 
     /// 输出信件的 JSON Schema，编辑器用它提示和检查；或者全部键的说明
@@ -163,6 +167,21 @@ pub(super) enum Command {
 }
 
 impl Command {
+    /// The folder in which everything is that may be read, if there is one.
+    pub(super) fn root(&self) -> Option<&Path> {
+        let root = match self {
+            Command::Build(build) => &build.making.material.root,
+            Command::Watch(watch) => &watch.making.material.root,
+            Command::Check(check) => &check.proofing.material.root,
+            Command::Preview(preview) => &preview.proofing.material.root,
+            Command::New(new) => &new.root,
+            Command::Layout(LayoutCommand::Show { root, .. }) => root,
+            Command::Fonts { root, .. } => root,
+            _ => return None,
+        };
+        root.as_deref()
+    }
+
     /// How what is wrong with a run as a whole is shown.
     pub(super) fn showing(&self) -> Showing {
         let plain = |colouring| Showing { colouring, ..Showing::default() };
@@ -220,6 +239,10 @@ pub(super) enum LayoutCommand {
 
         #[command(flatten)]
         limit: Limit,
+
+        /// 只许读这个文件夹里的文件，上级文件夹的 reply.toml 也不读
+        #[arg(long, value_name = "文件夹", help_heading = "选项")]
+        root: Option<PathBuf>,
     },
 }
 
@@ -262,6 +285,10 @@ pub(super) struct New {
 
     #[command(flatten)]
     pub(super) limit: Limit,
+
+    /// 只许读这个文件夹里的文件：信里写的、链接指到的、上级的 reply.toml，在外面的都不读
+    #[arg(long, value_name = "文件夹")]
+    pub(super) root: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]

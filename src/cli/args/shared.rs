@@ -46,6 +46,10 @@ pub(in crate::cli) struct Material {
     /// 用这个文件夹里的公文字库（方正小标宋、仿宋_GB2312 等），缺的仍用自带的
     #[arg(long, value_name = "文件夹")]
     pub(in crate::cli) font_dir: Option<PathBuf>,
+
+    /// 只许读这个文件夹里的文件：信里写的、链接指到的、上级的 reply.toml，在外面的都不读
+    #[arg(long, value_name = "文件夹")]
+    pub(in crate::cli) root: Option<PathBuf>,
 }
 
 /// Which version of letters is meant.

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::super::args::Build;
 use super::super::clock::source_date_epoch;
+use super::super::inputs::Inputs;
 use super::super::kind::OutputKind;
 use super::super::letters::{LetterFile, Letters};
 use super::super::stop::Stop;
@@ -47,6 +48,16 @@ impl<'a> Maker<'a> {
     /// Whether a JSON file goes beside each file.
     pub(super) fn has_summary(&self) -> bool {
         self.build.which.public && self.kind.is_document()
+    }
+
+    /// What is read besides the letters.
+    pub(super) fn inputs(&self) -> Inputs {
+        let open = |file| self.letters.open(file, &self.workspace).ok();
+        let material = &self.build.making.material;
+        let mut inputs =
+            self.workspace.inputs(self.letters.files.iter().filter_map(open), material);
+        self.build.data.iter().for_each(|ledger| inputs.add(ledger));
+        inputs
     }
 
     /// What a letter says in the version that is made, if it can be read at all; why it

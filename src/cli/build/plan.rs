@@ -44,6 +44,7 @@ pub(super) fn plan<'a>(maker: &Maker<'a>) -> anyhow::Result<Vec<Job<'a>>> {
             plan.claim(path, option)?;
         }
     }
+    plan.protect(|| maker.inputs())?;
     plan.prepare()?;
     Ok(plan.jobs)
 }

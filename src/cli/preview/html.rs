@@ -7,8 +7,10 @@ use std::path::Path;
 
 use anyhow::Context;
 
+use super::super::args::Material;
 use super::super::check::counts;
 use super::super::files::shown as shown_name;
+use super::super::inputs::{Inputs, may_be_named};
 use super::super::letters::LetterFile;
 use super::super::output::in_chinese;
 use super::super::plan::Job;
@@ -41,9 +43,17 @@ pub(super) fn write(
     folder: &Path,
     files: &[LetterFile],
     maker: &Maker,
+    material: &Material,
     walk: Walk,
     teller: &mut Teller,
 ) -> anyhow::Result<Outcome> {
+    let path = folder.join("index.html");
+    let mut letters = Inputs::default();
+    files.iter().for_each(|file| letters.add(&file.path));
+    letters.refuse(&path)?;
+    if may_be_named(&path) {
+        maker.inputs(files, material).refuse(&path)?;
+    }
     output::make_folder(folder)?;
     let what = || format!("无法写入 {}", folder.display());
     let spool = tempfile::tempfile_in(folder).map_err(in_chinese).with_context(what)?;
@@ -74,7 +84,6 @@ pub(super) fn write(
     if page.totals.n_letters == 0 {
         return Ok(outcome);
     }
-    let path = folder.join("index.html");
     output::write_by(&path, |file| page.finish(file))?;
     if std::io::stderr().is_terminal() {
         output::complain(&format!("写好了 {}，用浏览器打开", path.display()));

@@ -5,8 +5,11 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::super::args::Material;
 use super::super::files;
+use super::super::inputs::Inputs;
 use super::super::kind::OutputKind;
+use super::super::letters::LetterFile;
 use super::super::output;
 use super::super::proofreader::Reader;
 use super::super::step::{Step, name};
@@ -44,6 +47,14 @@ impl Made {
 }
 
 impl Maker<'_> {
+    /// What is read besides the files themselves.
+    pub(super) fn inputs(&self, files: &[LetterFile], material: &Material) -> Inputs {
+        let workspace = &self.reader.workspace;
+        let letters = files.iter().filter(|file| OutputKind::of(&file.path).is_none());
+        let letters = letters.filter_map(|file| workspace.open(&file.path).ok());
+        workspace.inputs(letters, material)
+    }
+
     /// The PDF of a letter, or of a file that is one.
     pub(super) fn make(&self, file: &Path) -> Result<Made, Stop> {
         if OutputKind::of(file) == Some(OutputKind::Pdf) {

@@ -33,7 +33,14 @@ pub(super) fn run(preview: &Preview) -> Result<Outcome, Stop> {
     let maker = Maker { reader, epoch: source_date_epoch()?, dpi: preview.dpi };
     let walk = Walk { pace: proofing.pace, ahead: AHEAD };
     let drawn = match &preview.html {
-        Some(folder) => html::write(folder, &letters.files, &maker, walk, &mut teller)?,
+        Some(folder) => html::write(
+            folder,
+            &letters.files,
+            &maker,
+            &proofing.material,
+            walk,
+            &mut teller,
+        )?,
         None => pictures::write(preview, &letters.files, &maker, walk, &mut teller)?,
     };
     Ok(drawn.max(letters.outcome))

@@ -8,6 +8,7 @@ use anyhow::Context;
 
 use super::super::args::{PictureFormat, Preview};
 use super::super::letters::LetterFile;
+use super::super::paths::folder_of;
 use super::super::pattern::Ending;
 use super::super::place::Place;
 use super::super::plan::{Plan, What};
@@ -31,7 +32,12 @@ pub(super) fn write(
     let place = preview.output.clone().map_or(Place::Beside, Place::Folder);
     let what = What { part: "的图片", verb: "画" };
     let first = |file: &LetterFile| Some(numbered(&start(preview, &place, file), 0));
-    let plan = Plan::new(files, &place, what, first)?;
+    let mut plan = Plan::new(files, &place, what, first)?;
+    for file in files {
+        let later = there(&start(preview, &place, file));
+        later.iter().try_for_each(|picture| plan.reserve(picture))?;
+    }
+    plan.protect(|| maker.inputs(files, &preview.proofing.material))?;
     plan.prepare()?;
     walk.over(
         &plan.jobs,
@@ -59,6 +65,19 @@ fn start(preview: &Preview, place: &Place, file: &LetterFile) -> PathBuf {
     let ending = Ending { suffix: preview.which.suffix(), extension };
     let start = place.target(file, None, ending);
     start.unwrap_or_else(|| ending.behind(&file.stem).into())
+}
+
+/// The pictures that are there already, of any page.
+fn there(start: &Path) -> Vec<PathBuf> {
+    let stem = start.file_stem().unwrap_or_default().to_string_lossy();
+    let begins = format!("{stem}-");
+    let is_page = |path: &PathBuf| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let page = name.strip_prefix(&begins).unwrap_or_default();
+        page.parse::<usize>().is_ok() && path.extension() == start.extension()
+    };
+    let entries = std::fs::read_dir(folder_of(start)).into_iter().flatten();
+    entries.flatten().map(|entry| entry.path()).filter(is_page).collect()
 }
 
 /// 信-1.png.
