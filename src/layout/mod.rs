@@ -112,10 +112,9 @@ fn attachment(
     head.lines.extend(lines);
     let first = Grid::below(head.bottom, style);
     let mut rows = flow::parts(&attachment.body, setter, blocks);
-    let grids = |page: usize| if page == 0 { first } else { full };
-    let share = |rows: &[Row]| page::share(rows, &grids, None);
-    page::cure_lone_lines(&mut rows, &share, setter);
-    let sheets = share(&rows);
+    let grids = |page: usize, _: &[Row]| if page == 0 { first } else { full };
+    page::cure_lone_lines(&mut rows, &grids, setter);
+    let sheets = page::share(&rows, &grids, None);
     let (mut pages, _) = page::fill(&rows, head, &sheets, setter);
     pages.iter_mut().for_each(|page| page.is_turned = attachment.is_turned);
     pages

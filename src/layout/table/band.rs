@@ -1,5 +1,6 @@
 //! The bands of a table, with the rules around their cells.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::document::Role;
@@ -43,6 +44,19 @@ pub(super) struct Aligned {
     pub(super) set: Set,
     pub(super) left: Length,
     pub(super) top: Length,
+}
+
+impl Boxed {
+    /// The lines of the cell in a piece of its row.
+    pub(super) fn within(&self, piece: &Range<Length>) -> Boxed {
+        let before = |end: Length| self.lines.partition_point(|line| line.top < end);
+        let lines = &self.lines[before(piece.start)..before(piece.end)];
+        let lines = lines
+            .iter()
+            .map(|line| Aligned { top: line.top - piece.start, ..line.clone() });
+        let Boxed { left, block, place, .. } = *self;
+        Boxed { left, lines: lines.collect(), block, place }
+    }
 }
 
 impl Band {
