@@ -29,7 +29,7 @@ pub use pages::{
 };
 
 pub use report::report;
-pub use verdict::{Sentence, Spot, Verdict, What, verdicts};
+pub use verdict::{Crowded, Sentence, Spot, Verdict, What, verdicts};
 
 use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
@@ -38,6 +38,7 @@ use crate::settings::Settings;
 use copies::Copies;
 use counter::Counter;
 use furniture::Head;
+use glyphs::Persons;
 use glyphs::Setter;
 pub(crate) use glyphs::missing;
 use grid::Grid;
@@ -46,7 +47,7 @@ use row::Row;
 
 /// Lays a document out.
 pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages {
-    let (style, persons) = (&settings.style, &document.persons);
+    let (style, persons) = (&settings.style, &Persons::new(&document.persons));
     let setter = Setter { fonts, settings, style, persons };
     let turned = style.turned();
     let turned = Setter { style: &turned, ..setter };

@@ -27,6 +27,7 @@ mod schema;
 mod scraps;
 mod shortcomings;
 mod stages;
+mod tables;
 mod templates;
 mod titles;
 mod watch;

@@ -44,6 +44,8 @@ pub(super) struct Aligned {
     pub(super) set: Set,
     pub(super) left: Length,
     pub(super) top: Length,
+    /// Whether it is wider than its cell.
+    pub(super) leaves_cell: bool,
 }
 
 impl Boxed {
@@ -142,6 +144,7 @@ impl Band {
                 let mut line =
                     setter.place_as(role, self.look, block, &aligned.set, left, top);
                 line.cell = Some(cell.place);
+                line.leaves_cell = aligned.leaves_cell;
                 page.lines.push(line);
             }
         }
