@@ -68,6 +68,11 @@ impl Wording {
         at.map_or(self.text.len(), |(at, _)| start + at)
     }
 
+    /// The text of these characters.
+    pub(crate) fn words(&self, chars: Range<usize>) -> &str {
+        &self.text[self.byte(chars.start)..self.byte(chars.end)]
+    }
+
     /// The characters at these bytes.
     pub(crate) fn chars_at(&self, bytes: Range<usize>) -> Range<usize> {
         self.char(bytes.start)..self.char(bytes.end)

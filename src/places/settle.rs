@@ -42,8 +42,7 @@ fn found(wording: &Wording, stretch: &Stretch, texts: &Texts) -> Vec<Stretch> {
     let whole = || vec![stretch.clone()];
     let Origin::Text(address, _) = &stretch.origin else { return whole() };
     let Some(text) = texts.text(address.as_str()) else { return whole() };
-    let words: Vec<char> =
-        wording.chars().skip(stretch.chars.start).take(stretch.chars.len()).collect();
+    let words: Vec<char> = wording.words(stretch.chars.clone()).chars().collect();
     let there: Vec<char> = text.chars().collect();
     if let Some(start) = there.windows(words.len().max(1)).position(|it| it == words) {
         let origin = Origin::Text(address.clone(), start..start + words.len());

@@ -35,7 +35,7 @@ fn table_of_too_many_columns_is_refused_with_its_place_and_columns() {
 
 #[test]
 fn column_given_too_little_is_named() {
-    let table = "widths = [1, 120]\nheader = [\"序号\", \"内容\"]\nrows = [[12, \"甲\"]]";
+    let table = "widths = [1, 100]\nheader = [\"序号\", \"内容\"]\nrows = [[12, \"甲\"]]";
     let told = told(table);
     assert!(told.contains("有 2 栏，一页排不下：“序号”窄得放不下字"), "{told}");
 }
