@@ -10,7 +10,7 @@ use super::element::Treatment;
 use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
-use super::personal::{doubtful_numbers, numbers};
+use super::personal::{doubtful_numbers, joined, numbers};
 use crate::reader::Text;
 use crate::source::Span;
 
@@ -134,17 +134,4 @@ fn places(text: &str, words: &[String]) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// Ranges in order, the overlapping ones joined.
-fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match joined.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => joined.push(range),
-        }
-    }
-    joined
 }

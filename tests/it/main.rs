@@ -16,6 +16,7 @@ mod ledger;
 mod letters;
 mod lint;
 mod measures;
+mod numbers;
 mod pages;
 mod papers;
 mod pdf;
