@@ -35,9 +35,22 @@ fn table_of_too_many_columns_is_refused_with_its_place_and_columns() {
 
 #[test]
 fn column_given_too_little_is_named() {
-    let table = "widths = [1, 100]\nheader = [\"序号\", \"内容\"]\nrows = [[12, \"甲\"]]";
+    let table = "widths = [1, 50]\nheader = [\"序号\", \"内容\"]\nrows = [[12, \"甲\"]]";
     let told = told(table);
     assert!(told.contains("有 2 栏，一页排不下：“序号”窄得放不下字"), "{told}");
+}
+
+#[test]
+fn a_long_word_is_broken_rather_than_that_the_table_is_refused() {
+    let word = "abcdefghij".repeat(100);
+    let table = format!("header = [\"序号\", \"内容\"]\nrows = [[1, \"{word}\"]]");
+    let compiled =
+        compiled_text(&letter(&table)).unwrap_or_else(|found| panic!("{found:?}"));
+    compiled
+        .pages
+        .pages
+        .iter()
+        .for_each(|page| cells_keep_their_rules(page, "a long word"));
 }
 
 #[test]
