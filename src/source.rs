@@ -20,13 +20,20 @@ struct Inner {
     /// The starts of its lines, computed at the first use: a ledger has as many
     /// complaints as rows.
     lines: OnceLock<Vec<usize>>,
+    /// The number of characters before each [`BLOCK`], computed at the first use: a line may
+    /// be as long as a letter, with as many findings.
+    counts: OnceLock<Vec<usize>>,
 }
+
+/// So many bytes are counted at once.
+const BLOCK: usize = 1024;
 
 impl Source {
     /// Creates a source; its name is shown in messages as it is.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
         let (name, text) = (name.into(), text.into());
-        Source(Arc::new(Inner { name, text, lines: OnceLock::new() }))
+        let (lines, counts) = Default::default();
+        Source(Arc::new(Inner { name, text, lines, counts }))
     }
 
     /// The name shown in messages, usually a path.
@@ -51,12 +58,31 @@ impl Source {
         let offset = floor_char(self.text(), offset);
         let line = self.lines().partition_point(|start| *start <= offset);
         let start = self.lines()[line - 1];
-        (line, self.text()[start..offset].chars().count() + 1)
+        (line, self.n_chars(start..offset) + 1)
     }
 
     /// The start of a line, counted from 1; the end of the text if there are fewer.
     pub fn line_start(&self, line: usize) -> usize {
         self.lines().get(line - 1).copied().unwrap_or(self.text().len())
+    }
+
+    /// The number of characters at these bytes, which start and end with one.
+    fn n_chars(&self, range: Range<usize>) -> usize {
+        if range.len() <= BLOCK {
+            return self.text()[range].chars().count();
+        }
+        let counts = self.0.counts.get_or_init(|| {
+            let mut counts = vec![0];
+            for block in self.text().as_bytes().chunks(BLOCK) {
+                counts.push(counts[counts.len() - 1] + n_starts(block));
+            }
+            counts
+        });
+        let before = |offset: usize| {
+            let start = offset / BLOCK * BLOCK;
+            counts[offset / BLOCK] + n_starts(&self.text().as_bytes()[start..offset])
+        };
+        before(range.end) - before(range.start)
     }
 
     fn lines(&self) -> &[usize] {
@@ -65,6 +91,11 @@ impl Source {
             [0].into_iter().chain(ends).collect()
         })
     }
+}
+
+/// The number of characters that start among these bytes.
+fn n_starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 fn floor_char(text: &str, offset: usize) -> usize {

@@ -11,8 +11,13 @@ use crate::address::Address;
 pub struct Wording {
     text: String,
     n_chars: usize,
+    /// The byte at which each [`BLOCK`] of characters but the first starts.
+    blocks: Vec<usize>,
     origins: Vec<Stretch>,
 }
+
+/// So many characters are counted one by one.
+const BLOCK: usize = 256;
 
 /// Characters of one origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +41,48 @@ pub enum Origin {
 impl Wording {
     /// A text without known origins.
     pub fn new(text: impl Into<String>) -> Wording {
-        let text = text.into();
-        Wording { n_chars: text.chars().count(), text, origins: Vec::new() }
+        let mut wording = Wording::default();
+        wording.add(&text.into());
+        wording
+    }
+
+    /// Appends characters without known origin.
+    fn add(&mut self, text: &str) {
+        let before = self.text.len();
+        for (at, _) in text.char_indices() {
+            if self.n_chars == (self.blocks.len() + 1) * BLOCK {
+                self.blocks.push(before + at);
+            }
+            self.n_chars += 1;
+        }
+        self.text += text;
+    }
+
+    /// The byte at which a character starts, or the end of the text.
+    fn byte(&self, char: usize) -> usize {
+        let start = match char / BLOCK {
+            0 => 0,
+            block => self.blocks.get(block - 1).copied().unwrap_or(self.text.len()),
+        };
+        let at = self.text[start..].char_indices().nth(char % BLOCK);
+        at.map_or(self.text.len(), |(at, _)| start + at)
+    }
+
+    /// The text of these characters.
+    pub(crate) fn words(&self, chars: Range<usize>) -> &str {
+        &self.text[self.byte(chars.start)..self.byte(chars.end)]
+    }
+
+    /// The characters at these bytes.
+    pub(crate) fn chars_at(&self, bytes: Range<usize>) -> Range<usize> {
+        self.char(bytes.start)..self.char(bytes.end)
+    }
+
+    /// The number of characters before a byte.
+    fn char(&self, byte: usize) -> usize {
+        let block = self.blocks.partition_point(|start| *start <= byte);
+        let start = block.checked_sub(1).map_or(0, |before| self.blocks[before]);
+        block * BLOCK + self.text[start..byte].chars().count()
     }
 
     /// The stretches of known origin, in order.
@@ -53,8 +98,7 @@ impl Wording {
     /// Appends characters of one origin.
     pub fn push(&mut self, text: &str, origin: Origin) {
         let start = self.n_chars;
-        self.text += text;
-        self.n_chars += text.chars().count();
+        self.add(text);
         let chars = start..self.n_chars;
         if !chars.is_empty() {
             self.origins.push(Stretch { chars, origin });
@@ -64,8 +108,7 @@ impl Wording {
     /// Appends another text.
     pub fn append(&mut self, other: &Wording) {
         let shift = self.n_chars;
-        self.text += &other.text;
-        self.n_chars += other.n_chars;
+        self.add(&other.text);
         self.origins.extend(other.origins.iter().map(|stretch| Stretch {
             chars: stretch.chars.start + shift..stretch.chars.end + shift,
             origin: stretch.origin.clone(),
@@ -81,63 +124,51 @@ impl Wording {
 
     /// The text at these bytes, with its origins.
     pub fn slice(&self, bytes: Range<usize>) -> Wording {
-        let text = self.text[bytes.clone()].to_owned();
-        let start = self.text[..bytes.start].chars().count();
-        let n_chars = text.chars().count();
-        let origins = self.stretches(start..start + n_chars);
-        Wording { text, n_chars, origins }
+        let mut slice = Wording::new(&self.text[bytes.clone()]);
+        let start = self.char(bytes.start);
+        slice.origins = self.stretches(start..start + slice.n_chars);
+        slice
     }
 
     /// The origins of some characters, counted from the first of them.
     pub fn stretches(&self, chars: Range<usize>) -> Vec<Stretch> {
+        let first = self.origins.partition_point(|it| it.chars.end <= chars.start);
+        let near = self.origins[first..].iter();
         let within = |stretch: &Stretch| {
             let there = &stretch.chars;
             let common = there.start.max(chars.start)..there.end.min(chars.end);
-            let own = common.start.saturating_sub(there.start)
-                ..common.end.saturating_sub(there.start);
-            let text = || self.text.chars().skip(there.start).take(there.len());
             (!common.is_empty()).then(|| Stretch {
                 chars: common.start - chars.start..common.end - chars.start,
-                origin: stretch.origin.part(own, text().count(), || text().collect()),
+                origin: self.part(stretch, common),
             })
         };
-        self.origins.iter().filter_map(within).collect()
+        near.take_while(|it| it.chars.start < chars.end).filter_map(within).collect()
+    }
+
+    /// The origin of some of a stretch's characters.
+    fn part(&self, stretch: &Stretch, chars: Range<usize>) -> Origin {
+        let whole = &stretch.chars;
+        match &stretch.origin {
+            Origin::Text(address, there) if there.len() == whole.len() => {
+                let there = there.start + chars.start - whole.start
+                    ..there.start + chars.end - whole.start;
+                Origin::Text(address.clone(), there)
+            }
+            Origin::Template(there) => {
+                let start = self.byte(whole.start);
+                if self.byte(whole.end) - start != there.len() {
+                    return stretch.origin.clone();
+                }
+                let byte = |char| there.start + self.byte(char) - start;
+                Origin::Template(byte(chars.start)..byte(chars.end))
+            }
+            Origin::Text(..) => stretch.origin.clone(),
+        }
     }
 
     /// The number of characters.
     pub fn n_chars(&self) -> usize {
         self.n_chars
-    }
-}
-
-impl Origin {
-    /// The origin of some characters of a stretch, counted from its first; the stretch
-    /// has `n_chars` and says `text`.
-    fn part(
-        &self,
-        chars: Range<usize>,
-        n_chars: usize,
-        text: impl Fn() -> String,
-    ) -> Origin {
-        match self {
-            Origin::Text(address, there) if there.len() == n_chars => {
-                let there = there.start + chars.start..there.start + chars.end;
-                Origin::Text(address.clone(), there)
-            }
-            Origin::Template(there) => {
-                let text = text();
-                if text.len() != there.len() {
-                    return self.clone();
-                }
-                let byte = |n: usize| {
-                    text.char_indices().nth(n).map_or(text.len(), |(at, _)| at)
-                };
-                Origin::Template(
-                    there.start + byte(chars.start)..there.start + byte(chars.end),
-                )
-            }
-            Origin::Text(..) => self.clone(),
-        }
     }
 }
 

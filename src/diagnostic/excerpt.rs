@@ -104,10 +104,10 @@ impl Excerpt {
 
 /// The bytes of a line, without its ending.
 fn line(source: &Source, number: usize) -> Range<usize> {
-    let text = source.text();
     let start = source.line_start(number);
-    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    start..start + text[start..end].trim_end_matches('\r').len()
+    let words = &source.text()[start..source.line_start(number + 1)];
+    let words = words.strip_suffix('\n').unwrap_or(words);
+    start..start + words.trim_end_matches('\r').len()
 }
 
 /// The part of a line to show, chosen so that the place is in it.

@@ -10,6 +10,7 @@ mod archive;
 mod flate;
 mod hash;
 mod icc;
+mod objects;
 mod ops;
 mod program;
 mod strings;

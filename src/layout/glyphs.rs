@@ -1,6 +1,9 @@
 //! Characters in cells → glyphs on paper.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
 
 use super::pages::{Colour, Fit, Glyph, GlyphRun, Line};
 use super::style::{Look, look};
@@ -24,7 +27,31 @@ pub(super) struct Setter<'a> {
     /// The style in force on the page; landscape pages have their own.
     pub(super) style: &'a Style,
     /// Names of persons, each to be set in one face.
-    pub(super) persons: &'a [String],
+    pub(super) persons: &'a Persons<'a>,
+}
+
+/// The names of persons in a letter.
+pub(super) struct Persons<'a> {
+    names: &'a [String],
+    finder: Option<AhoCorasick>,
+}
+
+impl<'a> Persons<'a> {
+    pub(super) fn new(names: &'a [String]) -> Persons<'a> {
+        // It refuses only what would fill the memory.
+        let finder = AhoCorasick::new(names).ok().filter(|_| !names.is_empty());
+        Persons { names, finder }
+    }
+
+    /// The names that occur in a text, in the order in which they are given.
+    fn named_in(&self, text: &str) -> impl Iterator<Item = &'a str> {
+        let finder = self.finder.iter();
+        let found = finder.flat_map(|finder| finder.find_overlapping_iter(text));
+        let found: BTreeSet<usize> =
+            found.map(|name| name.pattern().as_usize()).collect();
+        let names = self.names;
+        found.into_iter().map(move |idx| names[idx].as_str())
+    }
 }
 
 /// A line that has no place on a page yet.
@@ -123,8 +150,7 @@ impl Setter<'_> {
     /// needs that.
     fn faces(&self, look: Look, text: &str) -> Vec<Option<FaceId>> {
         let mut faces = Vec::new();
-        for person in self.persons.iter().filter(|person| text.contains(person.as_str()))
-        {
+        for person in self.persons.named_in(text) {
             let is_han = |ch: &char| script(*ch) == Script::Han;
             let han: Vec<char> = person.chars().filter(is_han).collect();
             let face = self.fonts.face_with_all(look.typeface, &han);
@@ -134,7 +160,7 @@ impl Setter<'_> {
                 continue;
             };
             faces.resize(text.chars().count(), None);
-            for (at, _) in text.match_indices(person.as_str()) {
+            for (at, _) in text.match_indices(person) {
                 let start = text[..at].chars().count();
                 for (ch, slot) in person.chars().zip(&mut faces[start..]) {
                     *slot = Some(face).filter(|_| is_han(&ch));
@@ -223,6 +249,7 @@ impl Setter<'_> {
             is_lone: line.is_lone,
             is_loose: line.loosest > LOOSE,
             ends_in_blank: line.range.len() > line.characters.len(),
+            leaves_cell: false,
         }
     }
 

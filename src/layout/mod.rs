@@ -29,7 +29,7 @@ pub use pages::{
 };
 
 pub use report::report;
-pub use verdict::{Sentence, Spot, Verdict, What, verdicts};
+pub use verdict::{Crowded, Sentence, Spot, Verdict, What, verdicts};
 
 use crate::document::{Attachment, Document, Role};
 use crate::font::Fonts;
@@ -38,6 +38,7 @@ use crate::settings::Settings;
 use copies::Copies;
 use counter::Counter;
 use furniture::Head;
+use glyphs::Persons;
 use glyphs::Setter;
 pub(crate) use glyphs::missing;
 use grid::Grid;
@@ -46,7 +47,7 @@ use row::Row;
 
 /// Lays a document out.
 pub fn lay_out(document: &Document, settings: &Settings, fonts: &Fonts) -> Pages {
-    let (style, persons) = (&settings.style, &document.persons);
+    let (style, persons) = (&settings.style, &Persons::new(&document.persons));
     let setter = Setter { fonts, settings, style, persons };
     let turned = style.turned();
     let turned = Setter { style: &turned, ..setter };
@@ -112,10 +113,9 @@ fn attachment(
     head.lines.extend(lines);
     let first = Grid::below(head.bottom, style);
     let mut rows = flow::parts(&attachment.body, setter, blocks);
-    let grids = |page: usize| if page == 0 { first } else { full };
-    let share = |rows: &[Row]| page::share(rows, &grids, None);
-    page::cure_lone_lines(&mut rows, &share, setter);
-    let sheets = share(&rows);
+    let grids = |page: usize, _: &[Row]| if page == 0 { first } else { full };
+    page::cure_lone_lines(&mut rows, &grids, setter);
+    let sheets = page::share(&rows, &grids, None);
     let (mut pages, _) = page::fill(&rows, head, &sheets, setter);
     pages.iter_mut().for_each(|page| page.is_turned = attachment.is_turned);
     pages

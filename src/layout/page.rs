@@ -1,5 +1,6 @@
 //! Which rows go on which page.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::flow;
@@ -29,6 +30,8 @@ pub(super) struct Plan {
 pub(super) struct Sheet {
     /// The rows, as indices.
     pub(super) rows: Range<usize>,
+    /// The end of the rows that decided where the page ends.
+    seen: usize,
     pub(super) grid: Grid,
 }
 
@@ -47,16 +50,33 @@ impl Grids {
         Grids { first, tight, full: Grid::full(setter.style) }
     }
 
+    /// The grid of a page; the first one depends on the rows.
+    fn grid(&self, page: usize, rows: &[Row], ending: Option<&Ending>) -> Grid {
+        match (page, self.tight) {
+            (0, Some(tight)) if self.saves(tight, rows, ending) => tight,
+            (0, _) => self.first,
+            _ => self.full,
+        }
+    }
+
+    /// Whether the tight grid brings more rows onto page 1, or saves a page.
+    fn saves(&self, tight: Grid, rows: &[Row], ending: Option<&Ending>) -> bool {
+        let end = |first: Grid| sheet(rows, &[], first, ending).rows.end;
+        let n_pages = |first: Grid| {
+            let grids =
+                |page: usize, _: &[Row]| if page == 0 { first } else { self.full };
+            share(rows, &grids, ending).len()
+        };
+        match end(tight).cmp(&end(self.first)) {
+            Ordering::Greater => true,
+            // The same pages follow.
+            Ordering::Equal => false,
+            Ordering::Less => n_pages(tight) < n_pages(self.first),
+        }
+    }
+
     fn share(&self, rows: &[Row], ending: Option<&Ending>) -> Vec<Sheet> {
-        let share = |first: Grid| {
-            let grids = |page: usize| if page == 0 { first } else { self.full };
-            self::share(rows, &grids, ending)
-        };
-        let loose = share(self.first);
-        let saves = |tight: &Vec<Sheet>| {
-            tight[0].rows.len() > loose[0].rows.len() || tight.len() < loose.len()
-        };
-        self.tight.map(share).filter(saves).unwrap_or(loose)
+        share(rows, &|page: usize, rows: &[Row]| self.grid(page, rows, ending), ending)
     }
 }
 
@@ -70,7 +90,7 @@ pub(super) fn plan<'a>(
 ) -> Plan {
     let style = setter.style;
     let grids = Grids::new(head, setter);
-    cure_lone_lines(rows, &|rows| grids.share(rows, None), setter);
+    cure_lone_lines(rows, &|page, rows| grids.grid(page, rows, None), setter);
     let ending = |blank_rows| Ending { closing, blank_rows, setter };
     let usual = style.sealed_blank_rows;
     let mut sheets = grids.share(rows, Some(&ending(usual)));
@@ -100,7 +120,7 @@ pub(super) fn plan<'a>(
         if fewer && !closing.has_blank_rows() || blank_rows < 1 {
             continue;
         }
-        let grids = |page: usize| match narrow {
+        let grids = |page: usize, _: &[Row]| match narrow {
             Some(narrow) if page == last => narrow,
             _ if page == 0 => text_only[0].grid,
             _ => grids.full,
@@ -118,17 +138,39 @@ pub(super) fn plan<'a>(
 /// Cures lone lines (孤行不成页): where a paragraph's last line takes a line along to the
 /// next page, and the page would be short by that, the paragraph is set in a line fewer
 /// or a line more, if there is a good way.
+///
+/// Goes from page to page, and back only to the pages that such a change concerns.
 pub(super) fn cure_lone_lines<'a>(
     rows: &mut Vec<Row<'a>>,
-    share: &dyn Fn(&[Row]) -> Vec<Sheet>,
+    grids: &PageGrids,
     setter: &Setter,
 ) {
+    let mut sheets: Vec<Sheet> = Vec::new();
     let mut from = 0;
-    while let Some(at) = lone_line(rows, &share(rows), from) {
+    loop {
+        let next = sheet(rows, &sheets, grids(sheets.len(), rows), None);
+        let before = sheets.last();
+        let lone = before.and_then(|before| lone_line(rows, before, &next, from));
+        let is_last = next.rows.end == rows.len();
+        sheets.push(next);
+        let Some(at) = lone else {
+            if is_last {
+                return;
+            }
+            continue;
+        };
         let anew = [Wish::OneFewer, Wish::OneMore]
             .into_iter()
             .find_map(|wish| set_anew(rows, at, wish, setter));
-        from = anew.map_or(at + 1, |(anew, _)| anew.end);
+        from = at + 1;
+        if let Some((anew, _)) = anew {
+            from = anew.end;
+            let kept = sheets.iter().rev().skip_while(|it| it.seen > anew.start).count();
+            // What grid page 1 has depends on more rows than it has seen.
+            sheets.truncate(if kept == 1 { 0 } else { kept });
+        } else if is_last {
+            return;
+        }
     }
 }
 
@@ -157,24 +199,22 @@ fn set_anew<'a>(
     Some((new, rows.splice(old, anew).collect()))
 }
 
-/// The first row, from a given one on, that is a paragraph's last line and takes the
-/// line before it to the next page.
-fn lone_line(rows: &[Row], sheets: &[Sheet], from: usize) -> Option<usize> {
-    sheets.iter().zip(sheets.iter().skip(1)).find_map(|(sheet, next)| {
-        let taken = next.rows.start;
-        let [before, last, after, ..] = rows.get(taken..)? else { return None };
-        let is_pair = before.keeps_next
-            && !last.keeps_next
-            && !before.paragraph.is_empty()
-            && before.block == last.block
-            && after.block != last.block;
-        let mut cursor = Cursor::new(&sheet.grid);
-        for row in &rows[sheet.rows.start..=taken] {
-            cursor.put(row, &sheet.grid);
-        }
-        let had_room = cursor.bottom <= sheet.grid.bottom;
-        (is_pair && had_room && taken + 1 >= from).then_some(taken + 1)
-    })
+/// The row, from a given one on, that is a paragraph's last line and takes the line
+/// before it from a page to the next.
+fn lone_line(rows: &[Row], sheet: &Sheet, next: &Sheet, from: usize) -> Option<usize> {
+    let taken = next.rows.start;
+    let [before, last, after, ..] = rows.get(taken..)? else { return None };
+    let is_pair = before.keeps_next
+        && !last.keeps_next
+        && !before.paragraph.is_empty()
+        && before.block == last.block
+        && after.block != last.block;
+    let mut cursor = Cursor::new(&sheet.grid);
+    for row in &rows[sheet.rows.start..=taken] {
+        cursor.put(row, &sheet.grid);
+    }
+    let had_room = cursor.bottom <= sheet.grid.bottom;
+    (is_pair && had_room && taken + 1 >= from).then_some(taken + 1)
 }
 
 /// The rows with a page's last paragraph set in one line fewer, if that makes the rest
@@ -236,62 +276,82 @@ impl Ending<'_> {
     }
 }
 
+/// The grid of each page, counted from 0; that of the first may depend on the rows.
+pub(super) type PageGrids<'g> = dyn Fn(usize, &[Row]) -> Grid + 'g;
+
 /// Fills pages with groups of rows that stay together. The last group brings the
 /// signature along, so that it is never alone on a page.
 pub(super) fn share(
     rows: &[Row],
-    grids: &dyn Fn(usize) -> Grid,
+    grids: &PageGrids,
     ending: Option<&Ending>,
 ) -> Vec<Sheet> {
-    let mut sheets = Vec::new();
-    let mut grid = grids(0);
+    let mut sheets: Vec<Sheet> = Vec::new();
+    while sheets.last().is_none_or(|sheet| sheet.rows.end < rows.len()) {
+        sheets.push(sheet(rows, &sheets, grids(sheets.len(), rows), ending));
+    }
+    sheets
+}
+
+/// The page that follows these.
+fn sheet(rows: &[Row], before: &[Sheet], grid: Grid, ending: Option<&Ending>) -> Sheet {
+    let start = before.last().map_or(0, |sheet| sheet.rows.end);
     let mut cursor = Cursor::new(&grid);
-    let (mut start, mut next) = (0, 0);
+    let mut next = start;
     while next < rows.len() {
-        let end = group_end(rows, next);
-        let mut after = cursor;
-        let n_fit = rows[next..end]
-            .iter()
-            .take_while(|row| {
-                after.put(row, &grid);
-                after.bottom <= grid.bottom
-            })
-            .count();
+        let Fitting { end, is_whole: all_fit, after } =
+            fitting(rows, next, cursor, &grid);
+        let n_fit = end - next;
         let is_end = end == rows.len();
-        let all_fit = n_fit == end - next;
         let ends = || ending.is_none_or(|ending| ending.fits(&after, &grid));
         if all_fit && (!is_end || ends()) {
             cursor = after;
             next = end;
             continue;
         }
+        let seen = (end + 1).min(rows.len());
         if next == start {
             // A group larger than a page is divided anyway, except for one last row whose
             // signature would fit on no page.
             let taken = if all_fit { n_fit - 1 } else { n_fit };
-            if taken == 0 && (all_fit || !sheets.is_empty() || end - next == 1) {
+            let is_alone = is_group_end(rows, next);
+            if taken == 0 && (all_fit || !before.is_empty() || is_alone) {
                 cursor.put(&rows[next], &grid);
                 next += 1;
                 continue;
             }
-            rows[next..next + taken].iter().for_each(|row| {
-                cursor.put(row, &grid);
-            });
             next += taken.max(1);
         }
-        sheets.push(Sheet { rows: start..next, grid });
-        grid = grids(sheets.len());
-        cursor = Cursor::new(&grid);
-        start = next;
+        return Sheet { rows: start..next, seen, grid };
     }
-    sheets.push(Sheet { rows: start..rows.len(), grid });
-    sheets
+    Sheet { rows: start..next, seen: next, grid }
 }
 
-/// The end of the group of rows that starts here.
-fn group_end(rows: &[Row], start: usize) -> usize {
-    let kept = rows[start..].iter().take_while(|row| row.keeps_next).count();
-    (start + kept + 1).min(rows.len())
+/// The rows of a group that fit on a page.
+struct Fitting {
+    end: usize,
+    /// Whether they are all of the group.
+    is_whole: bool,
+    /// The cursor behind them, or behind the first that does not fit.
+    after: Cursor,
+}
+
+fn fitting(rows: &[Row], start: usize, mut after: Cursor, grid: &Grid) -> Fitting {
+    for (at, row) in rows.iter().enumerate().skip(start) {
+        after.put(row, grid);
+        if after.bottom > grid.bottom {
+            return Fitting { end: at, is_whole: false, after };
+        }
+        if is_group_end(rows, at) {
+            return Fitting { end: at + 1, is_whole: true, after };
+        }
+    }
+    Fitting { end: rows.len(), is_whole: true, after }
+}
+
+/// Whether a row is the last of those that stay together.
+fn is_group_end(rows: &[Row], at: usize) -> bool {
+    !rows[at].keeps_next || at + 1 == rows.len()
 }
 
 /// Puts the head and the rows on pages; returns the cursor of the last page.

@@ -113,6 +113,8 @@ pub struct Line {
     pub is_loose: bool,
     /// Whether its last character is a blank between words.
     pub ends_in_blank: bool,
+    /// Whether it is wider than the table cell that it is in.
+    pub leaves_cell: bool,
 }
 
 /// The place of a cell in its table.

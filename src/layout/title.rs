@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::glyphs::Setter;
 use super::pages::Line;
+use super::text::Shape;
 use crate::document::{Role, Title};
 use crate::geometry::Length;
 use crate::wording::Wording;
@@ -59,6 +60,21 @@ fn lines(
     all
 }
 
+/// A longer title is higher than a page, and will be refused; its shape is of no interest.
+const LONGEST: usize = 1000;
+
+/// Lines as long as possible.
+fn as_they_come(
+    text: &str,
+    role: Role,
+    measure: i32,
+    setter: &Setter,
+) -> Vec<(usize, String)> {
+    let shape = Shape { measure, ..Shape::default() };
+    let lines = setter.set(role, text, &shape).into_iter();
+    lines.map(|set| (set.line.range.start, set.line.text())).collect()
+}
+
 /// The fewest lines possible; among those, the ones in the best shape.
 fn broken(
     phrases: &[Wording],
@@ -71,6 +87,9 @@ fn broken(
         return Vec::new();
     }
     let chars: Vec<char> = text.chars().collect();
+    if chars.len() > LONGEST {
+        return as_they_come(&text, role, measure, setter);
+    }
     let part = |range: Range<usize>| chars[range].iter().collect::<String>();
     let width = |range| setter.set_line(role, &part(range)).end();
     let legal = setter.line_ends(role, &text);

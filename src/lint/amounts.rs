@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::passage::Passage;
 use super::pattern::pattern;
 use crate::chinese::amount;
+use crate::chinese::pairs;
 
 /// A number with its unit.
 pub(super) struct Amount {
@@ -20,6 +21,15 @@ pub(super) struct Amount {
     scale: String,
 }
 
+/// Returns the places of full-width brackets around what may be a list of numbers. Longer
+/// contents are none, and brackets in brackets would be read once for each level.
+pub(super) fn short_brackets(passage: &Passage) -> Vec<(usize, usize)> {
+    const LONGEST: usize = 500;
+    let mut brackets = pairs(&passage.chars, '（', '）');
+    brackets.retain(|(open, close)| close - open <= LONGEST);
+    brackets
+}
+
 /// Finds all numbers with units in a part of a passage.
 pub(super) fn amounts_in(passage: &Passage, range: Range<usize>) -> Vec<Amount> {
     let pattern = pattern!(
@@ -28,12 +38,12 @@ pub(super) fn amounts_in(passage: &Passage, range: Range<usize>) -> Vec<Amount> 
         r"起|宗|班|支|期|只|天|例|份|栋|幢|床|株|棵|部|段)"
     );
     let slice = passage.slice(range.clone());
-    let chars = |bytes: usize| range.start + slice[..bytes].chars().count();
+    let base = passage.head(range.start).len();
     let read = pattern.captures_iter(slice).filter_map(|found| {
         let whole = found.get(0)?;
         let scale = found.get(2).map_or("", |scale| scale.as_str());
         Some(Amount {
-            range: chars(whole.start())..chars(whole.end()),
+            range: passage.range(base + whole.start()..base + whole.end()),
             text: whole.as_str().to_owned(),
             value: amount(&found[1], scale)?,
             unit: unit(&found[3]),

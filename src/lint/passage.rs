@@ -1,5 +1,6 @@
 //! A text of the letter, prepared for searching.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use regex::{Captures, Regex};
@@ -24,6 +25,18 @@ pub(super) struct Passage<'a> {
     pub(super) is_attached: bool,
     /// The byte at which each character starts.
     starts: Vec<usize>,
+    /// The places of some marks; made when first needed.
+    marks: OnceCell<Marks>,
+}
+
+/// Places of marks, each in order.
+struct Marks {
+    /// 。！？
+    stops: Vec<usize>,
+    /// 《
+    opening: Vec<usize>,
+    /// 》
+    closing: Vec<usize>,
 }
 
 /// A match of a pattern.
@@ -40,7 +53,8 @@ impl<'a> Passage<'a> {
         let chars = text.chars().collect();
         let starts = text.char_indices().map(|(at, _)| at).collect();
         let is_attached = text.address().is_in("attachment");
-        Passage { what, text, chars, group, is_attached, starts }
+        let marks = OnceCell::new();
+        Passage { what, text, chars, group, is_attached, starts, marks }
     }
 
     /// Whether it is in the title of the letter as the bureau wrote it.
@@ -105,13 +119,35 @@ impl<'a> Passage<'a> {
 
     /// Returns the sentence around this place, without its stop.
     pub(super) fn sentence(&self, idx: usize) -> Range<usize> {
-        let is_stop = |ch: &char| matches!(ch, '。' | '！' | '？');
-        let start = self.chars[..idx].iter().rposition(is_stop).map_or(0, |at| at + 1);
-        let end = self.chars[idx..].iter().position(is_stop);
-        start..end.map_or(self.chars.len(), |at| idx + at)
+        let stops = &self.marks().stops;
+        let n_before = stops.partition_point(|stop| *stop < idx);
+        let start = n_before.checked_sub(1).map_or(0, |last| stops[last] + 1);
+        start..stops.get(n_before).copied().unwrap_or(self.chars.len())
     }
 
-    fn range(&self, bytes: Range<usize>) -> Range<usize> {
+    /// Whether this place is between 《 and 》.
+    fn is_quoted(&self, idx: usize) -> bool {
+        let Marks { opening, closing, .. } = self.marks();
+        let n_before = |marks: &[usize]| marks.partition_point(|mark| *mark < idx);
+        n_before(opening) > n_before(closing)
+    }
+
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| {
+            let places = |of: &[char]| {
+                let chars = self.chars.iter().enumerate();
+                chars.filter(|(_, ch)| of.contains(ch)).map(|(at, _)| at).collect()
+            };
+            Marks {
+                stops: places(&['。', '！', '？']),
+                opening: places(&['《']),
+                closing: places(&['》']),
+            }
+        })
+    }
+
+    /// Returns the characters at these bytes of the text.
+    pub(super) fn range(&self, bytes: Range<usize>) -> Range<usize> {
         let chars = |byte: usize| self.starts.partition_point(|start| *start < byte);
         chars(bytes.start)..chars(bytes.end)
     }
@@ -167,8 +203,7 @@ impl Hit<'_> {
 
     /// Whether the match is between 《 and 》.
     pub(super) fn is_quoted(&self) -> bool {
-        let head = self.passage.head(self.range.start);
-        head.matches('《').count() > head.matches('》').count()
+        self.passage.is_quoted(self.range.start)
     }
 
     /// Whether the match is part of this longer word.

@@ -1,7 +1,11 @@
 //! Finds texts by their words, as a last resort.
 
+use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
 
 use crate::chinese::without_blanks;
 use crate::document::Document;
@@ -40,9 +44,12 @@ pub(super) fn settle(letter: &Letter, document: &mut Document) {
     let mut left: Vec<Piece> = left.flat_map(pieces).collect();
     // Long ones first, so that 福田区 is not found inside 福田区民政局.
     left.sort_by_key(|piece| std::cmp::Reverse(piece.words.len()));
+    let mut seen: HashSet<&str> = HashSet::new();
+    left.retain(|piece| seen.insert(piece.words));
+    let finder = AhoCorasick::new(left.iter().map(|piece| piece.words)).ok();
     document.change_texts(&mut |_, wording| {
         if !is_told(wording) {
-            let stretches = inside(wording, &left);
+            let stretches = inside(wording, &left, finder.as_ref());
             tell(wording, stretches);
         }
     });
@@ -119,26 +126,30 @@ impl Said<'_> {
     }
 }
 
-/// The words of texts that occur inside another, without overlap.
-fn inside(wording: &Wording, pieces: &[Piece]) -> Vec<Stretch> {
-    let mut found: Vec<Stretch> = Vec::new();
-    for Piece { text, words, start } in pieces {
-        let n_chars = words.chars().count();
-        for (at, _) in wording.match_indices(words) {
-            let first = wording[..at].chars().count();
-            let chars = first..first + n_chars;
-            let is_free = found
-                .iter()
-                .all(|it| it.chars.end <= first || chars.end <= it.chars.start);
-            if n_chars > 0 && is_free && is_whole(wording, at..at + words.len()) {
-                let there = *start..start + n_chars;
-                let origin = Origin::Text(text.address().clone(), there);
-                found.push(Stretch { chars, origin });
-            }
+/// The words of texts that occur inside another, without overlap; the first pieces have
+/// precedence.
+fn inside(
+    wording: &Wording,
+    pieces: &[Piece],
+    finder: Option<&AhoCorasick>,
+) -> Vec<Stretch> {
+    let matches = finder.into_iter().flat_map(|it| it.find_overlapping_iter(&**wording));
+    let mut matches: Vec<(usize, Range<usize>)> =
+        matches.map(|it| (it.pattern().as_usize(), it.range())).collect();
+    matches.sort_unstable_by_key(|(piece, bytes)| (*piece, bytes.start));
+    let mut found: BTreeMap<usize, Stretch> = BTreeMap::new();
+    for (piece, bytes) in matches {
+        let Piece { text, words, start } = &pieces[piece];
+        let chars = wording.chars_at(bytes.clone());
+        let before = found.range(..chars.end).next_back();
+        let is_free = before.is_none_or(|(_, it)| it.chars.end <= chars.start);
+        if !words.is_empty() && is_free && is_whole(wording, bytes) {
+            let there = *start..start + chars.len();
+            let origin = Origin::Text(text.address().clone(), there);
+            found.insert(chars.start, Stretch { chars, origin });
         }
     }
-    found.sort_by_key(|stretch| stretch.chars.start);
-    found
+    found.into_values().collect()
 }
 
 /// Whether no Western word or number is split: 12 is not in 2012.

@@ -1,5 +1,8 @@
 //! Maps from the finished pages to the files, and back.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::texts::Texts;
@@ -31,6 +34,27 @@ pub struct Paper<'a> {
     pages: &'a Pages,
     /// The lines of each part of the letter, with their pages.
     lines: Vec<Vec<(usize, &'a Line)>>,
+    /// The parts by the places where they were written; made when first needed.
+    written: OnceCell<Written>,
+}
+
+/// The parts of a letter by the places where their stretches were written.
+struct Written {
+    /// The range in its file of each stretch, sorted by its start, the greatest end so far,
+    /// and the part.
+    places: BTreeMap<String, Vec<(Range<usize>, usize, usize)>>,
+}
+
+impl Written {
+    /// The parts of which something was written at a place, in reading order.
+    fn parts(&self, span: &Span) -> BTreeSet<usize> {
+        let Range { start, end } = span.range;
+        let places = self.places.get(span.source.name()).map_or(&[][..], Vec::as_slice);
+        let n_before = places.partition_point(|(place, ..)| place.start <= end);
+        let near =
+            places[..n_before].iter().rev().take_while(|(_, most, _)| *most >= start);
+        near.filter(|(place, ..)| place.end >= start).map(|(.., part)| *part).collect()
+    }
 }
 
 impl<'a> Paper<'a> {
@@ -42,7 +66,32 @@ impl<'a> Paper<'a> {
                 lines[line.block].push((page, line));
             }
         }
-        Paper { texts, pages, lines }
+        Paper { texts, pages, lines, written: OnceCell::new() }
+    }
+
+    fn parts_by_place(&self) -> &Written {
+        self.written.get_or_init(|| {
+            let mut places: BTreeMap<String, Vec<(Range<usize>, usize, usize)>> =
+                BTreeMap::new();
+            for (idx, part) in self.pages.parts.iter().enumerate() {
+                for stretch in part.origins() {
+                    let Some(span) = self.texts.written(&stretch.origin) else {
+                        continue;
+                    };
+                    let there = places.entry(span.source.name().to_owned()).or_default();
+                    there.push((span.range, 0, idx));
+                }
+            }
+            for there in places.values_mut() {
+                there.sort_by_key(|(place, _, part)| (place.start, *part));
+                let mut most = 0;
+                for (place, end, _) in there {
+                    most = most.max(place.end);
+                    *end = most;
+                }
+            }
+            Written { places }
+        })
     }
 
     /// The pages.
@@ -92,11 +141,12 @@ impl<'a> Paper<'a> {
     /// on paper.
     pub fn printed(&self, span: &Span) -> Vec<Printed> {
         let mut printed = Vec::new();
-        for (part, lines) in self.pages.parts.iter().zip(&self.lines) {
+        for idx in self.parts_by_place().parts(span) {
+            let (part, lines) = (&self.pages.parts[idx], &self.lines[idx]);
             for stretch in part.origins() {
                 let Stretch { chars: Range { start, end }, origin } = stretch;
-                let words: String = part.chars().skip(*start).take(end - start).collect();
-                let chars = self.texts.at(span, origin, &words);
+                let words = part.words(*start..*end);
+                let chars = self.texts.at(span, origin, words);
                 let chars = start + chars.start..start + chars.end;
                 let lines = lines.iter().filter(|_| !chars.is_empty());
                 printed.extend(

@@ -24,6 +24,9 @@ pub fn settle(texts: &Texts, document: &mut Document, is_own: bool) {
     }
 }
 
+/// No paragraph is longer.
+const LONGEST: usize = 10_000;
+
 /// Whether a stretch has as many characters as its text.
 fn is_exact(stretch: &Stretch, texts: &Texts) -> bool {
     let Origin::Text(address, chars) = &stretch.origin else { return true };
@@ -39,12 +42,15 @@ fn found(wording: &Wording, stretch: &Stretch, texts: &Texts) -> Vec<Stretch> {
     let whole = || vec![stretch.clone()];
     let Origin::Text(address, _) = &stretch.origin else { return whole() };
     let Some(text) = texts.text(address.as_str()) else { return whole() };
-    let words: Vec<char> =
-        wording.chars().skip(stretch.chars.start).take(stretch.chars.len()).collect();
+    let words: Vec<char> = wording.words(stretch.chars.clone()).chars().collect();
     let there: Vec<char> = text.chars().collect();
     if let Some(start) = there.windows(words.len().max(1)).position(|it| it == words) {
         let origin = Origin::Text(address.clone(), start..start + words.len());
         return vec![Stretch { chars: stretch.chars.clone(), origin }];
+    }
+    // To compare long texts that have little in common takes forever.
+    if words.len().max(there.len()) > LONGEST {
+        return whole();
     }
     let runs = similar::capture_diff_slices(similar::Algorithm::Myers, &there, &words);
     let same = runs.into_iter().filter_map(|run| match run {

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::gbt9704;
 
 /// The name of a table, as sentences show it: `[letter]`, `[[section.part]]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TableName(&'static str);
 
 impl TableName {

@@ -1,5 +1,6 @@
 //! The complaints about a file, collected while it is read.
 
+use std::collections::BTreeMap;
 use std::iter;
 
 use toml::de::DeValue;
@@ -24,6 +25,8 @@ pub(crate) struct Log {
     vocabulary: &'static Vocabulary,
     found: Vec<Diagnostic>,
     missing: Vec<Missing>,
+    /// The index of each of them, by its table and where its header starts.
+    missing_at: BTreeMap<(TableName, Option<usize>), usize>,
     /// Keys that were written in a wrong way or place, so that they are not also
     /// reported missing.
     meant: Vec<(TableName, &'static str)>,
@@ -86,6 +89,7 @@ impl Log {
             vocabulary,
             found: Vec::new(),
             missing: Vec::new(),
+            missing_at: BTreeMap::new(),
             meant: Vec::new(),
             unless_meant: Vec::new(),
             unless_lost: Vec::new(),
@@ -144,10 +148,9 @@ impl Log {
 
     /// Records that a table lacks a key.
     pub(super) fn missing(&mut self, header: Option<&Span>, key: &'static Key) {
-        let is_same = |missing: &&mut Missing| {
-            missing.table == key.table && missing.header.as_ref() == header
-        };
-        match self.missing.iter_mut().find(is_same) {
+        let place = (key.table, header.map(|header| header.range.start));
+        let idx = *self.missing_at.entry(place).or_insert(self.missing.len());
+        match self.missing.get_mut(idx) {
             Some(missing) => missing.keys.push(key),
             None => self.missing.push(Missing {
                 table: key.table,
@@ -159,7 +162,11 @@ impl Log {
 
     /// Records likely intended keys so they are not also reported missing.
     pub(super) fn meant(&mut self, keys: impl IntoIterator<Item = &'static Key>) {
-        self.meant.extend(keys.into_iter().map(|key| (key.table, key.name)));
+        for key in keys {
+            if !self.is_meant(key) {
+                self.meant.push((key.table, key.name));
+            }
+        }
     }
 
     /// All complaints in the order of their places, without those that only follow from

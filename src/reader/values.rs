@@ -17,6 +17,10 @@ use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
+/// The most texts that a list may have. A letter to so many persons or bodies is none, and
+/// each of them is looked for in each of its texts.
+const MOST: usize = 1000;
+
 /// The complaint about an empty value.
 type Empty = fn(&Entry) -> Diagnostic;
 
@@ -43,6 +47,10 @@ impl<'d> TomlTable<'d> {
     /// A list of texts of one line; `None` when there is no such entry.
     pub(crate) fn texts(&self, key: &'static str, log: &mut Log) -> Option<Vec<Text>> {
         let elements = self.elements(key, log)?;
+        if elements.len() > MOST {
+            log.add(complaints::long_list(&elements[MOST], elements.len(), MOST));
+            return None;
+        }
         let line = |element: &Entry<'d>| {
             log.wants_element(element)?;
             one_line(element, complaints::empty_element, log)

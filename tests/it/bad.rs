@@ -32,6 +32,39 @@ fn no_english_sentence_reaches_the_writer() {
     }
 }
 
+#[test]
+fn list_of_too_many_texts_is_refused() {
+    let names = vec!["\"张三\""; 1001].join(", ");
+    let text = format!("[letter]\npersons = [{names}]\n");
+    let told = letter::parse(&Source::new("信.toml", text), None).expect_err("too many");
+    let long = told.iter().find(|found| found.code == "list-too-long").expect("it");
+    assert_eq!(long.message, "人名（persons）有 1001 项，最多写 1000 项");
+}
+
+/// Deeper than the parser goes, wherever it stands; without a place, or by the stack's end,
+/// nobody could mend it.
+#[test]
+fn what_is_too_deep_is_told_at_its_place() {
+    let keys = vec!["a"; 100_000].join(".");
+    let (lists, tables) = ("[".repeat(100_000), "{a=".repeat(100_000));
+    let (lists_end, tables_end) = ("]".repeat(100_000), "}".repeat(100_000));
+    for (line, words) in [
+        (format!("{keys} = 1"), "键名由点连起来的部分太多"),
+        (format!("[{keys}]"), "键名由点连起来的部分太多"),
+        (format!("[[{keys}]]"), "键名由点连起来的部分太多"),
+        (format!("contact = {{ {keys} = 1 }}"), "键名由点连起来的部分太多"),
+        (format!("copies = {lists}{lists_end}"), "括号一层套一层，层数太多"),
+        (format!("copies = {lists}"), "括号一层套一层，层数太多"),
+        (format!("contact = {tables}1{tables_end}"), "括号一层套一层，层数太多"),
+    ] {
+        let source = Source::new("信.toml", format!("[letter]\n{line}\n"));
+        let told = letter::parse(&source, None).expect_err("a mistake");
+        let deep = told.iter().find(|found| found.message == words);
+        let deep = deep.unwrap_or_else(|| panic!("{words}: {:?}", told[0].message));
+        assert_eq!(deep.span().line(), 2);
+    }
+}
+
 /// A remedy that is what stands there already only tells that the program is puzzled.
 #[test]
 fn no_remedy_is_the_line_itself() {

@@ -33,6 +33,7 @@ mod scraps;
 mod searched;
 mod shortcomings;
 mod stages;
+mod tables;
 mod templates;
 mod terminal;
 mod titles;

@@ -182,7 +182,7 @@ fn is_text(role: Role) -> bool {
     matches!(role, Role::Addressee | Role::Heading(_) | Role::Paragraph)
 }
 
-fn is_cell(role: Role) -> bool {
+pub(crate) fn is_cell(role: Role) -> bool {
     matches!(role, Role::HeadCell | Role::HeadAgain | Role::Cell)
 }
 
@@ -229,29 +229,34 @@ fn choice(role: Role, run: &GlyphRun, glyph: &Glyph) -> Choice {
 #[test]
 fn no_cell_leaves_its_rules() {
     for Sheet { page, place, .. } in sheets() {
-        for line in page.lines.iter().filter(|line| is_cell(line.role)) {
-            let (top, bottom) = (line.top, line.bottom());
-            let is_beside = |rule: &&Rule| {
-                let is_upright = rule.rect.width < rule.rect.height;
-                is_upright && rule.rect.y <= top && rule.rect.bottom() >= bottom
-            };
-            let rules = || page.rules.iter().filter(is_beside).map(|rule| rule.rect);
-            let (left, right) = ink(line);
-            let next = rules().map(|rule| rule.x).find(|&x| x > left);
-            let text = line.text();
-            let next = next.unwrap_or_else(|| panic!("{place}: no rule by “{text}”"));
-            assert!(right <= next, "{place}: “{text}” crosses a rule");
-            assert!(rules().any(|rule| rule.x < left), "{place}: no rule by “{text}”");
-            let mut flat =
-                page.rules.iter().filter(|rule| rule.rect.width > rule.rect.height);
-            let is_closed = flat.any(|rule| rule.rect.y >= bottom);
-            assert!(is_closed, "{place}: no rule below “{text}”");
-        }
+        cells_keep_their_rules(page, &place);
+    }
+}
+
+/// Asserts that the characters of every cell stand between the rules around it.
+pub(crate) fn cells_keep_their_rules(page: &Page, place: &str) {
+    for line in page.lines.iter().filter(|line| is_cell(line.role)) {
+        let (top, bottom) = (line.top, line.bottom());
+        let is_beside = |rule: &&Rule| {
+            let is_upright = rule.rect.width < rule.rect.height;
+            is_upright && rule.rect.y <= top && rule.rect.bottom() >= bottom
+        };
+        let rules = || page.rules.iter().filter(is_beside).map(|rule| rule.rect);
+        let (left, right) = ink(line);
+        let next = rules().map(|rule| rule.x).find(|&x| x > left);
+        let text = line.text();
+        let next = next.unwrap_or_else(|| panic!("{place}: no rule by “{text}”"));
+        assert!(right <= next, "{place}: “{text}” crosses a rule");
+        assert!(rules().any(|rule| rule.x < left), "{place}: no rule by “{text}”");
+        let mut flat =
+            page.rules.iter().filter(|rule| rule.rect.width > rule.rect.height);
+        let is_closed = flat.any(|rule| rule.rect.y >= bottom);
+        assert!(is_closed, "{place}: no rule below “{text}”");
     }
 }
 
 /// The left and right edge of what is printed.
-fn ink(line: &Line) -> (Length, Length) {
+pub(crate) fn ink(line: &Line) -> (Length, Length) {
     let glyphs = line.runs.iter().flat_map(|run| {
         run.glyphs.iter().filter_map(move |glyph| {
             let bounds = Fonts::builtin().face(run.face).bounds(glyph.id)?;

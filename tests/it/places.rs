@@ -242,7 +242,7 @@ fn findings_are_told_at_the_text_that_is_printed_there() {
 #[test]
 fn words_broken_in_cells_are_told_at_their_cells() {
     let rows = "rows = [[\"甲\", \"2023179\", \"好\"], [\"乙\", \"2023179\", \"好\"]]";
-    let table = "\n[[section.table]]\nwidths = [20, 1, 20]\n";
+    let table = "\n[[section.table]]\nwidths = [20, 2, 20]\n";
     let letter = format!("{LETTER}{table}{rows}\n").replace("\"112\"", "\"2023179\"");
     let compiled = compiled_text(&letter).unwrap_or_else(|found| panic!("{found:#?}"));
     let cells = letter.find("rows").expect("the cells");

@@ -14,6 +14,8 @@ use reply::lint::lint;
 use reply::source::Source;
 use toml::Value;
 
+use crate::workspace::compiled_text;
+
 /// Ordinals, brackets, digits, dates, marks, units and names, in half and full width.
 const SCRAPS: &str = "（1） (1) （2） （一） (二) ） ( 〔2023〕 [2023] 〕 《 》 〈 〉 “ ” ‘ ’ \" ' \
     一、 二、 十一、 1. 2． 3、 1） 一是 二是 第一、 首先， 其次、 其一 其中 ， 。 ； ： 、 ？ ！ …… … \
@@ -21,6 +23,7 @@ const SCRAPS: &str = "（1） (1) （2） （一） (二) ） ( 〔2023〕 [2023
     2023年2月30日 3月1号 08月 1月-6月 8:30-9:00 截止 截至 约 余 等 共 有 个 人 家 平方米 公里 元 倍 减少 超过 \
     第12号 第2023179号 福民函 局 委 委员 代表 委员会 住房和建设局 住房建设局 我局 本局 您 您们 你们 \
     陈孝悦 陈孝 提案 建议 答复 的 的的 函 关于对 某某 ×× 【待补】 （以下简称 原 （ 人 𬭎 é e\u{301} \u{200d} 👍 \
+    ① ⑴ ⒈ ㈠ Ⅱ. （十一） （3） (10) 10. １． a） A、 第二， 三是 其三 再次， 最后， （ ）（ 】【 》《 ”“ 、、 。。 　 \
     13800138000 0755-83506952 a@b.gov.cn https://a.cn/b 附件1 六届三次会议 今年 现将 收悉了";
 
 /// The scraps, and the examples of all rules.
@@ -52,8 +55,32 @@ fn text() -> impl Strategy<Value = String> {
 
 /// A paragraph of a list; few of its ordinals count up.
 fn paragraph() -> impl Strategy<Value = String> {
-    const ORDINALS: [&str; 10] =
-        ["", "一、", "二、", "（一）", "(二)", "1.", "2、", "（1）", "(2)", "二是"];
+    const ORDINALS: [&str; 24] = [
+        "",
+        "",
+        "一、",
+        "二、",
+        "十一、",
+        "（一）",
+        "(二)",
+        "（十",
+        "1.",
+        "2、",
+        "10.",
+        "１．",
+        "（1）",
+        "(2)",
+        "（3）",
+        "4）",
+        "①",
+        "⑵",
+        "Ⅱ.",
+        "a）",
+        "二是",
+        "其三",
+        "第二，",
+        "首先，",
+    ];
     (prop::sample::select(&ORDINALS[..]), text())
         .prop_map(|(ordinal, text)| ordinal.to_owned() + &text)
 }
@@ -82,8 +109,20 @@ summary = @
 [[attachment]]
 title = @
 body = @
+[[attachment.section]]
+body = @
 [[section]]
 heading = @
+body = @
+[[section]]
+private = true
+body = @
+[[section.table]]
+header = [@, @]
+rows = [[@, @], [\"\", 1]]
+[[section.part]]
+heading = @
+[[section]]
 body = @
 ";
 
@@ -109,6 +148,20 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let (units, banned) = (vec![own.clone()], vec![own]);
     Lists::new(&OwnLists { units, banned, ..OwnLists::default() }).expect("good lists")
 });
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    /// On paper, too.
+    #[test]
+    fn no_stage_panics(text in letter()) {
+        let Ok(compiled) = compiled_text(&text) else { return Ok(()) };
+        let source = Source::new("信.toml", text);
+        let today = NaiveDate::from_ymd_opt(2023, 7, 1).expect("a day");
+        let found = lint(&compiled, &source, today, &LISTS, &Selection::default());
+        prop_assert!(!found.iter().any(|found| RULE_FAILED.is(found)));
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]

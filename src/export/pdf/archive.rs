@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use super::flate;
 use super::hash::fnv;
 use super::icc;
+use super::objects;
 use super::strings::utf16;
 use super::structure::dictionary_of;
 use super::subset::Subset;
@@ -55,8 +56,8 @@ pub(super) fn finish(
     };
     let info = document.add_object(info(&meta));
     document.trailer.set("Info", info);
-    document.prune_objects();
-    document.renumber_objects();
+    objects::prune(document);
+    objects::renumber(document);
     document.objects.values_mut().for_each(compress);
     let id = Object::String(identifier(document).to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);

@@ -1,5 +1,6 @@
 //! The bands of a table, with the rules around their cells.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::document::Role;
@@ -43,6 +44,21 @@ pub(super) struct Aligned {
     pub(super) set: Set,
     pub(super) left: Length,
     pub(super) top: Length,
+    /// Whether it is wider than its cell.
+    pub(super) leaves_cell: bool,
+}
+
+impl Boxed {
+    /// The lines of the cell in a piece of its row.
+    pub(super) fn within(&self, piece: &Range<Length>) -> Boxed {
+        let before = |end: Length| self.lines.partition_point(|line| line.top < end);
+        let lines = &self.lines[before(piece.start)..before(piece.end)];
+        let lines = lines
+            .iter()
+            .map(|line| Aligned { top: line.top - piece.start, ..line.clone() });
+        let Boxed { left, block, place, .. } = *self;
+        Boxed { left, lines: lines.collect(), block, place }
+    }
 }
 
 impl Band {
@@ -128,6 +144,7 @@ impl Band {
                 let mut line =
                     setter.place_as(role, self.look, block, &aligned.set, left, top);
                 line.cell = Some(cell.place);
+                line.leaves_cell = aligned.leaves_cell;
                 page.lines.push(line);
             }
         }

@@ -150,13 +150,18 @@ impl Columns {
         let left = |set: &Set| match alignment {
             Alignment::Left => 0,
             Alignment::Point(before, behind) if is_single && is_number(text) => {
-                (room - before - behind) / 2 + before - sides(text, look, setter).0
+                let left = (room - before - behind) / 2 + before;
+                let left = left - sides(text, look, setter).0;
+                // Long ones on both sides of the point do not fit below each other.
+                left.clamp(0, (room - set.end()).max(0))
             }
             Alignment::Point(..) | Alignment::Centre => ((room - set.end()) / 2).max(0),
         };
         let aligned = |set: Set| {
             let left = look.on_paper(left(&set) + SIDE);
-            Aligned { set, left, top: Length::ZERO }
+            let right = left + look.on_paper(set.end());
+            let leaves_cell = right > self.edges[to] - self.edges[from];
+            Aligned { set, left, top: Length::ZERO, leaves_cell }
         };
         lines.into_iter().map(aligned).collect()
     }

@@ -19,7 +19,6 @@ use super::text::{CELL, Shape};
 use crate::document::{Role, Table};
 use crate::geometry::Length;
 pub(super) use band::Band;
-use band::{Aligned, Boxed};
 use columns::Columns;
 
 /// The caption and the bands of a table, as rows.
@@ -45,16 +44,10 @@ pub(super) fn rows(
         }
         let pieces = columns.pieces(n_lines, height);
         for piece in &pieces {
-            let within = |cell: &Boxed| {
-                let lines = cell.lines.iter().filter(|line| piece.contains(&line.top));
-                let lines = lines
-                    .map(|line| Aligned { top: line.top - piece.start, ..line.clone() });
-                Boxed { lines: lines.collect(), ..cell.clone() }
-            };
             let band = Band {
                 height: piece.end - piece.start,
                 look: columns.look(role, setter),
-                cells: boxes.iter().map(within).collect(),
+                cells: boxes.iter().map(|cell| cell.within(piece)).collect(),
                 role,
                 is_first: idx == 0 && piece.start == Length::ZERO,
                 is_end: piece.end == height,

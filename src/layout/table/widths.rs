@@ -151,7 +151,12 @@ fn shared(wants: &[Want], room: Length, size: Length) -> Vec<Length> {
         return parts(|want| want.natural, natural);
     }
     if least >= room {
-        return parts(|want| want.least, least);
+        let widths = parts(|want| want.least, least);
+        let narrowest = size.parts((CELL + SIDE).into(), CELL.into());
+        return match widths.iter().all(|&width| width >= narrowest) {
+            true => widths,
+            false => levelled(wants, room),
+        };
     }
     let (mut widths, mut left) = short_ones_whole(wants, room, size);
     let step = size / 4;
@@ -161,6 +166,21 @@ fn shared(wants: &[Want], room: Length, size: Length) -> Vec<Length> {
         let best = (0..widths.len()).rev().max_by_key(|&at| gains[at]).unwrap_or(0);
         widths[best] += more;
         left = left - more;
+    }
+    widths
+}
+
+/// The least width of each column, but for the widest, which share what is left: a long
+/// address or number is broken rather than that it leaves nothing to the others.
+fn levelled(wants: &[Want], room: Length) -> Vec<Length> {
+    let mut widths = vec![Length::ZERO; wants.len()];
+    let mut order: Vec<usize> = (0..wants.len()).collect();
+    order.sort_by_key(|&at| wants[at].least);
+    let mut left = room;
+    for (n_before, at) in order.into_iter().enumerate() {
+        let share = left.parts(1, (wants.len() - n_before) as i64);
+        widths[at] = wants[at].least.min(share);
+        left = left - widths[at];
     }
     widths
 }

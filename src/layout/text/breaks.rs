@@ -27,8 +27,11 @@ pub(super) fn breaks(clusters: &[Cluster], shape: &Shape) -> Vec<bool> {
 /// Whether a line may end with this cluster and the next line start with the next one.
 /// Blanks at a line's end are invisible, so the character before them counts.
 fn ends_may_stand(clusters: &[Cluster], at: usize, next: &Cluster) -> bool {
+    if next.class.never_starts() {
+        return false;
+    }
     let seen = clusters[..=at].iter().rev().find(|cluster| cluster.class != Class::Space);
-    !seen.is_some_and(|end| end.class.never_ends()) && !next.class.never_starts()
+    !seen.is_some_and(|end| end.class.never_ends())
 }
 
 fn open_long_runs(clusters: &[Cluster], breaks: &mut [bool], shape: &Shape) {

@@ -14,19 +14,7 @@ pub(super) fn natural(clusters: &[Cluster], line: Range<usize>) -> i32 {
 
 /// The content of a line, without the blanks at its end.
 pub(super) fn without_blanks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
-    trimmed(clusters, line, |class| class == Class::Space)
-}
-
-/// The part of a line before the closing marks at its end.
-pub(super) fn without_marks(clusters: &[Cluster], line: Range<usize>) -> Range<usize> {
-    trimmed(clusters, line, Class::is_closing)
-}
-
-fn trimmed(
-    clusters: &[Cluster],
-    line: Range<usize>,
-    drop: impl Fn(Class) -> bool,
-) -> Range<usize> {
-    let kept = clusters[line.clone()].iter().rposition(|cluster| !drop(cluster.class));
-    line.start..kept.map_or(line.start, |at| line.start + at + 1)
+    let is_seen = |cluster: &Cluster| cluster.class != Class::Space;
+    let last = clusters[line.clone()].iter().rposition(is_seen);
+    line.start..last.map_or(line.start, |at| line.start + at + 1)
 }

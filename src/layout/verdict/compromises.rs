@@ -1,6 +1,8 @@
 //! What a typographer would have liked better, as seen on the finished pages. None of it
 //! keeps a letter from being sent, and much of it cannot be avoided.
 
+use std::collections::BTreeSet;
+
 use super::kinds::Spot;
 use super::kinds::Verdict;
 use super::kinds::What;
@@ -18,7 +20,7 @@ type Numbered<'p> = (usize, &'p Line);
 /// The compromises on the pages.
 pub(super) fn compromises(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Verdict> {
     let mut found = Vec::new();
-    let mut small_tables = Vec::new();
+    let mut small_tables = BTreeSet::new();
     for (idx, page) in pages.pages.iter().enumerate() {
         let spot = |(number, line): Numbered| Spot::whole(idx, number, line);
         let lines = text(page);
@@ -33,8 +35,7 @@ pub(super) fn compromises(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Ve
             let Some(cell) = line.1.cell.filter(|_| size < style.table_size) else {
                 continue;
             };
-            if !small_tables.contains(&cell.table) {
-                small_tables.push(cell.table);
+            if small_tables.insert(cell.table) {
                 found.push(Verdict::new(What::SmallTable(size), spot(*line)));
             }
         }

@@ -6,7 +6,7 @@ use super::kinds::What;
 use crate::document::{Document, Role, Title};
 use crate::gbt9704::Style;
 use crate::geometry::Length;
-use crate::layout::pages::{Line, Pages};
+use crate::layout::pages::{Line, Pages, Rule};
 use crate::layout::title::first_cut;
 
 /// The faults that keep the pages from being a letter, and titles broken where they
@@ -77,16 +77,29 @@ fn leaves_type_area(line: &Line, style: &Style) -> bool {
 fn off_page(style: &Style, pages: &Pages) -> Option<Verdict> {
     let slack = Length::mm(0.5);
     let turned = style.turned();
-    let is_off = |(spot, line): &(Spot, &Line)| {
-        let is_first = spot.page == 0;
-        let style = if pages.pages[spot.page].is_turned { &turned } else { style };
-        let foot =
-            if is_first { style.second_rule_top() } else { style.type_area_bottom() };
-        let top = if is_first { style.letterhead_top } else { style.head };
-        let is_free = matches!(line.role, Role::Folio | Role::Corner | Role::Letterhead);
-        !is_free && (line.bottom() > foot + slack || line.top < top - slack)
+    let ends = |page: usize| {
+        let style = if pages.pages[page].is_turned { &turned } else { style };
+        match page {
+            0 => (style.letterhead_top - slack, style.second_rule_top() + slack),
+            _ => (style.head - slack, style.type_area_bottom() + slack),
+        }
     };
-    lines(pages).find(is_off).map(|(spot, _)| Verdict::new(What::OffPage, spot))
+    let is_off = |(spot, line): &(Spot, &Line)| {
+        let (head, foot) = ends(spot.page);
+        let is_free = matches!(line.role, Role::Folio | Role::Corner | Role::Letterhead);
+        !is_free && (line.bottom() > foot || line.top < head)
+    };
+    // A row may be too high for its page though its text is not.
+    let is_high = |page: &usize| {
+        pages.pages[*page].rules.iter().any(|Rule { rect, .. }| {
+            rect.height > rect.width && rect.bottom() > ends(*page).1
+        })
+    };
+    let high = (0..pages.pages.len()).find(is_high);
+    let is_in_high_row =
+        |(spot, line): &(Spot, &Line)| Some(spot.page) == high && line.cell.is_some();
+    let off = lines(pages).find(is_off).or_else(|| lines(pages).find(is_in_high_row));
+    off.map(|(spot, _)| Verdict::new(What::OffPage, spot))
 }
 
 /// Finds overlaps of 份号, 密级 and 紧急程度 with the number and the classes, which share their

@@ -28,6 +28,23 @@ pub struct Spot {
     pub glyphs: Range<usize>,
 }
 
+/// A table that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crowded {
+    /// Which table of the letter, from 1.
+    pub number: usize,
+    /// Its caption.
+    pub caption: Option<String>,
+    /// How many columns it has.
+    pub n_columns: usize,
+    /// The heads of the narrow columns, or their numbers.
+    pub narrow: Vec<String>,
+    /// Whether the writer chose the widths.
+    pub is_fixed: bool,
+    /// Whether it is on a landscape page.
+    pub is_turned: bool,
+}
+
 /// What did not come out as it should.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -35,6 +52,8 @@ pub enum What {
     TooWide,
     /// A part does not fit on its page and leaves the 版心 at the top or the foot.
     OffPage,
+    /// A table with columns so narrow that characters leave their cells.
+    Crowded(Crowded),
     /// The texts at the right and at the left below the letterhead overlap.
     Crossed,
     /// The letterhead fits the 版心 only in type smaller than the text.
@@ -85,7 +104,11 @@ impl Verdict {
     pub fn is_fault(&self) -> bool {
         matches!(
             self.what,
-            What::TooWide | What::OffPage | What::Crossed | What::LetterheadSmall
+            What::TooWide
+                | What::OffPage
+                | What::Crowded(_)
+                | What::Crossed
+                | What::LetterheadSmall
         )
     }
 
@@ -108,6 +131,7 @@ impl Verdict {
             What::Loose | What::OtherFace(..) => false,
             What::TooWide
             | What::OffPage
+            | What::Crowded(_)
             | What::Crossed
             | What::LetterheadSmall
             | What::TitleLineCut

@@ -5,7 +5,9 @@ mod compromises;
 mod faults;
 mod kinds;
 mod sentences;
+mod tables;
 
+pub use kinds::Crowded;
 pub use kinds::Spot;
 pub use kinds::Verdict;
 pub use kinds::What;
@@ -25,6 +27,7 @@ pub fn verdicts(
     fonts: &Fonts,
 ) -> Vec<Verdict> {
     let mut verdicts = faults::faults(document, style, pages);
+    verdicts.extend(tables::crowded(document, pages));
     verdicts.extend(compromises::compromises(pages, style, fonts));
     verdicts
 }

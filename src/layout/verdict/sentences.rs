@@ -1,5 +1,6 @@
 //! The sentences about verdicts: what is wrong, and what helps.
 
+use super::kinds::Crowded;
 use super::kinds::MANY;
 use super::kinds::Verdict;
 use super::kinds::What;
@@ -53,6 +54,7 @@ impl Verdict {
                 let (message, help) = off_page(line.role);
                 ("no-room", message.to_owned(), help)
             }
+            What::Crowded(table) => ("no-room", crowded(table), crowded_help(table)),
             What::LetterheadSmall => {
                 let message =
                     "发文机关标志太长，要缩到比正文的字还小才放得下（最多 27 字）";
@@ -175,6 +177,35 @@ fn off_page(role: Role) -> (&'static str, &'static str) {
             "署名的单位太多（或附注太长），连同印章一页排不下",
             "用规范化简称，一排能多排几个；或用不加盖印章的排法（[layout] 里写 seal = false）",
         ),
+        Role::Cell | Role::HeadCell | Role::HeadAgain | Role::Caption => {
+            ("表格的一行比一页还高，排不下", "把这一行的内容写短一些，或者分成几行")
+        }
         _ => ("标题或附件标题太长，这一页排不下", "把标题写短一些"),
+    }
+}
+
+/// Which table does not fit, and its columns.
+fn crowded(table: &Crowded) -> String {
+    /// So many columns are named.
+    const FEW: usize = 3;
+    let Crowded { number, caption, n_columns, narrow, .. } = table;
+    let caption = caption.as_ref().map_or(String::new(), |text| format!("“{text}”"));
+    let names: String = narrow.iter().take(FEW).map(|name| format!("“{name}”")).collect();
+    let more = match narrow.len() {
+        n if n > FEW => format!("等 {n} 栏"),
+        _ => String::new(),
+    };
+    format!(
+        "第 {number} 个表格{caption}有 {n_columns} 栏，一页排不下：{names}{more}窄得放不下字"
+    )
+}
+
+fn crowded_help(table: &Crowded) -> &'static str {
+    match (table.is_fixed, table.is_turned) {
+        (true, _) => "把 widths 里这几栏的数写大一些，或者删去 widths，由程序来定",
+        (false, true) => "少几栏，或者把行和栏对调，或者分成几个表，或者另附一个文件",
+        (false, false) => {
+            "少几栏，或者把行和栏对调，或者分成几个表，或者另附一个文件；稍宽的可以放进横排的附件（landscape = true）"
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! One figure has one value.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::prelude::*;
@@ -18,7 +19,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         r"目前，?)(?:现有|共有|共|已有|拥有|有)(\d[\d,.]*[万亿]?)(名|人|位|",
         r"个|家|所|套|处|件|项|户|张|台|辆|公里|平方米|条|座)(汉{2,16})",
     );
-    let mut seen: Vec<Figure> = Vec::new();
+    let mut seen: BTreeMap<Counted, Figure> = BTreeMap::new();
     let mut all = Vec::new();
     for passage in subject.paragraphs() {
         let mut figures: Vec<Figure> = Vec::new();
@@ -29,31 +30,39 @@ fn check(subject: &Subject) -> Vec<Finding> {
             figures.push(Figure::new(passage, &hit, [2, 3, 4]));
         }
         for figure in figures {
-            let same = seen.iter().find(|other| other.is_of_the_same(&figure));
-            match same.filter(|other| other.value != figure.value) {
-                Some(first) => {
+            match seen.get(&figure.counted) {
+                Some(first) if first.value != figure.value => {
                     let message = format!(
                         "“{}”前面是 {}，这里是 {}",
-                        figure.noun, first.value, figure.value
+                        figure.counted.noun, first.value, figure.value
                     );
                     let finding = Finding::new(figure.span.clone(), message);
                     all.push(finding.place(first.span.clone(), "前面的数").help("核对这两个数"));
                 }
-                None => seen.push(figure),
+                Some(_) => {}
+                None => {
+                    seen.insert(figure.counted.clone(), figure);
+                }
             }
         }
     }
     all
 }
 
-/// A number of something, with what tells whether another is of the same.
+/// A number of something.
 struct Figure {
+    counted: Counted,
+    value: String,
+    span: Span,
+}
+
+/// What is counted. Numbers of two years differ as they should.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Counted {
     area: String,
     noun: String,
     unit: String,
-    value: String,
     years: Vec<String>,
-    span: Span,
 }
 
 impl Figure {
@@ -62,30 +71,25 @@ impl Figure {
         let years = pattern!(r"\d{4}年").find_iter(passage.slice(clause(passage, hit)));
         let range = hit.group_range(value).start..hit.group_range(unit).end;
         let is_area = |ch: &char| "区市县省".contains(*ch);
-        Figure {
+        let counted = Counted {
             area: hit.group(1).chars().filter(is_area).collect(),
             noun: hit.group(noun).to_owned(),
             unit: hit.group(unit).replace(['名', '位'], "人"),
-            value: hit.group(value).to_owned(),
             years: years.map(|year| year.as_str().to_owned()).collect(),
-            span: passage.span(range),
-        }
-    }
-
-    /// Numbers of two years differ as they should.
-    fn is_of_the_same(&self, other: &Figure) -> bool {
-        self.area == other.area
-            && self.noun == other.noun
-            && self.unit == other.unit
-            && self.years == other.years
+        };
+        Figure { counted, value: hit.group(value).to_owned(), span: passage.span(range) }
     }
 }
 
-/// The part of a sentence around a hit that no other mark divides.
+/// The part of a sentence around a hit that no other mark divides, as far as anybody reads
+/// without one.
 fn clause(passage: &Passage, hit: &Hit) -> Range<usize> {
+    const LONGEST: usize = 200;
     let is_end = |ch: &char| "，。；！？".contains(*ch);
-    let before = passage.chars[..hit.range.start].iter().rposition(is_end);
-    let after = passage.chars[hit.range.end..].iter().position(is_end);
-    let end = after.map_or(passage.chars.len(), |at| hit.range.end + at);
-    before.map_or(0, |at| at + 1)..end
+    let Range { start, end } = hit.range;
+    let first = start.saturating_sub(LONGEST);
+    let last = passage.chars.len().min(end + LONGEST);
+    let before = passage.chars[first..start].iter().rposition(is_end);
+    let after = passage.chars[end..last].iter().position(is_end);
+    before.map_or(first, |at| first + at + 1)..after.map_or(last, |at| end + at)
 }

@@ -1,5 +1,7 @@
 //! Ordinals written by hand count up from one.
 
+use std::collections::BTreeMap;
+
 use super::prelude::*;
 
 rule!(Warning, Required, "GB/T 9704—2012，7.3.3");
@@ -13,6 +15,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
     ];
     let mut all = Vec::new();
     for form in forms {
+        let mut n_in_list: BTreeMap<usize, usize> = BTreeMap::new();
+        for passage in subject.paragraphs().filter(|passage| form.is_match(passage.text)) {
+            *n_in_list.entry(passage.group).or_default() += 1;
+        }
         let mut last: Option<(usize, u64)> = None;
         for passage in subject.paragraphs() {
             let hits = passage.hits(form);
@@ -20,7 +26,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let Some(here) = number(hit.group(2)) else { continue };
             let before = last.filter(|(group, _)| *group == passage.group);
             let wanted = before.map_or(1, |(_, before)| before + 1);
-            let has_more = before.is_some() || is_followed(subject, passage, form);
+            let has_more = before.is_some() || n_in_list[&passage.group] > 1;
             if here != wanted && here != 1 && has_more {
                 let message = match before {
                     Some((_, before)) if before == here => format!("序号 {here} 用了两次"),
@@ -33,10 +39,4 @@ fn check(subject: &Subject) -> Vec<Finding> {
         }
     }
     all
-}
-
-/// Whether another paragraph of the body has an ordinal of this form.
-fn is_followed(subject: &Subject, passage: &Passage, form: &Regex) -> bool {
-    let same = subject.paragraphs().filter(|other| other.group == passage.group);
-    same.filter(|other| form.is_match(other.text)).count() > 1
 }

@@ -7,7 +7,7 @@ rule!(Warning, Practice);
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = Vec::new();
     for passage in subject.prose() {
-        for (open, close) in pairs(&passage.chars, '（', '）') {
+        for (open, close) in short_brackets(passage) {
             let content = passage.slice(open + 1..close);
             if content.contains(['（', '等', '约', '余']) || content.starts_with("其中") {
                 continue;

@@ -1,7 +1,6 @@
 //! What the files of rules use.
 
 pub(super) use chrono::{Datelike, Months, NaiveDate};
-pub(super) use regex::Regex;
 
 pub(super) use crate::chinese::date::in_words;
 pub(super) use crate::chinese::{
@@ -10,7 +9,9 @@ pub(super) use crate::chinese::{
 };
 pub(super) use crate::diagnostic::Severity;
 pub(super) use crate::letter::{Element, LetterKind, ProposalKind, Text};
-pub(super) use crate::lint::amounts::{Amount, amounts_in, in_digits, only_amount};
+pub(super) use crate::lint::amounts::{
+    Amount, amounts_in, in_digits, only_amount, short_brackets,
+};
 pub(super) use crate::lint::finding::Finding;
 pub(super) use crate::lint::look::{
     in_each, in_number, in_paragraphs, in_prose, in_title, lacking, listed, signed,

@@ -4,6 +4,9 @@ use super::prelude::*;
 
 rule!(Warning, Practice);
 
+/// The most items that are remembered as open.
+const DEEPEST: usize = 50;
+
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = Vec::new();
     let mut open: Vec<u64> = Vec::new();
@@ -17,6 +20,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let before = open.iter().rposition(|before| before + 1 == here);
             open.truncate(before.unwrap_or(open.len()));
             open.push(here);
+            // No series is nested so deep, and each item looks through the open ones.
+            if open.len() > DEEPEST {
+                open.remove(0);
+            }
             let (None, Some(last), true) = (before, last, here != 1) else { continue };
             let word = passage.slice(range.clone());
             let message = match here == last {

@@ -1,16 +1,24 @@
 //! 一是 is not used inside an item of 一是.
 
+use std::collections::BTreeSet;
+
 use super::prelude::*;
 
 rule!(Warning, Practice);
 
+/// How many items are looked at for the end of a series inside another.
+const NEAR: usize = 50;
+
 fn check(subject: &Subject) -> impl Iterator<Item = Finding> {
-    subject.paragraphs().filter_map(|passage| {
+    // The lists in which a paragraph goes on with 二是.
+    let continued = subject.paragraphs().filter(|passage| passage.text.starts_with("二是"));
+    let continued: BTreeSet<usize> = continued.map(|passage| passage.group).collect();
+    subject.paragraphs().filter_map(move |passage| {
         let items = items(passage);
         // A paragraph that begins with 一是 is an item only if others go on from it.
         let is_item = match items.first()? {
             Item { range, .. } if range.start > 0 => false,
-            Item { number: 1, .. } => goes_on(subject, passage),
+            Item { number: 1, .. } => continued.contains(&passage.group),
             _ => true,
         };
         let is_inner = |idx: &usize| {
@@ -23,12 +31,6 @@ fn check(subject: &Subject) -> impl Iterator<Item = Finding> {
     })
 }
 
-/// Whether another paragraph of the body goes on with 二是.
-fn goes_on(subject: &Subject, passage: &Passage) -> bool {
-    let mut same = subject.paragraphs().filter(|other| other.group == passage.group);
-    same.any(|other| other.text.starts_with("二是"))
-}
-
 /// Whether a series that begins here stands inside an item of another: in the sentence of
 /// that item, or between it and the next, which a full stop sets off and this one's own
 /// items a weaker mark.
@@ -38,7 +40,7 @@ fn is_inside(passage: &Passage, items: &[Item], idx: usize) -> bool {
     if !between.contains(['。', '；']) {
         return true;
     }
-    let rest = &items[idx + 1..];
+    let rest = &items[idx + 1..items.len().min(idx + 1 + NEAR)];
     let is_set_off = |item: &Item| passage.before(item.range.start) == Some('。');
     let is_next = |item: &Item| is_set_off(item) && item.number == outer.number + 1;
     let next = rest.iter().position(is_next);

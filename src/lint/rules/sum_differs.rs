@@ -10,7 +10,7 @@ const NEAR: i128 = 20;
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = Vec::new();
     for passage in subject.prose() {
-        for (open, close) in pairs(&passage.chars, '（', '）') {
+        for (open, close) in short_brackets(passage) {
             all.extend(in_brackets(passage, open, close));
         }
     }

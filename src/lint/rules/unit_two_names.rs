@@ -1,8 +1,15 @@
 //! One unit has one name.
 
+use std::collections::BTreeMap;
+
 use super::prelude::*;
 
 rule!(Warning, Practice);
+
+/// The same name has at least so many last characters in common.
+const TAIL: usize = 3;
+/// No letter names so many units that end alike; more are not compared.
+const MOST: usize = 500;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let names = names(subject);
@@ -10,11 +17,16 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let message = format!("这个单位在本单位的名称表里是“{}”", word.right);
         Some(hit.finding(message).help(format!("写作“{}”", word.right)))
     });
-    let mut first_names: Vec<&Name> = Vec::new();
+    // Those with the same last characters, each once.
+    let mut first_names: BTreeMap<&[char], Vec<&Name>> = BTreeMap::new();
     for name in &names {
-        let same = first_names.iter().find_map(|first| common(first, name).map(|it| (first, it)));
+        let Some(tail) = name.chars.len().checked_sub(TAIL) else { continue };
+        let alike = first_names.entry(&name.chars[tail..]).or_default();
+        let same = alike.iter().find_map(|first| common(first, name).map(|it| (first, it)));
         let Some((first, (n_there, n_here))) = same else {
-            first_names.push(name);
+            if alike.len() < MOST && alike.iter().all(|first| first.chars != name.chars) {
+                alike.push(name);
+            }
             continue;
         };
         let (there, here) = (first.last(n_there), name.last(n_here));
@@ -84,7 +96,7 @@ fn common(one: &Name, other: &Name) -> Option<(usize, usize)> {
     };
     let (a, b) = (&one.chars[..], &other.chars[..]);
     let tail = same(a, b);
-    if tail < 3 {
+    if tail < TAIL {
         return None;
     }
     let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);

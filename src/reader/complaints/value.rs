@@ -34,6 +34,17 @@ pub(crate) fn empty_list(entry: &Entry) -> Diagnostic {
     Diagnostic::error("list-empty", entry.span(), message).with_help(form(entry.key))
 }
 
+/// A list of more than `most` texts; `over` is the first that is too many.
+pub(in crate::reader) fn long_list(
+    over: &Entry,
+    n_texts: usize,
+    most: usize,
+) -> Diagnostic {
+    let message = format!("{}有 {n_texts} 项，最多写 {most} 项", over.key.title());
+    Diagnostic::error("list-too-long", over.span(), message)
+        .with_help("从这一项起都是多出来的；太多的用统称，如“各街道办事处”")
+}
+
 /// An example of a line with a key, when nobody knows what it should say.
 fn form(key: &Key) -> String {
     let optional = if key.required { "" } else { "不需要就删去；需要就" };

@@ -11,6 +11,12 @@ pub(in crate::reader) fn line(text: &str, offset: usize) -> Range<usize> {
     start..end
 }
 
+/// The end of the line around an offset, before its ending.
+pub(super) fn line_end(text: &str, offset: usize) -> usize {
+    let end = text[offset..].find('\n').map_or(text.len(), |at| offset + at);
+    offset + text[offset..end].trim_end_matches('\r').len()
+}
+
 /// The start of the next line, if `end` is the end of this one.
 pub(super) fn after_line(text: &str, end: usize) -> usize {
     text[end..].find('\n').map_or(text.len(), |at| end + at + 1)

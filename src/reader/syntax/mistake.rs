@@ -28,7 +28,8 @@ impl Case<'_> {
             Some(statement) => self.in_statement(statement),
             None => self.fallback(lines::line(self.text, self.offset)),
         };
-        self.control_character().unwrap_or_else(in_statement)
+        let too_deep = || self.too_deep(statement?);
+        self.control_character().or_else(too_deep).unwrap_or_else(in_statement)
     }
 
     fn control_character(&self) -> Option<Mistake> {

@@ -3,6 +3,7 @@
 mod behind;
 mod brackets;
 mod case;
+mod depth;
 mod doubles;
 mod header;
 mod lines;

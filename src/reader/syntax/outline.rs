@@ -1,5 +1,7 @@
 //! The outline of a file: its tables and keys, whether or not they are allowed there.
 
+use std::collections::BTreeSet;
+
 use super::statement::Scanner;
 use super::statement::StatementForm;
 use crate::reader::key::Key;
@@ -10,6 +12,10 @@ use crate::reader::vocabulary::Vocabulary;
 #[derive(Default)]
 pub(in crate::reader) struct Outline {
     tables: Vec<OutlineTable>,
+    /// The names of its tables.
+    names: BTreeSet<TableName>,
+    /// The tables and names of its keys.
+    keys: BTreeSet<(TableName, String)>,
 }
 
 /// A table, or the part before all tables.
@@ -41,21 +47,23 @@ impl Outline {
                 StatementForm::Words => {}
             }
         }
-        Outline { tables }
+        let keys = |table: &OutlineTable| {
+            let name = table.name;
+            table.keys.iter().map(move |(_, key)| (name, key.clone())).collect::<Vec<_>>()
+        };
+        let keys = tables.iter().flat_map(keys).collect();
+        let names = tables.iter().map(|table| table.name).collect();
+        Outline { tables, names, keys }
     }
 
     /// Whether the file has this table.
     pub(in crate::reader) fn has(&self, name: TableName) -> bool {
-        self.tables.iter().any(|table| table.name == name)
+        self.names.contains(&name)
     }
 
     /// Whether the file has this key in its own table.
     pub(in crate::reader) fn has_key(&self, key: &Key) -> bool {
-        let same = |table: &&OutlineTable| table.name == key.table;
-        self.tables
-            .iter()
-            .filter(same)
-            .any(|table| table.keys.iter().any(|(_, name)| name == key.name))
+        self.keys.contains(&(key.table, key.name.to_owned()))
     }
 
     /// Whether a header inserted at this place would get the right keys, and no others.
@@ -65,10 +73,11 @@ impl Outline {
         name: TableName,
         place: usize,
     ) -> bool {
-        let here = self.tables.iter().rev().find(|table| table.start <= place);
-        let after = here.into_iter().flat_map(|table| &table.keys);
-        after
-            .filter(|(start, _)| *start >= place)
-            .all(|(_, word)| vocabulary.key(name, word).is_some())
+        let n_before = self.tables.partition_point(|table| table.start <= place);
+        let here = n_before.checked_sub(1).map(|last| &self.tables[last]);
+        let after = here.into_iter().flat_map(|table| {
+            &table.keys[table.keys.partition_point(|(start, _)| *start < place)..]
+        });
+        after.into_iter().all(|(_, word)| vocabulary.key(name, word).is_some())
     }
 }

@@ -237,8 +237,8 @@ impl Readable {
             return !self.lost.is_empty();
         };
         let start = header.range.start;
-        let next = self.headers.iter().find(|next| **next > start);
-        let end = next.copied().unwrap_or(self.text.len());
+        let next = self.headers.partition_point(|header| *header <= start);
+        let end = self.headers.get(next).copied().unwrap_or(self.text.len());
         self.lost.iter().any(|lost| lost.start < end && lost.end > start)
     }
 }

@@ -6,6 +6,7 @@ use super::header::header;
 use super::lines::after_line;
 use super::lines::is_blank;
 use super::lines::line;
+use super::lines::line_end;
 use super::marks::CLOSING;
 use super::marks::OPENING;
 use super::marks::english;
@@ -182,7 +183,7 @@ impl Scanner<'_> {
         };
         let is_words = self.vocabulary.keys.iter().any(is_words);
         let (end, is_closed) = self.value_end(start, is_words);
-        let end = self::line(self.text, end).end;
+        let end = line_end(self.text, end);
         let form = StatementForm::Entry { key, sign, value: start..end };
         Statement { range: line.start..end, form, is_closed }
     }
@@ -234,7 +235,7 @@ impl Scanner<'_> {
                     return (at, false);
                 }
                 '#' => {
-                    at = line(text, at).end;
+                    at = line_end(text, at);
                     continue;
                 }
                 '"' | '\'' => {

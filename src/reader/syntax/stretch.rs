@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lines::line;
+use super::lines::line_end;
 use super::marks;
 use crate::reader::pasted;
 
@@ -40,7 +40,7 @@ pub(super) fn stretches(text: &str) -> Vec<(StretchKind, Range<usize>)> {
                 end
             }
             Some('#') => {
-                let end = line(text, start).end;
+                let end = line_end(text, start);
                 found.push((StretchKind::Comment, start..end));
                 end
             }
@@ -123,7 +123,10 @@ pub(super) fn string_end(text: &str, start: usize) -> usize {
     {
         if let Some(inner) = rest.strip_prefix(quotes) {
             let end = closing(inner, quotes, escapes);
-            return end.map_or(line(text, start).end, |end| start + quotes.len() + end);
+            return match end {
+                Some(end) => start + quotes.len() + end,
+                None => line_end(text, start),
+            };
         }
     }
     start

@@ -71,6 +71,7 @@ impl Setting {
             is_lone: false,
             is_loose: false,
             ends_in_blank: false,
+            leaves_cell: false,
         }
     }
 }
