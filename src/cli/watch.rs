@@ -218,6 +218,8 @@ impl Watched {
         {
             changed.extend(self.paths(event, &is_of_interest));
         }
+        // What happened may be that a folder came back: that is told before its letters are.
+        changed.extend(self.back());
         Ok(changed)
     }
 

@@ -120,5 +120,5 @@ fn what_never_ends_is_read_as_far_as_a_limit() {
     let reply = letter().file("reply.toml", "[letter]\ntemplate = \"零\"\n");
     symlink("/dev/zero", reply.path("零")).expect("a link");
     let ran = reply.args(["build", "信.toml"]).run().status(1);
-    ran.told("零 不是普通文件，读了 16 MB 还没有读完");
+    ran.told("零 不是普通文件，读了 16 MB，还没有读完");
 }

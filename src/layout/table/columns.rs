@@ -160,7 +160,9 @@ impl Columns {
         let aligned = |set: Set| {
             let left = look.on_paper(left(&set) + SIDE);
             let right = left + look.on_paper(set.end());
-            let leaves_cell = right > self.edges[to] - self.edges[from];
+            // The rule is part of the column, and 一字线 are a little wider than their cell.
+            let side = setter.style.table_rule + self.size.parts(1, 50);
+            let leaves_cell = right > self.edges[to] - self.edges[from] - side;
             Aligned { set, left, top: Length::ZERO, leaves_cell }
         };
         lines.into_iter().map(aligned).collect()
