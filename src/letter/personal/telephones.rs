@@ -227,9 +227,10 @@ pub(super) fn whole(chars: &[char], number: Range<usize>) -> Range<usize> {
 /// what the number may end with instead: /53.
 fn extension(behind: &[char]) -> usize {
     static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
-        let digits = "[0-9〇零一二三四五六七八九]";
+        let (digits, blanks) = ("[0-9〇零一二三四五六七八九]", "[ \t\n\u{3000}]*");
         let word = r"转|转接|转?分机号?|内线|ext\.?|#|-|/";
-        let pattern = format!(r"^\s*([(，,]?)\s*(?:{word})\s*[:为]?\s*({digits}{{1,6}})");
+        let start = format!("^{blanks}([(，,]?){blanks}(?:{word}){blanks}");
+        let pattern = format!("{start}[:为]?{blanks}({digits}{{1,6}})");
         Regex::new(&pattern).expect("a pattern")
     });
     let near = &behind[..behind.len().min(24)];
