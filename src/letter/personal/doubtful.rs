@@ -6,12 +6,15 @@ use super::digits::{Window, windows};
 use super::telephones::is_local;
 use super::words::Around;
 
+/// No number that is reported has fewer digits.
+const SHORTEST: usize = 7;
+
 /// Finds long numbers that are none of a person's and no amounts, dates, years, standards or
 /// codes.
 pub fn doubtful_numbers(text: &str) -> Vec<Range<usize>> {
     let chars: Vec<char> = text.chars().collect();
     let mut found: Vec<Range<usize>> = Vec::new();
-    for window in windows(&chars) {
+    for window in windows(&chars).filter(|window| window.digits.len() >= SHORTEST) {
         let is_new = found.last().is_none_or(|last| last.end <= window.range().start);
         if is_new && is_whole(&chars, &window) && is_doubtful(&chars, &window) {
             found.push(window.range());

@@ -21,6 +21,9 @@ use words::Around;
 
 pub use doubtful::doubtful_numbers;
 
+/// No number has fewer digits.
+const SHORTEST: usize = 3;
+
 /// Finds the numbers of telephones, identity papers, bank cards and cars, addresses of
 /// electronic mail, and accounts; in the order of the text, those that touch as one.
 pub fn numbers(chars: &[char]) -> Vec<Range<usize>> {
@@ -30,7 +33,7 @@ pub fn numbers(chars: &[char]) -> Vec<Range<usize>> {
     found.extend(papers::plates(chars));
     found.extend(telephones::extensions_alone(chars));
     let mut last_telephone = None;
-    for window in windows(chars) {
+    for window in windows(chars).filter(|window| window.digits.len() >= SHORTEST) {
         let around = Around::new(chars, window.range(), last_telephone);
         if telephones::is_telephone(&window, &around) {
             let range = telephones::whole(chars, window.range());
