@@ -23,7 +23,9 @@ pub(super) fn places(folder: &Path) -> Vec<PathBuf> {
 
 /// Opens the first of these that is there; a bureau may have nothing to say in it yet.
 pub(super) fn first(places: &[PathBuf]) -> Result<Option<Source>, Stop> {
-    let Some(path) = places.iter().find(|path| path.is_file()) else { return Ok(None) };
+    let Some(path) = places.iter().find(|path| path.exists() && !path.is_dir()) else {
+        return Ok(None);
+    };
     match open_text(relative(path)) {
         Err(Stop::Found(found)) if found[0].code == "file-empty" => Ok(None),
         opened => opened.map(Some),

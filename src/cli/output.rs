@@ -243,9 +243,9 @@ const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
 /// Makes a folder, and those around it, if they are not there.
 pub(super) fn make_folder(folder: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder)
-        .map_err(in_chinese)
-        .with_context(|| format!("无法建立文件夹 {}", folder.display()))
+    let what = || format!("无法建立文件夹 {}", folder.display());
+    root::check_written(folder, folder).with_context(what)?;
+    std::fs::create_dir_all(folder).map_err(in_chinese).with_context(what)
 }
 
 /// Removes what a run that was killed left of files in a folder.

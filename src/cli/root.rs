@@ -1,6 +1,6 @@
 //! `--root`: the folder in which everything is that may be read.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::Context;
@@ -14,10 +14,12 @@ static ROOT: OnceLock<PathBuf> = OnceLock::new();
 
 /// Something is outside the folder.
 #[derive(Debug, thiserror::Error)]
-#[error("{path} 在 --root {root} 之外，不读")]
+#[error("{path} 在 --root {root} 之外，不{verb}")]
 pub(super) struct Outside {
     path: String,
     root: String,
+    /// What is not done: 读 or 写.
+    verb: &'static str,
 }
 
 /// Sets the folder.
@@ -37,20 +39,22 @@ pub(super) fn holds(path: &Path) -> bool {
 
 /// Refuses what is outside, whether or not it is there.
 pub(super) fn check(path: &Path) -> Result<(), Outside> {
-    match ROOT.get() {
-        Some(root) if !holds(path) => Err(Outside {
-            path: path.display().to_string(),
-            root: root.display().to_string(),
-        }),
-        _ => Ok(()),
-    }
+    outside(path, "读").map_or(Ok(()), Err)
+}
+
+fn outside(path: &Path, verb: &'static str) -> Option<Outside> {
+    let root = ROOT.get().filter(|_| !holds(path))?;
+    let (path, root) = (path.display().to_string(), root.display().to_string());
+    Some(Outside { path, root, verb })
 }
 
 /// Refuses to write through a link in the folder that leads out of it: whoever may put a link
 /// there may not be who runs the program.
 pub(super) fn check_written(path: &Path, real: &Path) -> Result<(), Outside> {
-    match ROOT.get() {
-        Some(root) if whole(path).starts_with(root) => check(real),
-        _ => Ok(()),
-    }
+    let Some(root) = ROOT.get() else { return Ok(()) };
+    // As it is typed, and with the links in it followed.
+    let typed = std::path::absolute(path).unwrap_or_default();
+    let goes_up = typed.components().any(|it| it == Component::ParentDir);
+    let is_in = typed.starts_with(root) && !goes_up || whole(path).starts_with(root);
+    outside(real, "写").filter(|_| is_in).map_or(Ok(()), Err)
 }

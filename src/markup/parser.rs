@@ -1,5 +1,7 @@
 //! The markup's parser: roxmltree reads the XML, the grammar is written by hand.
 
+use std::ops::Range;
+
 use roxmltree::{Attribute, Node};
 
 use super::words::attribute;
@@ -30,6 +32,13 @@ pub fn parse(
 ) -> Result<Document, Vec<Diagnostic>> {
     let tree = roxmltree::Document::parse(markup.text())
         .map_err(|error| vec![not_well_formed(&error, markup)])?;
+    if let Some(place) = too_deep(&tree) {
+        let message = "标记一层套一层，套得太深了";
+        let found = Diagnostic::error("markup", markup.span(place), message);
+        return Err(vec![
+            found.with_help("信里的标记最多套五六层；看看是不是循环写错了"),
+        ]);
+    }
     let mut parser = Parser {
         markup,
         is_known,
@@ -42,6 +51,22 @@ pub fn parse(
         (Some(document), true) => Ok(document),
         _ => Err(parser.complaints),
     }
+}
+
+/// The place of the first element that is deeper within others than any part of a letter.
+fn too_deep(tree: &roxmltree::Document) -> Option<Range<usize>> {
+    const DEEPEST: usize = 64;
+    let mut depths = Vec::new();
+    for node in tree.descendants() {
+        // A node comes behind the one that it is in.
+        let depth = node.parent().map_or(0, |parent| depths[parent.id().get_usize()] + 1);
+        depths.push(depth);
+        if depth > DEEPEST {
+            let start = node.range().start;
+            return Some(start..start + 1);
+        }
+    }
+    None
 }
 
 /// The order of the elements. Those of the body share a place, and so do the two forms

@@ -485,3 +485,16 @@ fn pages_on_which_there_is_too_much_to_draw_are_refused() {
     let plain = pdf("0 0 595 842", "", "[3 3] 0 d 0 0 m 595 842 l S", &[]);
     Reply::new().file("好.pdf", plain).args(["preview", "好.pdf"]).run().status(0);
 }
+
+#[test]
+fn marks_within_marks_are_refused_where_they_are_too_deep() {
+    let n = 40_000;
+    let (open, close) = ("<t from=\"proposal.title\">".repeat(n), "</t>".repeat(n));
+    let template = format!(
+        "{{% extends \"fuminhan.xml\" %}}{{% block closing %}}<p>{open}甲{close}</p>\
+         {{% endblock %}}"
+    );
+    let reply = Reply::new().file("信.toml", LETTER).file("深.xml", template);
+    let ran = reply.args(["build", "信.toml", "--template", "深.xml"]).run().status(1);
+    ran.told("标记一层套一层，套得太深了");
+}

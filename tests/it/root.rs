@@ -39,3 +39,29 @@ fn a_link_in_the_folder_does_not_lead_what_is_written_out_of_it() {
     let ran = reply.args(["build", "信.toml", "--root", "."]).run().status(2);
     assert_eq!(ran.read("外.xml"), b"<letter/>");
 }
+
+#[test]
+fn a_linked_folder_does_not_lead_what_is_written_out_of_it() {
+    for args in [
+        &["build", "信.toml", "-o", "链/"][..],
+        &["build", "信.toml", "-o", "链/里/"],
+        &["build", "信.toml", "--report", "链/报告.json", "-o", "出/"],
+        &["preview", "信.toml", "--html", "链"],
+    ] {
+        let reply = with("").folder("别处");
+        symlink(reply.path("别处"), reply.path("仓库/链")).expect("a link");
+        let ran = reply.args(args.iter().copied()).args(["--root", "."]).run().status(2);
+        let ran = ran.told("之外，不写");
+        assert!(
+            !ran.all_files().iter().any(|file| file.starts_with("别处/")),
+            "{args:?}"
+        );
+    }
+}
+
+#[test]
+fn defaults_that_are_no_file_are_not_passed_over() {
+    let reply = Reply::new().file("信.toml", LETTER).args(["check", "信.toml"]);
+    symlink("/dev/zero", reply.path("reply.toml")).expect("a link");
+    reply.run().status(2).told("reply.toml").told("不是普通文件");
+}

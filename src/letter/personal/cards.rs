@@ -70,6 +70,20 @@ pub(super) fn is_card(window: &Window, around: &Around) -> bool {
     {
         return true;
     }
+    let is_account =
+        window.has(12..=24) && window.is_whole() && around.is_called(&CALLED);
+    if is_account
+        && window.groups.len() <= 6
+        && !window.has_comma()
+        && !around.is_amount()
+    {
+        return true;
+    }
+    // 320106198507163927一份 has one digit too many, 12440304455755123X is a code.
+    let has_digit_more = window.n_units > 1 && window.longest_unit == 18;
+    if around.is_word_behind() || has_digit_more && is_born(&window.digits, 6) {
+        return false;
+    }
     let n_groups = window.groups.len();
     let is_divided =
         |gap: &Gap| matches!(gap, Gap::Blank | Gap::Mark('-' | '.' | '_' | '~'));

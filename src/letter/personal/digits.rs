@@ -51,6 +51,8 @@ pub(super) struct Window {
     pub(super) gaps: Vec<Gap>,
     /// Of how many units it is.
     pub(super) n_units: usize,
+    /// How many digits the longest of them has.
+    pub(super) longest_unit: usize,
     /// What of the same kind stands right before or behind the digits.
     beside: Beside,
 }
@@ -150,6 +152,7 @@ fn longer(window: Option<&Window>, unit: &Unit) -> Option<Window> {
             groups: vec![unit.digits.len()],
             gaps: Vec::new(),
             n_units: 1,
+            longest_unit: unit.digits.len(),
             beside: Beside::Nothing,
         });
     };
@@ -167,7 +170,8 @@ fn longer(window: Option<&Window>, unit: &Unit) -> Option<Window> {
     }
     let chars = window.chars.start..unit.chars.end;
     let (n_units, beside) = (window.n_units + 1, Beside::Nothing);
-    Some(Window { chars, digits, groups, gaps, n_units, beside })
+    let longest_unit = window.longest_unit.max(unit.digits.len());
+    Some(Window { chars, digits, groups, gaps, n_units, longest_unit, beside })
 }
 
 /// What stands beside these units.

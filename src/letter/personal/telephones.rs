@@ -57,7 +57,7 @@ pub(super) fn is_telephone(window: &Window, around: &Around) -> bool {
 /// 11 digits from 13 to 19, in groups as people write them, with a prefix or without; or
 /// several of them with nothing between.
 fn is_mobile(window: &Window, around: &Around) -> bool {
-    const PREFIXES: [&str; 6] = ["86", "0086", "086", "0", "17951", "12593"];
+    const PREFIXES: [&str; 7] = ["86", "0086", "086", "00", "0", "17951", "12593"];
     let digits = &window.digits;
     let prefix = PREFIXES.iter().find_map(|prefix| {
         (digits.len() == prefix.len() + 11 && digits.starts_with(prefix))
@@ -108,6 +108,8 @@ fn is_grouped(groups: &[usize], gaps: &[Gap], digits: &str, around: &Around) -> 
         first.len() > second.len() || first.len() == second.len() && first > second
     };
     match groups {
+        // As a sheet of numbers shows it: 1.3812345678E+10.
+        [1, 10] if gaps == [Gap::Mark('.')] => around.is_word_behind(),
         [3, 4, 4] | [3, 8] | [4, 3, 4] | [4, 4, 3] => true,
         [3, ..] => !mixes_points,
         [_, _] => falls() && gaps[0] != Gap::Mark('.'),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::chinese::half_width;
+
 /// How far before a number a word about it may stand, in characters.
 const NEAR: usize = 12;
 
@@ -79,6 +81,11 @@ impl Around {
         let is_counted = self.after.is_some_and(|ch| COUNTED.contains(ch));
         // 个人所有 counts nothing.
         is_counted && !(self.after == Some('个') && self.after_next == Some('人'))
+    }
+
+    /// Whether a Latin letter stands right behind.
+    pub(super) fn is_word_behind(&self) -> bool {
+        self.after.is_some_and(|ch| half_width(ch).is_ascii_alphabetic())
     }
 
     /// Whether the number names a document or a house: 号.

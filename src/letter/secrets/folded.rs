@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::chinese::half_width;
+use crate::chinese::is_han;
 use crate::reader::is_invisible;
 
 /// The dots between the parts of a foreign name.
@@ -28,7 +29,11 @@ impl Folded {
                 is_blank |= ch.is_whitespace();
                 continue;
             }
+            // Whether a name has its dot is a habit: 赵·小川 is 赵小川.
             let before = folded.chars.last().copied();
+            if DOTS.contains(ch) && before.is_some_and(is_han) {
+                continue;
+            }
             for ch in plain(ch).to_lowercase() {
                 let is_gap = is_blank && is_letter(before) && is_letter(Some(ch));
                 folded.chars.push(ch);
@@ -105,6 +110,8 @@ mod tests {
         finds("Li Ming", "LI　MING，liming", 2);
         finds("赵某某", "赵 某\n某", 1);
         finds("幸福里3栋", "幸福里 ３ 栋", 1);
+        finds("赵小川", "赵·小川", 1);
+        finds("古丽·买买提", "古丽买买提", 1);
         finds("古丽·买买提", "古丽•买买提、古丽．买买提、古丽‧ 买买提", 3);
         finds("ann", "an noon", 0);
         finds("某某", "某某某", 2);

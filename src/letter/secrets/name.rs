@@ -21,15 +21,40 @@ const OFFICES: [&str; 12] =
 /// The persons of 联系人, which may be several, or an office: that is no secret.
 pub(super) fn persons(contact: &str) -> Vec<String> {
     let contact = without_brackets(contact);
-    let names = contact.split(['、', '，', ',', '；', ';', '/', '／']);
+    let names = contact
+        .split(['、', '，', ',', '；', ';', '/', '／', '：', ':', '和', '与', '及'])
+        .flat_map(apart)
+        .map(without_office);
     let mut persons: Vec<String> = Vec::new();
-    for name in names.map(|name| name.trim().to_owned()) {
+    for name in names {
         let bare = STYLES.iter().find_map(|style| name.strip_suffix(style));
         let bare = bare.filter(|bare| bare.chars().count() >= 2).map(str::to_owned);
         persons.extend([Some(name), bare].into_iter().flatten());
     }
     persons.retain(|name| !name.is_empty() && !is_office(&without_blanks(name)));
     persons
+}
+
+/// The parts between blanks, if they are names of their own; 王　强 is one.
+fn apart(names: &str) -> Vec<&str> {
+    let parts: Vec<&str> = names.split_whitespace().collect();
+    let are_own = parts.iter().all(|part| part.chars().count() >= 2)
+        && parts.iter().all(|part| part.chars().all(is_han));
+    if are_own { parts } else { vec![names.trim()] }
+}
+
+/// A name without the office before it: 办公室王海宁.
+fn without_office(name: &str) -> String {
+    if is_office(&without_blanks(name)) {
+        return name.to_owned();
+    }
+    let is_person = |rest: &str| (2..=4).contains(&rest.chars().count());
+    let ends = OFFICES.iter().filter_map(|office| {
+        let at = name.rfind(office)? + office.len();
+        let is_before = cost(&name[..at]).n_words > 1 || name[..at].chars().count() > 2;
+        (is_before && is_person(&name[at..])).then_some(at)
+    });
+    name[ends.max().unwrap_or(0)..].to_owned()
 }
 
 /// Whether a name is 办公室, 综合科 and the like.
@@ -120,6 +145,10 @@ mod tests {
         assert_eq!(persons("张明、王　强（科员）"), ["张明", "王　强"]);
         assert_eq!(persons("张明科长"), ["张明科长", "张明"]);
         assert_eq!(persons("刘建科"), ["刘建科"]);
+        assert_eq!(persons("办公室王海宁"), ["王海宁"]);
+        assert_eq!(persons("联系人：王海宁"), ["联系人", "王海宁"]);
+        assert_eq!(persons("社会事务科 王海宁 李晓彤"), ["王海宁", "李晓彤"]);
+        assert_eq!(persons("区民政局王海宁和李晓彤"), ["王海宁", "李晓彤"]);
         for office in ["办公室", "综合科", "提案办公室", "信息中心"] {
             assert_eq!(persons(office), [""; 0], "{office}");
         }

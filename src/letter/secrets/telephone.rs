@@ -53,12 +53,25 @@ pub(super) fn find(number: &[u32], text: &[char]) -> Vec<Range<usize>> {
         let is_same = same.iter().zip(number).all(|((_, digit), own)| digit == own);
         let is_one =
             same.windows(2).all(|pair| is_between_all(&text[pair[0].0 + 1..pair[1].0]));
-        if is_same && is_one {
-            let (start, end) = (same[0].0, same[number.len() - 1].0 + 1);
+        let (start, end) = (same[0].0, same[number.len() - 1].0 + 1);
+        let is_longer = is_part(&text[..start], &text[end..]);
+        if is_same && is_one && !is_longer {
             found.push(start - area_code(&text[..start])..end + extension(&text[end..]));
         }
     }
     found
+}
+
+/// Whether the digits are part of a longer number: 1183506952.00元. An area code before them
+/// is none.
+fn is_part(before: &[char], behind: &[char]) -> bool {
+    let is_arabic = |ch: &&char| half_width(**ch).is_ascii_digit();
+    let n_before = before.iter().rev().take_while(is_arabic).count();
+    let code = &before[before.len() - n_before..];
+    let is_code = matches!(n_before, 0 | 3 | 4)
+        && code.first().is_none_or(|&ch| half_width(ch) == '0')
+        || code.iter().map(|&ch| half_width(ch)).collect::<String>() == "86";
+    !is_code || behind.first().is_some_and(|ch| is_arabic(&ch))
 }
 
 /// How many characters of an area code are at the end: 0755-, (010).
@@ -118,5 +131,10 @@ mod tests {
         check("010-63097000、13800138000", "63097000；138 0013 8000", "；");
         check("67005678转803", "67005678（转803），803号", "），803号");
         check("12345", "请拨打12345", "请拨打12345");
+        check(
+            "83506952",
+            "资金1183506952.00元，835069521户",
+            "资金1183506952.00元，835069521户",
+        );
     }
 }
