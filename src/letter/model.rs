@@ -84,7 +84,7 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// The tables whose rows are in separate files.
+    /// The tables of the letter and of its attachments.
     pub fn tables(&mut self) -> Vec<&mut Tabular> {
         let mut tables = Vec::new();
         self.sections.iter_mut().for_each(|section| section.tables(&mut tables));

@@ -10,9 +10,12 @@ use super::element::Treatment;
 use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
+use super::model::Tabular;
 use super::personal::doubtful_numbers;
 use super::personal::joined;
+use super::personal::numbers;
 use super::secrets::{INSTEAD, Secrets};
+use crate::chinese::is_digit;
 use crate::source::Span;
 
 /// What was removed from the public version, and what may still be private in it.
@@ -35,6 +38,9 @@ impl Letter {
         letter.sections = without_private(&letter.sections);
         letter.attachments.iter_mut().for_each(Attachment::public);
         let mut cuts = Cuts::default();
+        for table in letter.tables() {
+            cuts.removed.extend(table.cut_called());
+        }
         letter.change_texts(|element, text| match element.treatment() {
             Treatment::Cut => {
                 let mut private = joined(places(secrets, text));
@@ -71,6 +77,45 @@ impl Letter {
         });
         has_private
     }
+}
+
+impl Tabular {
+    /// Removes the numbers that are what the head of their column, or the first cell of their
+    /// row, calls them: 联系电话, 账号. Returns their places.
+    fn cut_called(&mut self) -> Vec<Span> {
+        let mut removed = Vec::new();
+        let heads: Vec<String> =
+            self.header.iter().map(|head| head.to_string()).collect();
+        for row in &mut self.rows {
+            let first = row.first().map(|cell| cell.to_string()).unwrap_or_default();
+            for (column, cell) in row.iter_mut().enumerate() {
+                let of_row = Some(&first).filter(|_| column > 0);
+                for head in heads.get(column).into_iter().chain(of_row) {
+                    let called = called(head, cell);
+                    removed.extend(called.iter().map(|range| cell.place(range.clone())));
+                    *cell = cell.with(&called, INSTEAD);
+                }
+            }
+        }
+        removed
+    }
+}
+
+/// The numbers of a cell that are private below a head, or behind a first cell. A head that
+/// counts, as 来电数, calls nothing.
+fn called(head: &str, cell: &str) -> Vec<Range<usize>> {
+    let counts = "数量率额费计次（(".chars().any(|ch| head.contains(ch));
+    let has_digits = cell.chars().filter(|&ch| is_digit(ch)).count() >= 5;
+    if counts || !has_digits {
+        return Vec::new();
+    }
+    let chars: Vec<char> = format!("{head}：{cell}").chars().collect();
+    let n_head = head.chars().count() + 1;
+    let within = |range: Range<usize>| {
+        let start = range.start.max(n_head);
+        (range.end > start).then(|| start - n_head..range.end - n_head)
+    };
+    numbers(&chars).into_iter().filter_map(within).collect()
 }
 
 /// The characters of a text that are secret.

@@ -308,3 +308,17 @@ fn what_goes_over_paragraphs_or_stands_in_a_template_refuses_the_letter() {
             .is_some_and(|help| help.contains("{% if letter.contact %}"))
     );
 }
+
+#[test]
+fn the_head_of_a_column_says_what_its_numbers_are() {
+    let table = LETTER
+        .replace("header = [\"路口\", \"状态\"]", "header = [\"姓名\", \"联系电话\", \"来电数\"]")
+        .replace(
+            "rows = [[\"东门\", \"启用\"]]",
+            "rows = [[\"孙\", \"83746192\", \"2034567\"], [\"账号\", \"3301020509022384\", \"12\"]]",
+        );
+    let public = compiled_text_as(PUBLIC, &table);
+    let all = all(&public.unwrap_or_else(|found| panic!("{found:#?}")));
+    assert!(!all.contains("83746192") && !all.contains("3301020509022384"));
+    assert!(all.contains("2034567"));
+}
