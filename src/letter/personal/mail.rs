@@ -24,7 +24,7 @@ const HAN_DOMAINS: [&str; 12] = [
 /// A name of a person before the sign is no longer than this.
 const LONGEST_NAME: usize = 4;
 
-/// Finds addresses, with what they are written around: @, (at), [at].
+/// Finds addresses, with what they are written around: `@`, `(at)`, `[at]`.
 pub(super) fn addresses(chars: &[char]) -> Vec<Range<usize>> {
     signs(chars).into_iter().filter_map(|sign| address(chars, sign)).collect()
 }
