@@ -45,7 +45,8 @@ pub(super) fn accounts(chars: &[char]) -> Vec<Range<usize>> {
         for at in 0..plain.len() {
             let is_part =
                 at > 0 && word[0].is_ascii() && plain[at - 1].is_ascii_alphabetic();
-            if plain[at..].starts_with(&word) && !is_part {
+            let is_word = plain[at] == word[0] && plain[at..].starts_with(&word);
+            if is_word && !is_part {
                 found.extend(account(&plain, at + word.len()));
             }
         }

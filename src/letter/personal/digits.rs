@@ -231,10 +231,9 @@ enum Script {
 fn digit(ch: char) -> Option<(char, Script)> {
     const STARTS: [char; 4] = ['\u{0660}', '\u{06F0}', '\u{0966}', '\u{FF10}'];
     let plain = |value: u32| char::from_digit(value, 10);
-    if let Some(start) =
-        STARTS.iter().find(|&&start| (start..).take(10).any(|it| it == ch))
-    {
-        return Some((plain(ch as u32 - *start as u32)?, Script::Arabic));
+    let offsets = STARTS.map(|start| (ch as u32).wrapping_sub(start as u32));
+    if let Some(&value) = offsets.iter().find(|value| **value < 10) {
+        return Some((plain(value)?, Script::Arabic));
     }
     let arabic = match ch {
         '0'..='9' => Some(ch),

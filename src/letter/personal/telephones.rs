@@ -252,10 +252,9 @@ fn extension(behind: &[char]) -> usize {
 /// Extensions whose number is gone already, or is not told: 总机转8012.
 pub(super) fn extensions_alone(chars: &[char]) -> Vec<Range<usize>> {
     const HOUSE: [&str; 6] = ["×××", "总机", "电话", "座机", "拨打", "内线"];
-    let is_house = |end: &usize| {
-        let near: String = chars[end.saturating_sub(4)..*end].iter().collect();
-        HOUSE.iter().any(|word| near.ends_with(word))
-    };
+    let houses: Vec<Vec<char>> =
+        HOUSE.iter().map(|word| word.chars().collect()).collect();
+    let is_house = |end: &usize| houses.iter().any(|word| chars[..*end].ends_with(word));
     let ends = (2..=chars.len()).filter(is_house);
     let found = ends.filter_map(|end| {
         let behind = &chars[end..];
