@@ -34,7 +34,7 @@ pub(super) fn best<'s>(
     known: &Headings,
 ) -> Option<&'s SheetLine> {
     let n_known = |line: &SheetLine| {
-        line.cells.iter().filter(|cell| known.meaning(cell).is_some()).count()
+        line.cells.iter().filter(|cell| known.meaning(&cell.text).is_some()).count()
     };
     let counted = lines.iter().take(DEEPEST).map(|line| (n_known(line), line));
     let counted = counted.filter(|(n_known, _)| *n_known > 0);
@@ -55,12 +55,12 @@ pub(super) fn find(
     let mut notes = Vec::new();
     let mut columns: Vec<Column> = Vec::new();
     for (idx, cell) in line.cells.iter().enumerate() {
-        let heading = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let heading = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let column = letters(idx);
         if heading.is_empty() {
             let below = sheet.lines.iter().filter(|below| below.number > line.number);
             let written = |below: &&SheetLine| {
-                below.cells.get(idx).is_some_and(|it| !it.is_empty())
+                below.cells.get(idx).is_some_and(|it| !it.text.is_empty())
             };
             if below.clone().any(|below| written(&below)) {
                 notes.push(complaints::no_heading(line.number, &column, span(idx)));
@@ -84,7 +84,8 @@ pub(super) fn find(
         complaints::mapped_but_missing(heading, text.source.name(), span.clone())
     }));
     let above = sheet.lines.iter().take_while(|above| above.number < line.number);
-    let above = above.flat_map(|above| &above.cells).filter(|cell| !cell.is_empty());
+    let above = above.flat_map(|above| &above.cells).map(|cell| &cell.text);
+    let above = above.filter(|text| !text.is_empty());
     Ok(Header { number: line.number, above: above.cloned().collect(), columns, notes })
 }
 
@@ -104,9 +105,9 @@ fn give_meanings(columns: &mut [Column], sheet: &Sheet, header: usize, known: &H
         let idx = columns[at].idx;
         let mut below = sheet.lines.iter().filter(|line| line.number > header);
         let is_kind = |line: &SheetLine| {
-            line.cells
-                .get(idx)
-                .is_none_or(|cell| cell.is_empty() || ProposalKind::of(cell).is_some())
+            line.cells.get(idx).is_none_or(|cell| {
+                cell.text.is_empty() || ProposalKind::of(&cell.text).is_some()
+            })
         };
         if given.contains(&field.key) || (is_doubtful && !below.all(is_kind)) {
             continue;

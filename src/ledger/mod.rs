@@ -37,6 +37,7 @@ pub use rows::Ledger;
 pub use rows::Row;
 pub use rows::Skipped;
 pub use rows::Why;
+pub use sheet::Fault;
 
 use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
@@ -44,6 +45,7 @@ use crate::letter::LedgerSettings;
 use crate::source::Source;
 use header::Header;
 use sheet::Sheet;
+use sheet::SheetCell;
 use sheet::SheetText;
 
 /// Reads a ledger from the bytes of its file; the name is used in messages.
@@ -71,12 +73,17 @@ fn ledger(sheet: &Sheet, text: SheetText, header: Header) -> Ledger {
         let blank = |number| Skipped { number, why: Why::Blank };
         skipped.extend((next..line.number).map(blank));
         next = line.number + 1;
-        let cell = |column: &Column| Cell {
-            text: line.cells.get(column.idx).cloned().unwrap_or_default(),
-            range: text.range(line.number, column.idx),
+        let cell = |column: &Column| {
+            let SheetCell { text: shown, day, fault } =
+                line.cells.get(column.idx).cloned().unwrap_or_default();
+            let range = text.range(line.number, column.idx);
+            Cell { text: shown, day, fault, range }
         };
-        let row =
-            Row { number: line.number, cells: header.columns.iter().map(cell).collect() };
+        let row = Row {
+            number: line.number,
+            is_hidden: line.is_hidden,
+            cells: header.columns.iter().map(cell).collect(),
+        };
         match why_skipped(&row, &line.cells, &header.columns) {
             Some(why) => skipped.push(Skipped { number: row.number, why }),
             None => rows.push(row),
@@ -100,9 +107,9 @@ const REMARKS: [&str; 9] =
     ["注：", "注:", "备注：", "说明：", "填表", "制表", "填报", "审核人", "联系人："];
 
 /// Why a row is skipped; none if it is a proposal.
-fn why_skipped(row: &Row, all: &[String], columns: &[Column]) -> Option<Why> {
-    let written: Vec<&String> = all.iter().filter(|cell| !cell.is_empty()).collect();
-    let Some(first) = written.first().map(|first| without_blanks(first)) else {
+fn why_skipped(row: &Row, all: &[SheetCell], columns: &[Column]) -> Option<Why> {
+    let mut written = all.iter().map(|cell| &cell.text).filter(|text| !text.is_empty());
+    let Some(first) = written.next().map(|first| without_blanks(first)) else {
         return Some(Why::Blank);
     };
     let under = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());

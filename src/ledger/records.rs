@@ -5,6 +5,7 @@ use super::refusal::Refusal;
 use super::room::MOST_COLUMNS;
 use super::room::MOST_ROWS;
 use super::room::Room;
+use super::sheet::SheetCell;
 use super::sheet::SheetLine;
 use crate::diagnostic::Diagnostic;
 use crate::letter;
@@ -35,10 +36,10 @@ pub(super) fn lines(file: &Source) -> Result<Vec<SheetLine>, Diagnostic> {
             return Err(refused(Refusal::TooLarge));
         }
         room.cells(record.len()).map_err(refused)?;
-        let cells: Vec<String> =
-            record.iter().map(|cell| cell.trim().to_owned()).collect();
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            lines.push(SheetLine { number: n_rows, cells });
+        let cells: Vec<SheetCell> =
+            record.iter().map(|cell| SheetCell::text(cell.trim())).collect();
+        if cells.iter().any(|cell| !cell.text.is_empty()) {
+            lines.push(SheetLine { number: n_rows, is_hidden: false, cells });
         }
     }
     Ok(lines)

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::fields::Field;
+use super::sheet::Fault;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
@@ -61,6 +64,8 @@ pub struct Column {
 pub struct Row {
     /// Its number, as the sheet shows it.
     pub number: usize,
+    /// Whether it is hidden, by a filter or by hand.
+    pub is_hidden: bool,
     /// Its cells, one for each column of the ledger.
     pub cells: Vec<Cell>,
 }
@@ -70,6 +75,10 @@ pub struct Row {
 pub struct Cell {
     /// Its displayed text, trimmed.
     pub text: String,
+    /// The day that it is, where its file has it as a day; it may show less: 5月12日.
+    pub day: Option<NaiveDate>,
+    /// Why what it shows may not be what was meant.
+    pub fault: Option<Fault>,
     /// Its place in the ledger's text, in bytes.
     pub(super) range: Range<usize>,
 }

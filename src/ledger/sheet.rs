@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -18,8 +20,39 @@ pub(super) struct Sheet {
 pub(super) struct SheetLine {
     /// Its row number, as the sheet shows it.
     pub(super) number: usize,
-    /// The displayed texts of its cells, up to the last one that is not empty.
-    pub(super) cells: Vec<String>,
+    /// Whether it is hidden, by a filter or by hand.
+    pub(super) is_hidden: bool,
+    /// Its cells, up to the last one that is not empty.
+    pub(super) cells: Vec<SheetCell>,
+}
+
+/// A cell: what it shows, and what its file says of it besides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct SheetCell {
+    /// Its displayed text, trimmed.
+    pub(super) text: String,
+    /// The day that it is, where its file has it as a day; it may show less: 5月12日.
+    pub(super) day: Option<NaiveDate>,
+    /// Why what it shows may not be what was meant.
+    pub(super) fault: Option<Fault>,
+}
+
+/// Why a cell does not show what was meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Digits are lost: 2.02412E+11.
+    Digits,
+    /// A formula was saved without its value.
+    Formula,
+    /// This number format is not known.
+    Format(String),
+}
+
+impl SheetCell {
+    /// A cell with nothing but a text.
+    pub(super) fn text(text: impl Into<String>) -> SheetCell {
+        SheetCell { text: text.into(), ..SheetCell::default() }
+    }
 }
 
 /// A sheet as text, with the places of its cells.
@@ -46,7 +79,7 @@ impl SheetText {
                 let start = text.len();
                 // A line is a row, whatever a cell has in it.
                 text.extend(
-                    cell.chars().map(|ch| if ch.is_control() { ' ' } else { ch }),
+                    cell.text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }),
                 );
                 places.push(start..text.len());
             }

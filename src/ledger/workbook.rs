@@ -28,6 +28,7 @@ use super::room::MOST_COLUMNS;
 use super::room::MOST_ROWS;
 use super::room::MOST_SHEETS;
 use super::room::Room;
+use super::sheet::SheetCell;
 use super::sheet::SheetLine;
 
 /// The greatest uncompressed size of a file's contents in bytes.
@@ -189,7 +190,7 @@ fn dense(
 
 /// The rows of a sheet that have cells, by their index.
 struct Cells<'a> {
-    rows: BTreeMap<usize, Vec<String>>,
+    rows: BTreeMap<usize, Vec<SheetCell>>,
     /// What may still be read of the whole file.
     room: &'a mut Room,
 }
@@ -208,7 +209,7 @@ impl Cells<'_> {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             return Err(Refusal::TooLarge);
         }
-        put(self.rows.entry(row).or_default(), column, text, self.room)
+        put(self.rows.entry(row).or_default(), column, SheetCell::text(text), self.room)
     }
 
     /// The rows of the sheet. A cell merged downwards counts in each of its rows. One
@@ -216,32 +217,32 @@ impl Cells<'_> {
     fn lines(mut self, merged: &[Dimensions]) -> Result<Vec<SheetLine>, Refusal> {
         for Dimensions { start, end } in merged {
             let (first, column) = (start.0 as usize, start.1 as usize);
-            let text = self.rows.get(&first).and_then(|cells| cells.get(column)).cloned();
-            let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
+            let cell = self.rows.get(&first).and_then(|cells| cells.get(column)).cloned();
+            let Some(cell) = cell.filter(|cell| !cell.text.is_empty()) else { continue };
             // A row of which nothing else is seen is none.
             let below = self.rows.range_mut(first..).skip(1);
             for (_, cells) in below.take_while(|(row, _)| **row <= end.0 as usize) {
-                put(cells, column, &text, self.room)?;
+                put(cells, column, cell.clone(), self.room)?;
             }
         }
-        let line = |(row, cells)| SheetLine { number: row + 1, cells };
+        let line = |(row, cells)| SheetLine { number: row + 1, is_hidden: false, cells };
         Ok(self.rows.into_iter().map(line).collect())
     }
 }
 
 /// Puts a text into its column of a row.
 fn put(
-    cells: &mut Vec<String>,
+    cells: &mut Vec<SheetCell>,
     column: usize,
-    text: &str,
+    cell: SheetCell,
     room: &mut Room,
 ) -> Result<(), Refusal> {
     room.cells((column + 1).saturating_sub(cells.len()).max(1))?;
-    room.text(text.len())?;
+    room.text(cell.text.len())?;
     if cells.len() <= column {
-        cells.resize(column + 1, String::new());
+        cells.resize(column + 1, SheetCell::default());
     }
-    cells[column] = text.to_owned();
+    cells[column] = cell;
     Ok(())
 }
 

@@ -235,9 +235,11 @@ pub struct FontSettings {
     pub dir: Option<Spanned<String>>,
 }
 
-/// `[ledger]`: the columns of the bureau's ledgers.
+/// What the bureau's defaults say of its ledgers: `[ledger]`, and who the bureau is.
 #[derive(Clone, Debug, Default)]
 pub struct LedgerSettings {
+    /// The names of the bureau, of its 署名 and its 红头; empty where none is written.
+    pub bureau: Vec<String>,
     /// The sheet; none for the first one that has a header.
     pub sheet: Option<Text>,
     /// Headings, each with the usual name of its column.

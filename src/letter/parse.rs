@@ -81,7 +81,14 @@ pub fn settings(
 pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
     let files = Files { own: defaults, shared: None, may_be_empty: true };
     read(&VOCABULARY, files, |root, log| {
-        Some(ledger_settings(&root.table("ledger", log), log))
+        let bureau = root.table("bureau", log);
+        let names = bureau.optional_text("letterhead", log).into_iter();
+        let names = names.chain(bureau.lines("signature", log));
+        let bureau = names.map(|name| name.to_string()).collect();
+        Some(LedgerSettings {
+            bureau,
+            ..ledger_settings(&root.table("ledger", log), log)
+        })
     })
 }
 
@@ -352,6 +359,7 @@ fn check(table: &TomlTable, log: &mut Log) -> CheckSettings {
 fn ledger_settings(table: &TomlTable, log: &mut Log) -> LedgerSettings {
     let columns = marking::words(table, "columns", log).into_iter();
     let settings = LedgerSettings {
+        bureau: Vec::new(),
         sheet: table.optional_text("sheet", log),
         columns: columns.map(|(heading, known)| (heading.to_owned(), known)).collect(),
         ignore: table.lines("ignore", log),
