@@ -3,6 +3,7 @@
 //! Everything here is a function of characters alone. What is done with the answers (refuse a
 //! file, complain, set a line) belongs to the modules that ask.
 
+mod bodies;
 mod brackets;
 pub mod date;
 mod lexicon;
@@ -13,6 +14,7 @@ mod proposal;
 mod script;
 mod width;
 
+pub use bodies::{Kinship, kinship};
 pub use brackets::{is_closing, is_opening, pairs, unpaired, without_brackets};
 pub use lexicon::split;
 pub use names::{Relation, are_persons, bare_name, relation};

@@ -1,0 +1,472 @@
+//! Names of bodies: the region and the organ, and whether two names are one body.
+
+use super::brackets::without_brackets;
+use super::width::without_blanks;
+
+/// How a unit of a ledger is related to the bureau that writes the letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinship {
+    /// The unit is the bureau, in whatever way it is shortened.
+    Same,
+    /// The unit is an office inside the bureau: 财务科.
+    Office,
+    /// The unit is another body.
+    Other,
+    /// It may be the bureau, and it may be another body.
+    Unclear,
+}
+
+/// How a unit is related to a bureau. Both are compared as bodies: by their regions, as
+/// far as both name them, and by their organs, of which one may be short for the other.
+///
+/// ```
+/// use reply::chinese::{Kinship, kinship};
+///
+/// let bureau = "清河市清河区教育局";
+/// assert_eq!(kinship("教育局", bureau), Kinship::Same);
+/// assert_eq!(kinship("区教育局", bureau), Kinship::Same);
+/// assert_eq!(kinship("市教育局", bureau), Kinship::Other);
+/// assert_eq!(kinship("区体育局", bureau), Kinship::Other);
+/// assert_eq!(kinship("财务科", bureau), Kinship::Office);
+/// assert_eq!(kinship("区住建局", "清河区住房和城乡建设局"), Kinship::Same);
+/// ```
+pub fn kinship(unit: &str, bureau: &str) -> Kinship {
+    let (unit, bureau) = (plain(unit), plain(bureau));
+    if unit.is_empty() || bureau.is_empty() {
+        return Kinship::Unclear;
+    }
+    if unit == bureau || OURS.contains(&unit.as_str()) {
+        return Kinship::Same;
+    }
+    let (one, other) = (Body::parse(&unit), Body::parse(&bureau));
+    let whole = of_bodies(&one, &other);
+    if whole == Kinship::Same {
+        return whole;
+    }
+    if is_office(&unit) {
+        return Kinship::Office;
+    }
+    match one.above().map(|above| of_bodies(&above, &other)) {
+        Some(Kinship::Same) => Kinship::Office,
+        Some(Kinship::Other) => Kinship::Other,
+        Some(Kinship::Office | Kinship::Unclear) | None => whole,
+    }
+}
+
+/// What a bureau calls itself.
+const OURS: [&str; 8] =
+    ["我局", "本局", "我单位", "本单位", "我委", "本委", "我办", "本办"];
+
+/// A name without blanks, brackets, 中共 and 人民, which are often left out.
+fn plain(name: &str) -> String {
+    let name = without_blanks(&without_brackets(name));
+    let name = name.strip_prefix("中共").unwrap_or(&name).replace("人民", "");
+    name.replace("共产主义青年团", "共青团")
+}
+
+/// What a region's name ends with; longer endings first.
+const REGIONS: [&str; 12] = [
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "街道",
+    "地区",
+    "省",
+    "市",
+    "区",
+    "县",
+    "镇",
+    "乡",
+];
+
+/// The last characters of regions whose own name is a body: its government.
+const TOWNS: [char; 3] = ['道', '镇', '乡'];
+
+/// Words of organs that look like a region's ending with what stands beside it.
+const NO_REGIONS: [&str; 45] = [
+    "市场",
+    "市监局",
+    "市容",
+    "市政园",
+    "市政管",
+    "市政公",
+    "市政工",
+    "市政设",
+    "市政建",
+    "市政和",
+    "市政道",
+    "市政环",
+    "市民中",
+    "市民服",
+    "市民之",
+    "市民文",
+    "城市管",
+    "城市更",
+    "城市建",
+    "城市综",
+    "城市规",
+    "城市运",
+    "城市执",
+    "都市圈",
+    "门市部",
+    "区域",
+    "社区",
+    "园区",
+    "景区",
+    "小区",
+    "片区",
+    "校区",
+    "库区",
+    "林区",
+    "牧区",
+    "灾区",
+    "山区",
+    "军区",
+    "县域",
+    "乡村",
+    "乡镇",
+    "城乡",
+    "城镇",
+    "镇街",
+    "水乡",
+];
+
+/// The longest name of a region, without its ending.
+const LONGEST_REGION: usize = 9;
+
+/// A region: 清河区 is 清河 and 区; 区 alone has no name.
+#[derive(Clone, Debug)]
+struct Region {
+    name: String,
+    /// The last character, which tells its level.
+    level: char,
+}
+
+/// The name of a body in parts: 清河市, 清河区 and 教育局.
+#[derive(Clone, Debug, Default)]
+struct Body {
+    regions: Vec<Region>,
+    organ: String,
+}
+
+impl Body {
+    fn parse(name: &str) -> Body {
+        let mut body = Body::default();
+        let (name, league) = without_league(name);
+        let mut rest = name.as_str();
+        while let Some((region, after)) = region(rest) {
+            body.regions.push(region);
+            rest = after;
+        }
+        body.organ = format!("{league}{}", organ(rest));
+        let is_town = body.level().is_some_and(|level| TOWNS.contains(&level));
+        if is_town && ["政府", "办事处", "办"].contains(&rest) {
+            body.organ.clear();
+        }
+        body.as_branch()
+    }
+
+    /// 市公安局云岭分局 is the 公安分局 of 云岭.
+    fn as_branch(mut self) -> Body {
+        let branch = self.organ.split_once('局').and_then(|(field, rest)| {
+            let end = ["分局", "管理局"].into_iter().find(|end| rest.ends_with(end))?;
+            Some((field.to_owned(), rest.strip_suffix(end)?.to_owned()))
+        });
+        if let Some((field, place)) = branch
+            && place.chars().count() <= 4
+        {
+            let name = place.trim_end_matches(['区', '县', '市']).to_owned();
+            self.regions.push(Region { name, level: '区' });
+            self.organ = format!("{field}分局");
+        }
+        self
+    }
+
+    fn level(&self) -> Option<char> {
+        self.regions.last().map(|region| region.level)
+    }
+
+    /// The body that this one is an office of: 民政局 of 民政局社会组织科.
+    fn above(&self) -> Option<Body> {
+        let organ = &self.organ;
+        let is_end = |at: &usize| {
+            let (before, after) = organ.split_at(*at);
+            ends_as_organ(before) && OFFICES.iter().any(|end| after.ends_with(end))
+        };
+        let ends = organ.char_indices().map(|(at, ch)| at + ch.len_utf8());
+        let at = ends.filter(|at| *at < organ.len()).filter(is_end).last()?;
+        Some(Body { organ: organ[..at].to_owned(), ..self.clone() }.as_branch())
+    }
+}
+
+/// 团区委, 清河团区委, 共青团清河区委: the league stands before the region that its
+/// committee is of.
+fn without_league(name: &str) -> (String, &'static str) {
+    let rest = name.strip_prefix("共青团").or_else(|| name.strip_prefix('团'));
+    let rest = rest.filter(|rest| region(rest).is_some()).map(str::to_owned);
+    let ends = ["团省委", "团市委", "团区委", "团县委"];
+    let within = ends.into_iter().find_map(|end| {
+        let before = name.strip_suffix(end)?;
+        (!before.ends_with("青")).then(|| before.to_owned() + &end["团".len()..])
+    });
+    match rest.or(within) {
+        Some(rest) => (rest, "团"),
+        None => (name.to_owned(), ""),
+    }
+}
+
+/// The region that a name begins with, and the rest.
+fn region(name: &str) -> Option<(Region, &str)> {
+    let places = name.char_indices().map(|(at, _)| at).take(LONGEST_REGION + 1);
+    let found = places.filter_map(|at| {
+        let end = REGIONS.iter().find(|end| name[at..].starts_with(**end))?;
+        let level = end.chars().next_back()?;
+        let after = &name[at + end.len()..];
+        let is_word = NO_REGIONS.iter().any(|word| covers(name, word, at));
+        let region = Region {
+            name: name[..at].trim_matches(['本', '我', '全', '该']).to_owned(),
+            level,
+        };
+        let is_region = !is_word && (!after.is_empty() || TOWNS.contains(&level));
+        is_region.then_some((region, after))
+    });
+    found.into_iter().next()
+}
+
+/// Whether the character at a place is part of this word in a name. A region may have a
+/// name that ends like a word: 盐城市, 韩城市, so 城市 has to be the start.
+fn covers(name: &str, word: &str, at: usize) -> bool {
+    word.char_indices().any(|(before, ch)| {
+        let is_here = name[at..].starts_with(ch) && "省市区县镇乡".contains(ch);
+        let start = at.checked_sub(before).filter(|_| is_here);
+        let is_there = start
+            .and_then(|at| name.get(at..))
+            .is_some_and(|rest| rest.starts_with(word));
+        let is_start = start == Some(0) || before == 0 || !word.starts_with("城市");
+        is_there && is_start
+    })
+}
+
+/// An organ with its ending in the short form.
+fn organ(name: &str) -> String {
+    let shorter = [
+        ("委员会", "委"),
+        ("委会", "委"),
+        ("办公室", "办"),
+        ("联合会", "联"),
+        ("协会", "协"),
+    ];
+    shorter.iter().fold(name.to_owned(), |name, (long, short)| name.replace(long, short))
+}
+
+/// What an organ's name ends with, in the short form.
+const ORGANS: [&str; 22] = [
+    "局", "厅", "委", "政府", "部", "办", "院", "联", "协", "会", "中心", "公司", "团",
+    "处", "队", "所", "站", "社", "校", "学", "馆", "街道",
+];
+
+fn ends_as_organ(name: &str) -> bool {
+    ["局", "厅", "委", "政府", "部", "办", "院", "联", "协", "总工会"]
+        .iter()
+        .any(|end| name.ends_with(end))
+}
+
+/// What an office inside a bureau ends with.
+const OFFICES: [&str; 15] = [
+    "科",
+    "股",
+    "室",
+    "处",
+    "办",
+    "办公室",
+    "中心",
+    "大队",
+    "中队",
+    "支队",
+    "所",
+    "站",
+    "组",
+    "党组",
+    "机关党委",
+];
+
+/// Whether a name is that of an office without its bureau: 财务科, 局办公室.
+fn is_office(name: &str) -> bool {
+    let inner = name.strip_prefix(['局', '本', '我', '委']).unwrap_or(name);
+    let is_named = ["科", "股", "室", "处"].iter().any(|end| inner.ends_with(end))
+        || ["局办", "委办", "党办", "行政办", "机关党委", "局机关", "局党组"]
+            .contains(&name);
+    let is_own = ["办事处", "管理处", "代表处", "研究室", "政研室", "教研室"]
+        .iter()
+        .any(|end| inner.ends_with(end));
+    let inner = inner.replace("社会", "");
+    let has_organ = inner.contains(['局', '委', '厅', '院', '会', '部'])
+        || inner.contains("政府")
+        || region(&inner).is_some();
+    is_named && !is_own && !has_organ && inner.chars().count() <= 9
+}
+
+/// Pairs of names for one organ before and after a reform, or in different places.
+const RENAMED: [(&str, &str); 16] = [
+    ("环保局", "生态环境局"),
+    ("环境保护局", "生态环境局"),
+    ("国土局", "自然资源局"),
+    ("国土资源局", "自然资源局"),
+    ("规划局", "自然资源局"),
+    ("工商局", "市场监督管理局"),
+    ("质监局", "市场监督管理局"),
+    ("食药监局", "市场监督管理局"),
+    ("卫生局", "卫生健康局"),
+    ("卫计局", "卫生健康局"),
+    ("卫计委", "卫生健康委"),
+    ("安监局", "应急管理局"),
+    ("农业局", "农业农村局"),
+    ("扶贫办", "乡村振兴局"),
+    ("旅游局", "文化和旅游局"),
+    ("水利局", "水务局"),
+];
+
+/// How two bodies are related, apart from offices.
+fn of_bodies(one: &Body, other: &Body) -> Kinship {
+    let is_known = |body: &Body| {
+        let is_town = body.organ.is_empty() && !body.regions.is_empty();
+        is_town || ORGANS.iter().any(|end| body.organ.ends_with(end))
+    };
+    if are_apart(one, other) {
+        return Kinship::Other;
+    }
+    let found = of_organs(&without_place(one, other), &without_place(other, one));
+    match found {
+        Kinship::Other if !is_known(one) || !is_known(other) => Kinship::Unclear,
+        found => found,
+    }
+}
+
+/// Whether two bodies are of different regions, as far as both say.
+fn are_apart(one: &Body, other: &Body) -> bool {
+    let (Some(lowest), Some(level)) = (one.level(), other.level()) else { return false };
+    lowest != level
+        || one.regions.iter().any(|region| {
+            let mut there =
+                other.regions.iter().filter(|there| there.level == region.level);
+            let is_named = |region: &Region| !region.name.is_empty();
+            let names = there.clone().filter(|there| is_named(there)).count();
+            is_named(region) && names > 0 && !there.any(|there| there.name == region.name)
+        })
+}
+
+/// An organ without a place that the other body says is its region: 福田教育局.
+fn without_place(body: &Body, other: &Body) -> String {
+    let organ = body.organ.as_str();
+    let regions = other.regions.iter().filter(|region| !region.name.is_empty());
+    let names: Vec<&str> = regions.map(|region| region.name.as_str()).collect();
+    if let Some(field) = organ.strip_suffix("分局") {
+        let name = names.last().copied().unwrap_or_default();
+        return field.replacen(name, "", 1) + "分局";
+    }
+    let rests = names.iter().rev().filter_map(|name| organ.strip_prefix(name));
+    let mut rests = rests.filter(|rest| rest.chars().count() > 1);
+    rests.next().unwrap_or(organ).to_owned()
+}
+
+/// How two organs are related, their regions left out.
+fn of_organs(one: &str, other: &str) -> Kinship {
+    let (one, other) = (&bare(one), &bare(other));
+    let is_unclear = match (one.strip_suffix("分局"), other.strip_suffix("分局")) {
+        (Some(one), Some(other)) => {
+            let is_same = one.is_empty() || other.is_empty() || abbreviates(one, other);
+            return if is_same { Kinship::Same } else { Kinship::Other };
+        }
+        (Some(_), None) => false,
+        // The district's 公安局 may be said for the branch of the city's.
+        (None, Some(branch)) => field(one).is_some_and(|one| abbreviates(one, branch)),
+        (None, None) if abbreviates(one, other) => return Kinship::Same,
+        (None, None) => {
+            other.strip_suffix('办') == Some(one) || was_renamed(one, other) || {
+                let fields = field(one).zip(field(other));
+                fields.is_some_and(|(one, other)| {
+                    is_part(one, other) || is_part(other, one)
+                })
+            }
+        }
+    };
+    if is_unclear { Kinship::Unclear } else { Kinship::Other }
+}
+
+fn was_renamed(one: &str, other: &str) -> bool {
+    RENAMED.iter().any(|(old, new)| {
+        let pair = |one, other| abbreviates(one, old) && abbreviates(other, new);
+        pair(one, other) || pair(other, one)
+    })
+}
+
+/// An organ without words that are often left out.
+fn bare(organ: &str) -> String {
+    let inner = organ.strip_prefix('委').filter(|rest| rest.ends_with('部'));
+    inner.unwrap_or(organ).replace(['和', '与', '及', '、'], "")
+}
+
+/// What an office of the government is for, without its rank: 教育 of 教育局.
+fn field(organ: &str) -> Option<&str> {
+    organ.strip_suffix(['局', '厅', '委', '办']).filter(|field| !field.is_empty())
+}
+
+/// Whether one field is the other shortened, or a part of it: 体育 of 文化旅游体育.
+fn is_part(short: &str, long: &str) -> bool {
+    let is_whole = short.chars().count() > 1 || long.starts_with(short);
+    is_whole && is_within(short, long)
+}
+
+/// Whether one name is the other shortened: characters of it with the first and the last.
+/// Long ones may change their order: 文广体旅局, 文广旅体局.
+fn abbreviates(one: &str, other: &str) -> bool {
+    let (n, m) = (one.chars().count(), other.chars().count());
+    let (short, long) = if n <= m { (one, other) } else { (other, one) };
+    let ends = |name: &str| (name.chars().next(), name.chars().next_back());
+    let is_loose = n.min(m) > 3 && short.chars().all(|ch| long.contains(ch));
+    one == other
+        || (n.min(m) > 1
+            && ends(short) == ends(long)
+            && (is_within(short, long) || is_loose))
+}
+
+fn is_within(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|ch| rest.any(|there| there == ch))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kinship;
+
+    /// A line of the table: a bureau, then units of one kinship.
+    const TABLE: &str = include_str!("bodies.txt");
+
+    #[test]
+    fn units_are_told_from_the_bureau_as_bodies() {
+        let mut wrong = Vec::new();
+        for line in
+            TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+        {
+            let (bureau, rest) = line.split_once(' ').expect("a bureau");
+            let (kind, units) = rest.split_once(' ').expect("a kinship");
+            for unit in units.split(' ') {
+                let found = format!("{:?}", kinship(unit, bureau));
+                if found != kind {
+                    wrong.push(format!("{bureau} {unit}: {found}, not {kind}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn odd_names_are_no_trouble() {
+        for name in ["", " ", "市", "区区区", "（）", "A局", "局", "委", "团市", "街道"]
+        {
+            kinship(name, "清河区教育局");
+            kinship("清河区教育局", name);
+        }
+    }
+}
