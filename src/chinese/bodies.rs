@@ -49,6 +49,7 @@ pub fn kinship(unit: &str, bureau: &str) -> Kinship {
     match one.above().map(|above| of_bodies(&above, &other)) {
         Some(Kinship::Same) => Kinship::Office,
         Some(Kinship::Other) => Kinship::Other,
+        _ if is_station(&one) => Kinship::Unclear,
         Some(Kinship::Office | Kinship::Unclear) | None => whole,
     }
 }
@@ -60,8 +61,10 @@ const OURS: [&str; 8] =
 /// A name without blanks, brackets, 中共 and 人民, which are often left out.
 fn plain(name: &str) -> String {
     let name = without_blanks(&without_brackets(name));
-    let name = name.strip_prefix("中共").unwrap_or(&name).replace("人民", "");
-    name.replace("共产主义青年团", "共青团")
+    let heads = ["中共", "中国共产党", "国家税务总局"];
+    let bare = heads.iter().find_map(|head| name.strip_prefix(head));
+    let bare = bare.filter(|bare| !bare.is_empty()).unwrap_or(&name).replace("人民", "");
+    bare.replace("中国共产主义青年团", "共青团").replace("共产主义青年团", "共青团")
 }
 
 /// What a region's name ends with; longer endings first.
@@ -261,9 +264,9 @@ fn organ(name: &str) -> String {
 }
 
 /// What an organ's name ends with, in the short form.
-const ORGANS: [&str; 22] = [
+const ORGANS: [&str; 24] = [
     "局", "厅", "委", "政府", "部", "办", "院", "联", "协", "会", "中心", "公司", "团",
-    "处", "队", "所", "站", "社", "校", "学", "馆", "街道",
+    "处", "队", "所", "站", "社", "校", "学", "馆", "街道", "署", "行",
 ];
 
 fn ends_as_organ(name: &str) -> bool {
@@ -305,6 +308,11 @@ fn is_office(name: &str) -> bool {
         || inner.contains("政府")
         || region(&inner).is_some();
     is_named && !is_own && !has_organ && inner.chars().count() <= 9
+}
+
+/// Whether a body may belong to any bureau: 运管所.
+fn is_station(body: &Body) -> bool {
+    body.regions.is_empty() && body.organ.ends_with(['所', '站', '队'])
 }
 
 /// Pairs of names for one organ before and after a reform, or in different places.
@@ -352,15 +360,41 @@ fn are_apart(one: &Body, other: &Body) -> bool {
                 other.regions.iter().filter(|there| there.level == region.level);
             let is_named = |region: &Region| !region.name.is_empty();
             let names = there.clone().filter(|there| is_named(there)).count();
-            is_named(region) && names > 0 && !there.any(|there| there.name == region.name)
+            is_named(region)
+                && names > 0
+                && !there.any(|there| is_one_place(&there.name, &region.name))
         })
+}
+
+/// Whether two names are of one region: 浦东新区 is 新区, 经济技术开发区 is 经开区.
+fn is_one_place(one: &str, other: &str) -> bool {
+    let is = |short: &str, long: &str| {
+        let is_new = short == "新" && long.ends_with('新');
+        let is_zone = long.contains("开发") && long.starts_with(&short[..first(short)]);
+        short == long || is_new || (is_zone && is_within(short, long))
+    };
+    is(one, other) || is(other, one)
+}
+
+/// The length of the first character in bytes.
+fn first(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
 }
 
 /// An organ without a place that the other body says is its region: 福田教育局.
 fn without_place(body: &Body, other: &Body) -> String {
     let organ = body.organ.as_str();
     let regions = other.regions.iter().filter(|region| !region.name.is_empty());
-    let names: Vec<&str> = regions.map(|region| region.name.as_str()).collect();
+    let names = regions.flat_map(|region| {
+        let name = region.name.as_str();
+        [Some(name), name.strip_suffix('新')].into_iter().flatten()
+    });
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    let is_branch = other.organ.ends_with("分局");
+    if is_branch && names.iter().any(|name| organ.strip_suffix("管理局") == Some(name))
+    {
+        return "分局".to_owned();
+    }
     if let Some(field) = organ.strip_suffix("分局") {
         let name = names.last().copied().unwrap_or_default();
         return field.replacen(name, "", 1) + "分局";
@@ -375,7 +409,7 @@ fn of_organs(one: &str, other: &str) -> Kinship {
     let (one, other) = (&bare(one), &bare(other));
     let is_unclear = match (one.strip_suffix("分局"), other.strip_suffix("分局")) {
         (Some(one), Some(other)) => {
-            let is_same = one.is_empty() || other.is_empty() || abbreviates(one, other);
+            let is_same = one.is_empty() || other.is_empty() || shares_field(one, other);
             return if is_same { Kinship::Same } else { Kinship::Other };
         }
         (Some(_), None) => false,
@@ -410,6 +444,12 @@ fn bare(organ: &str) -> String {
 /// What an office of the government is for, without its rank: 教育 of 教育局.
 fn field(organ: &str) -> Option<&str> {
     organ.strip_suffix(['局', '厅', '委', '办']).filter(|field| !field.is_empty())
+}
+
+/// Whether one field is the other shortened: 规自 of 规划和自然资源.
+fn shares_field(one: &str, other: &str) -> bool {
+    one[..first(one)] == other[..first(other)]
+        && (is_within(one, other) || is_within(other, one))
 }
 
 /// Whether one field is the other shortened, or a part of it: 体育 of 文化旅游体育.
