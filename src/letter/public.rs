@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::element::Element;
 use super::element::Treatment;
 use super::model::Attachment;
 use super::model::Letter;
@@ -41,9 +42,11 @@ impl Letter {
         for table in letter.tables() {
             cuts.removed.extend(table.cut_called());
         }
+        let mut broken = letter.broken_numbers(secrets).into_iter();
         letter.change_texts(|element, text| match element.treatment() {
             Treatment::Cut => {
-                let mut private = joined(places(secrets, text));
+                let parts = broken.next().unwrap_or_default();
+                let mut private = joined([parts, places(secrets, text)].concat());
                 while !private.is_empty() {
                     let places = private.iter().map(|range| text.place(range.clone()));
                     cuts.removed.extend(places);
@@ -59,6 +62,23 @@ impl Letter {
         let place = |span: &Span| (span.source.name().to_owned(), span.range.start);
         cuts.removed.sort_by_key(place);
         (letter, cuts)
+    }
+
+    /// The parts of numbers that go over two paragraphs and look private in one of them
+    /// alone, for each text that may change. They have to be found before anything is cut:
+    /// nobody would recognise what is left of such a number. The others are met later, and
+    /// refuse the letter.
+    fn broken_numbers(&self, secrets: &Secrets) -> Vec<Vec<Range<usize>>> {
+        let texts = self.texts().into_iter();
+        let texts: Vec<_> =
+            texts.filter(|(element, _)| element.treatment() == Treatment::Cut).collect();
+        let is_paragraph = |element| {
+            matches!(element, Element::Opening | Element::Paragraph | Element::Closing)
+        };
+        let runs = texts
+            .chunk_by(|(one, _), (other, _)| is_paragraph(*one) && is_paragraph(*other));
+        runs.flat_map(|run| broken(run.iter().map(|(_, text)| &***text), secrets))
+            .collect()
     }
 
     /// Removes secrets from texts that may not change but are not printed here; returns
@@ -116,6 +136,40 @@ fn called(head: &str, cell: &str) -> Vec<Range<usize>> {
         (range.end > start).then(|| start - n_head..range.end - n_head)
     };
     numbers(&chars).into_iter().filter_map(within).collect()
+}
+
+/// The parts of numbers that go over the ends of lines and of which one line is to lose
+/// some, for each line.
+fn broken<'a>(
+    lines: impl Iterator<Item = &'a str>,
+    secrets: &Secrets,
+) -> Vec<Vec<Range<usize>>> {
+    let lines: Vec<&str> = lines.collect();
+    let mut parts = vec![Vec::new(); lines.len()];
+    if lines.len() == 1 {
+        return parts;
+    }
+    let chars: Vec<char> = lines.join("\n").chars().collect();
+    let mut ends = Vec::new();
+    for line in &lines {
+        ends.push(ends.last().map_or(0, |end| end + 1) + line.chars().count());
+    }
+    for number in secrets.numbers(&chars) {
+        let first = ends.partition_point(|end| *end <= number.start);
+        let last = ends.partition_point(|end| *end < number.end);
+        let part = |at: usize| {
+            let start = if at == 0 { 0 } else { ends[at - 1] + 1 };
+            number.start.max(start) - start..number.end.min(ends[at]) - start
+        };
+        let loses = |at: usize| {
+            let (part, lost) = (part(at), places(secrets, lines[at]));
+            lost.iter().any(|it| it.start < part.end && part.start < it.end)
+        };
+        if first < last && (first..=last).any(loses) {
+            (first..=last).for_each(|at| parts[at].push(part(at)));
+        }
+    }
+    parts
 }
 
 /// The characters of a text that are secret.

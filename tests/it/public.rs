@@ -282,6 +282,35 @@ fn the_title_of_a_private_attachment_goes_where_it_is_cited() {
     assert!(all(&public).contains("×××满意。名单见《×××》，附件1：×××。\n"));
 }
 
+/// The first half looks like a number by itself, and nobody recognises the second.
+#[test]
+fn both_halves_of_a_number_go_from_two_paragraphs() {
+    let mut n_made = 0;
+    for (words, halves) in [
+        ("身份证号是440304\\n198001015678。", &["440304", "198001015678"][..]),
+        ("有13900139000，身份证号是440304\\n198001015678", &["440304", "198001015678"]),
+        ("身份证号是440304\\n19800101\\n5678。", &["440304", "19800101", "5678"]),
+        ("账号：622848\\n0402564890018。", &["622848", "0402564890018"]),
+    ] {
+        let letter = LETTER.replace("赵某满意。", &format!("赵某满意。{words}"));
+        match compiled_text_as(PUBLIC, &letter) {
+            Ok(public) => {
+                let all = all(&public);
+                let left: Vec<_> =
+                    halves.iter().filter(|half| all.contains(**half)).collect();
+                assert!(left.is_empty(), "{words}: {left:?}");
+                let removed: Vec<&str> =
+                    public.cuts.removed.iter().map(|place| place.text()).collect();
+                assert!(halves.iter().all(|half| removed.contains(half)), "{removed:?}");
+                n_made += 1;
+            }
+            // Neither half is a number by itself.
+            Err(found) => assert_eq!(found[0].code, "number-left", "{words}"),
+        }
+    }
+    assert!(n_made >= 2, "{n_made}");
+}
+
 #[test]
 fn what_goes_over_paragraphs_or_stands_in_a_template_refuses_the_letter() {
     let over = LETTER.replace("赵某满意。\"", "\\n有1390013\\n9000，赵\\n某满意。\"");
