@@ -200,6 +200,11 @@ pub static FIELDS: &[Field] = &[
             "配合单位",
         ],
     ),
+    field(
+        "mode",
+        CellKind::Text,
+        &["办理方式", "承办方式", "办理形式", "主办或会办", "主会办", "主协办"],
+    ),
 ];
 
 /// Headings of columns that many ledgers have and no letter needs.

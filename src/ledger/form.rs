@@ -15,6 +15,8 @@ use super::fields::CellKind;
 use super::fields::FIELDS;
 use super::fields::Field;
 use super::fields::field_called;
+use super::roles;
+use super::roles::Role;
 use super::rows::Ledger;
 use super::rows::Row;
 use super::tags::Tags;
@@ -154,6 +156,11 @@ impl Form {
         Ok(first.map(|span| complaints::unused(&names, span)).into_iter().collect())
     }
 
+    /// Whether the template says what kind of letter it is where that is not an answer.
+    fn writes_kinds(&self) -> bool {
+        self.is_builtin || self.tags.text.contains("letter.kind")
+    }
+
     /// Whether the template uses this field.
     fn uses(&self, field: &Field) -> bool {
         let named = |(name, _): &(String, _)| field.headings.contains(&name.as_str());
@@ -174,6 +181,13 @@ impl Form {
     ///
     /// Complaints about cells, or the mistake in the template.
     pub fn letter(&self, ledger: &Ledger, row: &Row) -> Result<Source, Vec<Diagnostic>> {
+        if !row.faults.is_empty() {
+            return Err(row.faults.clone());
+        }
+        if let (Role::CoHost(kind), false) = (row.role, self.writes_kinds()) {
+            let span = self.template.span(0..0);
+            return Err(vec![roles::no_opinions(row, span, kind.name())]);
+        }
         let context = self.context(ledger, row)?;
         let complain = |error| {
             let place = |place| self.tags.written(place);
@@ -241,6 +255,13 @@ impl Form {
         }
         if context["proposal"]["kind"] == "" {
             context["proposal"]["kind"] = kind(ledger, &context).into();
+        }
+        context["letter"]["kind"] = "".into();
+        if let Role::CoHost(kind) = row.role {
+            context["letter"]["kind"] = kind.name().into();
+            if context["letter"]["addressees"] == json!([]) {
+                context["letter"]["addressees"] = context["host"].clone();
+            }
         }
         context["row"] = json!(cells);
         context["row_number"] = row.number.into();

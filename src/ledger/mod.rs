@@ -19,6 +19,7 @@ mod headings;
 mod records;
 mod refusal;
 mod repeats;
+mod roles;
 mod room;
 mod rows;
 mod shared;
@@ -34,6 +35,7 @@ pub use filter::Choice;
 pub use filter::Condition;
 pub use form::Form;
 pub use form::stem;
+pub use roles::Role;
 pub use rows::Cell;
 pub use rows::Column;
 pub use rows::Ledger;
@@ -68,7 +70,7 @@ pub fn read(
     let text = SheetText::new(name, &sheet);
     let header = header::find(&sheet, &text, &known)?;
     let conditions = conditions(choice, &header, &text)?;
-    Ok(ledger(&sheet, text, header, &conditions))
+    Ok(ledger(&sheet, text, header, &conditions, &settings.bureau))
 }
 
 /// The conditions of a choice, each with its column.
@@ -102,6 +104,7 @@ fn ledger(
     text: SheetText,
     header: Header,
     conditions: &[(usize, &Condition)],
+    bureau: &[String],
 ) -> Ledger {
     let mut rows = Vec::new();
     let mut skipped = Vec::new();
@@ -119,6 +122,8 @@ fn ledger(
         let row = Row {
             number: line.number,
             is_hidden: line.is_hidden,
+            role: Role::default(),
+            faults: Vec::new(),
             cells: header.columns.iter().map(cell).collect(),
         };
         let is_chosen =
@@ -134,6 +139,11 @@ fn ledger(
     let mut notes = sheet.notes.clone();
     notes.extend(header.notes);
     let source = text.source;
+    notes.extend(roles::give(&mut rows, &header.columns, bureau, &source));
+    let elsewhere = rows.extract_if(.., |row| row.role == Role::None);
+    skipped.extend(
+        elsewhere.map(|Row { number, .. }| Skipped { number, why: Why::Elsewhere }),
+    );
     if rows.is_empty() {
         notes.push(complaints::no_rows(&source));
     }

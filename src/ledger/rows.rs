@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::fields::Field;
+use super::roles::Role;
 use super::sheet::Fault;
 use super::spelling::plain;
 use crate::diagnostic::Diagnostic;
@@ -84,6 +85,10 @@ pub struct Row {
     pub number: usize,
     /// Whether it is hidden, by a filter or by hand.
     pub is_hidden: bool,
+    /// What the bureau has to do with it.
+    pub role: Role,
+    /// What keeps it from being a letter, besides its cells.
+    pub faults: Vec<Diagnostic>,
     /// Its cells, one for each column of the ledger.
     pub cells: Vec<Cell>,
 }
@@ -123,12 +128,14 @@ pub enum Why {
     Heading,
     /// A condition leaves it out.
     Left,
+    /// It is another bureau's.
+    Elsewhere,
 }
 
 impl Why {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Why; 5] =
-        [Why::Blank, Why::Total, Why::Remark, Why::Heading, Why::Left];
+    pub const ALL: [Why; 6] =
+        [Why::Blank, Why::Total, Why::Remark, Why::Heading, Why::Left, Why::Elsewhere];
 
     /// The Chinese name of such rows.
     pub fn name(self) -> &'static str {
@@ -138,6 +145,7 @@ impl Why {
             Why::Remark => "附注",
             Why::Heading => "重复的表头",
             Why::Left => "没有选的",
+            Why::Elsewhere => "别的单位的",
         }
     }
 }

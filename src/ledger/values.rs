@@ -77,10 +77,13 @@ fn are_persons(text: &str) -> bool {
         .all(|word| is_long(word) || chinese::are_persons(word, is_between))
 }
 
+/// What is written where there is no unit.
+const NOBODY: [&str; 8] = ["无", "没有", "／", "-", "—", "——", "－", "0"];
+
 /// The units in a cell.
 pub(super) fn units(text: &str) -> Vec<String> {
     let units = text.split(is_between).map(|unit| unit.trim().to_owned());
-    units.filter(|unit| !unit.is_empty()).collect()
+    units.filter(|unit| !unit.is_empty() && !NOBODY.contains(&unit.as_str())).collect()
 }
 
 /// Splits names with blanks between them. A name of two characters may be set to the

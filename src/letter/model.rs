@@ -116,10 +116,19 @@ pub enum LetterKind {
 impl LetterKind {
     /// All values, with the words for them.
     pub(super) const WORDS: [(&'static str, LetterKind); 3] = [
-        ("答复", LetterKind::Reply),
-        ("会办意见", LetterKind::Opinion),
-        ("协办意见", LetterKind::Assistance),
+        (LetterKind::Reply.name(), LetterKind::Reply),
+        (LetterKind::Opinion.name(), LetterKind::Opinion),
+        (LetterKind::Assistance.name(), LetterKind::Assistance),
     ];
+
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            LetterKind::Reply => "答复",
+            LetterKind::Opinion => "会办意见",
+            LetterKind::Assistance => "协办意见",
+        }
+    }
 }
 
 /// 紧急程度 (7.2.3).

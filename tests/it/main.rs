@@ -9,6 +9,7 @@ mod check;
 mod circles;
 mod cli;
 mod columns;
+
 mod faults;
 mod fonts;
 mod generated;
@@ -28,6 +29,7 @@ mod preview;
 mod program;
 mod public;
 mod published;
+mod roles;
 mod root;
 mod schema;
 mod scraps;

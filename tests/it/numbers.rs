@@ -5,7 +5,8 @@ pub(crate) mod planted;
 use reply::letter::doubtful_numbers;
 use reply::letter::personal_numbers;
 
-use planted::{Dice, harmless, left_of, planted};
+pub(crate) use planted::Dice;
+use planted::{harmless, left_of, planted};
 
 /// The text with what is private as ×××.
 fn cut(text: &str) -> String {

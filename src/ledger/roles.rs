@@ -1,0 +1,231 @@
+//! What the bureau has to do with each proposal: 主办, 会办, or nothing.
+//!
+//! A district's ledger has the proposals of all its bureaus. The row's 主办单位 and 会办单位
+//! are compared with the bureau of `reply.toml`; where they do not tell for certain, the
+//! letter is an answer as if they were not there, and that is said.
+
+mod complaints;
+
+pub(super) use complaints::no_opinions;
+
+use super::fields::Field;
+use super::rows::Cell;
+use super::rows::Column;
+use super::rows::Row;
+use super::values::units;
+use crate::chinese::Kinship;
+use crate::chinese::kinship;
+use crate::chinese::without_blanks;
+use crate::diagnostic::Diagnostic;
+use crate::letter::LetterKind;
+use crate::source::Source;
+
+/// What the bureau has to do with a proposal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// It answers those who made it, or nothing is said of it.
+    #[default]
+    Host,
+    /// It gives the 主办单位 its opinion: 会办意见 or 协办意见.
+    CoHost(LetterKind),
+    /// Another bureau's.
+    None,
+}
+
+/// What a row's units are to the bureau, taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    /// None is written.
+    Nothing,
+    /// One is the bureau.
+    Ours,
+    /// One is an office in the bureau, or may be the bureau.
+    Doubtful,
+    /// All are others.
+    Others,
+}
+
+/// The columns that tell, where the ledger has them.
+struct Told<'a> {
+    columns: &'a [Column],
+    host: Option<usize>,
+    co_hosts: Option<usize>,
+    mode: Option<usize>,
+}
+
+/// 办理方式, as far as it tells of one bureau.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// 独办, 主办, or 分办, where each bureau answers by itself.
+    Answers,
+    /// 会办, 协办.
+    Assists,
+    /// Nothing is written, or it tells of the proposal: 主会办.
+    Open,
+}
+
+/// Gives each row its role.
+pub(super) fn give(
+    rows: &mut [Row],
+    columns: &[Column],
+    bureau: &[String],
+    source: &Source,
+) -> Vec<Diagnostic> {
+    let at = |key: &str| {
+        let is_it = |field: &Field| field.key == key;
+        columns.iter().position(|column| column.field.is_some_and(is_it))
+    };
+    let told =
+        Told { columns, host: at("host"), co_hosts: at("co_hosts"), mode: at("mode") };
+    if bureau.is_empty() || (told.host.is_none() && told.mode.is_none()) {
+        return Vec::new();
+    }
+    let mut notes = Vec::new();
+    let mut doubtful = Vec::new();
+    for row in rows.iter_mut() {
+        match told.role(row, bureau) {
+            Ok((role, is_doubtful)) => {
+                row.role = role;
+                if is_doubtful {
+                    doubtful.push(row.number);
+                }
+            }
+            Err(what) => {
+                let at = what.column(&told);
+                let span = source.span(row.cells[at].range.clone());
+                let heading = &columns[at].heading;
+                row.faults.push(complaints::unknown(row.number, heading, what, span));
+            }
+        }
+    }
+    let first = rows.iter().find(|row| doubtful.first() == Some(&row.number));
+    if let Some((first, host)) = first.zip(told.host.or(told.co_hosts)) {
+        let span = source.span(first.cells[host].range.clone());
+        notes.push(complaints::maybe_ours(&doubtful, &columns[host].heading, span));
+    }
+    let elsewhere: Vec<&Row> = rows.iter().filter(|row| row.role == Role::None).collect();
+    let Some((first, host)) = elsewhere.first().zip(told.host) else { return notes };
+    let span = source.span(first.cells[host].range.clone());
+    let heading = &columns[host].heading;
+    if elsewhere.len() < rows.len() {
+        notes.push(complaints::elsewhere(&elsewhere, host, heading, span));
+        return notes;
+    }
+    notes.push(complaints::nobody_is_ours(heading, bureau, span));
+    rows.iter_mut().for_each(|row| row.role = Role::Host);
+    notes
+}
+
+/// Why it is not known what kind of letter a row asks for.
+pub(super) enum Unknown {
+    /// The bureau is 会办, and no 主办 is written.
+    NoHost,
+    /// 办理方式 says the bureau answers; the units say that it assists.
+    Contradiction,
+}
+
+impl Unknown {
+    /// The column that is to be mended.
+    fn column(&self, told: &Told) -> usize {
+        let columns = match self {
+            Unknown::NoHost => [told.host, told.co_hosts, told.mode],
+            Unknown::Contradiction => [told.mode, told.co_hosts, told.host],
+        };
+        columns.into_iter().flatten().next().unwrap_or(0)
+    }
+}
+
+impl Told<'_> {
+    /// The role, and whether that is in doubt.
+    fn role(&self, row: &Row, bureau: &[String]) -> Result<(Role, bool), Unknown> {
+        let cell = |at: Option<usize>| at.map(|at| &row.cells[at]);
+        let found = |at| cell(at).map_or(Found::Nothing, |cell| found(cell, bureau));
+        let (host, co_host) = (found(self.host), found(self.co_hosts));
+        let mode = cell(self.mode).map_or(Mode::Open, |cell| mode(&cell.text));
+        match (host, co_host, mode) {
+            (Found::Ours, ..) => Ok((Role::Host, false)),
+            // 分办: each of them answers.
+            (_, Found::Ours, _) if self.is_parted(row) => Ok((Role::Host, false)),
+            (Found::Others | Found::Doubtful, Found::Ours, Mode::Answers) => {
+                Err(Unknown::Contradiction)
+            }
+            (Found::Nothing, Found::Ours, _) | (Found::Nothing, _, Mode::Assists) => {
+                Err(Unknown::NoHost)
+            }
+            (Found::Others | Found::Doubtful, Found::Ours, _) => {
+                Ok((Role::CoHost(self.opinion(row)), false))
+            }
+            (Found::Nothing, ..) => Ok((Role::Host, false)),
+            (Found::Doubtful, ..) | (_, Found::Doubtful, _) => Ok((Role::Host, true)),
+            (Found::Others, ..) => Ok((Role::None, false)),
+        }
+    }
+
+    /// Whether the row's bureaus answer each by itself.
+    fn is_parted(&self, row: &Row) -> bool {
+        let says = |text: &str| text.contains("分办") || text.contains("分别");
+        self.mode.is_some_and(|at| says(&row.cells[at].text))
+            || self.co_hosts.is_some_and(|at| says(&self.columns[at].heading))
+    }
+
+    /// What the office calls the opinion.
+    fn opinion(&self, row: &Row) -> LetterKind {
+        let says = |text: &str| text.contains("协办");
+        let is_assistance = self.mode.is_some_and(|at| says(&row.cells[at].text))
+            || self.co_hosts.is_some_and(|at| says(&self.columns[at].heading));
+        match is_assistance {
+            true => LetterKind::Assistance,
+            false => LetterKind::Opinion,
+        }
+    }
+}
+
+/// What the units of a cell are to the bureau.
+fn found(cell: &Cell, bureau: &[String]) -> Found {
+    let units = units(&cell.text);
+    let kins: Vec<Kinship> = units
+        .iter()
+        .flat_map(|unit| bureau.iter().map(|bureau| kinship(unit, bureau)))
+        .collect();
+    let has = |kin| kins.contains(&kin);
+    match () {
+        () if units.is_empty() => Found::Nothing,
+        () if has(Kinship::Same) => Found::Ours,
+        () if has(Kinship::Office) || has(Kinship::Unclear) => Found::Doubtful,
+        () => Found::Others,
+    }
+}
+
+fn mode(text: &str) -> Mode {
+    let text = without_blanks(text);
+    let is =
+        |words: &[&str]| words.iter().any(|word| text.trim_end_matches('件') == *word);
+    match () {
+        () if is(&[
+            "主办",
+            "独办",
+            "单办",
+            "单独办理",
+            "独立办理",
+            "主办单位",
+            "牵头",
+            "牵头办理",
+        ]) =>
+        {
+            Mode::Answers
+        }
+        () if is(&[
+            "会办",
+            "协办",
+            "会办单位",
+            "协办单位",
+            "协助办理",
+            "配合",
+            "配合办理",
+        ]) =>
+        {
+            Mode::Assists
+        }
+        () => Mode::Open,
+    }
+}

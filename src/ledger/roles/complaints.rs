@@ -1,0 +1,94 @@
+//! The sentences about whose proposals a ledger has.
+
+use super::Unknown;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::ledger::Row;
+use crate::source::Span;
+
+/// The most rows that are named one by one.
+const MOST: usize = 20;
+
+/// The numbers of rows: 3、5、8.
+fn numbers(rows: &[usize]) -> String {
+    let named: Vec<String> = rows.iter().take(MOST).map(usize::to_string).collect();
+    let more = if rows.len() > MOST { "……" } else { "" };
+    named.join("、") + more
+}
+
+pub(super) fn unknown(
+    row: usize,
+    heading: &str,
+    what: Unknown,
+    span: Span,
+) -> Diagnostic {
+    let (what, help) = match what {
+        Unknown::NoHost => (
+            "没有写主办单位；本单位是会办，会办意见不知道写给谁",
+            "在台账里填上主办单位，保存以后再来",
+        ),
+        Unknown::Contradiction => (
+            "和主办单位、会办单位对不上：一边说由本单位答复，一边说本单位是会办",
+            "核对这一行，改好台账再来",
+        ),
+    };
+    let message = format!("第 {row} 行“{heading}”{what}");
+    Diagnostic::error("ledger-role", span, message).with_help(help)
+}
+
+/// Rows whose units may be a part of the bureau, in one warning.
+pub(super) fn maybe_ours(rows: &[usize], heading: &str, span: Span) -> Diagnostic {
+    let message = format!(
+        "第 {} 行“{heading}”不能肯定是不是本单位（如“{}”），按本单位主办写了答复",
+        numbers(rows),
+        span.text()
+    );
+    Diagnostic::warning("ledger-role", span, message)
+        .with_help("不是本单位办的，加 --where '列名!=内容' 去掉；是的，写本单位的名称")
+}
+
+/// A ledger of which no row is the bureau's.
+pub(super) fn nobody_is_ours(heading: &str, bureau: &[String], span: Span) -> Diagnostic {
+    let bureau = bureau.last().map(String::as_str).unwrap_or_default();
+    let message =
+        format!("“{heading}”没有一行是本单位（{bureau}），不能肯定，每一行都写了答复");
+    Diagnostic::warning("ledger-role", span, message).with_help(
+        "核对 reply.toml 的 [bureau] 和这一列；用不着这一列的，在 [ledger] 的 ignore 里写上它",
+    )
+}
+
+/// The rows of other bureaus, in one note.
+pub(super) fn elsewhere(
+    rows: &[&Row],
+    host: usize,
+    heading: &str,
+    span: Span,
+) -> Diagnostic {
+    let named = rows.iter().take(MOST).map(|row| {
+        let unit: String = row.cells[host].text.lines().collect();
+        format!("第 {} 行（{unit}）", row.number)
+    });
+    let named: Vec<String> = named.collect();
+    let more = if rows.len() > MOST { "……" } else { "" };
+    let message = format!(
+        "按“{heading}”，有 {} 行由别的单位答复，没有写信：{}{more}",
+        rows.len(),
+        named.join("、")
+    );
+    Diagnostic::new(Severity::Note, "ledger-role", span, message)
+}
+
+pub(in crate::ledger) fn no_opinions(
+    row: &Row,
+    template: Span,
+    kind: &str,
+) -> Diagnostic {
+    let message =
+        format!("第 {} 行本单位是会办，要写{kind}，模板里没有写函的种类", row.number);
+    Diagnostic::error("ledger-role", template, message).with_help(
+        "在模板的 [letter] 里写上：\n\
+         {% if letter.kind %}kind = \"{{ letter.kind }}\"\n\
+         addressees = {{ letter.addressees | toml }}{% endif %}\n\
+         只写主办的，加 --where '主办单位=……'",
+    )
+}
