@@ -429,13 +429,17 @@ fn nested(known: BTreeMap<&str, Value>) -> Value {
     nested
 }
 
-/// 提案 or 建议 where no column says so, as the names of its authors and their body suggest.
+/// 提案 or 建议 where no column says so, as the session, the title or the names of other
+/// columns suggest.
 fn kind(ledger: &Ledger, context: &Value) -> &'static str {
     let session = context["proposal"]["session"].as_str().unwrap_or_default();
+    let of_session = column(ledger, "proposal.session").and(ProposalKind::of(session));
     let heading = |key| column(ledger, key).map(|at| ledger.columns[at].heading.as_str());
-    let told = [Some(session), heading("proposal.proposers"), heading("proposal.number")];
-    let told = told.into_iter().flatten().filter_map(ProposalKind::of);
-    told.chain(ledger.kind).next().map(ProposalKind::name).unwrap_or_default()
+    let headings = [heading("proposal.proposers"), heading("proposal.number")];
+    let headings = headings.into_iter().flatten().filter_map(ProposalKind::of);
+    let mut headings = headings.filter(|_| !ledger.is_of_both);
+    let kind = of_session.or(ledger.kind).or_else(|| headings.next());
+    kind.map(ProposalKind::name).unwrap_or_default()
 }
 
 /// The file name for a row, without ending: 案号-提案人.

@@ -147,6 +147,7 @@ fn ledger(
         above: header.above.into_iter().flatten().collect(),
         session: title.session,
         kind: title.kind,
+        is_of_both: title.is_of_both,
         classes,
         notes,
         source,

@@ -176,6 +176,7 @@ const DETAILS: [&str; 24] = [
 /// Whether a heading is a detail of a person: 界别, 提案人单位.
 pub(super) fn is_detail(heading: &str) -> bool {
     let bare = without_brackets(heading);
+    let bare = bare.split('/').next().unwrap_or_default();
     let of_person = |before: &str| {
         before.is_empty()
             || person(before.trim_end_matches('的')) == Some(Person::Proposer)

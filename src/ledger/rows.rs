@@ -30,6 +30,8 @@ pub struct Ledger {
     pub(super) session: Option<String>,
     /// The kind of proposal that they name, if it is one.
     pub(super) kind: Option<ProposalKind>,
+    /// Whether they name both kinds.
+    pub(super) is_of_both: bool,
     /// The words for 办理结果类别 and 公开属性.
     pub(super) classes: Classes,
     /// Findings about the sheet itself, whatever is made of it.

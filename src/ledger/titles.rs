@@ -13,6 +13,8 @@ pub(super) struct Title {
     pub(super) sessions: Vec<String>,
     /// The kind, if there is just one.
     pub(super) kind: Option<ProposalKind>,
+    /// Whether both kinds are named, so that nothing else tells either.
+    pub(super) is_of_both: bool,
 }
 
 /// Reads the rows above the headings, and the name of the sheet.
@@ -42,10 +44,8 @@ pub(super) fn title(above: &[Vec<String>], sheet: Option<&str>) -> Title {
     let first = kinds.first().copied();
     let kind =
         first.filter(|first| !names_both && kinds.iter().all(|kind| kind == first));
-    match whole.len() {
-        1 => Title { session: whole.pop(), sessions: Vec::new(), kind },
-        _ => Title { session: None, sessions: whole, kind },
-    }
+    let session = if whole.len() == 1 { whole.pop() } else { None };
+    Title { session, sessions: whole, kind, is_of_both: names_both }
 }
 
 /// The ends of a session's name.

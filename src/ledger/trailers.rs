@@ -66,7 +66,10 @@ pub(super) fn why(row: &Row, all: &[SheetCell], columns: &[Column]) -> Option<Wh
     };
     let (number, title) = (text("proposal.number"), text("proposal.title"));
     let proposers = text("proposal.proposers");
-    let is_label = is_remark(first) || written.iter().any(|(_, it)| is_label(it));
+    // 注：…… may begin a title.
+    let is_title = !proposers.is_empty() && !is_label(&proposers) && *first == title;
+    let is_label =
+        !is_title && (is_remark(first) || written.iter().any(|(_, it)| is_label(it)));
     match () {
         () if is_number(&number) && !is_total(first) && !is_label => None,
         () if !title.is_empty() && !proposers.is_empty() && !is_label => None,
