@@ -155,8 +155,10 @@ pub static FIELDS: &[Field] = &[
             "完成时限",
             "反馈时限",
             "截止日期",
+            "时限",
+            "期限",
         ],
-        &["时限", "期限"],
+        &[],
     ),
     field(
         "letter.number",

@@ -134,10 +134,9 @@ fn in_group(group: &str, own: &str) -> Option<Meaning> {
         None => {
             let joined = usual(&format!("{stem}{own}"));
             let joined = joined.or_else(|| exact(&format!("{bare}({own})")));
-            let is_due = |it: &Meaning| it.field.key == "proposal.due";
             joined.filter(|it| !it.is_weak).or_else(|| {
                 alone
-                    .filter(|it| !it.is_weak || is_due(it) || is_neutral(group))
+                    .filter(|it| !it.is_weak || is_neutral(group))
                     .filter(|it| is_possible(group, it.field))
             })
         }
