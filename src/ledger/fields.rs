@@ -8,6 +8,9 @@ pub struct Field {
     /// The headings of its column, the usual one first. If a sheet has several of them,
     /// the one listed first here is used.
     pub headings: &'static [&'static str],
+    /// Headings that are as often those of other columns: 编号, 日期. They count if no
+    /// better column is there, and what stands below agrees.
+    pub weak: &'static [&'static str],
     /// The form of its cells.
     pub kind: CellKind,
     /// Whether a letter needs it.
@@ -36,22 +39,34 @@ impl Field {
     pub fn name(&self) -> &'static str {
         self.headings[0]
     }
+
+    /// All headings, the surest first.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.headings.iter().chain(self.weak).copied()
+    }
+
+    /// Whether a heading or key stands for it.
+    pub fn is_called(&self, word: &str) -> bool {
+        self.key == word || self.names().any(|name| name == word)
+    }
 }
 
 const fn field(
     key: &'static str,
     kind: CellKind,
     headings: &'static [&'static str],
+    weak: &'static [&'static str],
 ) -> Field {
-    Field { key, headings, kind, is_required: false }
+    Field { key, headings, weak, kind, is_required: false }
 }
 
 const fn required(
     key: &'static str,
     kind: CellKind,
     headings: &'static [&'static str],
+    weak: &'static [&'static str],
 ) -> Field {
-    Field { key, headings, kind, is_required: true }
+    Field { key, headings, weak, kind, is_required: true }
 }
 
 /// All fields, in the order of the letter.
@@ -66,10 +81,13 @@ pub static FIELDS: &[Field] = &[
             "建议号",
             "建议编号",
             "议案号",
+            "议案编号",
             "提案案号",
+            "建议案号",
             "建议提案编号",
-            "编号",
+            "案件编号",
         ],
+        &["编号", "件号", "提案序号", "建议序号"],
     ),
     required(
         "proposal.title",
@@ -83,12 +101,10 @@ pub static FIELDS: &[Field] = &[
             "提案题目",
             "建议题目",
             "提案案由",
-            "提案内容",
-            "标题",
-            "题目",
-            "题名",
-            "名称",
+            "建议案由",
+            "议案标题",
         ],
+        &["标题", "题目", "题名", "名称", "提案内容", "建议内容", "事由"],
     ),
     required(
         "proposal.proposers",
@@ -101,27 +117,30 @@ pub static FIELDS: &[Field] = &[
             "建议人",
             "领衔人",
             "提出人",
+            "提议人",
             "提案委员",
             "委员姓名",
             "代表姓名",
-            "委员",
-            "代表",
         ],
+        &["委员", "代表", "提案单位", "集体提案单位", "姓名"],
     ),
     field(
         "proposal.session",
         CellKind::Text,
-        &["届次", "会议名称", "会议届次", "届次会议", "会议"],
+        &["届次", "会议名称", "会议届次", "届次会议"],
+        &["会议"],
     ),
     field(
         "proposal.kind",
         CellKind::Proposal,
-        &["提案或建议", "类型", "种类", "类别", "建议提案类型", "提案类型", "性质"],
+        &["提案或建议"],
+        &["类型", "种类", "类别", "建议提案类型", "提案类型", "提案类别", "性质"],
     ),
     field(
         "proposal.received",
         CellKind::Day,
-        &["交办日期", "交办时间", "收文日期", "收到日期", "收到时间"],
+        &["交办日期", "交办时间", "收文日期", "收文时间", "收到日期", "收到时间"],
+        &["来文日期", "分办日期"],
     ),
     field(
         "proposal.due",
@@ -132,15 +151,34 @@ pub static FIELDS: &[Field] = &[
             "办结时限",
             "答复期限",
             "办理期限",
+            "办结期限",
+            "完成时限",
+            "反馈时限",
             "截止日期",
             "时限",
             "期限",
         ],
+        &[],
     ),
     field(
         "letter.number",
         CellKind::Text,
-        &["发文字号", "文号", "答复文号", "复函文号", "发文文号", "字号"],
+        &[
+            "发文字号",
+            "答复文号",
+            "复函文号",
+            "发文文号",
+            "答复字号",
+            "答复函文号",
+            "答复函编号",
+            "办复文号",
+            "答复件文号",
+            "发文号",
+            "发文编号",
+            "答复函号",
+            "办复函号",
+        ],
+        &["文号", "字号"],
     ),
     field(
         "letter.date",
@@ -150,41 +188,96 @@ pub static FIELDS: &[Field] = &[
             "答复日期",
             "答复时间",
             "复函日期",
+            "答复函日期",
+            "办复日期",
             "发文日期",
             "发文时间",
             "落款日期",
+            "书面答复日期",
         ],
+        &["签发日期", "日期"],
     ),
-    field("letter.addressees", CellKind::Units, &["主送机关", "主送"]),
-    field("letter.copies", CellKind::Units, &["抄送机关", "抄送", "抄送单位"]),
+    field("letter.addressees", CellKind::Units, &["主送机关", "主送", "主送单位"], &[]),
+    field("letter.copies", CellKind::Units, &["抄送机关", "抄送", "抄送单位"], &[]),
     field(
         "letter.outcome",
         CellKind::Text,
-        &["办理结果类别", "办理结果", "结果类别", "办理类别", "答复类别", "办理情况分类"],
+        &[
+            "办理结果类别",
+            "办理结果",
+            "结果类别",
+            "办理类别",
+            "答复类别",
+            "答复类型",
+            "办复类别",
+            "办理情况分类",
+            "办理结果分类",
+        ],
+        &["结果", "类别", "分类", "答复结果", "办理情况"],
     ),
     field(
         "letter.disclosure",
         CellKind::Text,
-        &["公开属性", "公开方式", "公开类型", "公开情况"],
+        &[
+            "公开属性",
+            "公开方式",
+            "公开类型",
+            "公开类别",
+            "公开情况",
+            "是否公开",
+            "是否主动公开",
+            "是否同意公开",
+            "公开与否",
+        ],
+        &["公开", "公开意见"],
     ),
-    field("letter.disclosure_reason", CellKind::Text, &["不公开的理由", "不公开理由"]),
+    field(
+        "letter.disclosure_reason",
+        CellKind::Text,
+        &["不公开的理由", "不公开理由", "不公开原因", "不予公开理由", "不予公开原因"],
+        &[],
+    ),
     field(
         "contact.name",
         CellKind::Text,
-        &["联系人", "经办人", "承办人", "联系人姓名", "经办人姓名", "承办联系人"],
+        &[
+            "联系人",
+            "经办人",
+            "承办人",
+            "联系人姓名",
+            "经办人姓名",
+            "承办联系人",
+            "经办人员",
+            "承办人员",
+            "办理人员",
+        ],
+        &["经办"],
     ),
+    // Whose it is, its neighbours say.
     field(
         "contact.phone",
         CellKind::Text,
         &["联系电话", "电话", "联系方式", "电话号码", "联系人电话", "经办人电话", "手机"],
+        &[],
     ),
-    field("bureau.letterhead", CellKind::Text, &["发文机关标志", "红头"]),
-    field("bureau.signature", CellKind::Units, &["署名", "发文机关署名", "落款"]),
+    field("bureau.letterhead", CellKind::Text, &["发文机关标志", "红头"], &[]),
+    field("bureau.signature", CellKind::Units, &["署名", "发文机关署名", "落款"], &[]),
     // The office's words for a unit are not the ones it signs with.
     field(
         "host",
         CellKind::Units,
-        &["主办单位", "承办单位", "主办", "牵头单位", "办理单位"],
+        &[
+            "主办单位",
+            "承办单位",
+            "承办单位(主办)",
+            "主办",
+            "牵头单位",
+            "办理单位",
+            "主办部门",
+            "承办部门",
+            "责任单位",
+        ],
+        &[],
     ),
     field(
         "co_hosts",
@@ -198,12 +291,16 @@ pub static FIELDS: &[Field] = &[
             "协办",
             "分办单位",
             "配合单位",
+            "会办部门",
+            "协办部门",
         ],
+        &[],
     ),
     field(
         "mode",
         CellKind::Text,
         &["办理方式", "承办方式", "办理形式", "主办或会办", "主会办", "主协办"],
+        &[],
     ),
 ];
 
@@ -212,5 +309,6 @@ pub const NEEDLESS: &[&str] = &["序号", "序", "行号", "NO", "NO.", "备注"
 
 /// The field with this heading or key.
 pub fn field_called(word: &str) -> Option<&'static Field> {
-    FIELDS.iter().find(|field| field.key == word || field.headings.contains(&word))
+    let sure = FIELDS.iter().find(|it| it.key == word || it.headings.contains(&word));
+    sure.or_else(|| FIELDS.iter().find(|it| it.is_called(word)))
 }

@@ -34,7 +34,7 @@ pub(super) fn read(
                 return Err(vec![complaints::no_sheets(name, wanted)]);
             }
             let lines = text(name, bytes).map_err(complain)?;
-            return Ok(Sheet { lines, notes: Vec::new() });
+            return Ok(Sheet { lines, ..Sheet::default() });
         }
         Err(refusal) => return Err(vec![complaints::refused(name, &refusal)]),
     };
@@ -74,7 +74,7 @@ fn chosen(
         let Some(at) = names.iter().position(|name| name.trim() == wanted.trim()) else {
             return Err(complaints::no_such_sheet(name, wanted, &names, span));
         };
-        return Ok(Sheet { lines: sheets.swap_remove(at).1, notes: Vec::new() });
+        return Ok(named(sheets.swap_remove(at), Vec::new()));
     }
     let has_header =
         |(_, lines): &(String, Vec<SheetLine>)| header::best(lines, known).is_some();
@@ -89,6 +89,10 @@ fn chosen(
     };
     match sheets.is_empty() {
         true => Err(complaints::refused(name, &Refusal::NotASheet)),
-        false => Ok(Sheet { lines: sheets.swap_remove(at).1, notes }),
+        false => Ok(named(sheets.swap_remove(at), notes)),
     }
+}
+
+fn named((name, lines): (String, Vec<SheetLine>), notes: Vec<Diagnostic>) -> Sheet {
+    Sheet { name: Some(name), lines, notes }
 }

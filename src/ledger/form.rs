@@ -10,15 +10,20 @@ use tera::Kwargs;
 use tera::State;
 use tera::Tera;
 
+use super::classes::Class;
 use super::complaints;
+use super::contacts;
+use super::doubts;
 use super::fields::CellKind;
 use super::fields::FIELDS;
 use super::fields::Field;
 use super::fields::field_called;
 use super::roles;
 use super::roles::Role;
+use super::rows::Column;
 use super::rows::Ledger;
 use super::rows::Row;
+use super::rows::called;
 use super::sheet::Fault;
 use super::tags::Tags;
 use super::typed;
@@ -26,6 +31,7 @@ use super::values;
 use crate::chinese::ProposalKind;
 use crate::chinese::bare_number;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
 use crate::source::Source;
 use crate::template::Bounded;
 use crate::template::mistakes;
@@ -131,31 +137,40 @@ impl Form {
             let at = at.unwrap_or_else(|| ledger.source.span(0..0));
             complaints.push(complaints::missing(&missing, &headings, at));
         }
+        let mut notes = doubts::doubts(ledger, |key| {
+            FIELDS.iter().any(|field| field.key == key && self.uses(field))
+        });
         for (name, place) in &self.tags.named {
             let field = field_called(name);
-            let is_there = headings.contains(name)
-                || field.is_some_and(|it| column(ledger, it.key).is_some());
             let is_told =
                 field.is_some_and(|it| missing.iter().any(|no| no.key == it.key));
-            if !is_there && !is_told {
-                let span = self.template.span(place.clone());
-                complaints.push(complaints::no_such_column(name, &headings, span));
+            let span = self.template.span(place.clone());
+            match doubts::named(ledger, name, &headings, span) {
+                Some(found) if found.severity != Severity::Error => notes.push(found),
+                Some(found) if !is_told => complaints.push(found),
+                _ => {}
             }
         }
         if !complaints.is_empty() {
             return Err(complaints);
         }
         let unused = ledger.columns.iter().filter(|column| {
-            let is_named =
-                self.tags.named.iter().any(|(name, _)| *name == column.heading);
             let is_used = column.field.is_some_and(|field| self.uses(field));
-            !is_named && !is_used && !column.is_ignored
+            // What is said of a doubtful telephone is said already.
+            let is_said = notes.iter().any(|note| note.span() == &column.span);
+            !self.names(column) && !is_used && !column.is_ignored && !is_said
         });
         let unused: Vec<_> = unused.collect();
         let names: Vec<&str> =
             unused.iter().map(|column| column.heading.as_str()).collect();
         let first = unused.first().map(|column| column.span.clone());
-        Ok(first.map(|span| complaints::unused(&names, span)).into_iter().collect())
+        notes.extend(first.map(|span| complaints::unused(&names, span)));
+        Ok(notes)
+    }
+
+    /// Whether the template names this column.
+    fn names(&self, column: &Column) -> bool {
+        self.tags.named.iter().any(|(name, _)| column.is_called(name))
     }
 
     /// Whether the template says what kind of letter it is where that is not an answer.
@@ -165,7 +180,7 @@ impl Form {
 
     /// Whether the template uses this field.
     fn uses(&self, field: &Field) -> bool {
-        let named = |(name, _): &(String, _)| field.headings.contains(&name.as_str());
+        let named = |(name, _): &(String, _)| field.is_called(name);
         // `proposal.others` comes from the proposers' column.
         let also: &[&str] = match field.kind {
             CellKind::Names => &["proposal.others", "proposal.collective"],
@@ -214,7 +229,7 @@ impl Form {
         let mut complaints = Vec::new();
         for (column, cell) in ledger.columns.iter().zip(&row.cells) {
             let heading = &column.heading;
-            let is_named = self.tags.named.iter().any(|(name, _)| name == heading);
+            let is_named = self.names(column);
             let is_used = column.field.is_some_and(|field| self.uses(field));
             if values::is_error(&cell.text) && (is_named || is_used) {
                 let span = ledger.span(cell);
@@ -238,7 +253,7 @@ impl Form {
                     });
                     // As it is read, whatever the column is called.
                     cells.insert(ledger.columns[at].heading.as_str(), value.clone());
-                    field.headings.iter().for_each(|heading| {
+                    field.names().for_each(|heading| {
                         cells.entry(heading).or_insert_with(|| value.clone());
                     });
                     value
@@ -246,9 +261,16 @@ impl Form {
             };
             known.insert(field.key, value);
         }
+        for (name, _) in &self.tags.named {
+            let [at] = called(&ledger.columns, name)[..] else { continue };
+            let value = cells[ledger.columns[at].heading.as_str()].clone();
+            cells.entry(name).or_insert(value);
+        }
+        complaints.extend(self.unreasoned(ledger, row, &known));
         if !complaints.is_empty() {
             return Err(complaints);
         }
+        apart(&mut known);
         let mut context = nested(known);
         let proposers = column(ledger, "proposal.proposers");
         let proposers = proposers.map(|at| values::proposers(&row.cells[at].text));
@@ -256,8 +278,7 @@ impl Form {
         context["proposal"]["others"] = proposers.others.into();
         context["proposal"]["collective"] = proposers.collective.into();
         if context["proposal"]["session"] == "" {
-            context["proposal"]["session"] =
-                values::session(&ledger.above).unwrap_or_default().into();
+            context["proposal"]["session"] = session(ledger, &context).into();
         }
         if context["proposal"]["kind"] == "" {
             context["proposal"]["kind"] = kind(ledger, &context).into();
@@ -313,6 +334,9 @@ impl Form {
                     false => bare_number(&text).into(),
                 }
             }
+            CellKind::Text if CLASSES.contains(&field.key) => {
+                return self.class(field, ledger, row, at);
+            }
             CellKind::Number => bare_number(&one_line(text)).into(),
             CellKind::Text => one_line(text).into(),
             CellKind::Names => json!(values::proposers(text).names),
@@ -333,6 +357,83 @@ impl Form {
                 None => text.as_str().into(),
             },
         })
+    }
+}
+
+/// The fields that are a class of letters.
+const CLASSES: [&str; 2] = ["letter.outcome", "letter.disclosure"];
+
+impl Form {
+    /// The value of a cell with a class, in the letter's word for it.
+    fn class(
+        &self,
+        field: &Field,
+        ledger: &Ledger,
+        row: &Row,
+        at: usize,
+    ) -> Result<Value, Diagnostic> {
+        let (cell, heading) = (&row.cells[at], &ledger.columns[at].heading);
+        let (found, key) = match field.key {
+            "letter.outcome" => (ledger.classes.outcome(&cell.text), "outcomes"),
+            _ => (ledger.classes.disclosure(&cell.text, heading), "disclosures"),
+        };
+        match found {
+            Class::Known(word) => Ok(word.into()),
+            Class::Refused(words) if self.uses(field) => {
+                let span = ledger.span(cell);
+                Err(complaints::refused_class(row.number, heading, key, &words, span))
+            }
+            Class::Doubtful | Class::Refused(_) => Ok(one_line(&cell.text).into()),
+        }
+    }
+
+    /// What is wrong with a letter that is not disclosed and gives no reason.
+    fn unreasoned(
+        &self,
+        ledger: &Ledger,
+        row: &Row,
+        known: &BTreeMap<&str, Value>,
+    ) -> Option<Diagnostic> {
+        let is_written = |key| known.get(key).is_some_and(|it: &Value| *it != "");
+        let is_closed = known.get("letter.disclosure")? == "不予公开";
+        let writes_own = !self.is_builtin && self.template.text().contains("reason");
+        let at = column(ledger, "letter.disclosure")?;
+        let is_used = ledger.columns[at].field.is_some_and(|field| self.uses(field));
+        let is_wrong = is_closed && is_used && !writes_own;
+        (is_wrong && !is_written("letter.disclosure_reason")).then(|| {
+            let (cell, heading) = (&row.cells[at], &ledger.columns[at].heading);
+            complaints::no_reason(row.number, heading, ledger.span(cell))
+        })
+    }
+}
+
+/// Takes a name and a telephone apart that stand in one cell.
+fn apart(known: &mut BTreeMap<&str, Value>) {
+    let text = |known: &BTreeMap<&str, Value>, key| -> String {
+        known.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+    };
+    let (name, phone) = (text(known, "contact.name"), text(known, "contact.phone"));
+    if let Some((name, beside)) = contacts::split(&name) {
+        known.insert("contact.name", name.into());
+        if phone.is_empty() {
+            known.insert("contact.phone", beside.into());
+        }
+    }
+    if let Some((beside, phone)) = contacts::split(&phone) {
+        known.insert("contact.phone", phone.into());
+        if name.is_empty() {
+            known.insert("contact.name", beside.into());
+        }
+    }
+}
+
+/// The session that the title tells, if it is that of the row's kind of proposals.
+fn session(ledger: &Ledger, context: &Value) -> String {
+    let session = ledger.session.clone().unwrap_or_default();
+    let kind = context["proposal"]["kind"].as_str().unwrap_or_default();
+    match ProposalKind::of(&session) {
+        Some(of) if !kind.is_empty() && of.name() != kind => String::new(),
+        _ => session,
     }
 }
 
@@ -368,13 +469,17 @@ fn nested(known: BTreeMap<&str, Value>) -> Value {
     nested
 }
 
-/// 提案 or 建议 where no column says so, as the names of its authors and their body suggest.
+/// 提案 or 建议 where no column says so, as the session, the title or the names of other
+/// columns suggest.
 fn kind(ledger: &Ledger, context: &Value) -> &'static str {
     let session = context["proposal"]["session"].as_str().unwrap_or_default();
+    let of_session = column(ledger, "proposal.session").and(ProposalKind::of(session));
     let heading = |key| column(ledger, key).map(|at| ledger.columns[at].heading.as_str());
-    let told = [Some(session), heading("proposal.proposers"), heading("proposal.number")];
-    let told = told.into_iter().flatten().chain(ledger.above.iter().map(String::as_str));
-    told.filter_map(ProposalKind::of).next().map(ProposalKind::name).unwrap_or_default()
+    let headings = [heading("proposal.proposers"), heading("proposal.number")];
+    let headings = headings.into_iter().flatten().filter_map(ProposalKind::of);
+    let mut headings = headings.filter(|_| !ledger.is_of_both);
+    let kind = of_session.or(ledger.kind).or_else(|| headings.next());
+    kind.map(ProposalKind::name).unwrap_or_default()
 }
 
 /// The file name for a row, without ending: 案号-提案人.

@@ -8,15 +8,22 @@
 //! Every place refers to a text that is the sheet as a person sees it: its line 5 is row
 //! 5.
 
+mod classes;
 mod complaints;
+mod contacts;
+mod doubts;
+mod evidence;
 pub mod fields;
 mod file;
 mod filter;
+mod fitting;
 mod form;
 mod format;
 mod header;
 mod headings;
+mod layers;
 mod page;
+mod people;
 mod records;
 mod refusal;
 mod roles;
@@ -25,6 +32,9 @@ mod rows;
 mod sheet;
 mod spelling;
 mod tags;
+mod telephones;
+mod titles;
+mod trailers;
 mod typed;
 mod values;
 mod workbook;
@@ -44,14 +54,16 @@ pub use rows::Skipped;
 pub use rows::Why;
 pub use sheet::Fault;
 
-use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::letter::LedgerSettings;
 use crate::source::Source;
+use classes::Classes;
 use header::Header;
 use sheet::Sheet;
 use sheet::SheetCell;
+use sheet::SheetLine;
 use sheet::SheetText;
+use titles::Title;
 
 /// Reads what is chosen of a ledger from the bytes of its file; the name is used in
 /// messages.
@@ -70,7 +82,7 @@ pub fn read(
     let text = SheetText::new(name, &sheet);
     let header = header::find(&sheet, &text, &known)?;
     let conditions = conditions(choice, &header, &text)?;
-    Ok(ledger(&sheet, text, header, &conditions, &settings.bureau))
+    Ok(ledger(&sheet, text, header, &conditions, settings))
 }
 
 /// The conditions of a choice, each with its column.
@@ -99,12 +111,13 @@ fn conditions<'c>(
     }
 }
 
+/// Takes the rows below the headings for proposals, or skips them.
 fn ledger(
     sheet: &Sheet,
     text: SheetText,
     header: Header,
     conditions: &[(usize, &Condition)],
-    bureau: &[String],
+    settings: &LedgerSettings,
 ) -> Ledger {
     let mut rows = Vec::new();
     let mut skipped = Vec::new();
@@ -113,22 +126,10 @@ fn ledger(
         let blank = |number| Skipped { number, why: Why::Blank };
         skipped.extend((next..line.number).map(blank));
         next = line.number + 1;
-        let cell = |column: &Column| {
-            let SheetCell { text: shown, day, fault } =
-                line.cells.get(column.idx).cloned().unwrap_or_default();
-            let range = text.range(line.number, column.idx);
-            Cell { text: shown, day, fault, range }
-        };
-        let row = Row {
-            number: line.number,
-            is_hidden: line.is_hidden,
-            role: Role::default(),
-            faults: Vec::new(),
-            cells: header.columns.iter().map(cell).collect(),
-        };
+        let row = row(line, &header, &text);
         let is_chosen =
             || conditions.iter().all(|(at, it)| it.is_met(&row.cells[*at].text));
-        match why_skipped(&row, &line.cells, &header.columns) {
+        match trailers::why(&row, &line.cells, &header.columns) {
             None if !is_chosen() => {
                 skipped.push(Skipped { number: row.number, why: Why::Left });
             }
@@ -136,53 +137,76 @@ fn ledger(
             None => rows.push(row),
         }
     }
+    let title = titles::title(&header.above, sheet.name.as_deref());
+    let source = text.source;
     let mut notes = sheet.notes.clone();
     notes.extend(header.notes);
-    let source = text.source;
-    notes.extend(roles::give(&mut rows, &header.columns, bureau, &source));
+    notes.extend(roles::give(&mut rows, &header.columns, &settings.bureau, &source));
     let elsewhere = rows.extract_if(.., |row| row.role == Role::None);
     skipped.extend(
         elsewhere.map(|Row { number, .. }| Skipped { number, why: Why::Elsewhere }),
     );
-    if rows.is_empty() {
-        notes.push(complaints::no_rows(&source));
+    notes.extend(about_rows(&rows, &header.columns, &title, &source));
+    Ledger {
+        columns: header.columns,
+        rows,
+        skipped,
+        above: header.above.into_iter().flatten().collect(),
+        session: title.session,
+        kind: title.kind,
+        is_of_both: title.is_of_both,
+        classes: Classes::new(settings),
+        notes,
+        source,
     }
-    notes.extend(doubles(&rows, &header.columns, &source));
-    Ledger { columns: header.columns, rows, skipped, above: header.above, notes, source }
 }
 
-/// The first words of a row of sums.
-const TOTALS: [&str; 5] = ["合计", "总计", "小计", "共计", "总数"];
-
-/// The first words of a row of remarks.
-const REMARKS: [&str; 9] =
-    ["注：", "注:", "备注：", "说明：", "填表", "制表", "填报", "审核人", "联系人："];
-
-/// Why a row is skipped; none if it is a proposal.
-fn why_skipped(row: &Row, all: &[SheetCell], columns: &[Column]) -> Option<Why> {
-    let mut written = all.iter().map(|cell| &cell.text).filter(|text| !text.is_empty());
-    let Some(first) = written.next().map(|first| without_blanks(first)) else {
-        return Some(Why::Blank);
+/// A row of the sheet under the headings.
+fn row(line: &SheetLine, header: &Header, text: &SheetText) -> Row {
+    let cell = |column: &Column| {
+        let SheetCell { text: shown, day, fault } =
+            line.cells.get(column.idx).cloned().unwrap_or_default();
+        let range = text.range(line.number, column.idx);
+        Cell { text: shown, day, fault, range }
     };
-    let under = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
-    let is_heading = |(column, cell): (&Column, &Cell)| cell.text == column.heading;
-    // Ledgers that were printed repeat it on each page; one of two lines names parts again.
-    if under.clone().count() > 0 && under.clone().all(is_heading) {
-        return Some(Why::Heading);
+    // Behind a comma too many all cells are those of other columns.
+    let end = header.columns.last().map_or(0, |last| last.idx + 1);
+    let beyond = (end..line.cells.len()).find(|idx| !line.cells[*idx].text.is_empty());
+    let fault = beyond.map(|idx| {
+        let span = text.source.span(text.range(line.number, idx));
+        complaints::beyond(line.number, &rows::letters(idx), header.number, span)
+    });
+    Row {
+        number: line.number,
+        is_hidden: line.is_hidden,
+        role: Role::default(),
+        cells: header.columns.iter().map(cell).collect(),
+        faults: fault.into_iter().collect(),
     }
-    let says = |key: &str| {
-        under.clone().any(|(column, _)| column.field.is_some_and(|it| it.key == key))
-    };
-    // A sum may stand anywhere: 合计, and 6件 under 案由.
-    if says("proposal.proposers") {
-        return None;
+}
+
+/// What there is to say of the rows together.
+fn about_rows(
+    rows: &[Row],
+    columns: &[Column],
+    title: &Title,
+    source: &Source,
+) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    if rows.is_empty() {
+        notes.push(complaints::no_rows(source));
     }
-    let begins = |words: &[&str]| words.iter().any(|word| first.starts_with(word));
-    match (begins(&TOTALS), begins(&REMARKS)) {
-        (true, _) => Some(Why::Total),
-        (_, true) => Some(Why::Remark),
-        _ => None,
+    if title.sessions.len() > 1 {
+        notes.push(complaints::sessions(&title.sessions, source.span(0..0)));
     }
+    let hidden: Vec<&Row> = rows.iter().filter(|row| row.is_hidden).collect();
+    if let Some(first) = hidden.first() {
+        let numbers: Vec<usize> = hidden.iter().map(|row| row.number).collect();
+        let at = first.cells.first().map_or(0, |cell| cell.range.start);
+        notes.push(complaints::hidden(&numbers, source.span(at..at)));
+    }
+    notes.extend(doubles(rows, columns, source));
+    notes
 }
 
 /// Warnings about proposals that are in the ledger more than once.

@@ -4,10 +4,14 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::classes::Classes;
 use super::fields::Field;
+use super::people::Person;
 use super::roles::Role;
 use super::sheet::Fault;
 use super::spelling::plain;
+use super::telephones::Owner;
+use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
@@ -23,6 +27,14 @@ pub struct Ledger {
     pub skipped: Vec<Skipped>,
     /// The texts above the heading, such as the sheet's title.
     pub above: Vec<String>,
+    /// The session that they name, if it is one.
+    pub(super) session: Option<String>,
+    /// The kind of proposal that they name, if it is one.
+    pub(super) kind: Option<ProposalKind>,
+    /// Whether they name both kinds.
+    pub(super) is_of_both: bool,
+    /// The words for 办理结果类别 and 公开属性.
+    pub(super) classes: Classes,
     /// Findings about the sheet itself, whatever is made of it.
     pub notes: Vec<Diagnostic>,
     /// The sheet as text, one line per row.
@@ -57,25 +69,59 @@ pub struct Column {
     pub field: Option<&'static Field>,
     /// Suppresses the unused-column note.
     pub is_ignored: bool,
+    /// The heading of its group, in the row above; empty if it has none.
+    pub(super) group: String,
+    /// Its heading without the group's.
+    pub(super) own: String,
+    /// The person that it names, if it does.
+    pub(super) person: Option<Person>,
+    /// Whose telephone it is, if it is one.
+    pub(super) owner: Option<Owner>,
     /// Its index in the sheet.
     pub(super) idx: usize,
 }
 
-/// The columns with this name: a heading, or the usual name of what they hold.
+/// The columns with this name: a heading, or the usual name of what they hold. Several
+/// columns may have one heading.
 pub(super) fn called(columns: &[Column], name: &str) -> Vec<usize> {
-    let name = plain(name);
     let find = |is: &dyn Fn(&Column) -> bool| -> Vec<usize> {
         (0..columns.len()).filter(|&at| is(&columns[at])).collect()
     };
-    let by_heading = find(&|column| plain(&column.heading) == name);
-    match by_heading.is_empty() {
-        true => find(&|column| {
-            column.field.is_some_and(|it| {
-                it.key == name || it.headings.iter().any(|heading| *heading == name)
-            })
-        }),
-        false => by_heading,
+    let by_name = find(&|column| column.is_called(name));
+    let name = plain(name);
+    let by_field =
+        || find(&|column| column.field.is_some_and(|field| field.is_called(&name)));
+    let by_own = || find(&|column| plain(&column.own) == name);
+    let mut found = [by_name, by_field(), by_own()].into_iter();
+    found.find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+impl Column {
+    /// The names that it goes by in settings, conditions and templates: 联系电话 if no other
+    /// is called so, or 提案人 · 联系电话. Blanks and dots do not matter.
+    pub(super) fn names(&self) -> Vec<String> {
+        match self.group.is_empty() {
+            true => vec![self.heading.clone()],
+            false => vec![self.heading.clone(), format!("{}{}", self.group, self.own)],
+        }
     }
+
+    /// Whether it goes by a name.
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        let name = plain(name);
+        self.names().iter().any(|it| plain(it) == name)
+    }
+
+    /// Its name in the sheet: A, B, …, Z, AA.
+    pub fn letter(&self) -> String {
+        letters(self.idx)
+    }
+}
+
+/// The name of a column in a sheet: A, B, …, Z, AA.
+pub(super) fn letters(idx: usize) -> String {
+    let last = char::from(b'A' + (idx % 26) as u8);
+    if idx < 26 { last.to_string() } else { letters(idx / 26 - 1) + &last.to_string() }
 }
 
 /// A row with a proposal.
@@ -87,10 +133,10 @@ pub struct Row {
     pub is_hidden: bool,
     /// What the bureau has to do with it.
     pub role: Role,
-    /// What keeps it from being a letter, besides its cells.
-    pub faults: Vec<Diagnostic>,
     /// Its cells, one for each column of the ledger.
     pub cells: Vec<Cell>,
+    /// Why no letter is made of it, whatever its cells say.
+    pub faults: Vec<Diagnostic>,
 }
 
 /// A cell, as a person sees it.
@@ -126,6 +172,8 @@ pub enum Why {
     Remark,
     /// It repeats the headings.
     Heading,
+    /// It is the heading of a group of proposals: 一、城建类.
+    Group,
     /// A condition leaves it out.
     Left,
     /// It is another bureau's.
@@ -134,8 +182,15 @@ pub enum Why {
 
 impl Why {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Why; 6] =
-        [Why::Blank, Why::Total, Why::Remark, Why::Heading, Why::Left, Why::Elsewhere];
+    pub const ALL: [Why; 7] = [
+        Why::Blank,
+        Why::Total,
+        Why::Remark,
+        Why::Heading,
+        Why::Group,
+        Why::Left,
+        Why::Elsewhere,
+    ];
 
     /// The Chinese name of such rows.
     pub fn name(self) -> &'static str {
@@ -144,6 +199,7 @@ impl Why {
             Why::Total => "合计",
             Why::Remark => "附注",
             Why::Heading => "重复的表头",
+            Why::Group => "分组标题",
             Why::Left => "没有选的",
             Why::Elsewhere => "别的单位的",
         }

@@ -11,6 +11,8 @@ use crate::source::Source;
 /// A sheet: its rows that are not blank.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
+    /// Its name, where the file has names.
+    pub(super) name: Option<String>,
     pub(super) lines: Vec<SheetLine>,
     /// Findings about the file.
     pub(super) notes: Vec<Diagnostic>,

@@ -132,13 +132,3 @@ fn without_others(text: &str) -> (&str, bool) {
         false => (text, false),
     }
 }
-
-/// The session that a sheet's title names: 云岭区政协六届三次会议提案办理台账.
-pub(super) fn session(above: &[String]) -> Option<String> {
-    above.iter().find_map(|text| {
-        let end = text.find("次会议")? + "次会议".len();
-        let session = text[..end].trim();
-        (session.contains('届') && !session.contains(char::is_whitespace))
-            .then(|| session.to_owned())
-    })
-}

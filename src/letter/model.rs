@@ -135,7 +135,7 @@ impl LetterKind {
 pub(super) const URGENCIES: [&str; 2] = ["特急", "加急"];
 
 /// 公开属性 where the jurisdiction has no words of its own (国办发〔2014〕46号).
-pub(super) const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
+pub(crate) const DISCLOSURES: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
 
 /// 提案或建议.
 #[derive(Clone, Debug, Serialize)]
@@ -255,6 +255,15 @@ pub struct LedgerSettings {
     pub columns: Vec<(String, Text)>,
     /// Headings of columns to ignore.
     pub ignore: Vec<Text>,
+    /// What ledgers write for a 办理结果类别, with the letter's word for it.
+    pub outcomes: Vec<(String, Text)>,
+    /// What ledgers write for a 公开属性, with the letter's word for it.
+    pub disclosures: Vec<(String, Text)>,
+    /// The words for 办理结果类别 that letters may have, with their meanings; empty where
+    /// any may stand.
+    pub outcome_words: Vec<(String, Text)>,
+    /// The words for 公开属性 that letters may have; empty for the usual ones.
+    pub disclosure_words: Vec<(String, Text)>,
 }
 
 /// `[check]`: the settings of the checks. Files are as written; their paths are relative

@@ -85,8 +85,13 @@ pub fn ledger(defaults: &Source) -> Result<LedgerSettings, Vec<Diagnostic>> {
         let names = bureau.optional_text("letterhead", log).into_iter();
         let names = names.chain(bureau.lines("signature", log));
         let bureau = names.map(|name| name.to_string()).collect();
+        let classes = |name: &'static str, log: &mut Log| {
+            owned(marking::words(&root.table(name, log), "words", log))
+        };
         Some(LedgerSettings {
             bureau,
+            outcome_words: classes("outcome", log),
+            disclosure_words: classes("disclosure", log),
             ..ledger_settings(&root.table("ledger", log), log)
         })
     })
@@ -357,15 +362,20 @@ fn check(table: &TomlTable, log: &mut Log) -> CheckSettings {
 }
 
 fn ledger_settings(table: &TomlTable, log: &mut Log) -> LedgerSettings {
-    let columns = marking::words(table, "columns", log).into_iter();
     let settings = LedgerSettings {
-        bureau: Vec::new(),
         sheet: table.optional_text("sheet", log),
-        columns: columns.map(|(heading, known)| (heading.to_owned(), known)).collect(),
+        columns: owned(marking::words(table, "columns", log)),
         ignore: table.lines("ignore", log),
+        outcomes: owned(marking::words(table, "outcomes", log)),
+        disclosures: owned(marking::words(table, "disclosures", log)),
+        ..LedgerSettings::default()
     };
     table.finish(log);
     settings
+}
+
+fn owned(words: Vec<(&str, Text)>) -> Vec<(String, Text)> {
+    words.into_iter().map(|(word, text)| (word.to_owned(), text)).collect()
 }
 
 fn layout(table: &TomlTable, log: &mut Log) -> Settings {

@@ -484,4 +484,13 @@ const LEDGER_KEYS: &[Key] = &[
         .about("台账里的列名，各是通常说的哪一列；和通常说的一样的不用写。"),
     shared("ignore", Lines, &["不用的列"], "ignore = [\"……\"]")
         .about("用不着的列，不再提示。"),
+    shared("outcomes", Words, &["办理结果"], "outcomes = { \"列入计划\" = \"B\" }")
+        .about("台账里写的办理结果，各是信里的哪一类；A类、已解决、正在解决不用写。"),
+    shared(
+        "disclosures",
+        Words,
+        &["公开属性"],
+        "disclosures = { \"社会公开\" = \"主动公开\" }",
+    )
+    .about("台账里写的公开情况，各是哪一种公开属性；公开、是、不公开等不用写。"),
 ];
