@@ -12,6 +12,7 @@ use super::step::{Step, name};
 use super::stop::{Stop, both};
 use super::work;
 use crate::ledger;
+use crate::ledger::Choice;
 use crate::ledger::Form;
 use crate::ledger::Ledger;
 use crate::ledger::Why;
@@ -37,7 +38,8 @@ fn sheet(path: &Path, defaults: Option<&Source>) -> Result<Ledger, Stop> {
     // Where the reader of workbooks falls over a broken one, that is told as a complaint.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
-    let ledger = ledger::read(&path.display().to_string(), &bytes, &settings);
+    let ledger =
+        ledger::read(&path.display().to_string(), &bytes, &settings, &Choice::default());
     panic::set_hook(hook);
     Ok(ledger?)
 }
@@ -60,7 +62,7 @@ pub(super) fn folder(ledger: &Path) -> PathBuf {
 
 /// What is below the heading of a ledger beside its proposals: 空行 2 行、合计 1 行.
 pub(super) fn accounts(ledger: &Ledger) -> String {
-    let kinds = [Why::Blank, Why::Total, Why::Remark, Why::Heading];
+    let kinds = Why::ALL;
     let told = kinds.into_iter().filter_map(|why| {
         let n = ledger.n_skipped(why);
         (n > 0).then(|| format!("{} {n} 行", why.name()))

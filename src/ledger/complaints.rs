@@ -81,6 +81,11 @@ pub(super) fn no_such_sheet(
         .with_help(format!("有的是：{names}"))
 }
 
+pub(super) fn no_sheets(name: &str, wanted: &str) -> Diagnostic {
+    let message = format!("{name} 是 CSV，没有工作表“{wanted}”");
+    error("ledger-sheet", nowhere(name), message).with_help("去掉 --sheet")
+}
+
 pub(super) fn more_sheets(name: &str, used: &str, others: &[&str]) -> Diagnostic {
     let others = others.join("、");
     let message = format!("用的是工作表“{used}”；也有表头的 {others} 没有用");
@@ -178,6 +183,13 @@ pub(super) fn no_such_column(name: &str, found: &[String], span: Span) -> Diagno
     let columns = found.join("、");
     error("template", span, format!("台账里没有“{name}”这一列"))
         .with_help(format!("有的是：{columns}"))
+}
+
+/// A condition on a column that is not there.
+pub(super) fn no_column_to_choose(name: &str, found: &[&str], span: Span) -> Diagnostic {
+    let columns = found.join("、");
+    let message = format!("没有“{name}”这一列，不知道要哪些行（--where）");
+    error("ledger-column", span, message).with_help(format!("有的是：{columns}"))
 }
 
 fn cell(row: usize, heading: &str, what: &str) -> String {

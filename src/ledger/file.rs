@@ -22,18 +22,22 @@ pub(super) fn read(
     name: &str,
     bytes: &[u8],
     settings: &LedgerSettings,
+    wanted: Option<&str>,
     known: &Headings,
 ) -> Result<Sheet, Vec<Diagnostic>> {
     let complain = |complaint| vec![complaint];
     let sheets = match workbook::sheets(bytes) {
         Ok(sheets) => sheets,
         Err(Refusal::NoBook) => {
+            if let Some(wanted) = wanted {
+                return Err(vec![complaints::no_sheets(name, wanted)]);
+            }
             let lines = text(name, bytes).map_err(complain)?;
             return Ok(Sheet { lines, notes: Vec::new() });
         }
         Err(refusal) => return Err(vec![complaints::refused(name, &refusal)]),
     };
-    chosen(name, sheets, settings, known).map_err(complain)
+    chosen(name, sheets, settings, wanted, known).map_err(complain)
 }
 
 fn text(name: &str, bytes: &[u8]) -> Result<Vec<SheetLine>, Diagnostic> {
@@ -60,12 +64,14 @@ fn chosen(
     name: &str,
     mut sheets: Vec<(String, Vec<SheetLine>)>,
     settings: &LedgerSettings,
+    wanted: Option<&str>,
     known: &Headings,
 ) -> Result<Sheet, Diagnostic> {
-    if let Some(wanted) = &settings.sheet {
+    let written = settings.sheet.as_ref().map(|sheet| (&**sheet, sheet.span().clone()));
+    let typed = wanted.map(|wanted| (wanted, Source::new(name, "").span(0..0)));
+    if let Some((wanted, span)) = typed.or(written) {
         let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-        let Some(at) = names.iter().position(|name| name.trim() == &**wanted) else {
-            let span = wanted.span().clone();
+        let Some(at) = names.iter().position(|name| name.trim() == wanted.trim()) else {
             return Err(complaints::no_such_sheet(name, wanted, &names, span));
         };
         return Ok(Sheet { lines: sheets.swap_remove(at).1, notes: Vec::new() });

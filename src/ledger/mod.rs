@@ -12,6 +12,7 @@ mod biff;
 mod complaints;
 pub mod fields;
 mod file;
+mod filter;
 mod form;
 mod header;
 mod headings;
@@ -29,6 +30,8 @@ mod workbook;
 
 pub use fields::FIELDS;
 pub use fields::Field;
+pub use filter::Choice;
+pub use filter::Condition;
 pub use form::Form;
 pub use form::stem;
 pub use rows::Cell;
@@ -48,24 +51,58 @@ use sheet::Sheet;
 use sheet::SheetCell;
 use sheet::SheetText;
 
-/// Reads a ledger from the bytes of its file; the name is used in messages.
+/// Reads what is chosen of a ledger from the bytes of its file; the name is used in
+/// messages.
 ///
 /// # Errors
 ///
-/// Complaints about the settings, the file, or its headings.
+/// Complaints about the settings, the choice, the file, or its headings.
 pub fn read(
     name: &str,
     bytes: &[u8],
     settings: &LedgerSettings,
+    choice: &Choice,
 ) -> Result<Ledger, Vec<Diagnostic>> {
     let known = headings::Headings::new(settings)?;
-    let sheet = file::read(name, bytes, settings, &known)?;
+    let sheet = file::read(name, bytes, settings, choice.sheet.as_deref(), &known)?;
     let text = SheetText::new(name, &sheet);
     let header = header::find(&sheet, &text, &known)?;
-    Ok(ledger(&sheet, text, header))
+    let conditions = conditions(choice, &header, &text)?;
+    Ok(ledger(&sheet, text, header, &conditions))
 }
 
-fn ledger(sheet: &Sheet, text: SheetText, header: Header) -> Ledger {
+/// The conditions of a choice, each with its column.
+fn conditions<'c>(
+    choice: &'c Choice,
+    header: &Header,
+    text: &SheetText,
+) -> Result<Vec<(usize, &'c Condition)>, Vec<Diagnostic>> {
+    let mut found = Vec::new();
+    let mut complaints = Vec::new();
+    for condition in &choice.conditions {
+        match rows::called(&header.columns, &condition.column)[..] {
+            [at] => found.push((at, condition)),
+            _ => {
+                let headings: Vec<&str> =
+                    header.columns.iter().map(|column| &*column.heading).collect();
+                let span = text.source.span(0..0);
+                let name = &condition.column;
+                complaints.push(complaints::no_column_to_choose(name, &headings, span));
+            }
+        }
+    }
+    match complaints.is_empty() {
+        true => Ok(found),
+        false => Err(complaints),
+    }
+}
+
+fn ledger(
+    sheet: &Sheet,
+    text: SheetText,
+    header: Header,
+    conditions: &[(usize, &Condition)],
+) -> Ledger {
     let mut rows = Vec::new();
     let mut skipped = Vec::new();
     let mut next = header.number + 1;
@@ -84,7 +121,12 @@ fn ledger(sheet: &Sheet, text: SheetText, header: Header) -> Ledger {
             is_hidden: line.is_hidden,
             cells: header.columns.iter().map(cell).collect(),
         };
+        let is_chosen =
+            || conditions.iter().all(|(at, it)| it.is_met(&row.cells[*at].text));
         match why_skipped(&row, &line.cells, &header.columns) {
+            None if !is_chosen() => {
+                skipped.push(Skipped { number: row.number, why: Why::Left });
+            }
             Some(why) => skipped.push(Skipped { number: row.number, why }),
             None => rows.push(row),
         }

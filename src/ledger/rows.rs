@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::fields::Field;
 use super::sheet::Fault;
+use super::spelling::plain;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
@@ -59,6 +60,23 @@ pub struct Column {
     pub(super) idx: usize,
 }
 
+/// The columns with this name: a heading, or the usual name of what they hold.
+pub(super) fn called(columns: &[Column], name: &str) -> Vec<usize> {
+    let name = plain(name);
+    let find = |is: &dyn Fn(&Column) -> bool| -> Vec<usize> {
+        (0..columns.len()).filter(|&at| is(&columns[at])).collect()
+    };
+    let by_heading = find(&|column| plain(&column.heading) == name);
+    match by_heading.is_empty() {
+        true => find(&|column| {
+            column.field.is_some_and(|it| {
+                it.key == name || it.headings.iter().any(|heading| *heading == name)
+            })
+        }),
+        false => by_heading,
+    }
+}
+
 /// A row with a proposal.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -103,9 +121,15 @@ pub enum Why {
     Remark,
     /// It repeats the headings.
     Heading,
+    /// A condition leaves it out.
+    Left,
 }
 
 impl Why {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Why; 5] =
+        [Why::Blank, Why::Total, Why::Remark, Why::Heading, Why::Left];
+
     /// The Chinese name of such rows.
     pub fn name(self) -> &'static str {
         match self {
@@ -113,6 +137,7 @@ impl Why {
             Why::Total => "合计",
             Why::Remark => "附注",
             Why::Heading => "重复的表头",
+            Why::Left => "没有选的",
         }
     }
 }

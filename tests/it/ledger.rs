@@ -7,6 +7,7 @@ use std::path::Path;
 use reply::diagnostic;
 use reply::diagnostic::Diagnostic;
 use reply::ledger;
+use reply::ledger::Choice;
 use reply::ledger::Form;
 use reply::ledger::Ledger;
 use reply::letter;
@@ -49,7 +50,7 @@ fn a_sheet_is_the_same_in_each_format() {
 }
 
 fn read(name: &str, bytes: &[u8]) -> Result<Ledger, Vec<Diagnostic>> {
-    ledger::read(name, bytes, &LedgerSettings::default())
+    ledger::read(name, bytes, &LedgerSettings::default(), &Choice::default())
 }
 
 /// Everything that is known of a ledger, with its letters.
@@ -271,7 +272,8 @@ fn columns_are_called_as_the_bureau_says() {
         letter::ledger(&Source::new("reply.toml", settings)).expect("settings");
     let ledger = "办件号,主题,提案人,案号,满意度\n甲1,乙,丙,丁,好\n";
     let ledger =
-        ledger::read("台账.csv", ledger.as_bytes(), &settings).expect("a ledger");
+        ledger::read("台账.csv", ledger.as_bytes(), &settings, &Choice::default())
+            .expect("a ledger");
     let notes: Vec<String> = ledger.notes.iter().map(diagnostic::short).collect();
     assert_eq!(notes.len(), 1, "{notes:?}");
     assert!(notes[0].starts_with("reply.toml:2:"), "{notes:?}");
@@ -281,7 +283,8 @@ fn columns_are_called_as_the_bureau_says() {
 
     let wrong = "[ledger]\ncolumns = { \"主题\" = \"提案认\" }\n";
     let settings = letter::ledger(&Source::new("reply.toml", wrong)).expect("settings");
-    let found = ledger::read("台账.csv", b"x", &settings).expect_err("an unknown column");
+    let found = ledger::read("台账.csv", b"x", &settings, &Choice::default())
+        .expect_err("an unknown column");
     let shown = told(&found);
     assert!(shown.contains("是不是“") && shown.contains("案号、案由、提案人"), "{shown}");
 }

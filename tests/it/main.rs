@@ -8,6 +8,7 @@ mod bounds;
 mod check;
 mod circles;
 mod cli;
+mod columns;
 mod faults;
 mod fonts;
 mod generated;
