@@ -16,6 +16,7 @@ mod filter;
 mod form;
 mod header;
 mod headings;
+mod printed;
 mod records;
 mod refusal;
 mod repeats;
