@@ -26,6 +26,7 @@ mod shared;
 mod sheet;
 mod spelling;
 mod tags;
+mod twice;
 mod values;
 mod workbook;
 
