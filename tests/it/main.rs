@@ -38,5 +38,7 @@ mod tables;
 mod templates;
 mod terminal;
 mod titles;
+mod twice;
 mod watch;
+mod ways;
 mod workspace;
