@@ -40,11 +40,12 @@ pub fn official_number(text: &str) -> Option<String> {
 }
 
 /// The words that only some write in the name of a session.
-const OF_SESSION: [&str; 9] = [
+const OF_SESSION: [&str; 10] = [
     "中国人民政治协商会议",
     "人民代表大会",
     "常务委员会",
     "委员会",
+    "全体会议",
     "会议",
     "全会",
     "政协",

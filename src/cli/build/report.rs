@@ -95,9 +95,12 @@ pub(super) fn kept<T>(build: &Build, done: Result<T, Stop>) -> Result<T, Stop> {
         }
         Err(_) => path == Path::new("-") || !path.exists(),
     };
-    if is_free {
+    let written = || {
         let report = Report::open(path)?;
-        report.close(&Tally::default(), Duration::ZERO, &errors(stop))?;
+        report.close(&Tally::default(), Duration::ZERO, &errors(stop))
+    };
+    if is_free && let Err(error) = written() {
+        output::fault(&error);
     }
     done
 }
