@@ -10,6 +10,7 @@ mod lexicon;
 mod names;
 mod nearest;
 mod numeral;
+mod official;
 mod proposal;
 mod script;
 mod width;
@@ -22,6 +23,7 @@ pub use nearest::{likeness, nearest, nearest_by};
 pub use numeral::{
     NUMERALS, amount, count, digit, is_digit, is_numeral, number, numeral,
 };
+pub use official::{official_number, session_key};
 pub use proposal::{ProposalKind, bare_number};
 pub use script::{HAN, Script, is_han, script};
 pub use width::{half_width, to_half_width, without_blanks};

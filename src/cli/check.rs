@@ -3,9 +3,11 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::args::{Check, Deny, Findings};
+use super::args::{Check, Deny, Findings, Showing};
+use super::compared::Compared;
 use super::files;
-use super::letters::letters;
+use super::ledger;
+use super::letters::{LetterFile, Letters};
 use super::plan::Job;
 use super::proofreader::Reader;
 use super::step::Step;
@@ -16,28 +18,27 @@ use super::{Outcome, output, work};
 use crate::compile::Version;
 use crate::diagnostic::{self, Diagnostic, Label, Severity};
 use crate::diagnostic::{json_line, json_lines, one_line, visible};
-use crate::lint::{NOT_CHECKED, RULE_FAILED, mend, nearest, rule, sarif};
-use crate::source::Source;
+use crate::ledger::{Ledger, Row};
+use crate::lint::{self, NOT_CHECKED, RULE_FAILED, mend, nearest, rule, sarif};
+use crate::source::{Source, Span};
 
 /// More rounds than fixes can stand on each other.
 const ROUNDS: usize = 12;
 
 /// Checks every letter, and tells what was found.
 pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
-    let here = [PathBuf::from(".")];
-    let paths = if check.paths.is_empty() { &here[..] } else { &check.paths };
-    let letters = letters(paths)?;
+    let letters = letters(check)?;
     known_rules(check.select.iter().chain(&check.ignore))?;
-    let reader =
-        Reader::new(&check.proofing, &check.select, &check.ignore, Version::default())?;
-    let checker = Checker { check, reader };
+    let reader = reader(check)?;
+    let compared = Compared::new(&letters, &reader.workspace, check.proofing.pace)?;
+    let checker = Checker { check, letters: &letters, reader, compared };
     let mut outcome = letters.outcome;
     let mut all = Vec::new();
     let mut told = Told::default();
     let (mut n_letters, mut n_refused) = (0, 0);
     let walked = Walk { pace: check.proofing.pace, ahead: AHEAD }.over(
         &Job::without_targets(&letters.files),
-        |job, _| Ok(checker.letter(&job.file.path)?),
+        |job, _| Ok(checker.letter(job.file)?),
         |job, checked, _| {
             let Ok(checked) = checked else { return Ok(ControlFlow::Continue(())) };
             n_letters += 1;
@@ -72,6 +73,33 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
     Ok(outcome)
 }
 
+/// The letters that are meant: this folder's, if nothing else is.
+fn letters(check: &Check) -> Result<Letters, Stop> {
+    if check.ledger.data.is_some() && (check.fix || check.diff) {
+        let option = if check.fix { "--fix" } else { "--diff" };
+        return Err(anyhow::anyhow!(
+            "{option} 不能和 --data 一起用：信是照台账和模板写成的，请改台账里的那一行，或者改模板"
+        )
+        .into());
+    }
+    let here = [PathBuf::from(".")];
+    let paths = if check.paths.is_empty() { &here[..] } else { &check.paths };
+    let template = check.proofing.material.template.as_deref();
+    let colouring = check.proofing.colouring;
+    let showing = Showing { colouring, ..Showing::default() };
+    let rows = ledger::rows(&check.ledger, template, showing)?;
+    Ok(Letters::meant(rows, paths)?)
+}
+
+/// What the letters are read with.
+fn reader(check: &Check) -> Result<Reader<'_>, Stop> {
+    let (select, ignore) = (&check.select, &check.ignore);
+    let mut proofing = check.proofing.clone();
+    // With a ledger it is the template of its letters.
+    proofing.material.template.take_if(|_| check.ledger.data.is_some());
+    Reader::new(&proofing, select, ignore, Version::default())
+}
+
 /// A letter that was checked.
 struct Checked {
     name: String,
@@ -87,12 +115,15 @@ struct Checked {
 /// What is asked for, and what there is to check a letter with.
 struct Checker<'a> {
     check: &'a Check,
+    letters: &'a Letters,
     reader: Reader<'a>,
+    compared: Compared,
 }
 
 impl Checker<'_> {
-    fn letter(&self, file: &Path) -> anyhow::Result<Checked> {
-        let (source, defaults) = match self.reader.workspace.open(file) {
+    fn letter(&self, letter: &LetterFile) -> anyhow::Result<Checked> {
+        let file = &letter.path;
+        let (source, defaults) = match self.letters.open(letter, &self.reader.workspace) {
             Ok(opened) => opened,
             Err(Stop::Machine(error)) => return Err(error),
             Err(Stop::Found(found)) => {
@@ -101,17 +132,28 @@ impl Checker<'_> {
                 return Ok(Checked { name, source, found, is_refused, mended });
             }
         };
-        let mut found = self.found(&source, defaults.as_ref());
+        let mut found = self.found(file, &source, defaults.as_ref());
         let mut mended = source.clone();
         if self.check.diff || (self.check.fix && may_be_written(file, &source)?) {
             for _ in 0..ROUNDS {
                 let Some(next) = mend(&mended, &found) else { break };
-                found = self.found(&next, defaults.as_ref());
+                found = self.found(file, &next, defaults.as_ref());
                 mended = next;
             }
         }
-        if matches!(self.check.format, Findings::Github | Findings::Sarif) {
-            found.iter_mut().for_each(|found| in_a_file(found, &source));
+        let row = self.letters.row(letter);
+        let is_for_programs =
+            matches!(self.check.format, Findings::Github | Findings::Sarif);
+        for found in &mut found {
+            match row {
+                // Nobody can change a letter that is in no file.
+                Some(_) => found.fix = None,
+                None if is_for_programs => in_a_file(found, &source),
+                None => {}
+            }
+            if let Some((ledger, row)) = row.filter(|_| is_for_programs) {
+                in_a_row(found, ledger, row);
+            }
         }
         let is_changed = mended.text() != source.text();
         Ok(Checked {
@@ -123,11 +165,22 @@ impl Checker<'_> {
         })
     }
 
-    fn found(&self, source: &Source, defaults: Option<&Source>) -> Vec<Diagnostic> {
-        match self.reader.compile(source, defaults) {
-            Ok(compiled) => self.reader.found(&compiled, source),
-            Err(refused) => self.reader.refused(refused, source),
+    fn found(
+        &self,
+        file: &Path,
+        source: &Source,
+        defaults: Option<&Source>,
+    ) -> Vec<Diagnostic> {
+        let twins = self.compared.twins(file);
+        let mut found = match self.reader.compile(source, defaults) {
+            Ok(compiled) => self.reader.found(&compiled, source, twins),
+            Err(refused) => self.reader.refused(refused, source, twins),
+        };
+        if let Some(twice) = self.compared.number_twice(file) {
+            found.push(twice.clone());
+            lint::sort(&mut found, source);
         }
+        found
     }
 }
 
@@ -141,6 +194,22 @@ fn in_a_file(found: &mut Diagnostic, letter: &Source) {
         let (span, text) = (letter.span(0..0), String::new());
         found.labels.push(Label { span, text });
     }
+}
+
+/// Gives a finding in a letter of a ledger its row as a place, for programs that show it
+/// there: the line of a sheet's text is the row. What is in a file stays there.
+fn in_a_row(found: &mut Diagnostic, ledger: &Ledger, row: &Row) {
+    let is_file = |span: &Span| Path::new(span.source.name()).is_file();
+    if is_file(found.span()) {
+        found.labels.retain(|label| is_file(&label.span));
+        return;
+    }
+    let lines = ledger.source.text().split_inclusive('\n');
+    let start = lines.take(row.number.saturating_sub(1)).map(str::len).sum::<usize>();
+    let rest = &ledger.source.text()[start..];
+    let end = start + rest.find('\n').unwrap_or(rest.len());
+    let (span, text) = (ledger.source.span(start..end), String::new());
+    found.labels = vec![Label { span, text }];
 }
 
 /// The bytes with which some editors mark UTF-8.

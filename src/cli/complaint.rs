@@ -65,6 +65,7 @@ fn sentence(error: &Error) -> String {
             let option = argument.split(' ').next().unwrap_or_default();
             let hint = match option {
                 "--dpi" => "写 36 到 600 的整数",
+                "--where" => "要写成“列=值”或“列!=值”",
                 "--jobs" | "--timeout" => "写 1 以上的整数",
                 _ => "日期写成 2024-06-01 的样子",
             };

@@ -11,7 +11,7 @@ use super::work;
 use super::workspace::Workspace;
 use super::{Outcome, output};
 use crate::diagnostic::one_line;
-use crate::ledger::{Form, Ledger, stem};
+use crate::ledger::{Form, Ledger, Row, stem};
 use crate::source::Source;
 
 /// The letters of a run, in the order in which they were typed.
@@ -61,8 +61,16 @@ impl LetterFile {
 }
 
 impl Letters {
+    /// Those that are meant: the rows of a ledger, or files.
+    pub(super) fn meant(
+        rows: Option<Rows>,
+        paths: &[PathBuf],
+    ) -> anyhow::Result<Letters> {
+        rows.map_or_else(|| letters(paths), |rows| Ok(Letters::of_rows(rows)))
+    }
+
     /// A letter for each row of a ledger.
-    pub(super) fn of_rows(rows: Rows) -> Letters {
+    fn of_rows(rows: Rows) -> Letters {
         let file = |(idx, row)| LetterFile {
             path: rows.ledger.title(row).into(),
             below: PathBuf::new(),
@@ -71,6 +79,12 @@ impl Letters {
         };
         let files = rows.ledger.rows.iter().enumerate().map(file).collect();
         Letters { files, are_many: true, rows: Some(rows), outcome: Outcome::Done }
+    }
+
+    /// The row of the ledger that a letter is made of.
+    pub(super) fn row(&self, file: &LetterFile) -> Option<(&Ledger, &Row)> {
+        let rows = self.rows.as_ref()?;
+        Some((&rows.ledger, rows.ledger.rows.get(file.row?)?))
     }
 
     /// Reads a letter, and the defaults nearest to it.

@@ -16,6 +16,7 @@ mod watch;
 
 // Which letters, where what is made of them goes, and how they are gone over.
 mod batch;
+mod compared;
 mod kind;
 mod letters;
 mod memory;

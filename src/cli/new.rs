@@ -16,6 +16,9 @@ pub(super) fn run(new: &New) -> anyhow::Result<Outcome> {
     if new.from.is_none() && (new.output.is_some() || new.template.is_some()) {
         anyhow::bail!("-o 和 --template 要和 --from <台账> 一起写");
     }
+    if new.from.is_none() && !(new.filters.is_empty() && new.sheet.is_none()) {
+        anyhow::bail!("--where 和 --sheet 要和 --from <台账> 一起写");
+    }
     match (&new.from, &new.path) {
         (Some(from), _) => new_from::run(new, from),
         (None, path) => starter(path.as_deref().expect("one of the two is written")),
@@ -28,6 +31,7 @@ fn starter(path: &Path) -> anyhow::Result<Outcome> {
         return output::print(STARTER);
     }
     let shown = path.display();
+    output::make_folder_of(path)?;
     if !output::create(path, STARTER.as_bytes())? {
         anyhow::bail!("{shown} 已经有了；换一个文件名，或先把它移走")
     }

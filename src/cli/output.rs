@@ -248,6 +248,23 @@ pub(super) fn make_folder(folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).map_err(in_chinese).with_context(what)
 }
 
+/// Makes the folder that a file is to be in, if it is not there.
+pub(super) fn make_folder_of(path: &Path) -> anyhow::Result<()> {
+    let folder = folder_of(path);
+    if path == Path::new("-") || folder.is_dir() {
+        return Ok(());
+    }
+    let what = || format!("无法写入 {}", path.display());
+    root::check_written(folder, folder).with_context(what)?;
+    let made = std::fs::create_dir_all(folder);
+    // A file that is in the way.
+    let made = made.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
+        _ => error,
+    });
+    made.map_err(in_chinese).with_context(what)
+}
+
 /// Removes what a run that was killed left of files in a folder.
 pub(super) fn tidy(folder: &Path) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };

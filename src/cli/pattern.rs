@@ -1,10 +1,13 @@
 //! Names of files, made of what the letters say.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
 
 use super::letters::LetterFile;
 use super::names::file_name;
 use crate::letter::Letter;
+use crate::source::Source;
 
 /// What files are called.
 #[derive(Clone, Copy)]
@@ -37,44 +40,90 @@ enum Part {
 
 /// Something that a letter says, and a name can be made of.
 struct Field {
-    names: [&'static str; 2],
-    of: fn(&LetterFile, &Letter) -> String,
+    /// In English, and in Chinese.
+    names: &'static [&'static str],
+    of: fn(&Said) -> &str,
 }
 
 /// What may stand in braces, in English and in Chinese.
 const FIELDS: [Field; 9] = [
-    Field {
-        names: ["number", "发文字号"], of: |_, letter| letter.number.to_string()
-    },
-    Field {
-        names: ["proposal", "案号"],
-        of: |_, letter| letter.proposal.number.to_string(),
-    },
-    Field { names: ["proposers", "提案人"], of: |_, letter| proposers(letter) },
-    Field {
-        names: ["title", "案由"], of: |_, letter| letter.proposal.title.to_string()
-    },
-    Field {
-        names: ["session", "届次"],
-        of: |_, letter| letter.proposal.session.to_string(),
-    },
-    Field {
-        names: ["kind", "种类"],
-        of: |_, letter| letter.proposal.kind.name().to_owned(),
-    },
-    Field {
-        names: ["date", "成文日期"], of: |_, letter| letter.date.value.to_string()
-    },
-    Field {
-        names: ["signature", "署名"],
-        of: |_, letter| joined(letter.bureau.signatures.iter().map(|text| &**text)),
-    },
-    Field { names: ["file", "文件名"], of: |file, _| file.stem.clone() },
+    Field { names: &["number", "发文字号", "文号"], of: |said| &said.number },
+    Field { names: &["proposal", "案号"], of: |said| &said.proposal },
+    Field { names: &["proposers", "提案人"], of: |said| &said.proposers },
+    Field { names: &["title", "案由"], of: |said| &said.title },
+    Field { names: &["session", "届次"], of: |said| &said.session },
+    Field { names: &["kind", "种类"], of: |said| &said.kind },
+    Field { names: &["date", "成文日期"], of: |said| &said.date },
+    Field { names: &["signature", "署名"], of: |said| &said.signature },
+    Field { names: &["file", "文件名"], of: |said| &said.file },
 ];
 
-fn proposers(letter: &Letter) -> String {
-    let others = if letter.proposal.others { "等" } else { "" };
-    joined(letter.proposal.proposers.iter().map(|text| &**text)) + others
+/// What a letter says that names are made of.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    number: String,
+    proposal: String,
+    proposers: String,
+    title: String,
+    session: String,
+    kind: String,
+    date: String,
+    signature: String,
+    file: String,
+}
+
+impl Said {
+    /// What a letter says.
+    pub(super) fn new(file: &LetterFile, letter: &Letter) -> Said {
+        let proposal = &letter.proposal;
+        let others = if proposal.others { "等" } else { "" };
+        Said {
+            number: letter.number.to_string(),
+            proposal: proposal.number.to_string(),
+            proposers: joined(proposal.proposers.iter().map(|text| &**text)) + others,
+            title: proposal.title.to_string(),
+            session: proposal.session.to_string(),
+            kind: proposal.kind.name().to_owned(),
+            date: letter.date.value.to_string(),
+            signature: joined(letter.bureau.signatures.iter().map(|text| &**text)),
+            file: file.stem.clone(),
+        }
+    }
+
+    /// What a letter with gaps says, as it is written; none if it is no TOML.
+    pub(super) fn of_draft(
+        stem: &str,
+        letter: &Source,
+        defaults: Option<&Source>,
+    ) -> Option<Said> {
+        let letter: Table = letter.text().parse().ok()?;
+        let defaults = defaults.and_then(|file| file.text().parse::<Table>().ok());
+        let get = |table: &str, key: &str| {
+            let of = |file: &Table| file.get(table)?.get(key).map(written);
+            of(&letter).or_else(|| of(defaults.as_ref()?)).unwrap_or_default()
+        };
+        let others = if get("proposal", "others") == "true" { "等" } else { "" };
+        Some(Said {
+            number: get("letter", "number"),
+            proposal: get("proposal", "number"),
+            proposers: get("proposal", "proposers") + others,
+            title: get("proposal", "title"),
+            session: get("proposal", "session"),
+            kind: get("proposal", "kind"),
+            date: get("letter", "date"),
+            signature: get("bureau", "signature"),
+            file: stem.to_owned(),
+        })
+    }
+}
+
+/// A value without quotes and brackets.
+fn written(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(values) => values.iter().map(written).collect::<Vec<_>>().join("、"),
+        other => other.to_string(),
+    }
 }
 
 fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
@@ -95,17 +144,22 @@ impl Pattern {
         Ok(Pattern { folder: text[..names].into(), components })
     }
 
+    /// The folder of all files, as it was typed.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Whether files may be in folders of their own there.
+    pub(super) fn has_folders(&self) -> bool {
+        self.components.len() > 1
+    }
+
     /// Each component is a plain name, so that nothing a letter says leads elsewhere.
-    pub(super) fn path(
-        &self,
-        file: &LetterFile,
-        letter: &Letter,
-        ending: Ending,
-    ) -> PathBuf {
+    pub(super) fn path(&self, said: &Said, ending: Ending) -> PathBuf {
         let name = |parts: &Vec<Part>| -> String {
             let said = parts.iter().map(|part| match part {
                 Part::Text(text) => text.clone(),
-                Part::Field(field) => (field.of)(file, letter),
+                Part::Field(field) => (field.of)(said).to_owned(),
             });
             said.collect()
         };
@@ -129,10 +183,11 @@ fn component(text: &str) -> anyhow::Result<Vec<Part>> {
         };
         let Some(field) = FIELDS.iter().find(|field| field.names.contains(&name.trim()))
         else {
-            let known: Vec<String> =
-                FIELDS.iter().map(|field| format!("{{{}}}", field.names[0])).collect();
-            let also: Vec<String> =
-                FIELDS.iter().map(|field| format!("{{{}}}", field.names[1])).collect();
+            let named = |at: usize| {
+                let names = FIELDS.iter().map(|field| format!("{{{}}}", field.names[at]));
+                names.collect::<Vec<_>>()
+            };
+            let (known, also) = (named(0), named(1));
             anyhow::bail!(
                 "-o 里没有 {{{name}}} 这一项；可以写 {}，或者 {}",
                 known.join("、"),

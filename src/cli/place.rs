@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::kind::OutputKind;
 use super::letters::LetterFile;
-use super::pattern::{Ending, Pattern};
+use super::pattern::{Ending, Pattern, Said};
 use crate::letter::Letter;
 
 /// Where the letters of a run go.
@@ -66,8 +66,8 @@ impl Place {
         matches!(self, Place::Pattern(_))
     }
 
-    /// Whether folders are made that are not there.
-    pub(super) fn makes_folders(&self) -> bool {
+    /// Whether the program makes the names of files, and the folders that they are in.
+    pub(super) fn makes_names(&self) -> bool {
         matches!(self, Place::Folder(_) | Place::Pattern(_))
     }
 
@@ -86,7 +86,9 @@ impl Place {
             Place::Folder(folder) => {
                 Some(folder.join(&file.below).join(ending.behind(&file.stem)))
             }
-            Place::Pattern(pattern) => Some(pattern.path(file, letter?, ending)),
+            Place::Pattern(pattern) => {
+                Some(pattern.path(&Said::new(file, letter?), ending))
+            }
         }
     }
 }

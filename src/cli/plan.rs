@@ -104,7 +104,7 @@ impl<'a, 'p> Plan<'a, 'p> {
         };
         let key = plain(&real).to_string_lossy().into_owned();
         // Names that we make may go to machines that do not tell a from A.
-        let key = match self.place.makes_folders() {
+        let key = match self.place.makes_names() {
             true => names::key(&key),
             false => key.nfc().collect(),
         };
@@ -144,12 +144,15 @@ impl<'a, 'p> Plan<'a, 'p> {
     /// Makes the folders of the files, where that is meant, and clears away what killed runs
     /// left in them.
     pub(super) fn prepare(&self) -> anyhow::Result<()> {
+        if let Place::File(path) = self.place {
+            output::make_folder_of(path)?;
+        }
         let targets = self.jobs.iter().filter_map(|job| job.target.as_deref());
         let mut folders: Vec<&Path> = targets.map(folder_of).collect();
         folders.sort();
         folders.dedup();
         for folder in folders {
-            if self.place.makes_folders() {
+            if self.place.makes_names() {
                 output::make_folder(folder)?;
             }
             output::tidy(folder);

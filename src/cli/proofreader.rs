@@ -13,7 +13,7 @@ use crate::compile::{Compiled, Refused, Version, read, set};
 use crate::diagnostic::Diagnostic;
 use crate::letter::{Letter, Text};
 use crate::lint::{self, Known, Selection, lint, not_checked};
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// What there is to read letters with.
 pub(super) struct Reader<'a> {
@@ -57,17 +57,28 @@ impl<'a> Reader<'a> {
             .map_err(|complaints| Refused { letter: Some(Box::new(letter)), complaints })
     }
 
-    /// What is questionable in a letter. `source` is its own text.
-    pub(super) fn found(&self, compiled: &Compiled, source: &Source) -> Vec<Diagnostic> {
-        self.linted(compiled.into(), source)
+    /// What is questionable in a letter. `source` is its own text, and `twins` are the places
+    /// of its proposal in other letters.
+    pub(super) fn found(
+        &self,
+        compiled: &Compiled,
+        source: &Source,
+        twins: &[Span],
+    ) -> Vec<Diagnostic> {
+        self.linted(Known::from(compiled).with_twins(twins), source)
     }
 
     /// Why a letter was refused, what is questionable in what could be read of it, and what
     /// nobody looked at.
-    pub(super) fn refused(&self, refused: Refused, source: &Source) -> Vec<Diagnostic> {
+    pub(super) fn refused(
+        &self,
+        refused: Refused,
+        source: &Source,
+        twins: &[Span],
+    ) -> Vec<Diagnostic> {
         let Refused { letter, complaints: mut found } = refused;
         if let Some(letter) = &letter {
-            found.extend(self.linted((&**letter).into(), source));
+            found.extend(self.linted(Known::from(&**letter).with_twins(twins), source));
             lint::sort(&mut found, source);
         }
         found.push(not_checked(source, letter.is_some()));

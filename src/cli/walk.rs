@@ -44,7 +44,7 @@ impl Walk {
         let mut ending = Ending::default();
         batch::in_order(
             jobs,
-            self.n_threads(),
+            n_threads(self.pace),
             self.ahead,
             |job| timed(job, &work),
             |job, (made, took)| {
@@ -59,12 +59,12 @@ impl Walk {
         drop(progress);
         ending.error.map_or(Ok(ending.worst), Err)
     }
+}
 
-    /// As many as were asked for, or as the machine runs at once.
-    fn n_threads(self) -> usize {
-        let all = || std::thread::available_parallelism().ok();
-        self.pace.jobs.or_else(all).map_or(1, NonZeroUsize::get)
-    }
+/// As many as were asked for, or as the machine runs at once.
+pub(super) fn n_threads(pace: Pace) -> usize {
+    let all = || std::thread::available_parallelism().ok();
+    pace.jobs.or_else(all).map_or(1, NonZeroUsize::get)
 }
 
 fn timed<R>(

@@ -18,6 +18,7 @@ use super::fields::CellKind;
 use super::fields::FIELDS;
 use super::fields::Field;
 use super::fields::field_called;
+use super::printed;
 use super::roles;
 use super::roles::Role;
 use super::rows::Column;
@@ -96,7 +97,7 @@ impl Form {
         let tags = Tags::new(template.text());
         let mut engine = Tera::new();
         engine.autoescape_on([".toml"]);
-        engine.set_escape_fn(escape);
+        engine.set_escape_fn(print);
         engine.register_filter("toml", toml_value);
         match engine.add_raw_template(NAME, &tags.text) {
             Ok(()) => Ok(Form { engine, template, tags, is_builtin, shared }),
@@ -179,7 +180,7 @@ impl Form {
     }
 
     /// Whether the template uses this field.
-    fn uses(&self, field: &Field) -> bool {
+    pub(super) fn uses(&self, field: &Field) -> bool {
         let named = |(name, _): &(String, _)| field.is_called(name);
         // `proposal.others` comes from the proposers' column.
         let also: &[&str] = match field.kind {
@@ -499,6 +500,14 @@ pub fn stem(ledger: &Ledger, row: &Row) -> String {
         (false, true) => number.to_owned(),
         (true, false) => format!("第{}行-{names}", row.number),
         (false, false) => format!("{number}-{names}"),
+    }
+}
+
+/// Prints a value of a tag: a list as its texts, 张三、李四, which are names in all ledgers.
+fn print(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
+    match printed::list(text) {
+        Some(texts) => escape(&texts.join("、"), output),
+        None => escape(text, output),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Stage 1 of 5: TOML text → [`Letter`].
 
+mod answer;
 mod body;
 mod citations;
 mod complaints;
@@ -18,6 +19,12 @@ mod tabular;
 mod tests;
 mod vocabulary;
 
+pub use answer::Answer;
+pub use answer::Numbered;
+pub use answer::named;
+pub use answer::number_twice;
+pub use answer::to_one_addressee;
+pub use answer::with_one_number;
 pub use csv::decode_csv;
 pub(crate) use csv::delimiter as csv_delimiter;
 pub(crate) use csv::reader as csv_reader;

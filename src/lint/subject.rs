@@ -21,17 +21,27 @@ pub struct Known<'a> {
     pub letter: &'a Letter,
     /// The letter at every stage, if it could be set.
     pub compiled: Option<&'a Compiled>,
+    /// The places of the same proposal's number in other letters of the run to the same
+    /// addressee.
+    pub twins: &'a [Span],
+}
+
+impl<'a> Known<'a> {
+    /// Adds the places of the proposal in other letters.
+    pub fn with_twins(self, twins: &'a [Span]) -> Known<'a> {
+        Known { twins, ..self }
+    }
 }
 
 impl<'a> From<&'a Compiled> for Known<'a> {
     fn from(compiled: &'a Compiled) -> Known<'a> {
-        Known { letter: &compiled.letter, compiled: Some(compiled) }
+        Known { letter: &compiled.letter, compiled: Some(compiled), twins: &[] }
     }
 }
 
 impl<'a> From<&'a Letter> for Known<'a> {
     fn from(letter: &'a Letter) -> Known<'a> {
-        Known { letter, compiled: None }
+        Known { letter, compiled: None, twins: &[] }
     }
 }
 
@@ -41,6 +51,8 @@ pub(super) struct Subject<'a> {
     pub(super) letter: &'a Letter,
     /// The letter at every stage, if it could be set.
     pub(super) compiled: Option<&'a Compiled>,
+    /// The places of the same proposal in other letters of the run to the same addressee.
+    pub(super) twins: &'a [Span],
     /// The letter's number.
     pub(super) number: Passage<'a>,
     /// Its texts in reading order.
@@ -59,11 +71,11 @@ impl<'a> Subject<'a> {
         today: NaiveDate,
         lists: &'a Lists,
     ) -> Subject<'a> {
-        let Known { letter, compiled } = known;
+        let Known { letter, compiled, twins } = known;
         let number = Passage::new(Element::Number, &letter.number, 0);
         let passages = passages(letter);
         let paper = OnceCell::new();
-        Subject { letter, compiled, number, passages, today, lists, paper }
+        Subject { letter, compiled, twins, number, passages, today, lists, paper }
     }
 
     /// Returns the pages with the places of their texts.

@@ -41,6 +41,8 @@ mod tables;
 mod templates;
 mod terminal;
 mod titles;
+mod twice;
 mod watch;
+mod ways;
 mod workbooks;
 mod workspace;

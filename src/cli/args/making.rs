@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::shared::{Material, Pace, Showing, TEMPLATE, Which};
+use super::shared::{Data, Material, Pace, Showing, TEMPLATE, Which};
 use crate::compile::Stage;
 
 #[derive(Default, clap::Args)]
@@ -21,6 +21,7 @@ use crate::compile::Stage;
   reply build 信/ -o 发出/                  写到另一个文件夹
   reply build 信/ -o '发出/{number}-{proposers}.pdf'   按发文字号和提案人取名
   reply build --data 台账.xlsx --template 信.toml.tera  台账一行一封
+  reply build --data 台账.xlsx --template 信.toml.tera --where '承办科室=供水科'
   reply build - -o - < 信.toml > 信.pdf     从标准输入读，写到标准输出
   reply build 信.toml --stage pages         看每一行排在哪里（毫米）
   reply build 信.toml --public              生成 信-公开.pdf 和 信-公开.json
@@ -38,9 +39,8 @@ pub(in crate::cli) struct Build {
     )]
     pub(in crate::cli) files: Vec<PathBuf>,
 
-    /// 照这份台账（.xlsx、.xls、.ods、.csv）生成，一行一封；--template 是信件的模板（.toml.tera）
-    #[arg(long, value_name = "台账", requires = "template")]
-    pub(in crate::cli) data: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) ledger: Data,
 
     #[command(flatten)]
     pub(in crate::cli) making: Making,

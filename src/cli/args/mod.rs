@@ -4,9 +4,9 @@ mod making;
 mod reading;
 mod shared;
 
-pub(super) use making::{Build, Watch};
+pub(super) use making::{Build, Making, Watch};
 pub(super) use reading::{Check, Deny, Findings, PictureFormat, Preview, Proofing};
-pub(super) use shared::{Colour, Format, Limit, Material, Pace, Showing};
+pub(super) use shared::{Colour, Data, Format, Limit, Material, Pace, Showing};
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,6 +14,7 @@ use std::time::Duration;
 use clap::builder::PossibleValue;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
+use crate::ledger::{Choice, Condition};
 use crate::letter::SchemaOf;
 use shared::TEMPLATE;
 
@@ -256,7 +257,10 @@ pub(super) enum LayoutCommand {
   reply new 我的信.toml                     写一份样信
   reply new --from 台账.xlsx                一行写一封，放在 台账 文件夹里
   reply new --from 台账.xlsx -o 信          放在 信 文件夹里
+  reply new --from 台账.xlsx -o '信/{案号}-{案由}'  文件名照这个样子取
+  reply new --from 台账.xlsx --where '承办科室=供水科'  只写这个科室的
   reply new --from 台账.csv --template 信.toml.tera
+  reply new --from - -o 信 < 台账.xlsx      从标准输入读
 
 台账可以是 .xlsx、.xls、.ods、.csv；列名不同的，写在 reply.toml 的 [ledger] 里。
 退出码：0 每一行都写好了，或者已有；1 有的行要改；2 没能做成"
@@ -271,13 +275,22 @@ pub(super) struct New {
     )]
     pub(super) path: Option<PathBuf>,
 
-    /// 照这份台账写，一行一封；文件名是“案号-提案人.toml”，已有的不动
+    /// 照这份台账写，一行一封；文件名是“案号-提案人.toml”，已有的不动；- 表示标准输入
     #[arg(long, value_name = "台账")]
     pub(super) from: Option<PathBuf>,
 
-    /// 写到这个文件夹，没有就建立；不写时，在台账旁边，与台账同名
-    #[arg(short, long, value_name = "文件夹")]
+    /// 写到这个文件夹，没有就建立；或者带 {案号}、{提案人}、{案由}、{届次}、{文号} 一类内容的文件名，
+    /// 与 build 的 -o 相同；不写时，在台账旁边，与台账同名
+    #[arg(short, long, value_name = "文件夹或文件名")]
     pub(super) output: Option<PathBuf>,
+
+    /// 台账里只要这一列是这个值的行（'承办科室=供水科'），不要的写 !=；可以写几个，都要符合
+    #[arg(long = "where", value_name = "列=值", requires = "from")]
+    pub(super) filters: Vec<Condition>,
+
+    /// 用台账里的这个工作表，代替 reply.toml 指定的
+    #[arg(long, value_name = "名称", requires = "from")]
+    pub(super) sheet: Option<String>,
 
     /// 照这个模板写，代替自带的
     #[arg(long, value_name = "文件")]
@@ -289,6 +302,13 @@ pub(super) struct New {
     /// 只许读这个文件夹里的文件：信里写的、链接指到的、上级的 reply.toml，在外面的都不读
     #[arg(long, value_name = "文件夹")]
     pub(super) root: Option<PathBuf>,
+}
+
+impl New {
+    /// What of the ledger is used.
+    pub(super) fn choice(&self) -> Choice {
+        Choice { sheet: self.sheet.clone(), conditions: self.filters.clone() }
+    }
 }
 
 #[derive(clap::Args)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::ValueEnum;
 
-use super::shared::{Colouring, Material, Pace, TEMPLATE, Which};
+use super::shared::{Colouring, Data, Material, Pace, TEMPLATE, Which};
 
 #[derive(clap::Args)]
 #[command(
@@ -20,14 +20,18 @@ use super::shared::{Colouring, Material, Pace, TEMPLATE, Which};
   reply check 信/ --fix                   自动改（只改有唯一改法、不动意思的）
   reply check 信/ --deny warnings         有警告也算不通过
   reply check 信/ --format sarif          给代码平台和编辑器用
+  reply check --data 台账.xlsx --template 信.toml.tera   检查照台账写成的每一封
 
 不改的，在那一行的上面或行尾写明理由：# reply: allow(规则) 理由
 退出码：0 没有错误；1 有错误（或要自动改的）；2 没能做成"
 )]
 pub(in crate::cli) struct Check {
     /// 信件的 TOML 或放信件的文件夹，可以有几个；- 表示标准输入；不写就是这个文件夹
-    #[arg(value_name = "文件或文件夹", help_heading = "参数")]
+    #[arg(value_name = "文件或文件夹", conflicts_with = "data", help_heading = "参数")]
     pub(in crate::cli) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(in crate::cli) ledger: Data,
 
     /// 自动改：只改有唯一改法的地方，别处一字节不动
     #[arg(long, conflicts_with = "diff")]
@@ -69,14 +73,23 @@ pub(in crate::cli) struct Check {
   reply preview 信.toml --format svg      画成 SVG，放大不模糊
   reply preview 信/ --html 预览           写成一页 预览/index.html，用浏览器打开
   reply preview 信.pdf                    已经生成的 PDF
+  reply preview --data 台账.xlsx --template 信.toml.tera  照台账写成的每一封
 
 图片是从生成的 PDF 画出来的，看到的就是要发的。HTML 不联网也能看，问题标在每页的旁边。
 退出码：0 画好了；1 有信件没有排成，要先改；2 没能做成"
 )]
 pub(in crate::cli) struct Preview {
     /// 信件的 TOML、放信件的文件夹或生成的 PDF，可以有几个；- 表示标准输入
-    #[arg(value_name = "文件或文件夹", required = true, help_heading = "参数")]
+    #[arg(
+        value_name = "文件或文件夹",
+        required_unless_present = "data",
+        conflicts_with = "data",
+        help_heading = "参数"
+    )]
     pub(in crate::cli) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(in crate::cli) ledger: Data,
 
     /// 图片放进这个文件夹，没有就建一个；不写就放在信件旁边
     #[arg(short, long, value_name = "文件夹")]

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use crate::compile::Version;
+use crate::ledger::{Choice, Condition};
 
 /// How a page of help is put together.
 pub(super) const TEMPLATE: &str = "\
@@ -50,6 +51,30 @@ pub(in crate::cli) struct Material {
     /// 只许读这个文件夹里的文件：信里写的、链接指到的、上级的 reply.toml，在外面的都不读
     #[arg(long, value_name = "文件夹")]
     pub(in crate::cli) root: Option<PathBuf>,
+}
+
+/// A ledger, of whose rows letters are made, in place of letters in files.
+#[derive(Clone, Default, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub(in crate::cli) struct Data {
+    /// 照这份台账（.xlsx、.xls、.ods、.csv；- 表示标准输入），一行一封；--template 是信件的模板
+    #[arg(long, value_name = "台账", requires = "template")]
+    pub(in crate::cli) data: Option<PathBuf>,
+
+    /// 台账里只要这一列是这个值的行（'承办科室=供水科'），不要的写 !=；可以写几个，都要符合
+    #[arg(long = "where", value_name = "列=值", requires = "data")]
+    pub(in crate::cli) filters: Vec<Condition>,
+
+    /// 用台账里的这个工作表，代替 reply.toml 指定的
+    #[arg(long, value_name = "名称", requires = "data")]
+    pub(in crate::cli) sheet: Option<String>,
+}
+
+impl Data {
+    /// What of the ledger is used.
+    pub(in crate::cli) fn choice(&self) -> Choice {
+        Choice { sheet: self.sheet.clone(), conditions: self.filters.clone() }
+    }
 }
 
 /// Which version of letters is meant.

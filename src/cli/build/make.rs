@@ -31,7 +31,8 @@ impl<'a> Maker<'a> {
         let epoch = source_date_epoch()?;
         let material = &build.making.material;
         // With a ledger it is the template of its letters.
-        let template = material.template.as_deref().filter(|_| build.data.is_none());
+        let template =
+            material.template.as_deref().filter(|_| build.ledger.data.is_none());
         let workspace = Workspace::new(template, material.font_dir.as_deref())?;
         Ok(Maker { build, letters, workspace, kind, epoch })
     }
@@ -56,7 +57,7 @@ impl<'a> Maker<'a> {
         let material = &self.build.making.material;
         let mut inputs =
             self.workspace.inputs(self.letters.files.iter().filter_map(open), material);
-        self.build.data.iter().for_each(|ledger| inputs.add(ledger));
+        self.build.ledger.data.iter().for_each(|ledger| inputs.add(ledger));
         inputs
     }
 

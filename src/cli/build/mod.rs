@@ -7,15 +7,18 @@ mod report;
 mod run;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::args::Build;
-use super::letters::{LetterFile, Letters, Rows, letters};
+use super::args::{Build, Making};
+use super::compared::Compared;
+use super::letters::{LetterFile, Letters};
 use super::looked::Looked;
+use super::plan::Job;
 use super::stop::Stop;
-use super::tell::{Teller, Telling};
+use super::tell::Telling;
 use super::walk::{AHEAD, Walk};
-use super::{Outcome, ledger, output};
+use super::{Outcome, ledger};
+use crate::diagnostic::Diagnostic;
 use deliver::deliver;
 use make::Maker;
 use plan::plan;
@@ -23,28 +26,15 @@ use run::Run;
 
 /// Builds every letter; the worst of them is how the run ended.
 pub(super) fn run(build: &Build) -> Result<Outcome, Stop> {
-    let letters = match &build.data {
-        Some(data) => Letters::of_rows(rows(build, data)?),
-        None => letters(&build.files)?,
-    };
+    let letters = report::kept(build, letters(build))?;
     let telling = if letters.are_many { Telling::Many } else { Telling::One };
     Ok(build_some(build, &letters, telling, |_| true)?.outcome)
 }
 
-/// Opens a ledger, and tells what there is to say of it as a whole.
-fn rows(build: &Build, data: &Path) -> Result<Rows, Stop> {
-    let mut teller = Teller::new(build.making.showing, Telling::Many);
-    let folder = data.parent().unwrap_or(Path::new(""));
-    let template = build.making.material.template.as_deref();
-    let (ledger, form) = ledger::open(data, template, folder)?;
-    let notes = form.fit(&ledger)?;
-    teller.tell(data, &ledger.notes);
-    teller.tell(data, &notes);
-    let others = ledger::accounts(&ledger);
-    if !others.is_empty() {
-        output::complain(&format!("{}：另有{others}，没有信", data.display()));
-    }
-    Ok(Rows { ledger, form })
+fn letters(build: &Build) -> Result<Letters, Stop> {
+    let Making { material, showing, .. } = &build.making;
+    let rows = ledger::rows(&build.ledger, material.template.as_deref(), *showing)?;
+    Ok(Letters::meant(rows, &build.files)?)
 }
 
 /// How a run ended, and what it rests on.
@@ -63,17 +53,39 @@ pub(super) fn build_some(
     telling: Telling,
     is_meant: impl Fn(&LetterFile) -> bool,
 ) -> Result<Built, Stop> {
-    let maker = Maker::new(build, letters)?;
-    let mut jobs = plan(&maker)?;
+    let maker = report::kept(build, Maker::new(build, letters))?;
+    let jobs = plan(&maker).map_err(Stop::from);
+    let mut jobs = report::kept(build, jobs)?;
     jobs.retain(|job| is_meant(job.file));
+    // Who goes on writing letters has two of a kind for a while.
+    let compared = match telling {
+        Telling::Watching => Compared::default(),
+        _ => {
+            let compared = Compared::new(letters, &maker.workspace, build.making.pace);
+            report::kept(build, compared.map_err(Stop::from))?
+        }
+    };
     let mut run = Run::new(build, maker.kind, telling, jobs.len())?;
     let walked = Walk { pace: build.making.pace, ahead: AHEAD }.over(
         &jobs,
-        |job, _| deliver(&maker, job),
+        |job, _| match compared.number_twice(&job.file.path) {
+            Some(found) => Err(refuse(&maker, job, found)),
+            None => deliver(&maker, job),
+        },
         |job, made, took| run.take(job, &made, took),
     );
     let refused = std::mem::take(&mut run.refused);
     run.finish()?;
     let outcome = walked?.max(letters.outcome);
     Ok(Built { outcome, looked: maker.workspace.looked(), refused })
+}
+
+/// Why a letter is not made whose number another letter has, with all else that is wrong
+/// with it.
+fn refuse(maker: &Maker, job: &Job, found: &Diagnostic) -> Stop {
+    let mut all = vec![found.clone()];
+    if let Err(Stop::Found(others)) = maker.make(job.file) {
+        all.extend(others);
+    }
+    Stop::Found(all)
 }

@@ -14,7 +14,8 @@ use super::make::Maker;
 /// Says where everything goes, before anything is written.
 pub(super) fn plan<'a>(maker: &Maker<'a>) -> anyhow::Result<Vec<Job<'a>>> {
     let (build, kind, letters) = (maker.build, maker.kind, maker.letters);
-    let home = build.data.as_deref().map(ledger::folder).filter(|_| kind.is_document());
+    let home =
+        build.ledger.data.as_deref().map(ledger::folder).filter(|_| kind.is_document());
     let output = build.making.output.as_deref().or(home.as_deref());
     let ending = Ending { suffix: build.which.suffix(), extension: kind.extension() };
     let place = Place::parse(output, letters.are_many, kind, ending)?;

@@ -1,10 +1,12 @@
 //! `--report`: what became of every letter, for programs.
 
+use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::super::args::Build;
 use super::super::output;
 use super::super::plan::Job;
 use super::super::stop::Stop;
@@ -78,6 +80,31 @@ impl Tally {
     }
 }
 
+/// How every report begins.
+const HEAD: &[u8] = b"{\n  \"letters\": [";
+
+/// Keeps what stops a run before its letters in the report, so that there always is one.
+pub(super) fn kept<T>(build: &Build, done: Result<T, Stop>) -> Result<T, Stop> {
+    let (Err(stop), Some(path)) = (&done, &build.report) else { return done };
+    // It may be a letter, or the file that another thing was to be written to.
+    let is_free = match std::fs::File::open(path) {
+        Ok(file) => {
+            let mut head = Vec::new();
+            let read = file.take(HEAD.len() as u64).read_to_end(&mut head);
+            read.is_ok() && head == HEAD
+        }
+        Err(_) => path == Path::new("-") || !path.exists(),
+    };
+    let written = || {
+        let report = Report::open(path)?;
+        report.close(&Tally::default(), Duration::ZERO, &errors(stop))
+    };
+    if is_free && let Err(error) = written() {
+        output::fault(&error);
+    }
+    done
+}
+
 /// The report's file, which grows letter by letter and is put in its place at the end.
 pub(super) struct Report {
     beside: output::Beside,
@@ -86,8 +113,9 @@ pub(super) struct Report {
 
 impl Report {
     pub(super) fn open(path: &Path) -> anyhow::Result<Report> {
+        output::make_folder_of(path)?;
         let mut beside = output::Beside::new(path)?;
-        beside.write_all(b"{\n  \"letters\": [")?;
+        beside.write_all(HEAD)?;
         Ok(Report { beside, is_first: true })
     }
 
@@ -121,8 +149,22 @@ impl Report {
     }
 
     /// The letters' numbers, and the time of the whole run.
-    pub(super) fn finish(mut self, tally: &Tally, took: Duration) -> anyhow::Result<()> {
+    pub(super) fn finish(self, tally: &Tally, took: Duration) -> anyhow::Result<()> {
+        self.close(tally, took, &[])
+    }
+
+    /// Ends the report; `errors` are those of the run as a whole.
+    fn close(
+        mut self,
+        tally: &Tally,
+        took: Duration,
+        errors: &[Value],
+    ) -> anyhow::Result<()> {
         let [built, unchanged, refused, failed] = tally.counts;
+        let errors = match errors {
+            [] => String::new(),
+            errors => format!("\n  \"errors\": {},", json_line(&json!(errors))),
+        };
         let summary = json!({
             "letters": tally.n_letters,
             "built": built,
@@ -133,8 +175,9 @@ impl Report {
             "ms": milliseconds(took),
             "version": env!("CARGO_PKG_VERSION"),
         });
-        self.beside
-            .write_all(format!("\n  ],\n  \"summary\": {summary}\n}}\n").as_bytes())?;
+        self.beside.write_all(
+            format!("\n  ],{errors}\n  \"summary\": {summary}\n}}\n").as_bytes(),
+        )?;
         self.beside.put()
     }
 }

@@ -100,11 +100,12 @@ impl<'a> Run<'a> {
 
     /// Writes the files about all letters, and says how many came to what.
     pub(super) fn finish(self) -> anyhow::Result<()> {
-        if let Some(path) = &self.build.seals {
-            output::write(path, &sidecar::text(&self.seals.into()))?;
-        }
         if let Some(report) = self.report {
             report.finish(&self.tally, self.begun.elapsed())?;
+        }
+        if let Some(path) = &self.build.seals {
+            output::make_folder_of(path)?;
+            output::write(path, &sidecar::text(&self.seals.into()))?;
         }
         if self.telling == Telling::Many && self.kind.is_document() {
             output::complain(&self.tally.line());

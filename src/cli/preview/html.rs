@@ -7,7 +7,6 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use super::super::args::Material;
 use super::super::check::counts;
 use super::super::files::shown as shown_name;
 use super::super::inputs::{Inputs, may_be_named};
@@ -41,18 +40,17 @@ const THUMBNAIL_DPI: u32 = 12;
 /// stand first, are known; so no more of them are held than are being drawn.
 pub(super) fn write(
     folder: &Path,
-    files: &[LetterFile],
     maker: &Maker,
-    material: &Material,
     walk: Walk,
     teller: &mut Teller,
 ) -> anyhow::Result<Outcome> {
     let path = folder.join("index.html");
+    let files = &maker.letters.files;
     let mut letters = Inputs::default();
     files.iter().for_each(|file| letters.add(&file.path));
     letters.refuse(&path)?;
     if may_be_named(&path) {
-        maker.inputs(files, material).refuse(&path)?;
+        maker.inputs().refuse(&path)?;
     }
     output::make_folder(folder)?;
     let what = || format!("无法写入 {}", folder.display());
@@ -61,7 +59,7 @@ pub(super) fn write(
     let mut has_failed_rule = false;
     let outcome = walk.over(
         &Job::without_targets(files),
-        |job, in_work| show(&job.file.path, maker, in_work),
+        |job, in_work| show(job.file, maker, in_work),
         |job, shown, _| {
             let file = &job.file.path;
             let shown = match shown {
@@ -91,9 +89,10 @@ pub(super) fn write(
     Ok(if has_failed_rule { Outcome::Failed } else { outcome })
 }
 
-fn show(file: &Path, maker: &Maker, in_work: &LetterWork) -> Result<Shown, Stop> {
+fn show(letter: &LetterFile, maker: &Maker, in_work: &LetterWork) -> Result<Shown, Stop> {
+    let file = &letter.path;
     let name = shown_name(file);
-    let mut made = maker.make(file)?;
+    let mut made = maker.make(letter)?;
     let drawing =
         made.drawing(file).with_context(|| format!("无法画出 {}", file.display()))?;
     let letter = made.letter;
@@ -101,14 +100,14 @@ fn show(file: &Path, maker: &Maker, in_work: &LetterWork) -> Result<Shown, Stop>
         let pages = letter.as_ref().map(|(_, compiled)| &compiled.pages.pages);
         pages.and_then(|pages| pages.get(page)).is_some_and(|page| page.is_turned)
     };
-    let sheets = sheets(file, &drawing, maker.dpi, &is_turned, in_work)?;
+    let sheets = sheets(file, &drawing, maker.preview.dpi, &is_turned, in_work)?;
     let Some((source, compiled)) = &letter else {
         let (title, number, found) = (name.clone(), String::new(), Vec::new());
         let (state, pen) = (State::Unchecked, Pen { secrets: None });
         return Ok(Shown { name, title, number, sheets, found, state, pen });
     };
     let paper = compiled.paper();
-    let found = maker.reader.found(compiled, source).into_iter().map(|found| {
+    let found = maker.reader.found(compiled, source, &[]).into_iter().map(|found| {
         let places = paper.printed(found.span());
         (found, places)
     });

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::super::args::Material;
+use super::super::args::Preview;
 use super::super::files;
 use super::super::inputs::Inputs;
 use super::super::kind::OutputKind;
-use super::super::letters::LetterFile;
+use super::super::letters::{LetterFile, Letters};
 use super::super::output;
 use super::super::proofreader::Reader;
 use super::super::step::{Step, name};
@@ -21,12 +21,14 @@ use crate::source::Source;
 
 /// Makes the PDFs that are drawn.
 pub(super) struct Maker<'a> {
+    /// What was asked for.
+    pub(super) preview: &'a Preview,
+    /// What is drawn.
+    pub(super) letters: &'a Letters,
     /// Compiles the letters.
     pub(super) reader: Reader<'a>,
     /// The time in the PDFs, if it is given.
     pub(super) epoch: Option<DateTime<FixedOffset>>,
-    /// How fine they are drawn.
-    pub(super) dpi: u32,
 }
 
 /// A file that is to be drawn.
@@ -48,20 +50,23 @@ impl Made {
 
 impl Maker<'_> {
     /// What is read besides the files themselves.
-    pub(super) fn inputs(&self, files: &[LetterFile], material: &Material) -> Inputs {
+    pub(super) fn inputs(&self) -> Inputs {
         let workspace = &self.reader.workspace;
-        let letters = files.iter().filter(|file| OutputKind::of(&file.path).is_none());
-        let letters = letters.filter_map(|file| workspace.open(&file.path).ok());
-        workspace.inputs(letters, material)
+        let letters = self.letters.files.iter();
+        let letters = letters.filter(|file| OutputKind::of(&file.path).is_none());
+        let letters = letters.filter_map(|file| self.letters.open(file, workspace).ok());
+        let mut inputs = workspace.inputs(letters, &self.preview.proofing.material);
+        self.preview.ledger.data.iter().for_each(|ledger| inputs.add(ledger));
+        inputs
     }
 
     /// The PDF of a letter, or of a file that is one.
-    pub(super) fn make(&self, file: &Path) -> Result<Made, Stop> {
-        if OutputKind::of(file) == Some(OutputKind::Pdf) {
-            return Ok(Made { pdf: files::read(file, files::PDF)?, letter: None });
+    pub(super) fn make(&self, file: &LetterFile) -> Result<Made, Stop> {
+        if OutputKind::of(&file.path) == Some(OutputKind::Pdf) {
+            return Ok(Made { pdf: files::read(&file.path, files::PDF)?, letter: None });
         }
         let workspace = &self.reader.workspace;
-        let (source, defaults) = workspace.open(file)?;
+        let (source, defaults) = self.letters.open(file, workspace)?;
         let compiled = self.reader.compile(&source, defaults.as_ref());
         let compiled = compiled.map_err(|refused| refused.complaints)?;
         let pdf = OutputKind::Pdf.bytes(&compiled, workspace, self.epoch)?;

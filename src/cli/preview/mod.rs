@@ -12,7 +12,8 @@ mod tags;
 use super::Outcome;
 use super::args::{Preview, Showing};
 use super::clock::source_date_epoch;
-use super::letters::letters;
+use super::ledger;
+use super::letters::Letters;
 use super::proofreader::Reader;
 use super::stop::Stop;
 use super::tell::{Teller, Telling};
@@ -25,23 +26,21 @@ const AHEAD: usize = 2;
 
 /// Draws every file; the worst of them is how the run ended.
 pub(super) fn run(preview: &Preview) -> Result<Outcome, Stop> {
-    let letters = letters(&preview.paths)?;
-    let proofing = &preview.proofing;
+    let mut proofing = preview.proofing.clone();
     let showing = Showing { colouring: proofing.colouring, ..Showing::default() };
+    let template = proofing.material.template.as_deref();
+    let rows = ledger::rows(&preview.ledger, template, showing)?;
+    // With a ledger it is the template of its letters.
+    proofing.material.template.take_if(|_| rows.is_some());
+    let letters = Letters::meant(rows, &preview.paths)?;
     let mut teller = Teller::new(showing, Telling::Many);
-    let reader = Reader::new(proofing, &[], &[], preview.which.version())?;
-    let maker = Maker { reader, epoch: source_date_epoch()?, dpi: preview.dpi };
+    let reader = Reader::new(&proofing, &[], &[], preview.which.version())?;
+    let epoch = source_date_epoch()?;
+    let maker = Maker { preview, letters: &letters, reader, epoch };
     let walk = Walk { pace: proofing.pace, ahead: AHEAD };
     let drawn = match &preview.html {
-        Some(folder) => html::write(
-            folder,
-            &letters.files,
-            &maker,
-            &proofing.material,
-            walk,
-            &mut teller,
-        )?,
-        None => pictures::write(preview, &letters.files, &maker, walk, &mut teller)?,
+        Some(folder) => html::write(folder, &maker, walk, &mut teller)?,
+        None => pictures::write(&maker, walk, &mut teller)?,
     };
     Ok(drawn.max(letters.outcome))
 }

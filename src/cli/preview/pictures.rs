@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::super::args::{PictureFormat, Preview};
+use super::super::ledger;
 use super::super::letters::LetterFile;
 use super::super::paths::folder_of;
 use super::super::pattern::Ending;
@@ -23,13 +24,14 @@ use super::maker::{Maker, lacking};
 
 /// Draws the files; each picture is written before the next page is drawn.
 pub(super) fn write(
-    preview: &Preview,
-    files: &[LetterFile],
     maker: &Maker,
     walk: Walk,
     teller: &mut Teller,
 ) -> anyhow::Result<Outcome> {
-    let place = preview.output.clone().map_or(Place::Beside, Place::Folder);
+    let (preview, files) = (maker.preview, &maker.letters.files);
+    // The letters of a ledger are in no folder.
+    let home = preview.ledger.data.as_deref().map(ledger::folder);
+    let place = preview.output.clone().or(home).map_or(Place::Beside, Place::Folder);
     let what = What { part: "的图片", verb: "画" };
     let first = |file: &LetterFile| Some(numbered(&start(preview, &place, file), 0));
     let mut plan = Plan::new(files, &place, what, first)?;
@@ -37,13 +39,13 @@ pub(super) fn write(
         let later = there(&start(preview, &place, file));
         later.iter().try_for_each(|picture| plan.reserve(picture))?;
     }
-    plan.protect(|| maker.inputs(files, &preview.proofing.material))?;
+    plan.protect(|| maker.inputs())?;
     plan.prepare()?;
     walk.over(
         &plan.jobs,
         |job, in_work| {
             let start = start(preview, &place, job.file);
-            draw(preview.format, &job.file.path, &start, maker, in_work)
+            draw(job.file, &start, maker, in_work)
         },
         |job, drawn, _| {
             match drawn {
@@ -88,13 +90,13 @@ fn numbered(start: &Path, page: usize) -> PathBuf {
 }
 
 fn draw(
-    format: PictureFormat,
-    file: &Path,
+    letter: &LetterFile,
     start: &Path,
     maker: &Maker,
     in_work: &LetterWork,
 ) -> Result<usize, Stop> {
-    let mut made = maker.make(file)?;
+    let file = &letter.path;
+    let mut made = maker.make(letter)?;
     if let Some((_, compiled)) = &made.letter {
         let name = numbered(start, 0);
         let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -108,9 +110,9 @@ fn draw(
         draws(page + 1);
         output::write(&numbered(start, page), bytes)
     };
-    match format {
+    match maker.preview.format {
         PictureFormat::Png => {
-            for (page, raster) in drawing.rasters(maker.dpi).enumerate() {
+            for (page, raster) in drawing.rasters(maker.preview.dpi).enumerate() {
                 write(page, &raster.with_context(what)?.png())?;
             }
         }

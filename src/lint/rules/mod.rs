@@ -78,6 +78,7 @@ rules! {
     session_differs,
     proposal_number_differs,
     proposal_title_differs,
+    answered_twice,
     collective_unmarked,
     title_punctuation,
     title_genre_missing,
