@@ -12,6 +12,7 @@ mod nearest;
 mod numeral;
 mod proposal;
 mod script;
+mod who;
 mod width;
 
 pub use bodies::{Kinship, kinship};
@@ -24,4 +25,5 @@ pub use numeral::{
 };
 pub use proposal::{ProposalKind, bare_number};
 pub use script::{HAN, Script, is_han, script};
+pub use who::{Who, is_dot, who, with_dots};
 pub use width::{half_width, to_half_width, without_blanks};
