@@ -3,14 +3,17 @@
 //! Everything here is a function of characters alone. What is done with the answers (refuse a
 //! file, complain, set a line) belongs to the modules that ask.
 
+mod apart;
 mod bodies;
 mod brackets;
+mod cuts;
 pub mod date;
 mod lexicon;
 mod names;
 mod nearest;
 mod numeral;
 mod proposal;
+mod proposers;
 mod script;
 mod who;
 mod width;
@@ -24,6 +27,7 @@ pub use numeral::{
     NUMERALS, amount, count, digit, is_digit, is_numeral, number, numeral,
 };
 pub use proposal::{ProposalKind, bare_number};
+pub use proposers::{Doubt, Named, Proposers, units};
 pub use script::{HAN, Script, is_han, script};
 pub use who::{Who, is_dot, who, with_dots};
 pub use width::{half_width, to_half_width, without_blanks};

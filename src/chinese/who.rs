@@ -23,7 +23,7 @@ pub enum Who {
 const SURNAMES: &str = include_str!("surnames.txt");
 
 /// The middle dots that are typed in long names.
-const DOTS: [char; 9] = ['·', '•', '・', '‧', '．', '.', '∙', '⋅', '･'];
+pub(super) const DOTS: [char; 9] = ['·', '•', '・', '‧', '．', '.', '∙', '⋅', '･'];
 
 /// Who a name is of; blanks in it do not count.
 ///
@@ -42,7 +42,7 @@ pub fn who(name: &str) -> Who {
     }
     let name = without_blanks(name);
     let n_chars = name.chars().count();
-    if is_no_name(&name) || roles().any(|role| role == name) {
+    if is_no_name(&name) || is_field(&name) || roles().any(|role| role == name) {
         return Who::Unclear;
     }
     if name.contains(DOTS) {
@@ -107,7 +107,7 @@ pub(super) fn roles() -> impl Iterator<Item = &'static str> {
 }
 
 /// Whether a name is written in Latin letters: John Smith, O'Brien.
-fn is_latin(name: &str) -> bool {
+pub(super) fn is_latin(name: &str) -> bool {
     let is_letter =
         |ch: char| ch.is_ascii_alphabetic() || ('\u{C0}'..='\u{24F}').contains(&ch);
     let name = name.trim();
@@ -137,7 +137,7 @@ fn of_dotted(name: &str) -> Who {
 }
 
 /// Whether a character may be in a body's name besides 汉字.
-fn is_of_body(ch: char) -> bool {
+pub(super) fn is_of_body(ch: char) -> bool {
     is_han(ch) || ch.is_ascii_alphanumeric() || "“”、，—（）()《》〇＋".contains(ch)
 }
 
@@ -297,3 +297,24 @@ const SHORT: &str = "\
     业委会 安委会 提案委 文史委 经济委 社法委 城建委 联络委 财经委 农业委 侨界 农委会 文艺界 医院 武警 武装部 林场 农场 \
     供销社 农商行 农行 工行 商行 中行 建行 幼儿园 疾控中心 团工委 全体委员 全体代表 部分委员 各位委员 政协委员 人大代表 开发区 政研室 青年团 老龄委 消委会 消协 贸促会 慈善会 学会 \
     协会 联组 区府 县府 市府 两新工委 少工委 团区委 团市委 团县委 团省委";
+
+/// Whether a word is a 姓 of several characters by itself: 欧阳.
+pub(super) fn is_compound(word: &str) -> bool {
+    surnames(1).split_whitespace().any(|it| it == word)
+}
+
+/// Whether a word is a party, or what stands before a body's name as one does.
+pub(super) fn is_party(word: &str) -> bool {
+    PARTIES.contains(&word)
+}
+
+/// What bodies with commas in their names are for.
+const FIELDS: &str = "\
+    教育 科技 科学 文化 卫生 体育 经济 农业 农村 农林 人口 资源 环境 环保 城建 城乡建设 建设 社会 法制 \
+    法治 民族 宗教 港澳台侨 港澳 港澳台 外事 华侨 侨务 文史 学习 医药 艺术 旅游 工业 商贸 财政 金融 监察 \
+    司法 内务 预算 妇女 青年 新闻 出版 科教 文教 医卫 工商 交通 水利 人资环 社法 提案 联络 委员联络";
+
+/// Whether a word is what a body is for, and no name by itself: 教育, 农业.
+pub(super) fn is_field(word: &str) -> bool {
+    FIELDS.split_whitespace().any(|field| field == word)
+}
