@@ -55,6 +55,11 @@ fn likeliest(text: &str, edges: &[usize]) -> Vec<Range<usize>> {
     words
 }
 
+/// Whether the dictionary has a word.
+pub(super) fn is_word(word: &str) -> bool {
+    rarity(word).is_some()
+}
+
 /// The rarity of a word in bits, if the dictionary has it.
 fn rarity(word: &str) -> Option<u32> {
     let bytes = DICTIONARY.as_bytes();

@@ -3,8 +3,10 @@
 //! Everything here is a function of characters alone. What is done with the answers (refuse a
 //! file, complain, set a line) belongs to the modules that ask.
 
+mod apart;
 mod bodies;
 mod brackets;
+mod cuts;
 pub mod date;
 mod lexicon;
 mod names;
@@ -12,7 +14,9 @@ mod nearest;
 mod numeral;
 mod official;
 mod proposal;
+mod proposers;
 mod script;
+mod who;
 mod width;
 
 pub use bodies::{Kinship, kinship};
@@ -25,5 +29,7 @@ pub use numeral::{
 };
 pub use official::{official_number, session_key};
 pub use proposal::{ProposalKind, bare_number};
+pub use proposers::{Doubt, Named, Proposers, units};
 pub use script::{HAN, Script, is_han, script};
+pub use who::{Who, is_dot, who, with_dots};
 pub use width::{half_width, to_half_width, without_blanks};

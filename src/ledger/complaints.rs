@@ -8,6 +8,7 @@ use super::rows::Column;
 use super::sheet::Fault;
 use super::sheet::Sheet;
 use super::spelling;
+use crate::chinese::Doubt;
 use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
@@ -415,6 +416,36 @@ pub(super) fn no_day(
 pub(super) fn no_kind(row: usize, heading: &str, span: Span) -> Diagnostic {
     let what = format!("看不出是提案还是建议：“{}”", span.text());
     error("ledger-cell", span, cell(row, heading, &what)).with_help("写“提案”或“建议”")
+}
+
+/// A name that would be printed with what is no part of it.
+pub(super) fn names(row: usize, heading: &str, doubt: &Doubt, span: Span) -> Diagnostic {
+    let what = match doubt {
+        Doubt::NoName(_) => format!("里没有姓名：{doubt}"),
+        _ => format!("：{doubt}"),
+    };
+    error("ledger-cell", span, cell(row, heading, &what))
+        .with_help("在台账里只写姓名或者单位的名称，几个之间用顿号；电话写在别的列")
+}
+
+/// What is not sure about names that are printed.
+pub(super) fn doubtful_names(
+    row: usize,
+    heading: &str,
+    doubt: &Doubt,
+    span: Span,
+) -> Diagnostic {
+    let help = match doubt {
+        Doubt::Unclear(_) => "当作人来写的；是单位的，在信里写 collective = true",
+        Doubt::Joined(_) => "当作一个写的；是两个的，在台账里用顿号隔开",
+        Doubt::Dropped(_) => "是提案人的，在台账里用顿号隔开来写",
+        Doubt::Twice(_) => "只写了一次；是同名的两位，在信里改",
+        Doubt::Unit(..) => "两个都写了；是工作单位的，在台账里写在括号里",
+        Doubt::Count(..) => "照写出的姓名写的，没有写“等”；核对一下",
+        Doubt::Strange(_) | Doubt::NoName(_) => "在台账里改好",
+    };
+    let what = format!("：{doubt}");
+    Diagnostic::warning("ledger-names", span, cell(row, heading, &what)).with_help(help)
 }
 
 pub(super) fn endless(template: &Source) -> Diagnostic {

@@ -30,7 +30,9 @@ use super::tags::Tags;
 use super::typed;
 use super::values;
 use crate::chinese::ProposalKind;
+use crate::chinese::Proposers;
 use crate::chinese::bare_number;
+use crate::chinese::units;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::source::Source;
@@ -223,6 +225,24 @@ impl Form {
         Ok(Source::new(ledger.title(row), text))
     }
 
+    /// What is not sure about the names in a row, though the letter is made.
+    pub fn doubts(&self, ledger: &Ledger, row: &Row) -> Vec<Diagnostic> {
+        let fields = FIELDS.iter().filter(|field| field.kind == CellKind::Names);
+        let cells = fields.filter(|field| self.uses(field)).filter_map(|field| {
+            let at = column(ledger, field.key)?;
+            Some((&ledger.columns[at].heading, &row.cells[at]))
+        });
+        let told = cells.flat_map(|(heading, cell)| {
+            let doubts = Proposers::read(&cell.text).doubts.into_iter();
+            let doubts = doubts.filter(|doubt| !doubt.is_error());
+            doubts.map(|doubt| {
+                let span = ledger.span(cell);
+                complaints::doubtful_names(row.number, heading, &doubt, span)
+            })
+        });
+        told.collect()
+    }
+
     /// The values for a template: all columns by their headings in `row`, and the known
     /// fields by their keys. What the ledger does not have is empty.
     fn context(&self, ledger: &Ledger, row: &Row) -> Result<Value, Vec<Diagnostic>> {
@@ -274,10 +294,10 @@ impl Form {
         apart(&mut known);
         let mut context = nested(known);
         let proposers = column(ledger, "proposal.proposers");
-        let proposers = proposers.map(|at| values::proposers(&row.cells[at].text));
+        let proposers = proposers.map(|at| Proposers::read(&row.cells[at].text));
         let proposers = proposers.unwrap_or_default();
         context["proposal"]["others"] = proposers.others.into();
-        context["proposal"]["collective"] = proposers.collective.into();
+        context["proposal"]["collective"] = proposers.are_bodies().into();
         if context["proposal"]["session"] == "" {
             context["proposal"]["session"] = session(ledger, &context).into();
         }
@@ -340,8 +360,17 @@ impl Form {
             }
             CellKind::Number => bare_number(&one_line(text)).into(),
             CellKind::Text => one_line(text).into(),
-            CellKind::Names => json!(values::proposers(text).names),
-            CellKind::Units => json!(values::units(text)),
+            CellKind::Names => {
+                let read = Proposers::read(text);
+                let mut errors = read.doubts.iter().filter(|doubt| doubt.is_error());
+                match errors.next().filter(|_| is_used) {
+                    Some(doubt) => {
+                        return Err(complaints::names(number, heading, doubt, span()));
+                    }
+                    None => names(&read).into(),
+                }
+            }
+            CellKind::Units => json!(units(text)),
             CellKind::Day => match cell.day.or_else(|| values::day(text)) {
                 Some(day) => day.to_string().into(),
                 None if is_used => {
@@ -453,6 +482,10 @@ fn none(field: &Field) -> Value {
     }
 }
 
+fn names(proposers: &Proposers) -> Vec<String> {
+    proposers.names.iter().map(|one| one.name.clone()).collect()
+}
+
 /// Joins the lines of a cell, over which long texts are broken by hand.
 fn one_line(text: &str) -> String {
     text.lines().map(str::trim).collect()
@@ -488,12 +521,13 @@ pub fn stem(ledger: &Ledger, row: &Row) -> String {
     let text = |key| column(ledger, key).map(|at| one_line(&row.cells[at].text));
     let number = text("proposal.number").unwrap_or_default();
     let number = bare_number(&number);
-    let proposers = values::proposers(&text("proposal.proposers").unwrap_or_default());
+    let proposers = Proposers::read(&text("proposal.proposers").unwrap_or_default());
     let others = if proposers.others { "等" } else { "" };
+    let names = names(&proposers);
     // Three names tell a letter from the others.
-    let names = match proposers.names.get(..3) {
-        Some(first) if proposers.names.len() > 3 => first.join("、") + "等",
-        _ => proposers.names.join("、") + others,
+    let names = match names.get(..3) {
+        Some(first) if names.len() > 3 => first.join("、") + "等",
+        _ => names.join("、") + others,
     };
     match (number.is_empty(), names.is_empty()) {
         (true, true) => format!("第{}行", row.number),

@@ -28,6 +28,7 @@ mod pdf;
 mod places;
 mod preview;
 mod program;
+mod proposers;
 mod public;
 mod published;
 mod roles;
