@@ -6,6 +6,7 @@ use std::io::Write as _;
 use reply::diagnostic;
 use reply::diagnostic::Diagnostic;
 use reply::ledger;
+use reply::ledger::Choice;
 use reply::ledger::Cell;
 use reply::ledger::Fault;
 use reply::ledger::Form;
@@ -14,7 +15,7 @@ use reply::letter::LedgerSettings;
 use reply::source::Source;
 
 pub(crate) fn read(name: &str, bytes: &[u8]) -> Ledger {
-    let read = ledger::read(name, bytes, &LedgerSettings::default());
+    let read = ledger::read(name, bytes, &LedgerSettings::default(), &Choice::default());
     read.unwrap_or_else(|found| panic!("{name}:\n{}", told(&found)))
 }
 

@@ -49,7 +49,8 @@ fn what_reaches_a_letter_is_true_or_the_run_says_so() {
 
 impl Tally {
     fn ledger(&mut self, dealt: &Dealt) {
-        let defaults = format!("[bureau]\nletterhead = \"{BUREAU}\"\nsignature = \"{BUREAU}\"\n");
+        let defaults =
+            format!("[bureau]\nletterhead = \"{BUREAU}\"\nsignature = \"{BUREAU}\"\n");
         let defaults = Source::new("reply.toml", defaults);
         let settings = letter::ledger(&defaults).expect("settings");
         let form = Form::builtin(Some(&defaults));
@@ -79,7 +80,9 @@ impl Tally {
                 (None, true) => self.n_right += 1,
                 (None, false) => self.wrong("lost", dealt, &number.to_string()),
                 (Some(_), true) => self.wrong("another's", dealt, &number.to_string()),
-                (Some(row), false) => self.row(dealt, &ledger, &form, (row, truth), &notes),
+                (Some(row), false) => {
+                    self.row(dealt, &ledger, &form, (row, truth), &notes)
+                }
             }
         }
     }
@@ -103,9 +106,9 @@ impl Tally {
             }
         };
         let mut notes = notes.to_vec();
-        notes.extend(form.doubts(ledger, row));
         let table: Table = letter.text().parse().expect("TOML");
-        let has_phone = dealt.headings.iter().any(|(what, _)| *what == What::ProposerPhone);
+        let has_phone =
+            dealt.headings.iter().any(|(what, _)| *what == What::ProposerPhone);
         if has_phone && letter.text().contains(&truth.proposer_phone) {
             self.wrong("private", dealt, letter.text());
         }
@@ -163,8 +166,10 @@ fn expected(dealt: &Dealt, truth: &Truth) -> Vec<(What, String)> {
     proposers += if has_body { " collective" } else { "" };
     let has = |what| dealt.headings.iter().any(|(it, _)| *it == what);
     let is_opinion = truth.role == Role::CoHost && has(What::Host);
-    let is_assistance =
-        dealt.headings.iter().any(|(what, it)| *what == What::CoHosts && it.contains("协办"));
+    let is_assistance = dealt
+        .headings
+        .iter()
+        .any(|(what, it)| *what == What::CoHosts && it.contains("协办"));
     let kind = if is_assistance { "协办意见" } else { "会办意见" };
     let host = if is_opinion { format!("{kind} {}", truth.host) } else { String::new() };
     let all = [
@@ -215,7 +220,9 @@ fn got(letter: &Table, what: What) -> String {
         What::Number => text("proposal", "number"),
         What::Title => text("proposal", "title"),
         What::Session => text("proposal", "session"),
-        What::Proposers => text("proposal", "proposers") + &flag("others") + &flag("collective"),
+        What::Proposers => {
+            text("proposal", "proposers") + &flag("others") + &flag("collective")
+        }
         What::Host => match text("letter", "kind") {
             kind if kind.is_empty() => kind,
             kind => format!("{kind} {}", text("letter", "addressees")),

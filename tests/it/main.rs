@@ -10,6 +10,7 @@ mod check;
 mod circles;
 mod cli;
 mod columns;
+mod dealt;
 
 mod faults;
 mod fonts;

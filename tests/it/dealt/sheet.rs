@@ -106,11 +106,18 @@ pub(crate) fn deal(seed: u64) -> Dealt {
     let mut hidden = Vec::new();
     for idx in 0..3 + dice.below(8) {
         if dice.below(9) == 0 {
-            let group = dice.one_of(&["一、城建类", "二、教科文卫类", "（三）农业水利", "【重点提案】"]);
+            let group = dice.one_of(&[
+                "一、城建类",
+                "二、教科文卫类",
+                "（三）农业水利",
+                "【重点提案】",
+            ]);
             rows.push(vec![Cell::Text(group.to_owned())]);
         }
         let truth = Truth::new(dice, idx);
-        rows.push(columns.iter().map(|column| cell(dice, &ways, column, &truth, idx)).collect());
+        rows.push(
+            columns.iter().map(|column| cell(dice, &ways, column, &truth, idx)).collect(),
+        );
         if ways.is_book && dice.below(12) == 0 {
             hidden.push(rows.len());
         }
@@ -143,13 +150,16 @@ fn above(dice: &mut Dice, rows: &mut Vec<Vec<Cell>>) {
     }
     rows.push(vec![Cell::Text(title.to_owned())]);
     if dice.below(2) == 0 {
-        rows.push(vec![Cell::Text("填报单位：区水务局　　填报时间：2024年6月".to_owned())]);
+        rows.push(vec![Cell::Text(
+            "填报单位：区水务局　　填报时间：2024年6月".to_owned(),
+        )]);
     }
 }
 
 /// What stands below the last proposal.
 fn below(dice: &mut Dice, rows: &mut Vec<Vec<Cell>>, n: usize) {
-    let text = |words: &[&str]| words.iter().map(|it| Cell::Text((*it).to_owned())).collect();
+    let text =
+        |words: &[&str]| words.iter().map(|it| Cell::Text((*it).to_owned())).collect();
     let count = format!("{n}件");
     if dice.below(2) == 0 {
         rows.push(text(&[dice.one_of(&["合计", "总计", "小计"]), "", &count]));
@@ -180,9 +190,15 @@ fn columns(dice: &mut Dice, ways: &Ways, needs_session: bool) -> Vec<Column> {
     )]);
     let has_phone = dice.below(2) == 0;
     let mut proposers = match has_groups {
-        true => vec![of("提案人", "姓名", What::Proposers), of("提案人", "界别", What::Circle)],
+        true => vec![
+            of("提案人", "姓名", What::Proposers),
+            of("提案人", "界别", What::Circle),
+        ],
         false => {
-            vec![one(dice.one_of(&["提案人", "提案者", "第一提案人", "提案人姓名"]), What::Proposers)]
+            vec![one(
+                dice.one_of(&["提案人", "提案者", "第一提案人", "提案人姓名"]),
+                What::Proposers,
+            )]
         }
     };
     match (has_phone, has_groups) {
@@ -206,7 +222,8 @@ fn columns(dice: &mut Dice, ways: &Ways, needs_session: bool) -> Vec<Column> {
             ],
         });
     }
-    let mut contact = vec![one(dice.one_of(&["经办人", "联系人", "承办人"]), What::Contact)];
+    let mut contact =
+        vec![one(dice.one_of(&["经办人", "联系人", "承办人"]), What::Contact)];
     if !ways.is_one_cell {
         contact.push(one(dice.one_of(&["联系电话", "经办人电话", "电话"]), What::Phone));
     }
@@ -219,12 +236,17 @@ fn columns(dice: &mut Dice, ways: &Ways, needs_session: bool) -> Vec<Column> {
         ],
     });
     let singles = [
-        (vec![one(dice.one_of(&["交办日期", "交办时间", "收文日期"]), What::Received)], 2),
+        (
+            vec![one(dice.one_of(&["交办日期", "交办时间", "收文日期"]), What::Received)],
+            2,
+        ),
         (vec![one(dice.one_of(&["办理结果", "办理结果类别"]), What::Outcome)], 3),
         (vec![one(dice.one_of(&["公开属性", "公开方式"]), What::Disclosure)], 3),
         (vec![one("备注", What::Remark)], 2),
     ];
-    blocks.extend(singles.into_iter().filter(|(_, of)| dice.below(*of) > 0).map(|(it, _)| it));
+    blocks.extend(
+        singles.into_iter().filter(|(_, of)| dice.below(*of) > 0).map(|(it, _)| it),
+    );
     if needs_session {
         blocks.push(vec![one(dice.one_of(&["届次", "会议名称"]), What::Session)]);
     }
@@ -247,7 +269,8 @@ fn headings_of(
     if has_groups {
         let mut before = "";
         let parents = columns.iter().map(|column| {
-            let parent = if column.parent.is_empty() { column.heading } else { column.parent };
+            let parent =
+                if column.parent.is_empty() { column.heading } else { column.parent };
             let is_first = parent != before || column.parent.is_empty();
             before = parent;
             text(if is_first { parent } else { "" })
@@ -264,10 +287,17 @@ fn headings_of(
             })
             .collect(),
     );
-    headings.extend(columns.iter().map(|column| (column.what, column.heading.to_owned())));
+    headings
+        .extend(columns.iter().map(|column| (column.what, column.heading.to_owned())));
 }
 
-fn cell(dice: &mut Dice, ways: &Ways, column: &Column, truth: &Truth, idx: usize) -> Cell {
+fn cell(
+    dice: &mut Dice,
+    ways: &Ways,
+    column: &Column,
+    truth: &Truth,
+    idx: usize,
+) -> Cell {
     let text = |text: &str| Cell::Text(text.to_owned());
     match column.what {
         What::Index => Cell::Number((idx + 1) as f64, "General", (idx + 1).to_string()),
@@ -286,7 +316,12 @@ fn cell(dice: &mut Dice, ways: &Ways, column: &Column, truth: &Truth, idx: usize
         What::Received => day(dice, ways, truth.received),
         What::Date => day(dice, ways, truth.date),
         What::Contact => match ways.is_one_cell {
-            true => text(&format!("{}{}{}", truth.contact, dice.one_of(&[" ", "　", ""]), truth.phone)),
+            true => text(&format!(
+                "{}{}{}",
+                truth.contact,
+                dice.one_of(&[" ", "　", ""]),
+                truth.phone
+            )),
             false => text(&truth.contact),
         },
         What::Phone => phone(ways, truth),
@@ -354,7 +389,8 @@ fn book(rows: &[Vec<Cell>], hidden: &[usize]) -> Vec<u8> {
                 }
                 Cell::Day(day, form, _) => {
                     let form = Format::new().set_num_format(*form);
-                    let day = ExcelDateTime::parse_from_str(&day.to_string()).expect("a day");
+                    let day =
+                        ExcelDateTime::parse_from_str(&day.to_string()).expect("a day");
                     sheet.write_datetime_with_format(row, column, &day, &form)
                 }
             };

@@ -75,11 +75,21 @@ const BODIES: [&str; 20] = [
     "区总工会",
 ];
 const THINGS: [&str; 12] = [
-    "增设社区食堂", "修缮河道护栏", "优化公交线路", "整治背街小巷", "推进老旧小区加装电梯",
-    "完善养老服务", "加强河湖水质监测", "规范电动自行车停放", "扩大普惠托育", "建设口袋公园",
-    "改造雨污分流管网", "推广节水器具",
+    "增设社区食堂",
+    "修缮河道护栏",
+    "优化公交线路",
+    "整治背街小巷",
+    "推进老旧小区加装电梯",
+    "完善养老服务",
+    "加强河湖水质监测",
+    "规范电动自行车停放",
+    "扩大普惠托育",
+    "建设口袋公园",
+    "改造雨污分流管网",
+    "推广节水器具",
 ];
-const OTHERS: [&str; 5] = ["区住建局", "清河区教育局", "区财政局", "区交通运输局", "市公安局清河分局"];
+const OTHERS: [&str; 5] =
+    ["区住建局", "清河区教育局", "区财政局", "区交通运输局", "市公安局清河分局"];
 const OURS: [&str; 4] = ["区水务局", "水务局", "清河区水务局", "清河市清河区水务局"];
 
 pub(crate) fn name(dice: &mut Dice) -> String {
@@ -143,7 +153,10 @@ fn proposers(dice: &mut Dice) -> Vec<Proposer> {
         },
         is_body: false,
     };
-    let body = |dice: &mut Dice| Proposer { name: dice.one_of(&BODIES).to_owned(), is_body: true };
+    let body = |dice: &mut Dice| Proposer {
+        name: dice.one_of(&BODIES).to_owned(),
+        is_body: true,
+    };
     let mut all: Vec<Proposer> = match dice.below(10) {
         0 | 1 => vec![body(dice)],
         2 => vec![person(dice), body(dice)],
@@ -169,7 +182,9 @@ pub(crate) struct Names {
 impl Names {
     pub(crate) fn new(dice: &mut Dice) -> Names {
         Names {
-            between: dice.one_of(&["、", "、", "，", ",", "；", ";", "/", "\n", " ", "　", "|", "+"]),
+            between: dice.one_of(&[
+                "、", "、", "，", ",", "；", ";", "/", "\n", " ", "　", "|", "+",
+            ]),
             role: dice.one_of(&["", "", "", "（第一提案人）", "(领衔)", "（领衔）"]),
             is_numbered: dice.below(8) == 0,
             has_phone: dice.below(8) == 0,
