@@ -1,5 +1,6 @@
 //! Stage 1 of 5: TOML text → [`Letter`].
 
+mod authors;
 mod body;
 mod citations;
 mod complaints;
