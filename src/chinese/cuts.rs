@@ -405,6 +405,7 @@ fn is_remark(content: &str) -> bool {
                 ]
                 .contains(&word)
                 || PHONES.contains(&word)
+                || (word.ends_with('族') && word.chars().count() < 5)
                 || (who(word) != Who::Person
                     && ends.iter().any(|end| word.ends_with(end)))
                 || who(word) == Who::Body

@@ -22,7 +22,7 @@ mod width;
 pub use bodies::{Kinship, kinship};
 pub use brackets::{is_closing, is_opening, pairs, unpaired, without_brackets};
 pub use lexicon::split;
-pub use names::{Relation, are_persons, bare_name, relation};
+pub use names::{Relation, bare_name, relation};
 pub use nearest::{likeness, nearest, nearest_by};
 pub use numeral::{
     NUMERALS, amount, count, digit, is_digit, is_numeral, number, numeral,

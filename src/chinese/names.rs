@@ -35,26 +35,6 @@ pub fn relation(one: &str, other: &str) -> Relation {
     }
 }
 
-/// Whether the words between commas are persons. A body may have commas in its own name:
-/// 教育、科技、文化委员会.
-///
-/// ```
-/// use reply::chinese::are_persons;
-///
-/// assert!(are_persons("张三、李四", |ch| ch == '、'));
-/// assert!(!are_persons("教育、科技、文化委员会", |ch| ch == '、'));
-/// ```
-pub fn are_persons(text: &str, is_between: fn(char) -> bool) -> bool {
-    const BODIES: [char; 10] =
-        ['会', '组', '团', '界', '别', '党', '盟', '联', '社', '院'];
-    text.split(is_between).all(|word| {
-        let word = word.trim();
-        // The names of foreigners and of some peoples are longer.
-        let is_short = word.chars().count() <= 8 || word.is_ascii() || word.contains('·');
-        is_short && !word.ends_with(BODIES)
-    })
-}
-
 /// A name without 委员 or 代表 behind it.
 ///
 /// ```

@@ -97,10 +97,9 @@ impl Proposers {
     pub fn read(text: &str) -> Proposers {
         let cut = cuts::cut(text);
         let mut found = Proposers { doubts: cut.doubts, ..Proposers::default() };
-        let mut seen = 0;
         for piece in glued(&cut.pieces) {
             for (name, is_beside) in apart::names(&piece, &mut found.doubts) {
-                seen += usize::from(found.add(&name, is_beside));
+                found.add(&name, is_beside);
             }
         }
         let n_names = found.names.len();
@@ -123,19 +122,19 @@ impl Proposers {
 
     /// Adds a name, unless it is only what proposers are called. `is_beside` says that
     /// there is only a blank between it and the name before.
-    fn add(&mut self, name: &str, is_beside: bool) -> bool {
+    fn add(&mut self, name: &str, is_beside: bool) {
         let name = with_dots(&bare(name));
         let compact = without_blanks(&name);
         if name.is_empty() || roles().any(|role| role == compact) {
-            return false;
+            return;
         }
         if is_no_name(&compact) {
             self.doubts.push(Doubt::NoName(name));
-            return false;
+            return;
         }
         if self.names.iter().any(|one| without_blanks(&one.name) == compact) {
             self.doubts.push(Doubt::Twice(name));
-            return false;
+            return;
         }
         let who = who(&name);
         if !is_plain(&name, who) {
@@ -152,7 +151,6 @@ impl Proposers {
             self.doubts.push(Doubt::Unit(before.name.clone(), name.clone()));
         }
         self.names.push(Named { name, who });
-        true
     }
 }
 

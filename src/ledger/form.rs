@@ -521,7 +521,9 @@ pub fn stem(ledger: &Ledger, row: &Row) -> String {
     let text = |key| column(ledger, key).map(|at| one_line(&row.cells[at].text));
     let number = text("proposal.number").unwrap_or_default();
     let number = bare_number(&number);
-    let proposers = Proposers::read(&text("proposal.proposers").unwrap_or_default());
+    let proposers = column(ledger, "proposal.proposers");
+    let proposers = proposers.map(|at| Proposers::read(&row.cells[at].text));
+    let proposers = proposers.unwrap_or_default();
     let others = if proposers.others { "等" } else { "" };
     let names = names(&proposers);
     // Three names tell a letter from the others.

@@ -273,6 +273,24 @@ pub(super) fn joined_names(line: Option<&str>, span: Span) -> Diagnostic {
         .with_help(list_of_names(line))
 }
 
+/// A proposer's name with a number, a telephone or a remark.
+pub(super) fn more_than_name(text: &str, line: Option<&str>, span: Span) -> Diagnostic {
+    let message = format!("提案人只写姓名，“{text}”里还有别的");
+    error("proposer-more", span, message).with_help(list_of_names(line))
+}
+
+/// A proposer's name that is written twice.
+pub(super) fn name_twice(
+    text: &str,
+    line: Option<&str>,
+    span: Span,
+    first: Span,
+) -> Diagnostic {
+    error("proposer-twice", span, format!("提案人“{text}”写了两次"))
+        .with_place(first, "已经在这里")
+        .with_help(list_of_names(line))
+}
+
 fn list_of_names(line: Option<&str>) -> String {
     match line {
         Some(line) => format!("写作 {line}"),

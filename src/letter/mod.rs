@@ -1,6 +1,7 @@
 //! Stage 1 of 5: TOML text → [`Letter`].
 
 mod answer;
+mod authors;
 mod body;
 mod citations;
 mod complaints;

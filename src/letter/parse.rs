@@ -19,10 +19,14 @@ use super::model::Signatory;
 use super::model::URGENCIES;
 use super::numbers;
 use super::vocabulary::VOCABULARY;
+use crate::chinese::Doubt;
 use crate::chinese::ProposalKind;
-use crate::chinese::are_persons;
+use crate::chinese::Proposers;
+use crate::chinese::Who;
 use crate::chinese::bare_name;
 use crate::chinese::bare_number;
+use crate::chinese::is_dot;
+use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::reader;
 use crate::reader::Files;
@@ -253,6 +257,8 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
     let title = table.text("title", log);
     let proposers =
         table.require("proposers", log).and_then(|()| table.texts("proposers", log));
+    let proposers: Option<Vec<Text>> =
+        proposers.map(|names| names.iter().map(dotted).collect());
     let others = table.flag("others", false, log);
     let collective = table.flag("collective", false, log);
     let received = table.date("received", log);
@@ -264,9 +270,7 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
             log.add(complaints::wrapped_number(number, bare, number.span().clone()));
         }
     }
-    if !collective {
-        bare_names(table, proposers.as_deref().unwrap_or_default(), log);
-    }
+    names(table, collective, proposers.as_deref().unwrap_or_default(), log);
     table.finish(log);
     Some(Proposal {
         kind: self::kind(&kind?, log)?,
@@ -281,20 +285,63 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
     })
 }
 
-/// Complains about 委员 or 代表 behind names, which the template adds.
-fn bare_names(table: &TomlTable, proposers: &[Text], log: &mut Log) {
-    let is_between: fn(char) -> bool = |ch| matches!(ch, '、' | '，' | ',' | '；' | ';');
-    let names = proposers.iter().flat_map(|text| text.split(is_between)).map(bare_name);
-    let names = names.collect::<Vec<_>>().join("、");
-    let line = table.line("proposers", &names);
-    for text in proposers {
-        let span = text.span().clone();
-        if text.contains(is_between) && are_persons(text, is_between) {
-            log.add(complaints::joined_names(line.as_deref(), span));
-        } else if bare_name(text).len() < text.len() {
-            log.add(complaints::titled_name(text, line.as_deref(), span));
+/// A name with · for whatever middle dot it is written with.
+fn dotted(name: &Text) -> Text {
+    let chars: Vec<char> = name.chars().collect();
+    let dots = (0..chars.len()).filter(|&at| is_dot(&chars, at)).map(|at| at..at + 1);
+    let dots: Vec<_> = dots.collect();
+    if dots.is_empty() { name.clone() } else { name.with(&dots, "·") }
+}
+
+/// Complains about names that are not written one by one, as they are printed.
+fn names(table: &TomlTable, collective: bool, proposers: &[Text], log: &mut Log) {
+    let read = proposers.iter().map(|text| Proposers::read(text));
+    let read: Vec<(&Text, Proposers)> = proposers.iter().zip(read).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for one in read.iter().flat_map(|(_, found)| &found.names) {
+        if !names.contains(&&*one.name) {
+            names.push(&one.name);
         }
     }
+    let line = table.line("proposers", &names.join("、"));
+    let line = line.as_deref();
+    let mut seen: Vec<(String, &Text)> = Vec::new();
+    for (text, found) in &read {
+        let span = text.span().clone();
+        let whole = without_blanks(text);
+        let first = seen.iter().find(|(name, _)| *name == whole);
+        if let Some((_, first)) = first {
+            log.add(complaints::name_twice(text, line, span, first.span().clone()));
+        } else if are_joined(text, found, collective) {
+            log.add(complaints::joined_names(line, span));
+        } else if collective || found.are_bodies() || found.names.len() != 1 {
+            // A body's name is printed as it is written.
+        } else if bare_name(text).len() < text.len() {
+            log.add(complaints::titled_name(text, line, span));
+        } else if has_more(&whole, found) {
+            log.add(complaints::more_than_name(text, line, span));
+        }
+        seen.push((whole, text));
+    }
+}
+
+/// Whether a text surely names several, of whom one is a person.
+fn are_joined(text: &str, found: &Proposers, collective: bool) -> bool {
+    let is_marked = !collective && text.contains(['、', '，', ',', '；', ';']);
+    let mut names = found.names.iter();
+    let are_sure = names.clone().all(|one| one.who != Who::Unclear);
+    let has_person = names.clone().any(|one| one.who == Who::Person);
+    let has_other = names.any(|one| one.who != Who::Body);
+    found.names.len() > 1 && ((are_sure && has_person) || (is_marked && has_other))
+}
+
+/// Whether there is more in a text than the person's name in it.
+fn has_more(whole: &str, found: &Proposers) -> bool {
+    let is_sure = found.doubts.iter().all(|doubt| matches!(doubt, Doubt::Dropped(_)));
+    let is_person = found.names.iter().all(|one| one.who == Who::Person);
+    is_sure
+        && is_person
+        && found.names.iter().all(|one| without_blanks(&one.name) != *whole)
 }
 
 fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {
@@ -337,7 +384,7 @@ fn signatory(table: &TomlTable, log: &mut Log) -> Option<Signatory> {
 /// half of the defaults'.
 fn contact(table: &TomlTable, log: &mut Log) -> Option<Contact> {
     let table = table.whole("contact", log)?;
-    let name = table.text("name", log);
+    let name = table.text("name", log).map(|name| dotted(&name));
     let phone = table.text("phone", log);
     table.finish(log);
     Some(Contact { name: name?, phone: phone? })

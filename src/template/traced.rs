@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::title::TitleForm;
 use super::title::title_form;
+use crate::chinese::Who;
 use crate::letter::ClassPlace;
 use crate::letter::Letter;
 use crate::letter::LetterKind;
@@ -87,21 +88,35 @@ pub(super) fn addressee(letter: &Letter) -> Vec<Piece<'_>> {
         }
         return pieces;
     }
-    let Proposal { proposers, others, collective, kind, .. } = &letter.proposal;
-    let role = if *collective { "" } else { kind.role() };
-    let mut pieces = joined(proposers, "、", &[]);
-    pieces.push(Piece::Own(if *others { "等" } else { "" }));
-    pieces.push(Piece::Own(role));
+    let Proposal { others, kind, .. } = &letter.proposal;
+    let authors = letter.proposal.authors();
+    let mut pieces = Vec::new();
+    for (idx, (name, who)) in authors.iter().enumerate() {
+        let next = authors.get(idx + 1).map(|(_, who)| *who);
+        if idx > 0 {
+            pieces.push(Piece::Own("、"));
+        }
+        pieces.push(whole(name));
+        if next.is_none() && *others {
+            pieces.push(Piece::Own("等"));
+        }
+        // 张三、李四委员、民盟云岭区委: persons one after the other share the word.
+        if *who == Who::Person && next != Some(Who::Person) {
+            pieces.push(Piece::Own(kind.role()));
+        }
+    }
     pieces
 }
 
-/// The word for the addressees: a person 您, persons 你们, a body 贵单位.
+/// The word for the addressees: a person 您, several 你们, bodies alone 贵单位.
 pub(super) fn you(letter: &Letter) -> Piece<'_> {
-    let Proposal { proposers, others, collective, .. } = &letter.proposal;
+    let Proposal { proposers, others, .. } = &letter.proposal;
     match (&letter.you, letter.kind) {
         (Some(you), _) => whole(you),
         (None, LetterKind::Opinion | LetterKind::Assistance) => Piece::Own("贵单位"),
-        (None, LetterKind::Reply) if *collective => Piece::Own("贵单位"),
+        (None, LetterKind::Reply) if letter.proposal.is_by_bodies() => {
+            Piece::Own("贵单位")
+        }
         (None, LetterKind::Reply) if *others || proposers.len() > 1 => Piece::Own("你们"),
         (None, LetterKind::Reply) => Piece::Own("您"),
     }

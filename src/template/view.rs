@@ -14,10 +14,12 @@ use crate::address::Address;
 use crate::letter::Attachment;
 use crate::letter::Bureau;
 use crate::letter::Contact;
+use crate::letter::Dated;
 use crate::letter::Letter;
 use crate::letter::LetterKind;
 use crate::letter::Marking;
 use crate::letter::Proposal;
+use crate::letter::ProposalKind;
 use crate::letter::Section;
 use crate::letter::Signatory;
 use crate::letter::Tabular;
@@ -25,7 +27,7 @@ use crate::letter::Text;
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {
-    proposal: &'a Proposal,
+    proposal: ProposalView<'a>,
     bureau: BureauView<'a>,
     letter: LetterView<'a>,
     marks: Marks,
@@ -34,6 +36,22 @@ pub(super) struct View<'a> {
     body: Vec<BlockView<'a>>,
     enclosures: Vec<&'a Text>,
     attachments: Vec<AttachmentView<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProposalView<'a> {
+    kind: ProposalKind,
+    session: &'a Text,
+    number: &'a Text,
+    title: &'a Text,
+    proposers: &'a [Text],
+    others: bool,
+    /// Whether it is by bodies alone, as they are addressed.
+    collective: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    received: &'a Option<Dated>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: &'a Option<Dated>,
 }
 
 #[derive(Serialize)]
@@ -97,7 +115,7 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
     let Bureau { letterhead, signatures, signatories } = &letter.bureau;
     let traced = traced::traced(letter);
     View {
-        proposal: &letter.proposal,
+        proposal: proposal(&letter.proposal),
         bureau: BureauView {
             letterhead,
             signature: &signatures[0],
@@ -136,11 +154,36 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
     }
 }
 
+fn proposal(proposal: &Proposal) -> ProposalView<'_> {
+    let collective = proposal.is_by_bodies();
+    let Proposal {
+        kind,
+        session,
+        number,
+        title,
+        proposers,
+        others,
+        collective: _,
+        received,
+        due,
+    } = proposal;
+    let (kind, others) = (*kind, *others);
+    ProposalView {
+        kind,
+        session,
+        number,
+        title,
+        proposers,
+        others,
+        collective,
+        received,
+        due,
+    }
+}
+
 fn persons(letter: &Letter) -> Vec<&Text> {
-    let proposers =
-        letter.proposal.proposers.iter().filter(|_| !letter.proposal.collective);
     let contact = letter.contact.iter().map(|contact| &contact.name);
-    proposers.chain(contact).chain(&letter.persons).collect()
+    letter.proposal.persons().into_iter().chain(contact).chain(&letter.persons).collect()
 }
 
 /// Flattens sections to a list of headings, paragraphs and tables.

@@ -5,7 +5,7 @@ pub(super) use chrono::{Datelike, Months, NaiveDate};
 pub(super) use crate::chinese::date::in_words;
 pub(super) use crate::chinese::{
     Relation, amount, bare_number, is_han, is_opening, number, pairs, unpaired,
-    without_blanks,
+    with_dots, without_blanks,
 };
 pub(super) use crate::diagnostic::Severity;
 pub(super) use crate::letter::{Element, LetterKind, ProposalKind, Text};

@@ -6,7 +6,7 @@ rule!(Note, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let (letter, proposal) = (subject.letter, &subject.letter.proposal);
-    if letter.kind != LetterKind::Reply || letter.you.is_some() || proposal.collective {
+    if letter.kind != LetterKind::Reply || letter.you.is_some() || proposal.is_by_bodies() {
         return Vec::new();
     }
     let is_several = proposal.others || proposal.proposers.len() > 1;

@@ -6,11 +6,9 @@ rule!(Error, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let proposal = &subject.letter.proposal;
-    if proposal.collective {
-        return Vec::new();
-    }
+    let persons = proposal.persons().into_iter();
     let names: Vec<(String, &Text)> =
-        proposal.proposers.iter().map(|name| (without_blanks(name), name)).collect();
+        persons.map(|name| (without_blanks(name), name)).collect();
     let addressees: Vec<Passage> = subject
         .letter
         .addressees
@@ -23,7 +21,8 @@ fn check(subject: &Subject) -> Vec<Finding> {
             for (name, text) in &names {
                 let n_chars = name.chars().count();
                 let Some(start) = hit.range.start.checked_sub(n_chars) else { continue };
-                let there = passage.slice(start..hit.range.start);
+                // All middle dots are one.
+                let there = &with_dots(passage.slice(start..hit.range.start));
                 let is_known = names.iter().any(|(known, _)| known == there);
                 if !is_known && is_slip(name, there, passage.before(start)) {
                     let span = passage.span(start..hit.range.start);

@@ -23,11 +23,8 @@ fn check(subject: &Subject) -> Vec<Finding> {
             all.push(finding(name.place(end - 2..end)));
         }
     }
-    if proposal.collective {
-        return all;
-    }
     for passage in subject.prose() {
-        for name in &proposal.proposers {
+        for name in proposal.persons() {
             let called = format!("{}{wrong}", without_blanks(name));
             for at in passage.find(&called) {
                 let end = at + called.chars().count();
