@@ -91,7 +91,8 @@ pub(super) fn more_sheets(name: &str, used: &str, others: &[&str]) -> Diagnostic
     let others = others.join("、");
     let message = format!("用的是工作表“{used}”；也有表头的 {others} 没有用");
     note("ledger-sheet", nowhere(name), message).with_help(
-        "要用另一个的，在 reply.toml 的 [ledger] 里写 sheet = \"工作表的名称\"",
+        "要用另一个的，加 --sheet 工作表的名称，或者在 reply.toml 的 [ledger] 里写 \
+         sheet = \"工作表的名称\"",
     )
 }
 

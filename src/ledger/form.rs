@@ -244,6 +244,16 @@ impl Form {
             };
             known.insert(field.key, value);
         }
+        apart(&mut known);
+        for key in ["contact.name", "contact.phone"] {
+            let Some(at) = column(ledger, key) else { continue };
+            let names = FIELDS.iter().filter(|it| it.key == key).flat_map(Field::names);
+            let value = &known[key];
+            names.filter(|name| !is_heading(ledger, name)).for_each(|name| {
+                cells.insert(name, value.clone());
+            });
+            cells.insert(ledger.columns[at].heading.as_str(), value.clone());
+        }
         for (name, _) in &self.tags.named {
             let [at] = called(&ledger.columns, name)[..] else { continue };
             let value = cells[ledger.columns[at].heading.as_str()].clone();
@@ -253,7 +263,6 @@ impl Form {
         if !complaints.is_empty() {
             return Err(complaints);
         }
-        apart(&mut known);
         let mut context = nested(known);
         let proposers = column(ledger, "proposal.proposers");
         let proposers = proposers.map(|at| values::proposers(&row.cells[at].text));
@@ -385,6 +394,11 @@ fn apart(known: &mut BTreeMap<&str, Value>) {
             known.insert("contact.name", beside.into());
         }
     }
+}
+
+/// Whether a column has this heading.
+fn is_heading(ledger: &Ledger, name: &str) -> bool {
+    ledger.columns.iter().any(|column| column.heading == name)
 }
 
 /// The session that the title tells, if it is that of the row's kind of proposals.

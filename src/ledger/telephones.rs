@@ -76,6 +76,13 @@ fn owner(
     let own = plain(&columns[at].own);
     let before =
         people::before_phone(&own).filter(|_| people::with_phone(&own).is_none())?;
+    // 手机/座机 is one telephone or the other.
+    let is_phone =
+        |word: &str| people::before_phone(word).is_some_and(|it| it.is_empty());
+    let before = match is_phone(before.trim_end_matches(['/', '、', '或'])) {
+        true => String::new(),
+        false => before,
+    };
     let group = plain(&columns[at].group);
     let of = |person| match person {
         Person::Proposer => Owner::Proposer,

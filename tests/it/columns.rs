@@ -214,6 +214,9 @@ fn telephones_in_doubt_are_told() {
         "{{ 联系电话 }} {{ row[\"提案人 · 联系电话\"] }} {{ row[\"经办人·联系电话\"] }}";
     assert_eq!(filled(template, &ledger), ["65550123 13900001111 65550123"]);
 
+    // A template that prints both gets them apart.
+    let ledger = sheet("提案人,经办人", "李明,高岚 65550123");
+    assert_eq!(filled("{{ 经办人 }}|{{ contact.phone }}", &ledger), ["高岚|65550123"]);
     let ledger = sheet("提案人,经办人,联系电话", "李明,高岚 65550123,65550999");
     let found = notes(&ledger, None);
     assert!(
