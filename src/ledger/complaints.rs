@@ -248,6 +248,13 @@ pub(super) fn no_reason(row: usize, heading: &str, span: Span) -> Diagnostic {
         .with_help("在台账里加一列“不公开的理由”，填上理由（不会印在信里）")
 }
 
+/// A name with digits that are not one telephone behind it.
+pub(super) fn contact_as_is(row: usize, heading: &str, span: Span) -> Diagnostic {
+    let what = format!("里的姓名和电话分不开，照原样写进信里：“{}”", span.text());
+    Diagnostic::warning("ledger-cell", span, cell(row, heading, &what))
+        .with_help("只留一个人，写成“姓名 电话”；或者在台账里分成两列")
+}
+
 /// Two telephones of one person.
 pub(super) fn two_telephones(
     row: usize,

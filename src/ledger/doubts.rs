@@ -42,13 +42,21 @@ pub(super) fn is_unclear(column: &Column) -> bool {
     column.owner == Some(Owner::Unclear) && !is_told
 }
 
-/// Rows with a telephone beside the contact's name, and another in its own column.
+/// Rows with a telephone beside the contact's name that is another than in its own
+/// column, or that cannot be taken apart from it.
 fn two_telephones(ledger: &Ledger) -> Vec<Diagnostic> {
-    let (name, phone) = (column(ledger, "contact.name"), column(ledger, "contact.phone"));
-    let (Some(name), Some(phone)) = (name, phone) else { return Vec::new() };
+    let Some(name) = column(ledger, "contact.name") else { return Vec::new() };
+    let phone = column(ledger, "contact.phone");
+    let heading = &ledger.columns[name].heading;
     let rows = ledger.rows.iter().filter_map(|row| {
-        let (beside, own) = (&row.cells[name], &row.cells[phone].text);
-        let (_, other) = contacts::split(&beside.text)?;
+        let beside = &row.cells[name];
+        let own = phone.map_or("", |phone| &row.cells[phone].text);
+        let Some((_, other)) = contacts::split(&beside.text) else {
+            let is_mixed = contacts::digits(&beside.text).len() > 4;
+            let span = ledger.span(beside);
+            return is_mixed
+                .then(|| complaints::contact_as_is(row.number, heading, span));
+        };
         let differ = contacts::digits(&other) != contacts::digits(own) && !own.is_empty();
         let span = ledger.span(beside);
         differ.then(|| complaints::two_telephones(row.number, own, &other, span))

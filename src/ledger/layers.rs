@@ -66,11 +66,12 @@ fn is_pair(upper: &SheetLine, lower: &SheetLine, known: &Headings) -> bool {
             || people::person(&group).is_some()
             || GROUPS.iter().any(|word| group.contains(word))
     });
-    has_group
-        && are_groups
-        && children.len() > 1
-        && n_known * 2 >= children.len()
-        && n_known > 0
+    // A heading merged downwards stands in each of its rows.
+    let n_same =
+        lowers.iter().zip(&uppers).filter(|(low, up)| !low.is_empty() && low == up);
+    let is_merged = n_same.count() > 1;
+    let are_known = is_merged || (n_known > 0 && n_known * 2 >= children.len());
+    has_group && are_groups && children.len() > 1 && are_known
 }
 
 /// Headings that say something below a group alone.

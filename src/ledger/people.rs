@@ -142,7 +142,7 @@ pub(super) fn with_phone(heading: &str) -> Option<String> {
     let before = before_phone(heading)?;
     let marks = ['及', '和', '与', '、', '/', '+', ','];
     let bare = before.strip_suffix(marks)?;
-    (!bare.is_empty()).then(|| bare.to_owned())
+    (!bare.is_empty() && !is_phone(bare)).then(|| bare.to_owned())
 }
 
 /// What is told of a person and no letter needs, behind 提案人 or alone.

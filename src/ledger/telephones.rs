@@ -35,8 +35,8 @@ pub(super) fn persons(
     let persons: Vec<_> = columns.iter().map(person).collect();
     let is_host = |column: &Column| field(column).is_some_and(|it| it.key == "host");
     let told = |at: usize| {
-        let of_all =
-            columns[at].group.is_empty() && plain(&columns[at].own).starts_with("联系人");
+        let (group, own) = (plain(&columns[at].group), plain(&columns[at].own));
+        let of_all = own.starts_with("联系人") && !group.contains('办');
         let before =
             (0..at).rev().find(|it| !people::is_detail(&plain(&columns[*it].own)));
         let is_beside = before.is_some_and(|it| persons[it] == Some(Person::Proposer));
@@ -58,12 +58,14 @@ pub(super) fn persons(
 
 /// The person that a column names by its headings.
 fn person(column: &Column) -> Option<Person> {
-    let own = plain(&column.own);
-    match people::person(&plain(&column.group)) {
+    let (group, own) = (plain(&column.group), plain(&column.own));
+    match people::person(&group) {
         Some(person) if ["姓名", "名称", "名单"].contains(&own.as_str()) => {
             Some(person)
         }
         _ if people::is_detail(&own) => None,
+        // 会办单位 · 联系人 is nobody of ours.
+        None if group.contains('办') => people::person(&format!("{group}{own}")),
         _ => people::person(people::with_phone(&own).as_deref().unwrap_or(&own)),
     }
 }

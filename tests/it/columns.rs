@@ -160,6 +160,11 @@ fn telephones_are_those_of_the_contact() {
             "李明,王芳,13900001111,区水务局,高岚,65550123",
             "高岚 65550123",
         ),
+        ("提案人,承办单位及联系人", "李明,区水务局高岚", " "),
+        ("提案人,会办单位联系人,联系电话", "李明,吴明,65550001", " "),
+        ("提案人,联系人,联系电话,承办单位", "李明,王芳,13900001111,区水务局", " "),
+        ("提案人,承办科室,联系人,联系电话", "李明,办公室,高岚,65550123", "高岚 65550123"),
+        ("提案人,经办人,手机/座机", "李明,高岚,65550123", "高岚 65550123"),
         (
             "提案人,经办人,手机,联系人,联系电话",
             "李明,高岚,1390001111,吴明,65550123",
@@ -214,6 +219,12 @@ fn telephones_in_doubt_are_told() {
         "{{ 联系电话 }} {{ row[\"提案人 · 联系电话\"] }} {{ row[\"经办人·联系电话\"] }}";
     assert_eq!(filled(template, &ledger), ["65550123 13900001111 65550123"]);
 
+    let ledger = sheet("提案人,经办人", "李明,高岚65550123吴明65550124");
+    let found = notes(&ledger, None);
+    assert!(
+        found.contains("第 2 行“经办人”里的姓名和电话分不开，照原样写进信里"),
+        "{found}"
+    );
     // A template that prints both gets them apart.
     let ledger = sheet("提案人,经办人", "李明,高岚 65550123");
     assert_eq!(filled("{{ 经办人 }}|{{ contact.phone }}", &ledger), ["高岚|65550123"]);
@@ -426,6 +437,12 @@ fn sessions_are_taken_from_titles() {
         found.contains("有几个会议：市十六届人大三次会议、市政协八届二次会议"),
         "{found}"
     );
+    // In full and in short it is one.
+    let ledger =
+        csv("云岭区第七届人民代表大会第四次会议建议台账\n（区七届人大四次会议）\n\
+         案号,案由,姓名\n1,甲乙,李明\n");
+    let session = "云岭区第七届人民代表大会第四次会议";
+    assert_eq!(filled("{{ proposal.session }}", &ledger), [session]);
     // A session is not that of the other kind.
     let ledger = csv(
         "区政协七届四次会议,,,\n案号,案由,姓名,类型\n1,甲乙,李明,建议\n2,丙丁,王芳,提案\n",
