@@ -88,7 +88,11 @@ fn owner(
     let group = plain(&columns[at].group);
     let of = |person| match person {
         Person::Proposer => Owner::Proposer,
-        Person::Contact => Owner::Contact(contact(columns, at, &before)),
+        Person::Contact => match called(columns, &before) {
+            Some(Person::Proposer) => Owner::Proposer,
+            Some(Person::Other) => Owner::Unclear,
+            _ => Owner::Contact(contact(columns, at, &before)),
+        },
         Person::Other => Owner::Unclear,
     };
     let said = people::person(&before).or_else(|| people::person(&group));
@@ -105,6 +109,11 @@ fn is_of_bureau(words: &str) -> bool {
     let says = |others: &[&str]| others.iter().any(|word| words.contains(word));
     says(&["承办", "主办", "经办", "科室", "本单位"])
         && !says(&["会办", "协办", "提案", "代表", "委员"])
+}
+
+/// The person of the column with this heading.
+fn called(columns: &[Column], own: &str) -> Option<Person> {
+    columns.iter().find(|column| plain(&column.own) == own)?.person
 }
 
 /// The column of the contact's name that a telephone goes with: the nearest on its left,

@@ -298,6 +298,11 @@ fn the_best_of_several_columns_is_used_and_told() {
             "A=proposal.number B=proposal.title C=letter.number D=letter.date",
         ),
         (
+            "编号,标题",
+            "2024001,关于修路的建议\n合计,1件",
+            "A=proposal.number B=proposal.title",
+        ),
+        (
             "案号,案由,日期",
             "0231,关于修路的建议,2024-06-03",
             "A=proposal.number B=proposal.title",
