@@ -6,11 +6,11 @@ use super::classes::Class;
 use super::complaints;
 use super::contacts;
 use super::people;
+use super::people::Owner;
 use super::rows::Column;
 use super::rows::Ledger;
 use super::rows::called;
 use super::spelling::plain;
-use super::telephones::Owner;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 

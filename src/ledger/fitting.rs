@@ -9,12 +9,12 @@ use super::fields::field_called;
 use super::headings;
 use super::headings::Headings;
 use super::headings::Meaning;
+use super::people::Owner;
 use super::people::Person;
 use super::rows::Column;
 use super::sheet::SheetCell;
 use super::sheet::SheetLine;
 use super::spelling::plain;
-use super::telephones::Owner;
 use crate::diagnostic::Diagnostic;
 
 /// A column that may be that of a field.

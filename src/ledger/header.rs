@@ -6,6 +6,7 @@ use super::headings;
 use super::headings::Headings;
 use super::layers;
 use super::layers::Layer;
+use super::people::Owner;
 use super::people::Person;
 use super::rows::Column;
 use super::rows::letters;
@@ -14,7 +15,6 @@ use super::sheet::SheetLine;
 use super::sheet::SheetText;
 use super::spelling::plain;
 use super::telephones;
-use super::telephones::Owner;
 use crate::diagnostic::Diagnostic;
 
 /// The last row to look for headings in. A title and remarks may be above them, but not

@@ -17,6 +17,17 @@ pub(super) enum Person {
     Other,
 }
 
+/// Who is called by a telephone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// The proposers; it is private.
+    Proposer,
+    /// Who answers for the bureau, with the column of the name, if there is one.
+    Contact(Option<usize>),
+    /// Somebody else, or nobody knows.
+    Unclear,
+}
+
 const PROPOSERS: [&str; 18] = [
     "提案人",
     "提案者",

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::classes::Classes;
 use super::fields::Field;
+use super::people::Owner;
 use super::people::Person;
 use super::sheet::Fault;
 use super::spelling::plain;
-use super::telephones::Owner;
 use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;

@@ -2,20 +2,10 @@
 
 use super::fields::Field;
 use super::people;
+use super::people::Owner;
 use super::people::Person;
 use super::rows::Column;
 use super::spelling::plain;
-
-/// Who is called by a telephone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Owner {
-    /// The proposers; it is private.
-    Proposer,
-    /// Who answers for the bureau, with the column of the name, if there is one.
-    Contact(Option<usize>),
-    /// Somebody else, or nobody knows.
-    Unclear,
-}
 
 /// Whose telephones these columns hold; none for columns of other things.
 pub(super) fn owners(
