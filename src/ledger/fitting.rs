@@ -1,6 +1,5 @@
 //! Gives each field to the column that fits it best.
 
-use super::complaints;
 use super::evidence::Evidence;
 use super::evidence::evidence;
 use super::fields::CellKind;
@@ -9,6 +8,7 @@ use super::fields::field_called;
 use super::headings;
 use super::headings::Headings;
 use super::headings::Meaning;
+use super::misfits;
 use super::people::Owner;
 use super::people::Person;
 use super::rows::Column;
@@ -67,7 +67,7 @@ pub(super) fn fit(
         });
         let rivals: Vec<&Column> = rivals.map(|it| &columns[it.at]).collect();
         if !rivals.is_empty() {
-            notes.push(complaints::rivals(field, &columns[best.at], &rivals));
+            notes.push(misfits::rivals(field, &columns[best.at], &rivals));
         }
         candidates.retain(|it| it.at != best.at && it.meaning.field.key != field.key);
     }

@@ -6,6 +6,7 @@ use super::headings;
 use super::headings::Headings;
 use super::layers;
 use super::layers::Layer;
+use super::misfits;
 use super::people::Owner;
 use super::people::Person;
 use super::rows::Column;
@@ -66,7 +67,7 @@ pub(super) fn find(
     let mut notes = blanks(&layers, below, lines[last].number, text);
     if last - first > 1 {
         let span = text.source.span(text.range(lines[first].number, 0));
-        notes.push(complaints::three_rows(lines[first].number, lines[last].number, span));
+        notes.push(misfits::three_rows(lines[first].number, lines[last].number, span));
     }
     let mut columns = columns(&layers, text, known);
     notes.extend(fitting::fit(&mut columns, below, known));

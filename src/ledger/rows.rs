@@ -51,6 +51,11 @@ impl Ledger {
         self.source.span(cell.range.clone())
     }
 
+    /// The column with this field.
+    pub(super) fn column(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|it| it.field.is_some_and(|it| it.key == key))
+    }
+
     /// The number of rows skipped for this reason.
     pub fn n_skipped(&self, why: Why) -> usize {
         self.skipped.iter().filter(|skipped| skipped.why == why).count()
