@@ -254,6 +254,11 @@ fn the_best_of_several_columns_is_used_and_told() {
     ] {
         assert!(found.contains(part), "{part} in:\n{found}");
     }
+    // It is not told again as one without use.
+    let ledger = csv(
+        "案号,案由,提案人,成文日期,答复日期\n0231,关于修路的建议,李明,2024-06-03,2024-06-04\n",
+    );
+    assert!(!notes(&ledger, None).contains("这几列没有用"));
     // One that is empty, or says the same, is no rival.
     for row in [
         "0231,关于修路的建议,李明,,2024-06-04",
@@ -543,6 +548,9 @@ fn rows_are_skipped_for_what_they_are() {
         ("说明,本表一式两份,,", Some(Why::Remark)),
         ("单位负责人（签字）：,,,填报时间：2024年6月,", Some(Why::Remark)),
         ("第1页 共3页,,,", Some(Why::Remark)),
+        ("以上数据截至2024年9月30日，由办公室统计。,,,", Some(Why::Remark)),
+        (",以上数据截至2024年9月30日，由办公室统计。,,", Some(Why::Remark)),
+        (",,以上数据截至2024年9月30日，由办公室统计。,", None),
         ("序号,案号,案由,提案人", Some(Why::Heading)),
         ("一、城建类,,,", Some(Why::Group)),
         ("（二）教育类,,,", Some(Why::Group)),
