@@ -576,3 +576,26 @@ fn rows_are_skipped_for_what_they_are() {
         assert_eq!(found, expected, "{row}");
     }
 }
+
+/// The sheet that is chosen, whatever the settings say.
+#[test]
+fn the_sheet_is_chosen_for_once() {
+    let bytes = fs::read("tests/ledger/openpyxl.xlsx").expect("a sheet");
+    let read = |name: &str, sheet: &str| {
+        let choice = Choice { sheet: Some(sheet.to_owned()), conditions: Vec::new() };
+        let settings = "[ledger]\nsheet = \"2024年\"\n";
+        let settings =
+            letter::ledger(&Source::new("reply.toml", settings)).expect("settings");
+        let bytes = if name.ends_with("csv") { &b"x"[..] } else { &bytes };
+        ledger::read(name, bytes, &settings, &choice)
+    };
+    let rows = |sheet: &str| read("台账.xlsx", sheet).expect("a ledger").rows.len();
+    assert_ne!(rows("2023年"), rows("2024年"));
+    let found = told(&read("台账.xlsx", "2022年").expect_err("no such sheet"));
+    assert!(
+        found.contains("没有“2022年”这个工作表") && found.contains("2023年"),
+        "{found}"
+    );
+    let found = told(&read("台账.csv", "2022年").expect_err("no sheets"));
+    assert!(found.contains("台账.csv 是 CSV，没有工作表“2022年”"), "{found}");
+}
