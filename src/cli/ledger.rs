@@ -15,6 +15,7 @@ use super::step::{Step, name};
 use super::stop::{Stop, both};
 use super::tell::{Teller, Telling};
 use super::work;
+use crate::diagnostic::Diagnostic;
 use crate::ledger;
 use crate::ledger::Choice;
 use crate::ledger::Form;
@@ -49,6 +50,7 @@ pub(super) fn rows(
     let notes = form.fit(&ledger)?;
     teller.tell(path, &ledger.notes);
     teller.tell(path, &notes);
+    teller.tell(path, &doubts(&ledger, &form));
     let others = accounts(&ledger);
     if !others.is_empty() {
         output::complain(&format!("{}：另有{others}，没有信", shown(path)));
@@ -79,6 +81,12 @@ fn form(template: Option<&Path>, defaults: Option<&Source>) -> Result<Form, Stop
         Some(path) => Ok(Form::new(&open_text(path)?)?),
         None => Ok(Form::builtin(defaults)),
     }
+}
+
+/// What is not certain in the rows that become letters.
+pub(super) fn doubts(ledger: &Ledger, form: &Form) -> Vec<Diagnostic> {
+    let rows = ledger.rows.iter().filter(|row| row.faults.is_empty());
+    rows.flat_map(|row| form.doubts(ledger, row)).collect()
 }
 
 /// Where a ledger's letters go: beside it, in a folder of its name.

@@ -56,6 +56,7 @@ pub(super) fn run(new: &New, from: &Path) -> anyhow::Result<Outcome> {
         Ok(notes) => teller.tell(from, &notes),
         Err(found) => return refused(&mut teller, &found),
     }
+    teller.tell(from, &ledger::doubts(&ledger, &form));
     let mut counts = Counts::default();
     // What is wrong is told before anything is written.
     let letters = Letters { ledger: &ledger, form: &form, home: &home };

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::classes::Class;
 use super::complaints;
 use super::contacts;
+use super::misfits;
 use super::people;
+use super::people::Owner;
 use super::rows::Column;
 use super::rows::Ledger;
 use super::rows::called;
 use super::spelling::plain;
-use super::telephones::Owner;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -29,11 +30,11 @@ pub(super) fn doubts(ledger: &Ledger, is_used: impl Fn(&str) -> bool) -> Vec<Dia
 
 /// Telephones of which nobody knows whose they are, where no other is the contact's.
 fn telephones(ledger: &Ledger) -> Vec<Diagnostic> {
-    if column(ledger, "contact.phone").is_some() {
+    if ledger.column("contact.phone").is_some() {
         return Vec::new();
     }
     let unclear = ledger.columns.iter().filter(|column| is_unclear(column));
-    unclear.map(complaints::whose_telephone).collect()
+    unclear.map(misfits::whose_telephone).collect()
 }
 
 /// Whether nobody knows whose telephone is in a column.
@@ -42,23 +43,30 @@ pub(super) fn is_unclear(column: &Column) -> bool {
     column.owner == Some(Owner::Unclear) && !is_told
 }
 
-/// Rows with a telephone beside the contact's name, and another in its own column.
+/// Rows with a telephone beside the contact's name that is another than in its own
+/// column, or that cannot be taken apart from it.
 fn two_telephones(ledger: &Ledger) -> Vec<Diagnostic> {
-    let (name, phone) = (column(ledger, "contact.name"), column(ledger, "contact.phone"));
-    let (Some(name), Some(phone)) = (name, phone) else { return Vec::new() };
+    let Some(name) = ledger.column("contact.name") else { return Vec::new() };
+    let phone = ledger.column("contact.phone");
+    let heading = &ledger.columns[name].heading;
     let rows = ledger.rows.iter().filter_map(|row| {
-        let (beside, own) = (&row.cells[name], &row.cells[phone].text);
-        let (_, other) = contacts::split(&beside.text)?;
+        let beside = &row.cells[name];
+        let own = phone.map_or("", |phone| &row.cells[phone].text);
+        let Some((_, other)) = contacts::split(&beside.text) else {
+            let is_mixed = contacts::digits(&beside.text).len() > 4;
+            let span = ledger.span(beside);
+            return is_mixed.then(|| misfits::contact_as_is(row.number, heading, span));
+        };
         let differ = contacts::digits(&other) != contacts::digits(own) && !own.is_empty();
         let span = ledger.span(beside);
-        differ.then(|| complaints::two_telephones(row.number, own, &other, span))
+        differ.then(|| misfits::two_telephones(row.number, own, &other, span))
     });
     rows.collect()
 }
 
 /// Outcomes that no map knows, each with its rows.
 fn outcomes(ledger: &Ledger) -> Vec<Diagnostic> {
-    let Some(at) = column(ledger, "letter.outcome") else { return Vec::new() };
+    let Some(at) = ledger.column("letter.outcome") else { return Vec::new() };
     let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (idx, row) in ledger.rows.iter().enumerate() {
         let text = row.cells[at].text.as_str();
@@ -70,13 +78,9 @@ fn outcomes(ledger: &Ledger) -> Vec<Diagnostic> {
         let numbers: Vec<usize> =
             rows.iter().map(|idx| ledger.rows[*idx].number).collect();
         let span = ledger.span(&ledger.rows[rows[0]].cells[at]);
-        complaints::doubtful_class(&numbers, &ledger.columns[at].heading, word, span)
+        misfits::doubtful_class(&numbers, &ledger.columns[at].heading, word, span)
     });
     told.collect()
-}
-
-fn column(ledger: &Ledger, key: &str) -> Option<usize> {
-    ledger.columns.iter().position(|column| column.field.is_some_and(|it| it.key == key))
 }
 
 /// What is wrong with a name in a template: no column has it, several have, or one whose
@@ -94,12 +98,12 @@ pub(super) fn named(
         [] => Some(complaints::no_such_column(name, headings, span)),
         [column] if !is_common || column.field.is_some() => None,
         [column] if column.owner == Some(Owner::Proposer) => {
-            Some(complaints::private_telephone(name, column, span))
+            Some(misfits::private_telephone(name, column, span))
         }
         [column] if is_unclear(column) => {
-            Some(complaints::telephone_of_others(name, column, span))
+            Some(misfits::telephone_of_others(name, column, span))
         }
         [_] => None,
-        _ => Some(complaints::ambiguous(name, &found, span)),
+        _ => Some(misfits::ambiguous(name, &found, span)),
     }
 }

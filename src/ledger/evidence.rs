@@ -37,7 +37,7 @@ pub(super) fn evidence<'c>(
     match n_cells {
         0 => Evidence::Nothing,
         // Below the proposals are sums and remarks.
-        _ if n_fit * 3 >= n_cells * 2 => Evidence::For,
+        _ if n_fit * 2 >= n_cells => Evidence::For,
         _ => Evidence::Against,
     }
 }
@@ -48,9 +48,9 @@ fn fits(field: &Field, is_weak: bool, cell: &SheetCell) -> bool {
     let n_chars = text.chars().count();
     match field.key {
         "proposal.number" => {
-            text.chars().any(|ch| ch.is_ascii_digit())
-                && n_chars <= 24
-                && !is_phone(&text)
+            // Of a mobile telephone all is digits; 2024001 is none.
+            let is_mobile = n_chars == 11 && text.starts_with('1') && is_phone(&text);
+            text.chars().any(|ch| ch.is_ascii_digit()) && n_chars <= 24 && !is_mobile
         }
         "proposal.title" => n_chars > 1 && text.parse::<f64>().is_err(),
         "proposal.proposers" => text.parse::<f64>().is_err(),

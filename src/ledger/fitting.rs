@@ -1,6 +1,5 @@
 //! Gives each field to the column that fits it best.
 
-use super::complaints;
 use super::evidence::Evidence;
 use super::evidence::evidence;
 use super::fields::CellKind;
@@ -9,12 +8,13 @@ use super::fields::field_called;
 use super::headings;
 use super::headings::Headings;
 use super::headings::Meaning;
+use super::misfits;
+use super::people::Owner;
 use super::people::Person;
 use super::rows::Column;
 use super::sheet::SheetCell;
 use super::sheet::SheetLine;
 use super::spelling::plain;
-use super::telephones::Owner;
 use crate::diagnostic::Diagnostic;
 
 /// A column that may be that of a field.
@@ -56,22 +56,35 @@ pub(super) fn fit(
     while let Some(best) = next(columns, &mut candidates) {
         let field = best.meaning.field;
         columns[best.at].field = Some(field);
-        let rivals = candidates.iter().filter(|it| {
-            it.meaning.field.key == field.key
-                && it.at != best.at
-                && columns[it.at].field.is_none()
-                && !best.meaning.is_own()
-                && it.meaning.is_weak == best.meaning.is_weak
-                && it.evidence != Evidence::Against
-                && differ(&columns[best.at], &columns[it.at], below)
-        });
-        let rivals: Vec<&Column> = rivals.map(|it| &columns[it.at]).collect();
+        let rivals = rivals(columns, &best, &candidates, below);
         if !rivals.is_empty() {
-            notes.push(complaints::rivals(field, &columns[best.at], &rivals));
+            let told: Vec<&Column> = rivals.iter().map(|at| &columns[*at]).collect();
+            notes.push(misfits::rivals(field, &columns[best.at], &told));
         }
+        // What is said of them here is enough.
+        rivals.iter().for_each(|at| columns[*at].is_ignored = true);
         candidates.retain(|it| it.at != best.at && it.meaning.field.key != field.key);
     }
     notes
+}
+
+/// The other columns that the field of one may be in, where that makes a difference.
+fn rivals(
+    columns: &[Column],
+    best: &Candidate,
+    candidates: &[Candidate],
+    below: &[SheetLine],
+) -> Vec<usize> {
+    let is_rival = |it: &&Candidate| {
+        it.meaning.field.key == best.meaning.field.key
+            && it.at != best.at
+            && columns[it.at].field.is_none()
+            && !best.meaning.is_own()
+            && it.meaning.is_weak == best.meaning.is_weak
+            && it.evidence != Evidence::Against
+            && differ(&columns[best.at], &columns[it.at], below)
+    };
+    candidates.iter().filter(is_rival).map(|it| it.at).collect()
 }
 
 /// The likeliest of all that are left. Of telephones it is that of the chosen name; that of

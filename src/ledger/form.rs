@@ -12,12 +12,13 @@ use tera::Tera;
 
 use super::classes::Class;
 use super::complaints;
-use super::contacts;
 use super::doubts;
 use super::fields::CellKind;
 use super::fields::FIELDS;
 use super::fields::Field;
 use super::fields::field_called;
+use super::inferred;
+use super::misfits;
 use super::printed;
 use super::roles;
 use super::roles::Role;
@@ -282,6 +283,16 @@ impl Form {
             };
             known.insert(field.key, value);
         }
+        inferred::apart(&mut known);
+        for key in ["contact.name", "contact.phone"] {
+            let Some(at) = column(ledger, key) else { continue };
+            let names = FIELDS.iter().filter(|it| it.key == key).flat_map(Field::names);
+            let value = &known[key];
+            names.filter(|name| !is_heading(ledger, name)).for_each(|name| {
+                cells.insert(name, value.clone());
+            });
+            cells.insert(ledger.columns[at].heading.as_str(), value.clone());
+        }
         for (name, _) in &self.tags.named {
             let [at] = called(&ledger.columns, name)[..] else { continue };
             let value = cells[ledger.columns[at].heading.as_str()].clone();
@@ -291,7 +302,6 @@ impl Form {
         if !complaints.is_empty() {
             return Err(complaints);
         }
-        apart(&mut known);
         let mut context = nested(known);
         let proposers = column(ledger, "proposal.proposers");
         let proposers = proposers.map(|at| Proposers::read(&row.cells[at].text));
@@ -299,10 +309,10 @@ impl Form {
         context["proposal"]["others"] = proposers.others.into();
         context["proposal"]["collective"] = proposers.are_bodies().into();
         if context["proposal"]["session"] == "" {
-            context["proposal"]["session"] = session(ledger, &context).into();
+            context["proposal"]["session"] = inferred::session(ledger, &context).into();
         }
         if context["proposal"]["kind"] == "" {
-            context["proposal"]["kind"] = kind(ledger, &context).into();
+            context["proposal"]["kind"] = inferred::kind(ledger, &context).into();
         }
         context["letter"]["kind"] = "".into();
         if let Role::CoHost(kind) = row.role {
@@ -411,7 +421,7 @@ impl Form {
             Class::Known(word) => Ok(word.into()),
             Class::Refused(words) if self.uses(field) => {
                 let span = ledger.span(cell);
-                Err(complaints::refused_class(row.number, heading, key, &words, span))
+                Err(misfits::refused_class(row.number, heading, key, &words, span))
             }
             Class::Doubtful | Class::Refused(_) => Ok(one_line(&cell.text).into()),
         }
@@ -432,44 +442,19 @@ impl Form {
         let is_wrong = is_closed && is_used && !writes_own;
         (is_wrong && !is_written("letter.disclosure_reason")).then(|| {
             let (cell, heading) = (&row.cells[at], &ledger.columns[at].heading);
-            complaints::no_reason(row.number, heading, ledger.span(cell))
+            misfits::no_reason(row.number, heading, ledger.span(cell))
         })
     }
 }
 
-/// Takes a name and a telephone apart that stand in one cell.
-fn apart(known: &mut BTreeMap<&str, Value>) {
-    let text = |known: &BTreeMap<&str, Value>, key| -> String {
-        known.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
-    };
-    let (name, phone) = (text(known, "contact.name"), text(known, "contact.phone"));
-    if let Some((name, beside)) = contacts::split(&name) {
-        known.insert("contact.name", name.into());
-        if phone.is_empty() {
-            known.insert("contact.phone", beside.into());
-        }
-    }
-    if let Some((beside, phone)) = contacts::split(&phone) {
-        known.insert("contact.phone", phone.into());
-        if name.is_empty() {
-            known.insert("contact.name", beside.into());
-        }
-    }
-}
-
-/// The session that the title tells, if it is that of the row's kind of proposals.
-fn session(ledger: &Ledger, context: &Value) -> String {
-    let session = ledger.session.clone().unwrap_or_default();
-    let kind = context["proposal"]["kind"].as_str().unwrap_or_default();
-    match ProposalKind::of(&session) {
-        Some(of) if !kind.is_empty() && of.name() != kind => String::new(),
-        _ => session,
-    }
+/// Whether a column has this heading.
+fn is_heading(ledger: &Ledger, name: &str) -> bool {
+    ledger.columns.iter().any(|column| column.heading == name)
 }
 
 /// The column with this field.
 fn column(ledger: &Ledger, key: &str) -> Option<usize> {
-    ledger.columns.iter().position(|column| column.field.is_some_and(|it| it.key == key))
+    ledger.column(key)
 }
 
 /// The value of a field that is empty.
@@ -501,19 +486,6 @@ fn nested(known: BTreeMap<&str, Value>) -> Value {
         }
     }
     nested
-}
-
-/// 提案 or 建议 where no column says so, as the session, the title or the names of other
-/// columns suggest.
-fn kind(ledger: &Ledger, context: &Value) -> &'static str {
-    let session = context["proposal"]["session"].as_str().unwrap_or_default();
-    let of_session = column(ledger, "proposal.session").and(ProposalKind::of(session));
-    let heading = |key| column(ledger, key).map(|at| ledger.columns[at].heading.as_str());
-    let headings = [heading("proposal.proposers"), heading("proposal.number")];
-    let headings = headings.into_iter().flatten().filter_map(ProposalKind::of);
-    let mut headings = headings.filter(|_| !ledger.is_of_both);
-    let kind = of_session.or(ledger.kind).or_else(|| headings.next());
-    kind.map(ProposalKind::name).unwrap_or_default()
 }
 
 /// The file name for a row, without ending: 案号-提案人.

@@ -6,6 +6,8 @@ use super::headings;
 use super::headings::Headings;
 use super::layers;
 use super::layers::Layer;
+use super::misfits;
+use super::people::Owner;
 use super::people::Person;
 use super::rows::Column;
 use super::rows::letters;
@@ -14,7 +16,6 @@ use super::sheet::SheetLine;
 use super::sheet::SheetText;
 use super::spelling::plain;
 use super::telephones;
-use super::telephones::Owner;
 use crate::diagnostic::Diagnostic;
 
 /// The last row to look for headings in. A title and remarks may be above them, but not
@@ -66,7 +67,7 @@ pub(super) fn find(
     let mut notes = blanks(&layers, below, lines[last].number, text);
     if last - first > 1 {
         let span = text.source.span(text.range(lines[first].number, 0));
-        notes.push(complaints::three_rows(lines[first].number, lines[last].number, span));
+        notes.push(misfits::three_rows(lines[first].number, lines[last].number, span));
     }
     let mut columns = columns(&layers, text, known);
     notes.extend(fitting::fit(&mut columns, below, known));

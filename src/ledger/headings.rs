@@ -273,6 +273,12 @@ fn longer(word: &str) -> Option<Meaning> {
 /// 主办单位联系人, 经办人及电话.
 fn of_contact(word: &str) -> Option<Meaning> {
     let with_phone = people::with_phone(word);
+    // 承办单位及联系人 has a unit in it too.
+    let is_joined = word.contains(['及', '和', '、', '/']) && with_phone.is_none();
+    if is_joined && ["单位", "科室", "部门"].iter().any(|unit| word.contains(unit))
+    {
+        return None;
+    }
     match people::person(with_phone.as_deref().unwrap_or(word))? {
         Person::Contact => Some(Meaning::new(called("联系人"), 60)),
         Person::Proposer if with_phone.is_some() => {

@@ -38,7 +38,10 @@ pub(super) fn rows(lines: &[SheetLine], at: usize, known: &Headings) -> (usize, 
 fn is_pair(upper: &SheetLine, lower: &SheetLine, known: &Headings) -> bool {
     let (uppers, lowers) = (texts(upper), texts(lower));
     let is_heading = |text: &String| {
-        text.chars().count() <= 20 && !text.contains([':', '：']) && !is_value(text)
+        text.chars().count() <= 20
+            && !text.contains([':', '：'])
+            && !is_value(text)
+            && !TITLES.iter().any(|word| text.contains(word))
     };
     let written = |texts: &[String]| texts.iter().filter(|it| !it.is_empty()).count();
     let all = |texts: &[String]| texts.iter().filter(|it| !it.is_empty()).all(is_heading);
@@ -63,7 +66,12 @@ fn is_pair(upper: &SheetLine, lower: &SheetLine, known: &Headings) -> bool {
             || people::person(&group).is_some()
             || GROUPS.iter().any(|word| group.contains(word))
     });
-    has_group && are_groups && n_known * 2 >= children.len() && n_known > 0
+    // A heading merged downwards stands in each of its rows.
+    let n_same =
+        lowers.iter().zip(&uppers).filter(|(low, up)| !low.is_empty() && low == up);
+    let is_merged = n_same.count() > 1;
+    let are_known = is_merged || (n_known > 0 && n_known * 2 >= children.len());
+    has_group && are_groups && children.len() > 1 && are_known
 }
 
 /// Headings that say something below a group alone.
@@ -87,6 +95,9 @@ const WORDS: [&str; 18] = [
     "单位",
     "满意度",
 ];
+
+/// Words of a ledger's title, which is no group.
+const TITLES: [&str; 5] = ["台账", "一览表", "情况表", "汇总表", "次会议"];
 
 /// Words of groups.
 const GROUPS: [&str; 15] = [

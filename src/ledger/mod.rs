@@ -21,7 +21,9 @@ mod form;
 mod format;
 mod header;
 mod headings;
+mod inferred;
 mod layers;
+mod misfits;
 mod page;
 mod people;
 mod printed;
@@ -103,7 +105,7 @@ fn conditions<'c>(
                     header.columns.iter().map(|column| &*column.heading).collect();
                 let span = text.source.span(0..0);
                 let name = &condition.column;
-                complaints.push(complaints::no_column_to_choose(name, &headings, span));
+                complaints.push(misfits::no_column_to_choose(name, &headings, span));
             }
         }
     }
@@ -176,7 +178,7 @@ fn row(line: &SheetLine, header: &Header, text: &SheetText) -> Row {
     let beyond = (end..line.cells.len()).find(|idx| !line.cells[*idx].text.is_empty());
     let fault = beyond.map(|idx| {
         let span = text.source.span(text.range(line.number, idx));
-        complaints::beyond(line.number, &rows::letters(idx), header.number, span)
+        misfits::beyond(line.number, &rows::letters(idx), header.number, span)
     });
     Row {
         number: line.number,
@@ -199,13 +201,13 @@ fn about_rows(
         notes.push(complaints::no_rows(source));
     }
     if title.sessions.len() > 1 {
-        notes.push(complaints::sessions(&title.sessions, source.span(0..0)));
+        notes.push(misfits::sessions(&title.sessions, source.span(0..0)));
     }
     let hidden: Vec<&Row> = rows.iter().filter(|row| row.is_hidden).collect();
     if let Some(first) = hidden.first() {
         let numbers: Vec<usize> = hidden.iter().map(|row| row.number).collect();
         let at = first.cells.first().map_or(0, |cell| cell.range.start);
-        notes.push(complaints::hidden(&numbers, source.span(at..at)));
+        notes.push(misfits::hidden(&numbers, source.span(at..at)));
     }
     notes.extend(doubles(rows, columns, source));
     notes

@@ -17,6 +17,17 @@ pub(super) enum Person {
     Other,
 }
 
+/// Who is called by a telephone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// The proposers; it is private.
+    Proposer,
+    /// Who answers for the bureau, with the column of the name, if there is one.
+    Contact(Option<usize>),
+    /// Somebody else, or nobody knows.
+    Unclear,
+}
+
 const PROPOSERS: [&str; 18] = [
     "提案人",
     "提案者",
@@ -142,7 +153,7 @@ pub(super) fn with_phone(heading: &str) -> Option<String> {
     let before = before_phone(heading)?;
     let marks = ['及', '和', '与', '、', '/', '+', ','];
     let bare = before.strip_suffix(marks)?;
-    (!bare.is_empty()).then(|| bare.to_owned())
+    (!bare.is_empty() && !is_phone(bare)).then(|| bare.to_owned())
 }
 
 /// What is told of a person and no letter needs, behind 提案人 or alone.

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use super::classes::Classes;
 use super::fields::Field;
+use super::people::Owner;
 use super::people::Person;
 use super::roles::Role;
 use super::sheet::Fault;
 use super::spelling::plain;
-use super::telephones::Owner;
 use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -50,6 +50,11 @@ impl Ledger {
     /// The place of a cell.
     pub(super) fn span(&self, cell: &Cell) -> Span {
         self.source.span(cell.range.clone())
+    }
+
+    /// The column with this field.
+    pub(super) fn column(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|it| it.field.is_some_and(|it| it.key == key))
     }
 
     /// The number of rows skipped for this reason.

@@ -2,20 +2,10 @@
 
 use super::fields::Field;
 use super::people;
+use super::people::Owner;
 use super::people::Person;
 use super::rows::Column;
 use super::spelling::plain;
-
-/// Who is called by a telephone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Owner {
-    /// The proposers; it is private.
-    Proposer,
-    /// Who answers for the bureau, with the column of the name, if there is one.
-    Contact(Option<usize>),
-    /// Somebody else, or nobody knows.
-    Unclear,
-}
 
 /// Whose telephones these columns hold; none for columns of other things.
 pub(super) fn owners(
@@ -35,8 +25,8 @@ pub(super) fn persons(
     let persons: Vec<_> = columns.iter().map(person).collect();
     let is_host = |column: &Column| field(column).is_some_and(|it| it.key == "host");
     let told = |at: usize| {
-        let of_all =
-            columns[at].group.is_empty() && plain(&columns[at].own).starts_with("联系人");
+        let (group, own) = (plain(&columns[at].group), plain(&columns[at].own));
+        let of_all = own.starts_with("联系人") && !group.contains('办');
         let before =
             (0..at).rev().find(|it| !people::is_detail(&plain(&columns[*it].own)));
         let is_beside = before.is_some_and(|it| persons[it] == Some(Person::Proposer));
@@ -58,12 +48,14 @@ pub(super) fn persons(
 
 /// The person that a column names by its headings.
 fn person(column: &Column) -> Option<Person> {
-    let own = plain(&column.own);
-    match people::person(&plain(&column.group)) {
+    let (group, own) = (plain(&column.group), plain(&column.own));
+    match people::person(&group) {
         Some(person) if ["姓名", "名称", "名单"].contains(&own.as_str()) => {
             Some(person)
         }
         _ if people::is_detail(&own) => None,
+        // 会办单位 · 联系人 is nobody of ours.
+        None if group.contains('办') => people::person(&format!("{group}{own}")),
         _ => people::person(people::with_phone(&own).as_deref().unwrap_or(&own)),
     }
 }
@@ -76,10 +68,21 @@ fn owner(
     let own = plain(&columns[at].own);
     let before =
         people::before_phone(&own).filter(|_| people::with_phone(&own).is_none())?;
+    // 手机/座机 is one telephone or the other.
+    let is_phone =
+        |word: &str| people::before_phone(word).is_some_and(|it| it.is_empty());
+    let before = match is_phone(before.trim_end_matches(['/', '、', '或'])) {
+        true => String::new(),
+        false => before,
+    };
     let group = plain(&columns[at].group);
     let of = |person| match person {
         Person::Proposer => Owner::Proposer,
-        Person::Contact => Owner::Contact(contact(columns, at, &before)),
+        Person::Contact => match called(columns, &before) {
+            Some(Person::Proposer) => Owner::Proposer,
+            Some(Person::Other) => Owner::Unclear,
+            _ => Owner::Contact(contact(columns, at, &before)),
+        },
         Person::Other => Owner::Unclear,
     };
     let said = people::person(&before).or_else(|| people::person(&group));
@@ -96,6 +99,11 @@ fn is_of_bureau(words: &str) -> bool {
     let says = |others: &[&str]| others.iter().any(|word| words.contains(word));
     says(&["承办", "主办", "经办", "科室", "本单位"])
         && !says(&["会办", "协办", "提案", "代表", "委员"])
+}
+
+/// The person of the column with this heading.
+fn called(columns: &[Column], own: &str) -> Option<Person> {
+    columns.iter().find(|column| plain(&column.own) == own)?.person
 }
 
 /// The column of the contact's name that a telephone goes with: the nearest on its left,

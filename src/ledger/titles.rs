@@ -24,7 +24,7 @@ pub(super) fn title(above: &[Vec<String>], sheet: Option<&str>) -> Title {
     texts.extend(sheet.map(without_blanks));
     let mut found: Vec<String> = Vec::new();
     for session in texts.iter().flat_map(|text| sessions(text)) {
-        if !found.contains(&session) {
+        if !found.iter().any(|it| is_same(it, &session)) {
             found.push(session);
         }
     }
@@ -46,6 +46,22 @@ pub(super) fn title(above: &[Vec<String>], sheet: Option<&str>) -> Title {
         first.filter(|first| !names_both && kinds.iter().all(|kind| kind == first));
     let session = if whole.len() == 1 { whole.pop() } else { None };
     Title { session, sessions: whole, kind, is_of_both: names_both }
+}
+
+/// Whether two names are of one session: 云岭区第七届人民代表大会第四次会议 and
+/// 区七届人大四次会议.
+fn is_same(one: &str, other: &str) -> bool {
+    let key = |session: &str| {
+        let bare = session.replace("中国人民政治协商会议", "政协").replace('第', "");
+        let before = |word| {
+            let words: Vec<char> = bare.split(word).next()?.chars().collect();
+            let numeral = words.iter().rev().take_while(|ch| is_of_numeral(**ch));
+            Some(numeral.copied().collect::<String>())
+        };
+        let level = bare.chars().rfind(|ch| "省市州盟县区旗乡镇".contains(*ch));
+        (before('届'), before('次'), level, ProposalKind::of(&bare))
+    };
+    key(one) == key(other)
 }
 
 /// The ends of a session's name.

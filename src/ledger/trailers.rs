@@ -76,6 +76,7 @@ pub(super) fn why(row: &Row, all: &[SheetCell], columns: &[Column]) -> Option<Wh
         () if is_total(first) && proposers.is_empty() => Some(Why::Total),
         () if is_label && !is_number(&number) => Some(Why::Remark),
         () if is_lone(&written) && is_group(*at, first, columns) => Some(Why::Group),
+        () if is_lone(&written) && is_sentence(*at, first, columns) => Some(Why::Remark),
         () if is_lone(&written) && is_ordinal(*at, first, columns) => Some(Why::Blank),
         () => None,
     }
@@ -84,7 +85,11 @@ pub(super) fn why(row: &Row, all: &[SheetCell], columns: &[Column]) -> Option<Wh
 /// Whether a text may be the number of a proposal: not 共3件.
 fn is_number(text: &str) -> bool {
     let has_digit = text.chars().any(|ch| ch.is_ascii_digit());
-    has_digit && !text.ends_with(['件', '个', '条', '页']) && !text.contains([':', '：'])
+    let is_short = text.chars().count() <= 24 && !text.contains(['，', '。', '；']);
+    has_digit
+        && is_short
+        && !text.ends_with(['件', '个', '条', '页'])
+        && !text.contains([':', '：'])
 }
 
 fn is_total(first: &str) -> bool {
@@ -156,6 +161,16 @@ fn is_group(at: usize, text: &str, columns: &[Column]) -> bool {
     // Where numbers stand, words are none.
     let is_outside = at == columns.first().map_or(0, |column| column.idx) && !is_named;
     is_short && (is_marked || (is_outside && !text.chars().any(|ch| ch.is_ascii_digit())))
+}
+
+/// Whether the only text of a row is a sentence where ordinals or numbers stand.
+fn is_sentence(at: usize, text: &str, columns: &[Column]) -> bool {
+    let column = columns.iter().find(|column| column.idx == at);
+    let is_of_number = column.is_some_and(|it| match it.field {
+        Some(field) => field.key == "proposal.number",
+        None => it.is_ignored,
+    });
+    is_of_number && text.chars().count() > 12 && !is_number(text)
 }
 
 /// Whether a row has nothing but its ordinal.

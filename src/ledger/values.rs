@@ -35,13 +35,3 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
 pub(super) fn is_day_count(text: &str) -> bool {
     text.parse().is_ok_and(|days: u32| (36_526..=73_050).contains(&days))
 }
-
-/// The session that a sheet's title names: 云岭区政协六届三次会议提案办理台账.
-pub(super) fn session(above: &[String]) -> Option<String> {
-    above.iter().find_map(|text| {
-        let end = text.find("次会议")? + "次会议".len();
-        let session = text[..end].trim();
-        (session.contains('届') && !session.contains(char::is_whitespace))
-            .then(|| session.to_owned())
-    })
-}

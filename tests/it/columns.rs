@@ -160,6 +160,11 @@ fn telephones_are_those_of_the_contact() {
             "李明,王芳,13900001111,区水务局,高岚,65550123",
             "高岚 65550123",
         ),
+        ("提案人,承办单位及联系人", "李明,区水务局高岚", " "),
+        ("提案人,会办单位联系人,联系电话", "李明,吴明,65550001", " "),
+        ("提案人,联系人,联系电话,承办单位", "李明,王芳,13900001111,区水务局", " "),
+        ("提案人,承办科室,联系人,联系电话", "李明,办公室,高岚,65550123", "高岚 65550123"),
+        ("提案人,经办人,手机/座机", "李明,高岚,65550123", "高岚 65550123"),
         (
             "提案人,经办人,手机,联系人,联系电话",
             "李明,高岚,1390001111,吴明,65550123",
@@ -214,6 +219,15 @@ fn telephones_in_doubt_are_told() {
         "{{ 联系电话 }} {{ row[\"提案人 · 联系电话\"] }} {{ row[\"经办人·联系电话\"] }}";
     assert_eq!(filled(template, &ledger), ["65550123 13900001111 65550123"]);
 
+    let ledger = sheet("提案人,经办人", "李明,高岚65550123吴明65550124");
+    let found = notes(&ledger, None);
+    assert!(
+        found.contains("第 2 行“经办人”里的姓名和电话分不开，照原样写进信里"),
+        "{found}"
+    );
+    // A template that prints both gets them apart.
+    let ledger = sheet("提案人,经办人", "李明,高岚 65550123");
+    assert_eq!(filled("{{ 经办人 }}|{{ contact.phone }}", &ledger), ["高岚|65550123"]);
     let ledger = sheet("提案人,经办人,联系电话", "李明,高岚 65550123,65550999");
     let found = notes(&ledger, None);
     assert!(
@@ -240,6 +254,11 @@ fn the_best_of_several_columns_is_used_and_told() {
     ] {
         assert!(found.contains(part), "{part} in:\n{found}");
     }
+    // It is not told again as one without use.
+    let ledger = csv(
+        "案号,案由,提案人,成文日期,答复日期\n0231,关于修路的建议,李明,2024-06-03,2024-06-04\n",
+    );
+    assert!(!notes(&ledger, None).contains("这几列没有用"));
     // One that is empty, or says the same, is no rival.
     for row in [
         "0231,关于修路的建议,李明,,2024-06-04",
@@ -282,6 +301,11 @@ fn the_best_of_several_columns_is_used_and_told() {
             "案号,案由,文号,日期",
             "0231,关于修路的建议,清水函〔2024〕8号,2024-06-03",
             "A=proposal.number B=proposal.title C=letter.number D=letter.date",
+        ),
+        (
+            "编号,标题",
+            "2024001,关于修路的建议\n合计,1件",
+            "A=proposal.number B=proposal.title",
         ),
         (
             "案号,案由,日期",
@@ -423,6 +447,12 @@ fn sessions_are_taken_from_titles() {
         found.contains("有几个会议：市十六届人大三次会议、市政协八届二次会议"),
         "{found}"
     );
+    // In full and in short it is one.
+    let ledger =
+        csv("云岭区第七届人民代表大会第四次会议建议台账\n（区七届人大四次会议）\n\
+         案号,案由,姓名\n1,甲乙,李明\n");
+    let session = "云岭区第七届人民代表大会第四次会议";
+    assert_eq!(filled("{{ proposal.session }}", &ledger), [session]);
     // A session is not that of the other kind.
     let ledger = csv(
         "区政协七届四次会议,,,\n案号,案由,姓名,类型\n1,甲乙,李明,建议\n2,丙丁,王芳,提案\n",
@@ -518,6 +548,9 @@ fn rows_are_skipped_for_what_they_are() {
         ("说明,本表一式两份,,", Some(Why::Remark)),
         ("单位负责人（签字）：,,,填报时间：2024年6月,", Some(Why::Remark)),
         ("第1页 共3页,,,", Some(Why::Remark)),
+        ("以上数据截至2024年9月30日，由办公室统计。,,,", Some(Why::Remark)),
+        (",以上数据截至2024年9月30日，由办公室统计。,,", Some(Why::Remark)),
+        (",,以上数据截至2024年9月30日，由办公室统计。,", None),
         ("序号,案号,案由,提案人", Some(Why::Heading)),
         ("一、城建类,,,", Some(Why::Group)),
         ("（二）教育类,,,", Some(Why::Group)),
@@ -542,4 +575,27 @@ fn rows_are_skipped_for_what_they_are() {
         let found = ledger.skipped.iter().find(|it| it.number == 3).map(|it| it.why);
         assert_eq!(found, expected, "{row}");
     }
+}
+
+/// The sheet that is chosen, whatever the settings say.
+#[test]
+fn the_sheet_is_chosen_for_once() {
+    let bytes = fs::read("tests/ledger/openpyxl.xlsx").expect("a sheet");
+    let read = |name: &str, sheet: &str| {
+        let choice = Choice { sheet: Some(sheet.to_owned()), conditions: Vec::new() };
+        let settings = "[ledger]\nsheet = \"2024年\"\n";
+        let settings =
+            letter::ledger(&Source::new("reply.toml", settings)).expect("settings");
+        let bytes = if name.ends_with("csv") { &b"x"[..] } else { &bytes };
+        ledger::read(name, bytes, &settings, &choice)
+    };
+    let rows = |sheet: &str| read("台账.xlsx", sheet).expect("a ledger").rows.len();
+    assert_ne!(rows("2023年"), rows("2024年"));
+    let found = told(&read("台账.xlsx", "2022年").expect_err("no such sheet"));
+    assert!(
+        found.contains("没有“2022年”这个工作表") && found.contains("2023年"),
+        "{found}"
+    );
+    let found = told(&read("台账.csv", "2022年").expect_err("no sheets"));
+    assert!(found.contains("台账.csv 是 CSV，没有工作表“2022年”"), "{found}");
 }

@@ -106,6 +106,7 @@ impl Tally {
             }
         };
         let mut notes = notes.to_vec();
+        notes.extend(form.doubts(ledger, row));
         let table: Table = letter.text().parse().expect("TOML");
         let has_phone =
             dealt.headings.iter().any(|(what, _)| *what == What::ProposerPhone);
@@ -162,8 +163,8 @@ fn expected(dealt: &Dealt, truth: &Truth) -> Vec<(What, String)> {
     let names = truth.proposers.iter().map(|it| it.name.clone());
     let mut proposers = names.collect::<Vec<_>>().join("、");
     proposers += if truth.others { " others" } else { "" };
-    let has_body = truth.proposers.iter().any(|it| it.is_body);
-    proposers += if has_body { " collective" } else { "" };
+    let are_bodies = truth.proposers.iter().all(|it| it.is_body);
+    proposers += if are_bodies { " collective" } else { "" };
     let has = |what| dealt.headings.iter().any(|(it, _)| *it == what);
     let is_opinion = truth.role == Role::CoHost && has(What::Host);
     let is_assistance = dealt

@@ -299,7 +299,8 @@ fn files_that_are_no_workbook_are_told_as_what_they_are() {
         ("包.zip", zipped(&[("a.txt", "x")]), "不是电子表格", "台账要是"),
     ];
     for (name, bytes, what, help) in cases {
-        let read = ledger::read(name, &bytes, &LedgerSettings::default(), &Choice::default());
+        let read =
+            ledger::read(name, &bytes, &LedgerSettings::default(), &Choice::default());
         let found = read.expect_err(name);
         let told: String = found.iter().map(|it| diagnostic::human(it, false)).collect();
         assert!(told.contains(what) && told.contains(help), "{name}:\n{told}");
