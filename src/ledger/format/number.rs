@@ -15,7 +15,14 @@ pub(super) fn shown(section: &Section, number: f64) -> Option<String> {
         () if has(&|it| *it == Part::General) => general(section, number)?,
         () if has(&|it| matches!(it, Part::Exponent(_))) => scientific(section, number)?,
         () if is_fraction(section) => fractional(section, number)?,
-        () => Layout::new(&section.parts)?.shown(&Decimal::of(number)?, &section.parts),
+        () => {
+            let (layout, decimal) = (Layout::new(&section.parts)?, Decimal::of(number)?);
+            // Programs differ on the sign of what is rounded to zero.
+            if number < 0.0 && layout.is_zero(&decimal) {
+                return None;
+            }
+            layout.shown(&decimal, &section.parts)
+        }
     };
     Some(if number < 0.0 { format!("-{text}") } else { text })
 }
@@ -44,7 +51,10 @@ fn chinese(section: &Section, number: f64) -> Option<String> {
             };
             let layout = Layout::new(&section.parts)?;
             let text = layout.shown(&Decimal::of(number)?, &section.parts);
-            section.parts.iter().all(is_literal).then(|| numerals.one_by_one(&text))
+            let n_digits = text.bytes().filter(u8::is_ascii_digit).count();
+            // Of several digits, some programs say each, and others read them out.
+            let is_known = n_digits == 1 && section.parts.iter().all(is_literal);
+            is_known.then(|| numerals.one_by_one(&text))
         }
         () => {
             let shown = section.parts.iter().map(|part| match part {
@@ -113,6 +123,12 @@ impl Layout {
         }
         self.commas.push(idx);
         Some(())
+    }
+
+    /// Whether nothing but zeros is left of a number.
+    fn is_zero(&self, number: &Decimal) -> bool {
+        let (whole, places) = number.clone().scaled(self.scale).rounded(self.n_places);
+        whole.is_empty() && places.bytes().all(|byte| byte == b'0')
     }
 
     /// A number by these parts.
