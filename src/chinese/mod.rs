@@ -8,10 +8,12 @@ mod bodies;
 mod brackets;
 mod cuts;
 pub mod date;
+mod doubt;
 mod lexicon;
 mod names;
 mod nearest;
 mod numeral;
+mod organ;
 mod proposal;
 mod proposers;
 mod script;
@@ -20,6 +22,7 @@ mod width;
 
 pub use bodies::{Kinship, kinship};
 pub use brackets::{is_closing, is_opening, pairs, unpaired, without_brackets};
+pub use doubt::Doubt;
 pub use lexicon::split;
 pub use names::{Relation, bare_name, relation};
 pub use nearest::{likeness, nearest, nearest_by};
@@ -27,7 +30,7 @@ pub use numeral::{
     NUMERALS, amount, count, digit, is_digit, is_numeral, number, numeral,
 };
 pub use proposal::{ProposalKind, bare_number};
-pub use proposers::{Doubt, Named, Proposers, units};
+pub use proposers::{Named, Proposers, units};
 pub use script::{HAN, Script, is_han, script};
 pub use who::{Who, is_dot, who, with_dots};
 pub use width::{half_width, to_half_width, without_blanks};
