@@ -1,6 +1,6 @@
 //! Tells the names in a piece apart that have only blanks, 和, 与 or 及 between them.
 
-use super::proposers::Doubt;
+use super::doubt::Doubt;
 use super::script::is_han;
 use super::who::Who;
 use super::who::is_compound;

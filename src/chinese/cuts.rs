@@ -1,9 +1,9 @@
 //! Cuts a text with names into pieces, at all that is no name.
 
+use super::doubt::Doubt;
 use super::numeral::is_digit;
 use super::numeral::is_numeral;
 use super::numeral::number;
-use super::proposers::Doubt;
 use super::script::is_han;
 use super::who::DOTS;
 use super::who::Who;

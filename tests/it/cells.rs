@@ -48,7 +48,8 @@ enum Look<'a> {
 /// An .xlsx with a proposal a row, and a cell under 数值: its look, attributes and content.
 fn xlsx(cells: &[(Look, &str, &str)], book: &str) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let (mut formats, mut looks) = (String::new(), String::new());
+    // The first look is that of all other cells.
+    let (mut formats, mut looks) = (String::new(), "<xf numFmtId=\"0\"/>".to_owned());
     let text = |cell: &str, text: &str| {
         format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
     };
@@ -57,7 +58,7 @@ fn xlsx(cells: &[(Look, &str, &str)], book: &str) -> Vec<u8> {
     let headings: String = headings.into_iter().map(heading).collect();
     let mut rows = format!("<row r=\"1\">{headings}</row>");
     for (idx, (look, attributes, content)) in cells.iter().enumerate() {
-        let (row, id) = (idx + 2, idx + 200);
+        let (row, id, number) = (idx + 2, idx + 200, idx + 1);
         let id = match look {
             Look::Code(code) => {
                 let code = escaped(code);
@@ -70,7 +71,7 @@ fn xlsx(cells: &[(Look, &str, &str)], book: &str) -> Vec<u8> {
         write!(looks, "<xf numFmtId=\"{id}\"/>").expect("room");
         write!(
             rows,
-            "<row r=\"{row}\">{}{}{}<c r=\"D{row}\" s=\"{idx}\" {attributes}>{content}</c></row>",
+            "<row r=\"{row}\">{}{}{}<c r=\"D{row}\" s=\"{number}\" {attributes}>{content}</c></row>",
             text(&format!("A{row}"), &row.to_string()),
             text(&format!("B{row}"), "关于路灯的建议"),
             text(&format!("C{row}"), "郁文"),

@@ -688,7 +688,8 @@ fn a_number_that_a_template_prints_refuses_the_public_version() {
 
 #[test]
 fn what_a_public_version_does_not_print_is_not_told_of_it() {
-    let letter = LETTER.replace("郁文", "郁文13900139000");
+    let collective = "\"郁文13900139000\"]\ncollective = true";
+    let letter = LETTER.replace("\"郁文\"]", collective);
     let letter = letter.replace("[letter]\n", "[letter]\naddressees = [\"区政协\"]\n");
     let args = ["build", "信.toml", "--public", "-o", "{proposers}.pdf"];
     let ran = Reply::new().file("信.toml", &letter).args(args).run().status(0).stderr("");

@@ -5,6 +5,12 @@ use reply::chinese::Proposers;
 use reply::chinese::Who;
 use reply::chinese::is_han;
 use reply::chinese::who;
+use reply::ledger;
+use reply::ledger::Form;
+use reply::letter;
+use reply::letter::LedgerSettings;
+use reply::source::Source;
+use reply::template;
 
 const PERSONS: &str = include_str!("../names/persons.txt");
 const BODIES: &str = include_str!("../names/bodies.txt");
@@ -70,4 +76,144 @@ fn shown(found: &Proposers) -> String {
 
 fn told(doubt: &Doubt) -> String {
     doubt.to_string()
+}
+
+/// The template of replies.
+const BUILTIN: &str = include_str!("../../templates/fuminhan.xml");
+
+const LETTER: &str = "\
+[proposal]
+kind = \"提案\"
+session = \"清河区政协五届二次会议\"
+number = \"0231\"
+title = \"关于修路的建议\"
+proposers = [@]
+
+[bureau]
+letterhead = \"清河市清河区水务局\"
+signature = \"清河区水务局\"
+
+[letter]
+number = \"清水函〔2024〕8号\"
+date = 2024-06-03
+
+[[section]]
+body = \"已经修好。\"
+";
+
+/// What is written behind `proposers = [`, and 主送机关 with the word for them.
+#[test]
+fn each_proposer_is_addressed_as_what_it_is() {
+    let cases = [
+        ("\"李明\"", "李明委员：您"),
+        ("\"王芳\", \"李建党\"", "王芳、李建党委员：你们"),
+        (
+            "\"张三\", \"民盟清河区委\", \"李四\"",
+            "张三委员、民盟清河区委、李四委员：你们",
+        ),
+        ("\"张三\", \"李四\", \"团区委\"", "张三、李四委员、团区委：你们"),
+        ("\"团区委\"", "团区委：贵单位"),
+        ("\"团区委\"]\ncollective = true\nx = [", "团区委：贵单位"),
+        ("\"科协\", \"文联\"", "科协、文联：贵单位"),
+        ("\"张三\", \"团区委\"]\ncollective = true\nx = [", "张三委员、团区委：你们"),
+        ("\"团区委\", \"张三\"]\nothers = true\nx = [", "团区委、张三等委员：你们"),
+        ("\"张三\", \"团区委\"]\nothers = true\nx = [", "张三委员、团区委等：你们"),
+        // The letter knows better where all look like persons.
+        ("\"文联华\"]\ncollective = true\nx = [", "文联华：贵单位"),
+        ("\"阿卜杜热西提\"", "阿卜杜热西提委员：您"),
+        ("\"阿卜杜热西提\"]\ncollective = true\nx = [", "阿卜杜热西提：贵单位"),
+        ("\"买买提•艾力\"", "买买提·艾力委员：您"),
+    ];
+    for (names, expected) in cases {
+        let text = LETTER.replace("@", names).replace("\nx = []", "");
+        let letter = letter::parse(&Source::new("信.toml", text), None).expect(names);
+        let markup = template::render(&letter, &Source::new("fuminhan.xml", BUILTIN))
+            .expect(names);
+        let text = plain(markup.text());
+        let (addressee, you) = expected.split_once('：').expect("two parts");
+        assert!(text.contains(&format!(">{addressee}：<")), "{names}:\n{text}");
+        assert!(text.contains(&format!("<p>{you}提出的")), "{names}:\n{text}");
+    }
+}
+
+/// What is written behind `proposers = [`, and what is told of it with the line to write.
+#[test]
+fn names_in_letters_are_written_one_by_one() {
+    let cases = [
+        ("\"李明 王芳\"", "proposers-joined", "proposers = [\"李明\", \"王芳\"]"),
+        ("\"王芳、李建党\"", "proposers-joined", "proposers = [\"王芳\", \"李建党\"]"),
+        ("\"1.张三 2.李四\"", "proposers-joined", "proposers = [\"张三\", \"李四\"]"),
+        ("\"张三和李四\"", "proposers-joined", "proposers = [\"张三\", \"李四\"]"),
+        ("\"张三、团区委\"", "proposers-joined", "proposers = [\"张三\", \"团区委\"]"),
+        ("\"张三（第一提案人）\"", "proposer-more", "proposers = [\"张三\"]"),
+        ("\"张三13900001111\"", "proposer-more", "proposers = [\"张三\"]"),
+        ("\"张三委员\"", "proposer-titled", "proposers = [\"张三\"]"),
+        (
+            "\"张三\", \"李四\", \"张　三\"",
+            "proposer-twice",
+            "proposers = [\"张三\", \"李四\"]",
+        ),
+    ];
+    for (names, code, line) in cases {
+        let text = LETTER.replace("@", names);
+        let found = letter::parse(&Source::new("信.toml", text), None).expect_err(names);
+        assert_eq!(found.len(), 1, "{names}: {found:#?}");
+        assert_eq!(found[0].code, code, "{names}");
+        let help = found[0].help.as_deref().unwrap_or_default();
+        assert!(help.contains(line), "{names}: {help}");
+    }
+}
+
+/// A cell of 提案人, and what is told of it while the letter is made.
+#[test]
+fn doubts_about_names_are_told_with_their_place() {
+    let ledger = "案号,案由,提案人\n1,甲,阿卜杜热西提\n2,乙,张三\n3,丙,\"张三、张三\"\n4,丁,同上\n";
+    let ledger = ledger::read("台账.csv", ledger.as_bytes(), &LedgerSettings::default());
+    let ledger = ledger.expect("a ledger");
+    let form = Form::builtin(None);
+    let told = |row: usize| -> Vec<String> {
+        let doubts = form.doubts(&ledger, &ledger.rows[row]).into_iter();
+        doubts.map(|doubt| doubt.message).collect()
+    };
+    assert_eq!(told(0), ["第 2 行“提案人”：“阿卜杜热西提”看不出是人还是单位"]);
+    assert!(told(1).is_empty());
+    assert_eq!(told(2), ["第 4 行“提案人”：“张三”写了两次"]);
+    let found = form.letter(&ledger, &ledger.rows[3]).expect_err("no name");
+    assert_eq!(found[0].message, "第 5 行“提案人”里没有姓名：“同上”不是姓名");
+    // A template without the names has no use for them.
+    let other = Form::new(&Source::new("信", "{{ 案由 }}")).expect("a template");
+    assert!(other.doubts(&ledger, &ledger.rows[0]).is_empty());
+}
+
+/// A text without the marks of where it comes from.
+fn plain(markup: &str) -> String {
+    let mut text = String::new();
+    let mut rest = markup;
+    while let Some(at) = rest.find("<t ").or_else(|| rest.find("</t>")) {
+        let at = rest.find("</t>").map_or(at, |end| end.min(at));
+        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
+        text += &rest[..at];
+        rest = &rest[end..];
+    }
+    text + rest
+}
+
+#[test]
+#[ignore = "a measure"]
+fn blind() {
+    let text = std::fs::read_to_string("tests/names/blind.txt").expect("a file");
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let (kind, names) = line.split_once(' ').expect("a kind");
+        let right = if kind == "P" { Who::Person } else { Who::Body };
+        for name in names.split_whitespace() {
+            println!(
+                "{kind} {} {name}",
+                if who(name) == right {
+                    "ok".to_owned()
+                } else {
+                    format!("{:?}", who(name))
+                }
+            );
+        }
+    }
 }
