@@ -73,7 +73,7 @@ pub(super) fn why(row: &Row, all: &[SheetCell], columns: &[Column]) -> Option<Wh
     match () {
         () if is_number(&number) && !is_total(first) && !is_label => None,
         () if !title.is_empty() && !proposers.is_empty() && !is_label => None,
-        () if is_total(first) && proposers.is_empty() => Some(Why::Total),
+        () if is_total(first) && is_count(&proposers) => Some(Why::Total),
         () if is_label && !is_number(&number) => Some(Why::Remark),
         () if is_lone(&written) && is_group(*at, first, columns) => Some(Why::Group),
         () if is_lone(&written) && is_sentence(*at, first, columns) => Some(Why::Remark),
@@ -90,6 +90,13 @@ fn is_number(text: &str) -> bool {
         && is_short
         && !text.ends_with(['件', '个', '条', '页'])
         && !text.contains([':', '：'])
+}
+
+/// Whether a text is at most a count: 6件, 12.
+fn is_count(text: &str) -> bool {
+    let rest = text.trim_start_matches(|ch: char| ch.is_ascii_digit() || is_numeral(ch));
+    rest.is_empty()
+        || (rest.len() < text.len() && ["件", "个", "条", "人", "份"].contains(&rest))
 }
 
 fn is_total(first: &str) -> bool {

@@ -168,7 +168,12 @@ fn names_in_letters_are_written_one_by_one() {
 #[test]
 fn doubts_about_names_are_told_with_their_place() {
     let ledger = "案号,案由,提案人\n1,甲,阿卜杜热西提\n2,乙,张三\n3,丙,\"张三、张三\"\n4,丁,同上\n";
-    let ledger = ledger::read("台账.csv", ledger.as_bytes(), &LedgerSettings::default());
+    let ledger = ledger::read(
+        "台账.csv",
+        ledger.as_bytes(),
+        &LedgerSettings::default(),
+        &ledger::Choice::default(),
+    );
     let ledger = ledger.expect("a ledger");
     let form = Form::builtin(None);
     let told = |row: usize| -> Vec<String> {
