@@ -295,7 +295,7 @@ fn dotted(name: &Text) -> Text {
 
 /// Complains about names that are not written one by one, as they are printed.
 fn names(table: &TomlTable, collective: bool, proposers: &[Text], log: &mut Log) {
-    let read = proposers.iter().map(|text| Proposers::read(text));
+    let read = proposers.iter().map(|text| Proposers::read(&as_written(text)));
     let read: Vec<(&Text, Proposers)> = proposers.iter().zip(read).collect();
     let mut names: Vec<&str> = Vec::new();
     for one in read.iter().flat_map(|(_, found)| &found.names) {
@@ -322,6 +322,15 @@ fn names(table: &TomlTable, collective: bool, proposers: &[Text], log: &mut Log)
             log.add(complaints::more_than_name(text, line, span));
         }
         seen.push((whole, text));
+    }
+}
+
+/// A name with its blanks, which are not printed: 李明 王芳 are two.
+fn as_written(name: &Text) -> String {
+    let literal = name.span().text();
+    match literal.contains('\\') {
+        true => name.to_string(),
+        false => literal.trim_matches(['"', '\'']).to_owned(),
     }
 }
 

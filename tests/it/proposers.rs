@@ -202,23 +202,3 @@ fn plain(markup: &str) -> String {
     }
     text + rest
 }
-
-#[test]
-#[ignore = "a measure"]
-fn blind() {
-    let text = std::fs::read_to_string("tests/names/blind.txt").expect("a file");
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let (kind, names) = line.split_once(' ').expect("a kind");
-        let right = if kind == "P" { Who::Person } else { Who::Body };
-        for name in names.split_whitespace() {
-            println!(
-                "{kind} {} {name}",
-                if who(name) == right {
-                    "ok".to_owned()
-                } else {
-                    format!("{:?}", who(name))
-                }
-            );
-        }
-    }
-}
