@@ -100,11 +100,11 @@ impl Body {
         if is_town && ["政府", "办事处", "办"].contains(&rest) {
             body.organ.clear();
         }
-        body.as_branch()
+        body.into_branch()
     }
 
     /// 市公安局云岭分局 is the 公安分局 of 云岭.
-    fn as_branch(mut self) -> Body {
+    fn into_branch(mut self) -> Body {
         let branch = self.organ.split_once('局').and_then(|(field, rest)| {
             let end = ["分局", "管理局"].into_iter().find(|end| rest.ends_with(end))?;
             Some((field.to_owned(), rest.strip_suffix(end)?.to_owned()))
@@ -131,8 +131,8 @@ impl Body {
             ends_as_organ(before) && OFFICES.iter().any(|end| after.ends_with(end))
         };
         let ends = organ.char_indices().map(|(at, ch)| at + ch.len_utf8());
-        let at = ends.filter(|at| *at < organ.len()).filter(is_end).last()?;
-        Some(Body { organ: organ[..at].to_owned(), ..self.clone() }.as_branch())
+        let at = ends.filter(|at| *at < organ.len()).filter(is_end).next_back()?;
+        Some(Body { organ: organ[..at].to_owned(), ..self.clone() }.into_branch())
     }
 }
 
