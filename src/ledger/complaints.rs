@@ -2,7 +2,9 @@
 
 use super::fields::FIELDS;
 use super::fields::Field;
+use super::page::Page;
 use super::refusal::Refusal;
+use super::sheet::Fault;
 use super::sheet::Sheet;
 use super::spelling;
 use crate::chinese::nearest;
@@ -36,6 +38,18 @@ pub(super) fn refused(name: &str, refusal: &Refusal) -> Diagnostic {
             "这个文件不是电子表格",
             "台账要是 .xlsx、.xls、.ods 或 .csv；Word 里的表格，复制到 WPS 表格或 Excel 里另存",
         ),
+        Refusal::Letter => (
+            "这个文件是文字文稿（Word、WPS 文字），不是电子表格",
+            "把里面的表格复制到 WPS 表格或 Excel 里，另存为 .xlsx",
+        ),
+        Refusal::Binary => (
+            "这个文件是二进制工作簿（.xlsb），读不出来",
+            "用 WPS 或 Excel 打开它，另存为 .xlsx",
+        ),
+        Refusal::Numbers => (
+            "这个文件是 Numbers 表格，读不出来",
+            "在 Numbers 里选“文件 → 导出为 → Excel”，存成 .xlsx",
+        ),
         Refusal::TooLarge => (
             "台账太大，没有读：最多 10 万行、400 列，一共 600 万格、200 个工作表",
             "只留下要写信的行和列，另存一份；表格下方或右方远处有内容的，删去",
@@ -52,10 +66,18 @@ pub(super) fn refused(name: &str, refusal: &Refusal) -> Diagnostic {
     error("ledger-file", nowhere(name), message.to_owned()).with_help(help)
 }
 
-pub(super) fn web_page(name: &str) -> Diagnostic {
-    let message =
-        "这个文件其实是网页或 XML，不是电子表格（从系统里导出的 .xls 常常这样）";
-    error("ledger-file", nowhere(name), message.to_owned())
+/// A page of the web, or XML, under the name of a sheet.
+pub(super) fn web_page(name: &str, page: Page) -> Diagnostic {
+    let what = match page {
+        Page::Html => "网页（HTML）",
+        Page::Archive => "单个文件网页（MHTML）",
+        Page::Spreadsheet => "XML 表格（Excel 2003）",
+        Page::Xml => "XML",
+    };
+    let message = format!(
+        "这个文件其实是{what}，不是 .xls 或 .xlsx（从系统里导出的 .xls 常常这样）"
+    );
+    error("ledger-file", nowhere(name), message)
         .with_help("用 WPS 或 Excel 打开它，另存为 .xlsx")
 }
 
@@ -192,6 +214,36 @@ pub(super) fn formula(row: usize, heading: &str, span: Span) -> Diagnostic {
     let what = format!("的公式出错：{}", span.text());
     error("ledger-cell", span, cell(row, heading, &what))
         .with_help("在台账里改好公式，或者直接填上内容，保存以后再来")
+}
+
+/// A cell that does not show what was meant.
+pub(super) fn fault(row: usize, heading: &str, fault: &Fault, span: Span) -> Diagnostic {
+    let shown = span.text();
+    let (what, help) = match fault {
+        Fault::Digits => (
+            format!("的数字已经不全：“{shown}”"),
+            "Excel 的数字只存 15 位。把这一列的单元格格式设成“文本”，照原件把号码重新录一遍，保存以后再来",
+        ),
+        Fault::Formula => (
+            "是公式，文件里没有存下算出的结果".to_owned(),
+            "用 WPS 或 Excel 打开台账，等公式算好，保存以后再来；或者直接填上内容",
+        ),
+        Fault::Format(code) => (
+            format!(
+                "的数字格式不认得：{code}（存的是 {shown}），不知道表格里显示成什么样"
+            ),
+            "把这一格改成“常规”“数值”“日期”这样的格式，或者设成“文本”，照表格里显示的样子重新录一遍",
+        ),
+    };
+    error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
+}
+
+/// A number that an office program took for a day.
+pub(super) fn number_as_day(row: usize, heading: &str, span: Span) -> Diagnostic {
+    let what = format!("是日期，不是编号：“{}”", span.text());
+    error("ledger-cell", span, cell(row, heading, &what)).with_help(
+        "像 5-12 这样的编号，Excel 会当成日期。把这一列的单元格格式设成“文本”，把编号重新录一遍，保存以后再来",
+    )
 }
 
 pub(super) fn no_day(

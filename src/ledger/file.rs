@@ -6,6 +6,7 @@
 use super::complaints;
 use super::header;
 use super::headings::Headings;
+use super::page::Page;
 use super::records;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
@@ -45,9 +46,8 @@ fn text(name: &str, bytes: &[u8]) -> Result<Vec<SheetLine>, Diagnostic> {
         "not-text" => complaints::refused(name, &Refusal::NotASheet),
         _ => found,
     })?;
-    let start = file.text().trim_start().to_ascii_lowercase();
-    if start.starts_with("<") {
-        return Err(complaints::web_page(name));
+    if let Some(page) = Page::of(file.text()) {
+        return Err(complaints::web_page(name, page));
     }
     // Lines are counted, and the reader ends them at the first of Windows' two signs.
     let file = Source::new(file.name(), file.text().replace("\r\n", "\n"));

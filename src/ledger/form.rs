@@ -17,7 +17,9 @@ use super::fields::Field;
 use super::fields::field_called;
 use super::rows::Ledger;
 use super::rows::Row;
+use super::sheet::Fault;
 use super::tags::Tags;
+use super::typed;
 use super::values;
 use crate::chinese::ProposalKind;
 use crate::chinese::bare_number;
@@ -204,6 +206,10 @@ impl Form {
                 let span = ledger.span(cell);
                 complaints.push(complaints::formula(row.number, heading, span));
             }
+            if let Some(fault) = cell.fault.as_ref().filter(|_| is_named || is_used) {
+                let span = ledger.span(cell);
+                complaints.push(complaints::fault(row.number, heading, fault, span));
+            }
             cells.insert(heading.as_str(), Value::from(cell.text.as_str()));
         }
         let mut known = BTreeMap::new();
@@ -260,6 +266,9 @@ impl Form {
         let (cell, heading) = (&row.cells[at], &ledger.columns[at].heading);
         let (text, number, span) = (&cell.text, row.number, || ledger.span(cell));
         let is_used = self.uses(field);
+        if cell.fault.is_some() {
+            return Ok(none(field));
+        }
         if text.is_empty() {
             return match field.is_required && is_used {
                 true => Err(complaints::empty(number, heading, span())),
@@ -270,11 +279,24 @@ impl Form {
             return Ok(none(field));
         }
         Ok(match field.kind {
+            CellKind::Number if is_used => {
+                let text = one_line(text);
+                match typed::has_lost_digits(&text) {
+                    _ if cell.day.is_some() || typed::is_day_of_number(&text) => {
+                        return Err(complaints::number_as_day(number, heading, span()));
+                    }
+                    true => {
+                        let fault = Fault::Digits;
+                        return Err(complaints::fault(number, heading, &fault, span()));
+                    }
+                    false => bare_number(&text).into(),
+                }
+            }
             CellKind::Number => bare_number(&one_line(text)).into(),
             CellKind::Text => one_line(text).into(),
             CellKind::Names => json!(values::proposers(text).names),
             CellKind::Units => json!(values::units(text)),
-            CellKind::Day => match values::day(text) {
+            CellKind::Day => match cell.day.or_else(|| values::day(text)) {
                 Some(day) => day.to_string().into(),
                 None if is_used => {
                     let is_count = values::is_day_count(text);

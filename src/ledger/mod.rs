@@ -8,22 +8,22 @@
 //! Every place refers to a text that is the sheet as a person sees it: its line 5 is row
 //! 5.
 
-mod biff;
 mod complaints;
 pub mod fields;
 mod file;
 mod form;
+mod format;
 mod header;
 mod headings;
+mod page;
 mod records;
 mod refusal;
-mod repeats;
 mod room;
 mod rows;
-mod shared;
 mod sheet;
 mod spelling;
 mod tags;
+mod typed;
 mod values;
 mod workbook;
 

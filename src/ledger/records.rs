@@ -36,8 +36,7 @@ pub(super) fn lines(file: &Source) -> Result<Vec<SheetLine>, Diagnostic> {
             return Err(refused(Refusal::TooLarge));
         }
         room.cells(record.len()).map_err(refused)?;
-        let cells: Vec<SheetCell> =
-            record.iter().map(|cell| SheetCell::text(cell.trim())).collect();
+        let cells: Vec<SheetCell> = record.iter().map(SheetCell::written).collect();
         if cells.iter().any(|cell| !cell.text.is_empty()) {
             lines.push(SheetLine { number: n_rows, is_hidden: false, cells });
         }

@@ -9,6 +9,12 @@ pub(super) enum Refusal {
     Password,
     /// It is another kind of office file.
     NotASheet,
+    /// It is a letter: Word, or a text of WPS or LibreOffice.
+    Letter,
+    /// It is a workbook of numbers and bytes: .xlsb.
+    Binary,
+    /// It is a sheet of Numbers.
+    Numbers,
     /// It has too many rows, columns or sheets for a ledger.
     TooLarge,
     /// It has too much text.

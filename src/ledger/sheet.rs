@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::typed;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -52,6 +53,18 @@ impl SheetCell {
     /// A cell with nothing but a text.
     pub(super) fn text(text: impl Into<String>) -> SheetCell {
         SheetCell { text: text.into(), ..SheetCell::default() }
+    }
+
+    /// A cell with a text as it was typed or saved.
+    pub(super) fn written(text: &str) -> SheetCell {
+        let text = typed::meant(text.trim());
+        let fault = typed::has_lost_digits(&text).then_some(Fault::Digits);
+        SheetCell { fault, ..SheetCell::text(text) }
+    }
+
+    /// Whether there is nothing in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.fault.is_none()
     }
 }
 
