@@ -29,9 +29,10 @@ fn read(package: &mut Package, name: &str) -> Result<SheetLines, Refusal> {
     if let Some(name) = package.find("xl/_rels/workbook.xml.rels") {
         package.walk(&name, &mut relations)?;
     }
+    let texts = relations.of_kind("sharedStrings", "sharedStrings.xml");
     let kept = Kept {
-        styles: optional(package, relations.of_kind("styles"))?,
-        texts: optional::<Texts>(package, relations.of_kind("sharedStrings"))?.texts,
+        styles: optional(package, relations.of_kind("styles", "styles.xml"))?,
+        texts: optional::<Texts>(package, texts)?.texts,
         is_1904: book.is_1904,
         is_calculated_later: book.is_calculated_later,
     };
@@ -54,10 +55,10 @@ fn read(package: &mut Package, name: &str) -> Result<SheetLines, Refusal> {
 /// A part that need not be there.
 fn optional<P: Visit + Default>(
     package: &mut Package,
-    target: Option<&str>,
+    target: &str,
 ) -> Result<P, Refusal> {
     let mut part = P::default();
-    if let Some(name) = target.and_then(|target| package.find(&path(target))) {
+    if let Some(name) = package.find(&path(target)) {
         package.walk(&name, &mut part)?;
     }
     Ok(part)
@@ -133,11 +134,12 @@ struct Relation {
 }
 
 impl Relations {
-    fn of_kind(&self, kind: &str) -> Option<&str> {
+    /// The part of a kind, or the usual one.
+    fn of_kind<'a>(&'a self, kind: &str, usual: &'a str) -> &'a str {
         let is_it = |relation: &&Relation| {
             relation.kind.rsplit('/').next().is_some_and(|last| last == kind)
         };
-        self.all.values().find(is_it).map(|relation| relation.target.as_str())
+        self.all.values().find(is_it).map_or(usual, |relation| relation.target.as_str())
     }
 }
 
