@@ -13,9 +13,7 @@ use reply::ledger::Ledger;
 use reply::letter::LedgerSettings;
 use reply::source::Source;
 
-use crate::program::Reply;
-
-fn read(name: &str, bytes: &[u8]) -> Ledger {
+pub(crate) fn read(name: &str, bytes: &[u8]) -> Ledger {
     let read = ledger::read(name, bytes, &LedgerSettings::default());
     read.unwrap_or_else(|found| panic!("{name}:\n{}", told(&found)))
 }
@@ -25,7 +23,7 @@ fn told(found: &[Diagnostic]) -> String {
 }
 
 /// A zip of these files.
-fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
     for (name, text) in files {

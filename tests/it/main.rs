@@ -39,4 +39,5 @@ mod templates;
 mod terminal;
 mod titles;
 mod watch;
+mod workbooks;
 mod workspace;

@@ -8,7 +8,9 @@ import datetime
 import pathlib
 
 import msoffcrypto.format.ooxml
+import odf.office
 import odf.opendocument
+import odf.style
 import odf.table
 import odf.text
 import openpyxl
@@ -133,9 +135,99 @@ def ods_cell(value):
     return cell
 
 
+FORMATS = ["案号", "案由", "提案人", "完成率", "满意率", "投资", "电话", "户数", "月份", "交办日期"]
+DAYS = datetime.date(2024, 5, 12)
+# Each number with its format, and what is shown of it.
+FORMATTED = [
+    [(31, "0000", "0031"), "关于修路的建议", "郁文", (0.925, "0.0%", "92.5%"), (0.98, "0%", "98%"),
+     (12345.5, "#,##0.00", "12,345.50"), (75583506952, "0000\\-00000000", "0755-83506952"),
+     (12.6, "0", "13"), (DAYS, 'yyyy"年"m"月"', "2024年5月"), (DAYS, "yyyy/m/d", "2024/5/12")],
+    [(32, '"2024"0000', "20240032"), "关于公厕的建议", "李晓", (0.145, "0%", "15%"),
+     (1, "0.00%", "100.00%"), (1234567, "#,##0", "1,234,567"),
+     (13800001234, "000\\-0000\\-0000", "138-0000-1234"), (-3, "0;[Red]-0", "-3"),
+     (DAYS, 'm"月"d"日"', "5月12日"), (DAYS, "m/d/yy", "5/12/24")],
+    [(DAYS, 'm"月"d"日"', "5月12日"), "关于树木的建议", "王芳"],
+]
+# The rows that are hidden.
+HIDDEN = [1, 2]
+
+
+def formatted_by_openpyxl(path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(FORMATS)
+    for number, row in enumerate(FORMATTED, 2):
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(number, column, value[0] if isinstance(value, tuple) else value)
+            if isinstance(value, tuple):
+                cell.number_format = value[1]
+    for idx in HIDDEN:
+        sheet.row_dimensions[idx + 2].hidden = True
+    book.save(path)
+
+
+def formatted_by_xlwt(path):
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("台账")
+    for column, heading in enumerate(FORMATS):
+        sheet.write(0, column, heading)
+    for number, row in enumerate(FORMATTED, 1):
+        for column, value in enumerate(row):
+            style = xlwt.easyxf(num_format_str=value[1] if isinstance(value, tuple) else "General")
+            sheet.write(number, column, value[0] if isinstance(value, tuple) else value, style)
+        sheet.row(number).hidden = number - 1 in HIDDEN
+    book.save(str(path))
+
+
+def formatted_by_odfpy(path):
+    """With what is shown, as LibreOffice writes it, and a remark, which is none of it."""
+    book = odf.opendocument.OpenDocumentSpreadsheet()
+    unseen = odf.style.Style(name="unseen", family="table")
+    unseen.addElement(odf.style.TableProperties(display="false"))
+    book.automaticstyles.addElement(unseen)
+    old = odf.table.Table(name="旧", stylename=unseen)
+    sheet = odf.table.Table(name="台账")
+    for number, row in enumerate([FORMATS, *FORMATTED]):
+        visibility = "filter" if number - 1 in HIDDEN else "visible"
+        line = odf.table.TableRow(visibility=visibility)
+        for value in row:
+            line.addElement(ods_shown(value))
+        sheet.addElement(line)
+        if number == 0:
+            line = odf.table.TableRow()
+            for value in row:
+                line.addElement(ods_shown(value))
+            old.addElement(line)
+    for table in [old, sheet]:
+        book.spreadsheet.addElement(table)
+    book.save(str(path))
+
+
+def ods_shown(value):
+    if not isinstance(value, tuple):
+        cell = odf.table.TableCell(valuetype="string")
+        note = odf.office.Annotation()
+        note.addElement(odf.text.P(text="批注"))
+        cell.addElement(note)
+        cell.addElement(odf.text.P(text=value))
+        return cell
+    number, form, shown = value
+    if isinstance(number, datetime.date):
+        cell = odf.table.TableCell(valuetype="date", datevalue=number.isoformat())
+    elif "%" in form:
+        cell = odf.table.TableCell(valuetype="percentage", value=number)
+    else:
+        cell = odf.table.TableCell(valuetype="float", value=number)
+    cell.addElement(odf.text.P(text=shown))
+    return cell
+
+
 by_openpyxl(HERE / "openpyxl.xlsx")
 by_xlsxwriter(HERE / "formulas.xlsx")
 by_xlwt(HERE / "xlwt.xls")
 by_odfpy(HERE / "odfpy.ods")
+formatted_by_openpyxl(HERE / "formats.xlsx")
+formatted_by_xlwt(HERE / "formats.xls")
+formatted_by_odfpy(HERE / "formats.ods")
 with open(HERE / "formulas.xlsx", "rb") as plain, open(HERE / "password.xlsx", "wb") as locked:
     msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("1234", locked)
