@@ -27,6 +27,8 @@ struct Moment {
     elapsed: u64,
     /// Whether the hours are those of a half day.
     is_halved: bool,
+    /// Whether these are called 上午 and 下午.
+    is_chinese: bool,
 }
 
 /// What a section shows of a number; none if that is not known.
@@ -43,6 +45,7 @@ pub(super) fn shown(section: &Section, number: f64, is_1904: bool) -> Option<Sho
     let is_exact = has(|part| matches!(part, DatePart::Places(_)));
     let moment = Moment {
         is_halved: has(|part| matches!(part, DatePart::Half(_))),
+        is_chinese: has(|part| *part == DatePart::Half(Half::Chinese)),
         ..moment(number, is_1904, is_exact)?
     };
     let day = if has_day { Some(moment.day?) } else { None };
@@ -84,7 +87,13 @@ fn moment(number: f64, is_1904: bool, is_exact: bool) -> Option<Moment> {
         (false, _) => NaiveDate::from_ymd_opt(1899, 12, 30),
     };
     let day = first.and_then(|first| first.checked_add_days(Days::new(n_days)));
-    Some(Moment { day, clock: elapsed % OF_A_DAY, elapsed, is_halved: false })
+    Some(Moment {
+        day,
+        clock: elapsed % OF_A_DAY,
+        elapsed,
+        is_halved: false,
+        is_chinese: false,
+    })
 }
 
 impl Moment {
@@ -108,6 +117,10 @@ impl Moment {
             }
             DatePart::Hour(n) => {
                 let hour = self.clock / 3_600_000;
+                // Whether noon is 上午12时 or 下午0时 depends on the program.
+                if self.is_chinese && hour % 12 == 0 {
+                    return None;
+                }
                 number(if self.is_halved { (hour + 11) % 12 + 1 } else { hour }, n)
             }
             DatePart::Minute(n) => number(self.clock / 60_000 % 60, n),

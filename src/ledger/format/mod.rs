@@ -59,10 +59,9 @@ impl Format {
         let plain = |text| Shown { text, day: None };
         let Some((section, number)) = self.section(number)? else {
             let general = general(number);
-            return match &self.text {
-                Some(text) => text.text(&general).map(plain),
-                None => Some(plain(general)),
-            };
+            // Programs differ on the texts around a number that is shown as a text.
+            let is_bare = self.text.as_ref().is_none_or(|text| text.parts.len() == 1);
+            return is_bare.then(|| plain(general));
         };
         match section.is_date() {
             true => date::shown(section, number, is_1904),

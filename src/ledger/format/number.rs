@@ -17,7 +17,13 @@ pub(super) fn shown(section: &Section, number: f64) -> Option<String> {
         () if is_fraction(section) => fractional(section, number)?,
         () => Layout::new(&section.parts)?.shown(&Decimal::of(number)?, &section.parts),
     };
-    Some(if number < 0.0 { format!("-{text}") } else { text })
+    let is_zero = !text.contains(|ch: char| ('1'..='9').contains(&ch));
+    match number < 0.0 {
+        // Programs differ on the sign of what is rounded to zero.
+        true if is_zero && text.contains('0') => None,
+        true => Some(format!("-{text}")),
+        false => Some(text),
+    }
 }
 
 /// General with texts around it: General"号".
@@ -44,7 +50,10 @@ fn chinese(section: &Section, number: f64) -> Option<String> {
             };
             let layout = Layout::new(&section.parts)?;
             let text = layout.shown(&Decimal::of(number)?, &section.parts);
-            section.parts.iter().all(is_literal).then(|| numerals.one_by_one(&text))
+            let n_digits = text.bytes().filter(u8::is_ascii_digit).count();
+            // Of several digits, some programs say each, and others read them out.
+            let is_known = n_digits == 1 && section.parts.iter().all(is_literal);
+            is_known.then(|| numerals.one_by_one(&text))
         }
         () => {
             let shown = section.parts.iter().map(|part| match part {
