@@ -346,8 +346,20 @@ fn formats_that_are_not_understood_are_told() {
     for (code, cell) in codes.iter().zip(cells(&given, "")) {
         assert_eq!(cell.fault, Some(Fault::Format((*code).to_owned())), "{code}");
     }
-    let below = cells(&[(Look::Code("yyyy/m/d"), "", "<v>-1</v>")], "");
-    assert!(matches!(below[0].fault, Some(Fault::Format(_))), "{below:?}");
+    // And what programs show differently.
+    for (code, value) in [
+        ("yyyy/m/d", "-1"),
+        ("yyyy/m/d", "60"),
+        ("\"2024\"0000", "-0.25"),
+        ("\"第\"@\"号\"", "5"),
+        ("[DBNum1]0", "12"),
+        ("上午/下午h", "0.5"),
+        ("[>1]0;0.0", "-1"),
+    ] {
+        let value = format!("<v>{value}</v>");
+        let cell = &cells(&[(Look::Code(code), "", &value)], "")[0];
+        assert!(matches!(cell.fault, Some(Fault::Format(_))), "{code}: {cell:?}");
+    }
 
     let ledger = read("台账.xlsx", &xlsx(&[(Look::Code("qqq"), "", "<v>1</v>")], ""));
     let message =

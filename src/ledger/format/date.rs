@@ -118,7 +118,7 @@ impl Moment {
             DatePart::Hour(n) => {
                 let hour = self.clock / 3_600_000;
                 // Whether noon is 上午12时 or 下午0时 depends on the program.
-                if self.is_chinese && hour % 12 == 0 {
+                if self.is_chinese && hour.is_multiple_of(12) {
                     return None;
                 }
                 number(if self.is_halved { (hour + 11) % 12 + 1 } else { hour }, n)

@@ -1,7 +1,7 @@
 //! Numbers as fractions: 3 1/2.
 
-/// The most that a denominator may have.
-const MOST_DIGITS: usize = 3;
+/// The most digits of a denominator, all of which are tried.
+const MOST_DIGITS: usize = 2;
 
 /// The denominator of a fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

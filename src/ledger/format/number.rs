@@ -15,15 +15,16 @@ pub(super) fn shown(section: &Section, number: f64) -> Option<String> {
         () if has(&|it| *it == Part::General) => general(section, number)?,
         () if has(&|it| matches!(it, Part::Exponent(_))) => scientific(section, number)?,
         () if is_fraction(section) => fractional(section, number)?,
-        () => Layout::new(&section.parts)?.shown(&Decimal::of(number)?, &section.parts),
+        () => {
+            let (layout, decimal) = (Layout::new(&section.parts)?, Decimal::of(number)?);
+            // Programs differ on the sign of what is rounded to zero.
+            if number < 0.0 && layout.is_zero(&decimal) {
+                return None;
+            }
+            layout.shown(&decimal, &section.parts)
+        }
     };
-    let is_zero = !text.contains(|ch: char| ('1'..='9').contains(&ch));
-    match number < 0.0 {
-        // Programs differ on the sign of what is rounded to zero.
-        true if is_zero && text.contains('0') => None,
-        true => Some(format!("-{text}")),
-        false => Some(text),
-    }
+    Some(if number < 0.0 { format!("-{text}") } else { text })
 }
 
 /// General with texts around it: General"号".
@@ -122,6 +123,12 @@ impl Layout {
         }
         self.commas.push(idx);
         Some(())
+    }
+
+    /// Whether nothing but zeros is left of a number.
+    fn is_zero(&self, number: &Decimal) -> bool {
+        let (whole, places) = number.clone().scaled(self.scale).rounded(self.n_places);
+        whole.is_empty() && places.bytes().all(|byte| byte == b'0')
     }
 
     /// A number by these parts.
