@@ -131,7 +131,7 @@ impl Body {
             ends_as_organ(before) && OFFICES.iter().any(|end| after.ends_with(end))
         };
         let ends = organ.char_indices().map(|(at, ch)| at + ch.len_utf8());
-        let at = ends.filter(|at| *at < organ.len()).filter(is_end).next_back()?;
+        let at = ends.filter(|at| *at < organ.len()).rfind(is_end)?;
         Some(Body { organ: organ[..at].to_owned(), ..self.clone() }.into_branch())
     }
 }

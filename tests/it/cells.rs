@@ -48,7 +48,6 @@ enum Look<'a> {
 /// An .xlsx with a proposal a row, and a cell under 数值: its look, attributes and content.
 fn xlsx(cells: &[(Look, &str, &str)], book: &str) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    // The first look is that of all other cells.
     let (mut formats, mut looks) = (String::new(), "<xf numFmtId=\"0\"/>".to_owned());
     let text = |cell: &str, text: &str| {
         format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
@@ -58,20 +57,21 @@ fn xlsx(cells: &[(Look, &str, &str)], book: &str) -> Vec<u8> {
     let headings: String = headings.into_iter().map(heading).collect();
     let mut rows = format!("<row r=\"1\">{headings}</row>");
     for (idx, (look, attributes, content)) in cells.iter().enumerate() {
-        let (row, id, number) = (idx + 2, idx + 200, idx + 1);
-        let id = match look {
+        let (row, id) = (idx + 2, idx + 200);
+        let number = match look {
             Look::Code(code) => {
                 let code = escaped(code);
                 write!(formats, "<numFmt numFmtId=\"{id}\" formatCode=\"{code}\"/>")
                     .expect("room");
                 id
             }
-            Look::Builtin(id) => *id as usize,
+            Look::Builtin(number) => *number as usize,
         };
-        write!(looks, "<xf numFmtId=\"{id}\"/>").expect("room");
+        let look = idx + 1;
+        write!(looks, "<xf numFmtId=\"{number}\"/>").expect("room");
         write!(
             rows,
-            "<row r=\"{row}\">{}{}{}<c r=\"D{row}\" s=\"{number}\" {attributes}>{content}</c></row>",
+            "<row r=\"{row}\">{}{}{}<c r=\"D{row}\" s=\"{look}\" {attributes}>{content}</c></row>",
             text(&format!("A{row}"), &row.to_string()),
             text(&format!("B{row}"), "关于路灯的建议"),
             text(&format!("C{row}"), "郁文"),

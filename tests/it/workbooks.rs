@@ -257,6 +257,39 @@ fn rows_of_an_ods_are_counted_and_hidden() {
     assert_eq!(self::rows(&ledger), expected);
 }
 
+/// Formulas that were never calculated. `make.py` made the files.
+#[test]
+fn formulas_without_values_are_refused_whatever_program_wrote_them() {
+    for name in ["uncalculated.xls", "uncalculated.xlsx", "uncalculated0.xlsx"] {
+        let bytes = fs::read(format!("tests/ledger/{name}")).expect("a sheet");
+        let ran = Reply::new().file(name, &bytes).args(["new", "--from", name]).run();
+        let ran = ran.status(1).told("第 2 行“案号”是公式，文件里没有存下算出的结果");
+        ran.told("等公式算好，保存以后再来").files(&[name]);
+    }
+}
+
+#[test]
+fn an_ods_keeps_to_the_limits() {
+    let tables = "</table:table><table:table table:name=\"又\">".repeat(200);
+    let refused = |bytes: &[u8]| {
+        let read = ledger::read(
+            "台账.ods",
+            bytes,
+            &LedgerSettings::default(),
+            &Choice::default(),
+        );
+        read.expect_err("too much").remove(0).message
+    };
+    assert!(refused(&ods("", &tables)).contains("200 个工作表"));
+    let content = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><office:document-content/>";
+    assert!(refused(&zipped(&[("content.xml", content)])).contains("读不出来"));
+    let content = "<office:document-content><office:body>";
+    assert!(refused(&zipped(&[("content.xml", content)])).contains("读不出来"));
+    let locked = "<manifest><file-entry><encryption-data/></file-entry></manifest>";
+    let files = [("META-INF/manifest.xml", locked), ("content.xml", "x")];
+    assert!(refused(&zipped(&files)).contains("打开密码"));
+}
+
 /// Files that are called sheets, and what they are told to be.
 #[test]
 fn files_that_are_no_workbook_are_told_as_what_they_are() {

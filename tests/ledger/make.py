@@ -222,6 +222,27 @@ def ods_shown(value):
     return cell
 
 
+def uncalculated(path):
+    """With formulas by programs that do not calculate."""
+    if path.suffix == ".xls":
+        book = xlwt.Workbook(encoding="utf-8")
+        sheet = book.add_sheet("台账")
+        write = sheet.write
+        formula = xlwt.Formula
+    else:
+        book = xlsxwriter.Workbook(path) if path.stem.endswith("0") else openpyxl.Workbook()
+        is_zero = isinstance(book, xlsxwriter.Workbook)
+        sheet = book.add_worksheet() if is_zero else book.active
+        write = sheet.write if is_zero else (
+            lambda row, column, value: sheet.cell(row + 1, column + 1, value))
+        formula = "={}".format
+    for column, heading in enumerate(["案号", "案由", "提案人"]):
+        write(0, column, heading)
+    for column, value in enumerate([formula("30+1"), "关于修路的建议", "郁文"]):
+        write(1, column, value)
+    book.close() if hasattr(book, "close") and not hasattr(book, "save") else book.save(str(path))
+
+
 by_openpyxl(HERE / "openpyxl.xlsx")
 by_xlsxwriter(HERE / "formulas.xlsx")
 by_xlwt(HERE / "xlwt.xls")
@@ -229,5 +250,7 @@ by_odfpy(HERE / "odfpy.ods")
 formatted_by_openpyxl(HERE / "formats.xlsx")
 formatted_by_xlwt(HERE / "formats.xls")
 formatted_by_odfpy(HERE / "formats.ods")
+for name in ["uncalculated.xls", "uncalculated.xlsx", "uncalculated0.xlsx"]:
+    uncalculated(HERE / name)
 with open(HERE / "formulas.xlsx", "rb") as plain, open(HERE / "password.xlsx", "wb") as locked:
     msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("1234", locked)

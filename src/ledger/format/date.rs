@@ -50,11 +50,11 @@ pub(super) fn shown(section: &Section, number: f64, is_1904: bool) -> Option<Sho
     };
     let day = if has_day { Some(moment.day?) } else { None };
     let text = match section.locale {
-        Locale::SystemDay => {
+        Locale::LongDay => {
             let day = moment.day?;
             format!("{}年{}月{}日", day.year(), day.month(), day.day())
         }
-        Locale::SystemTime => {
+        Locale::LongTime => {
             let Moment { clock, .. } = moment;
             let (hour, rest) = (clock / 3_600_000, clock / 1000 % 3600);
             format!("{hour}:{:02}:{:02}", rest / 60, rest % 60)

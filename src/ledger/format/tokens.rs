@@ -89,9 +89,9 @@ pub(super) enum Locale {
     Chinese,
     English,
     /// The system's long form of a day.
-    SystemDay,
+    LongDay,
     /// The system's form of a time.
-    SystemTime,
+    LongTime,
     Other,
 }
 
@@ -200,8 +200,8 @@ fn locale(name: &str) -> Option<Locale> {
     Some(match name.trim_start_matches('0') {
         "804" | "zh-cn" | "zh-hans" | "zh" => Locale::Chinese,
         "409" | "809" | "en-us" | "en-gb" | "en" => Locale::English,
-        "f800" | "x-sysdate" => Locale::SystemDay,
-        "f400" | "x-systime" => Locale::SystemTime,
+        "f800" | "x-sysdate" => Locale::LongDay,
+        "f400" | "x-systime" => Locale::LongTime,
         // Longer ones ask for other digits, or another calendar.
         number if number.len() > 4 && u64::from_str_radix(number, 16).is_ok() => {
             return None;
