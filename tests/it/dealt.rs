@@ -41,7 +41,6 @@ fn what_reaches_a_letter_is_true_or_the_run_says_so() {
         .iter()
         .map(|(what, (n, example))| format!("{what}: {n}, as in\n{example}"))
         .collect();
-    println!("right {}, said {}", tally.n_right, tally.n_said);
     assert!(told.is_empty(), "{}", told.join("\n\n"));
     // To say everything would be no answer.
     assert!(tally.n_said * 12 < tally.n_right, "{} of {}", tally.n_said, tally.n_right);
