@@ -23,6 +23,7 @@ mod header;
 mod headings;
 mod inferred;
 mod layers;
+mod merged;
 mod misfits;
 mod page;
 mod people;
@@ -138,6 +139,9 @@ fn ledger(
                 skipped.push(Skipped { number: row.number, why: Why::Left });
             }
             Some(why) => skipped.push(Skipped { number: row.number, why }),
+            None if merged::joins(rows.last_mut(), &row, &header.columns) => {
+                skipped.push(Skipped { number: row.number, why: Why::Joined });
+            }
             None => rows.push(row),
         }
     }
@@ -168,10 +172,10 @@ fn ledger(
 /// A row of the sheet under the headings.
 fn row(line: &SheetLine, header: &Header, text: &SheetText) -> Row {
     let cell = |column: &Column| {
-        let SheetCell { text: shown, day, fault } =
+        let SheetCell { text: shown, day, fault, is_copy } =
             line.cells.get(column.idx).cloned().unwrap_or_default();
         let range = text.range(line.number, column.idx);
-        Cell { text: shown, day, fault, range }
+        Cell { text: shown, day, fault, is_copy, range }
     };
     // Behind a comma too many all cells are those of other columns.
     let end = header.columns.last().map_or(0, |last| last.idx + 1);

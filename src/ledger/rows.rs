@@ -153,6 +153,8 @@ pub struct Cell {
     pub day: Option<NaiveDate>,
     /// Why what it shows may not be what was meant.
     pub fault: Option<Fault>,
+    /// Whether it is merged with the cell above and has its text from there.
+    pub(super) is_copy: bool,
     /// Its place in the ledger's text, in bytes.
     pub(super) range: Range<usize>,
 }
@@ -179,6 +181,8 @@ pub enum Why {
     Heading,
     /// It is the heading of a group of proposals: 一、城建类.
     Group,
+    /// It goes on with the proposal of the row before, which is merged over both.
+    Joined,
     /// A condition leaves it out.
     Left,
     /// It is another bureau's.
@@ -187,12 +191,13 @@ pub enum Why {
 
 impl Why {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Why; 7] = [
+    pub const ALL: [Why; 8] = [
         Why::Blank,
         Why::Total,
         Why::Remark,
         Why::Heading,
         Why::Group,
+        Why::Joined,
         Why::Left,
         Why::Elsewhere,
     ];
@@ -205,6 +210,7 @@ impl Why {
             Why::Remark => "附注",
             Why::Heading => "重复的表头",
             Why::Group => "分组标题",
+            Why::Joined => "并入上一行的",
             Why::Left => "没有选的",
             Why::Elsewhere => "别的单位的",
         }

@@ -38,6 +38,8 @@ pub(super) struct SheetCell {
     pub(super) day: Option<NaiveDate>,
     /// Why what it shows may not be what was meant.
     pub(super) fault: Option<Fault>,
+    /// Whether it is merged with the cell above and has its text from there.
+    pub(super) is_copy: bool,
 }
 
 /// Why a cell does not show what was meant.

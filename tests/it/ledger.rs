@@ -497,3 +497,43 @@ fn a_row_that_is_no_letter_stops_no_other() {
     let ran = Reply::new().args(["build", "信.toml", "--data", "台账.csv"]).run();
     ran.status(2).told("不能一起用");
 }
+
+/// Persons in rows of their own, beside a number and a title that are merged over them.
+#[test]
+fn rows_of_one_proposal_are_one_letter() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = rust_xlsxwriter::Format::new();
+    let rows = [
+        ["案号", "案由", "提案人", "电话", "经办人"],
+        ["1", "关于路灯的建议", "张三", "13900000001", "高岚"],
+        ["", "", "李四", "13900000002", ""],
+        ["", "", "民盟云岭区委", "", ""],
+        ["2", "关于食堂的建议", "王五", "", "吴明"],
+        // Two proposals of one title are two.
+        ["3", "关于食堂的建议", "赵六", "", "吴明"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write_string(row, column, text).expect("a cell");
+        }
+    }
+    for (column, text) in [(0, "1"), (1, "关于路灯的建议"), (4, "高岚")] {
+        sheet.merge_range(1, column, 3, column, text, &plain).expect("an area");
+    }
+    sheet.merge_range(4, 1, 5, 1, "关于食堂的建议", &plain).expect("an area");
+    let book = book.save_to_buffer().expect("a workbook");
+    let ledger = read("台账.xlsx", &book).expect("a ledger");
+    let template = "{{ 案号 }}{{ 案由 }}{{ 提案人 | toml }}";
+    let expected = [
+        "1关于路灯的建议[\"张三\", \"李四\", \"民盟云岭区委\"]",
+        "2关于食堂的建议[\"王五\"]",
+        "3关于食堂的建议[\"赵六\"]",
+    ];
+    let letters: Vec<String> = filled(template, &ledger)
+        .into_iter()
+        .map(|letter| letter.expect("a letter"))
+        .collect();
+    assert_eq!(letters, expected);
+    assert_eq!(ledger.n_skipped(reply::ledger::Why::Joined), 2);
+}

@@ -4,8 +4,8 @@ use chrono::Datelike;
 use chrono::Days;
 use chrono::NaiveDate;
 
-use super::Shown;
 use super::section::Section;
+use super::section::Shown;
 use super::tokens::DatePart;
 use super::tokens::Half;
 use super::tokens::Locale;

@@ -13,12 +13,11 @@ mod numerals;
 mod section;
 mod tokens;
 
-use chrono::NaiveDate;
-
 pub(super) use builtin::code;
 pub(super) use decimal::general;
 
 use section::Section;
+pub(super) use section::Shown;
 
 /// The longest code that is read; office programs allow 255 characters.
 const LONGEST: usize = 255;
@@ -30,14 +29,6 @@ pub(super) struct Format {
     numbers: Vec<Section>,
     /// The section for text.
     text: Option<Section>,
-}
-
-/// What a cell shows of a number.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Shown {
-    pub(super) text: String,
-    /// The day that it is, if it is shown as one.
-    pub(super) day: Option<NaiveDate>,
 }
 
 impl Format {

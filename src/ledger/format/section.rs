@@ -1,5 +1,7 @@
 //! A section of a format code: for which numbers it is, and its parts.
 
+use chrono::NaiveDate;
+
 use super::numerals::Numerals;
 use super::tokens;
 use super::tokens::Bracket;
@@ -16,6 +18,14 @@ pub(super) struct Section {
     pub(super) numerals: Option<Numerals>,
     pub(super) locale: Locale,
     pub(super) parts: Vec<Part>,
+}
+
+/// What a cell shows of a number.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::ledger) struct Shown {
+    pub(in crate::ledger) text: String,
+    /// The day that it is, if it is shown as one.
+    pub(in crate::ledger) day: Option<NaiveDate>,
 }
 
 impl Section {

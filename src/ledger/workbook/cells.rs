@@ -10,6 +10,9 @@ use crate::ledger::room::Room;
 use crate::ledger::sheet::SheetCell;
 use crate::ledger::sheet::SheetLine;
 
+/// The sheets of a workbook with their names.
+pub(in crate::ledger) type SheetLines = Vec<(String, Vec<SheetLine>)>;
+
 /// An area of cells that is merged: the first and the last row, and its first column.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Merged {
@@ -61,7 +64,8 @@ impl Cells {
             // A row of which nothing else is seen is none.
             let below = self.rows.range_mut(first..).skip(1);
             for (_, cells) in below.take_while(|(row, _)| *row <= last) {
-                put(cells, *column, cell.clone(), room)?;
+                let copy = SheetCell { is_copy: true, ..cell.clone() };
+                put(cells, *column, copy, room)?;
             }
         }
         let line = |(row, cells)| {

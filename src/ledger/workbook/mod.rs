@@ -10,6 +10,7 @@ mod style;
 mod xls;
 mod xls_looks;
 mod xlsx;
+mod xlsx_kept;
 mod xlsx_sheet;
 mod xml;
 
@@ -17,11 +18,8 @@ use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
 
 use super::refusal::Refusal;
-use super::sheet::SheetLine;
+use cells::SheetLines;
 use package::Package;
-
-/// The sheets with their names.
-pub(super) type SheetLines = Vec<(String, Vec<SheetLine>)>;
 
 /// Reads all sheets of a workbook with their names.
 pub(super) fn sheets(bytes: &[u8]) -> Result<SheetLines, Refusal> {

@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::SheetLines;
 use super::cells::Cells;
 use super::cells::Merged;
+use super::cells::SheetLines;
 use super::ods_cell::OdsCell;
 use super::package::Package;
 use super::xml::Tag;

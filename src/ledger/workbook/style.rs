@@ -45,7 +45,7 @@ impl Style {
             Some(shown) => (shown.text, shown.day),
             None => (format::general(number), None),
         };
-        SheetCell { text: text.trim().to_owned(), day, fault }
+        SheetCell { text: text.trim().to_owned(), day, fault, ..SheetCell::default() }
     }
 
     /// A cell with a text.

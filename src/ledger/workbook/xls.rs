@@ -10,10 +10,10 @@ use calamine::SheetVisible;
 use calamine::Xls;
 use calamine::XlsError;
 
-use super::SheetLines;
 use super::biff::Old;
 use super::cells::Cells;
 use super::cells::Merged;
+use super::cells::SheetLines;
 use super::style;
 use super::xls_looks::Looks;
 use super::xls_looks::SheetLooks;

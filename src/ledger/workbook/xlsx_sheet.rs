@@ -4,8 +4,8 @@ use super::cells::Cells;
 use super::cells::Merged;
 use super::package::Package;
 use super::style;
-use super::xlsx;
-use super::xlsx::Kept;
+use super::xlsx_kept::Kept;
+use super::xlsx_kept::unescaped;
 use super::xml::Tag;
 use super::xml::Visit;
 use crate::ledger::refusal::Refusal;
@@ -174,7 +174,7 @@ impl Sheet<'_> {
                 Some(number) => style.number(number, self.kept.is_1904),
                 None => style.text(&value),
             },
-            _ => style.text(&xlsx::unescaped(&value)),
+            _ => style.text(&unescaped(&value)),
         })
     }
 }
