@@ -53,7 +53,9 @@ impl Tally {
         let defaults = Source::new("reply.toml", defaults);
         let settings = letter::ledger(&defaults).expect("settings");
         let form = Form::builtin(Some(&defaults));
-        let read = ledger::read(&dealt.name, &dealt.bytes, &settings, &Choice::default());
+        let condition = dealt.left.iter().map(|(_, it)| it.parse().expect("a condition"));
+        let choice = Choice { conditions: condition.collect(), ..Choice::default() };
+        let read = ledger::read(&dealt.name, &dealt.bytes, &settings, &choice);
         let ledger = match read {
             Ok(ledger) => ledger,
             Err(found) => return self.wrong("file", dealt, &told(&found)),
@@ -63,7 +65,8 @@ impl Tally {
             Ok(more) => notes.extend(more),
             Err(found) => return self.wrong("columns", dealt, &told(&found)),
         }
-        for number in &dealt.hidden {
+        let left = dealt.left.as_ref().map(|(number, _)| *number);
+        for number in dealt.hidden.iter().filter(|number| left != Some(**number)) {
             if !notes.iter().any(|note| names_row(&note.message, *number)) {
                 self.wrong("hidden", dealt, &format!("{number}: {}", told(&notes)));
             }
@@ -75,7 +78,8 @@ impl Tally {
         for (number, truth) in &dealt.truths {
             let row = ledger.rows.iter().find(|row| row.number == *number);
             let has_host = dealt.headings.iter().any(|(what, _)| *what == What::Host);
-            match (row, truth.role == Role::None && has_host) {
+            let is_none = truth.role == Role::None && has_host;
+            match (row, is_none || left == Some(*number)) {
                 (None, true) => self.n_right += 1,
                 (None, false) => self.wrong("lost", dealt, &number.to_string()),
                 (Some(_), true) => self.wrong("another's", dealt, &number.to_string()),
@@ -114,7 +118,9 @@ impl Tally {
         }
         for (what, expected) in expected(dealt, truth) {
             let got = got(&table, what);
-            let heading = dealt.headings.iter().find(|(it, _)| *it == what);
+            let has = |what| dealt.headings.iter().find(|(it, _)| *it == what);
+            // A telephone without a column stands with the name.
+            let heading = has(what).or_else(|| has(What::Contact));
             let heading = heading.map_or("", |(_, heading)| heading);
             let is_told = || {
                 notes.iter().any(|note| {

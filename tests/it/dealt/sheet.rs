@@ -18,6 +18,8 @@ pub(crate) struct Dealt {
     pub(crate) headings: Vec<(What, String)>,
     /// The hidden rows.
     pub(crate) hidden: Vec<usize>,
+    /// A row that is not to be written, and the condition that leaves it out.
+    pub(crate) left: Option<(usize, String)>,
     /// The sheet as text, to be shown where something is wrong.
     pub(crate) shown: String,
 }
@@ -123,13 +125,23 @@ pub(crate) fn deal(seed: u64) -> Dealt {
         }
         truths.push((rows.len(), truth));
     }
+    let left = (dice.below(4) == 0).then(|| left_out(&columns, &rows, truths[0].0));
     below(dice, &mut rows, truths.len());
     let shown: Vec<String> = rows.iter().map(|row| line(row)).collect();
     let (name, bytes) = match ways.is_book {
         true => (format!("{seed}.xlsx"), book(&rows, &hidden)),
         false => (format!("{seed}.csv"), csv(&rows)),
     };
-    Dealt { name, bytes, truths, headings, hidden, shown: shown.join("\n") }
+    Dealt { name, bytes, truths, headings, hidden, left, shown: shown.join("\n") }
+}
+
+/// A row, and a condition that is true of all others.
+fn left_out(columns: &[Column], rows: &[Vec<Cell>], number: usize) -> (usize, String) {
+    let at = columns.iter().position(|column| column.what == What::Number);
+    let at = at.expect("all ledgers have numbers");
+    // A formula that is a text is that text.
+    let shown = rows[number - 1][at].shown().trim_matches(['=', '"']);
+    (number, format!("{}!={shown}", columns[at].heading))
 }
 
 fn line(row: &[Cell]) -> String {
