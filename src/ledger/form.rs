@@ -318,7 +318,7 @@ impl Form {
         if let Role::CoHost(kind) = row.role {
             context["letter"]["kind"] = kind.name().into();
             if context["letter"]["addressees"] == json!([]) {
-                context["letter"]["addressees"] = context["host"].clone();
+                context["letter"]["addressees"] = json!(roles::hosts(ledger, row));
             }
         }
         context["row"] = json!(cells);

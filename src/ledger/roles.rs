@@ -5,16 +5,19 @@
 //! letter is an answer as if they were not there, and that is said.
 
 mod complaints;
+mod tasks;
 
 pub(super) use complaints::no_opinions;
 
+use self::tasks::Part;
+use self::tasks::is_tick;
+use self::tasks::tasks;
 use super::fields::Field;
-use super::rows::Cell;
 use super::rows::Column;
+use super::rows::Ledger;
 use super::rows::Row;
 use crate::chinese::Kinship;
 use crate::chinese::kinship;
-use crate::chinese::units;
 use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::letter::LetterKind;
@@ -71,12 +74,7 @@ pub(super) fn give(
     bureau: &[String],
     source: &Source,
 ) -> Vec<Diagnostic> {
-    let at = |key: &str| {
-        let is_it = |field: &Field| field.key == key;
-        columns.iter().position(|column| column.field.is_some_and(is_it))
-    };
-    let told =
-        Told { columns, host: at("host"), co_hosts: at("co_hosts"), mode: at("mode") };
+    let told = Told::of(columns);
     if bureau.is_empty() || (told.host.is_none() && told.mode.is_none()) {
         return Vec::new();
     }
@@ -104,7 +102,9 @@ pub(super) fn give(
         notes.push(complaints::maybe_ours(&doubtful, &columns[host].heading, span));
     }
     let elsewhere: Vec<&Row> = rows.iter().filter(|row| row.role == Role::None).collect();
-    let Some((first, host)) = elsewhere.first().zip(told.host) else { return notes };
+    let Some((first, host)) = elsewhere.first().zip(told.host.or(told.co_hosts)) else {
+        return notes;
+    };
     let span = source.span(first.cells[host].range.clone());
     let heading = &columns[host].heading;
     if elsewhere.len() < rows.len() {
@@ -135,19 +135,76 @@ impl Unknown {
     }
 }
 
-impl Told<'_> {
+/// The units that a row's opinion goes to.
+pub(super) fn hosts(ledger: &Ledger, row: &Row) -> Vec<String> {
+    Told::of(&ledger.columns).units(row, Part::Host)
+}
+
+impl<'a> Told<'a> {
+    fn of(columns: &'a [Column]) -> Told<'a> {
+        let at = |key: &str| {
+            let is_it = |field: &Field| field.key == key;
+            columns.iter().position(|column| column.field.is_some_and(is_it))
+        };
+        Told { columns, host: at("host"), co_hosts: at("co_hosts"), mode: at("mode") }
+    }
+
+    /// The units of a row with this part, in whichever column they are.
+    fn units(&self, row: &Row, part: Part) -> Vec<String> {
+        let columns = [(self.host, Part::Host), (self.co_hosts, Part::CoHost)];
+        let read = columns.into_iter().filter_map(|(at, part)| Some((at?, part)));
+        let read = read.filter(|(at, _)| !is_tick(&row.cells[*at].text));
+        let mut units: Vec<String> = read
+            .flat_map(|(at, column)| tasks(&row.cells[at].text, column))
+            .filter_map(|(found, unit)| (found == part).then_some(unit))
+            .collect();
+        if units.is_empty() && part == Part::Host && self.is_ticked(row, self.co_hosts) {
+            let names = ["主办单位", "牵头单位"];
+            let is_it = |at: &usize| {
+                let heading = &self.columns[*at].heading;
+                Some(*at) != self.host && names.iter().any(|it| heading.contains(it))
+            };
+            let beside = (0..self.columns.len()).filter(is_it);
+            let found = beside.flat_map(|at| tasks(&row.cells[at].text, Part::Host));
+            units.extend(found.map(|(_, unit)| unit));
+        }
+        units
+    }
+
+    fn is_ticked(&self, row: &Row, at: Option<usize>) -> bool {
+        at.is_some_and(|at| is_tick(&row.cells[at].text))
+    }
+
+    /// What the row's units with this part are to the bureau.
+    fn found(&self, row: &Row, part: Part, bureau: &[String]) -> Found {
+        let at = match part {
+            Part::Host => self.host,
+            Part::CoHost => self.co_hosts,
+        };
+        match self.is_ticked(row, at) {
+            true => Found::Ours,
+            false => found(&self.units(row, part), bureau),
+        }
+    }
+
     /// The role, and whether that is in doubt.
     fn role(&self, row: &Row, bureau: &[String]) -> Result<(Role, bool), Unknown> {
         let cell = |at: Option<usize>| at.map(|at| &row.cells[at]);
-        let found = |at| cell(at).map_or(Found::Nothing, |cell| found(cell, bureau));
-        let (host, co_host) = (found(self.host), found(self.co_hosts));
+        let found = |part| self.found(row, part, bureau);
+        let (host, co_host) = (found(Part::Host), found(Part::CoHost));
         let mode = cell(self.mode).map_or(Mode::Open, |cell| mode(&cell.text));
         match (host, co_host, mode) {
+            // Both, or a doubt about which.
+            (Found::Ours, Found::Ours, _) => Ok((Role::Host, true)),
             (Found::Ours, ..) => Ok((Role::Host, false)),
             // 分办: each of them answers.
             (_, Found::Ours, _) if self.is_parted(row) => Ok((Role::Host, false)),
             (Found::Others | Found::Doubtful, Found::Ours, Mode::Answers) => {
                 Err(Unknown::Contradiction)
+            }
+            // The column of co-hosts names the host of what the bureau assists in.
+            (Found::Others, Found::Nothing, Mode::Assists) if self.host.is_none() => {
+                Ok((Role::CoHost(self.opinion(row)), false))
             }
             (Found::Nothing, Found::Ours, _) | (Found::Nothing, _, Mode::Assists) => {
                 Err(Unknown::NoHost)
@@ -155,6 +212,7 @@ impl Told<'_> {
             (Found::Others | Found::Doubtful, Found::Ours, _) => {
                 Ok((Role::CoHost(self.opinion(row)), false))
             }
+            (Found::Nothing, Found::Doubtful, _) => Ok((Role::Host, true)),
             (Found::Nothing, ..) => Ok((Role::Host, false)),
             (Found::Doubtful, ..) | (_, Found::Doubtful, _) => Ok((Role::Host, true)),
             (Found::Others, ..) => Ok((Role::None, false)),
@@ -180,9 +238,8 @@ impl Told<'_> {
     }
 }
 
-/// What the units of a cell are to the bureau.
-fn found(cell: &Cell, bureau: &[String]) -> Found {
-    let units = units(&cell.text);
+/// What units are to the bureau.
+fn found(units: &[String], bureau: &[String]) -> Found {
     let kins: Vec<Kinship> = units
         .iter()
         .flat_map(|unit| bureau.iter().map(|bureau| kinship(unit, bureau)))
@@ -203,6 +260,10 @@ fn mode(text: &str) -> Mode {
     match () {
         () if is(&[
             "主办",
+            "主",
+            "单独",
+            "独立",
+            "主办（牵头）",
             "独办",
             "单办",
             "单独办理",
@@ -217,10 +278,14 @@ fn mode(text: &str) -> Mode {
         () if is(&[
             "会办",
             "协办",
+            "会",
+            "协",
+            "协同",
+            "配合",
+            "参与",
             "会办单位",
             "协办单位",
             "协助办理",
-            "配合",
             "配合办理",
         ]) =>
         {

@@ -65,7 +65,7 @@ pub(super) fn elsewhere(
     span: Span,
 ) -> Diagnostic {
     let named = rows.iter().take(MOST).map(|row| {
-        let unit: String = row.cells[host].text.lines().collect();
+        let unit = row.cells[host].text.lines().collect::<Vec<_>>().join("、");
         format!("第 {} 行（{unit}）", row.number)
     });
     let named: Vec<String> = named.collect();
