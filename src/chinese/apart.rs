@@ -1,6 +1,7 @@
 //! Tells the names in a piece apart that have only blanks, 和, 与 or 及 between them.
 
 use super::doubt::Doubt;
+use super::lexicon::split;
 use super::script::is_han;
 use super::who::Who;
 use super::who::is_compound;
@@ -125,7 +126,10 @@ fn of_one(name: &str, doubts: &mut Vec<Doubt>) -> Vec<String> {
     for (at, and) in places {
         let (left, right) = (&name[..at], &name[at + and.len()..]);
         let rest = of_one(right, &mut Vec::new());
-        if is_name(left) && rest.iter().all(|part| is_name(part)) {
+        // 林业和草原局 is one body, though 林业 could be a person.
+        let is_word =
+            who(name) == Who::Body && who(left) == Who::Person && split(left).len() == 1;
+        if !is_word && is_name(left) && rest.iter().all(|part| is_name(part)) {
             ways.push([vec![left.to_owned()], rest].concat());
         }
         near |= who(left) == Who::Person || who(right) == Who::Person;

@@ -186,6 +186,11 @@ fn of_short(name: &str) -> Who {
             Who::Unclear
         }
         (2, true, _) | (3, true, false) => Who::Person,
+        // 上官团 is a person; 东方会 may be a body.
+        _ if compound(name) == Some(2) => match "东西南北".contains(first) {
+            true => Who::Unclear,
+            false => Who::Person,
+        },
         _ if is_safe(first) => Who::Person,
         // 林业局, 文史委, 司法所.
         // 林业局, 文史委, 司法所; but 封建党.

@@ -15,7 +15,11 @@ use crate::source::Source;
 use crate::source::Span;
 
 /// How to map a heading of one's own to a known one.
-const MAPPING: &str = "列名不同的，在 reply.toml 里写：\n[ledger]\ncolumns = { \"台账里的列名\" = \"案号\" }";
+fn mapping(field: &str) -> String {
+    format!(
+        "列名不同的，在 reply.toml 里写：\n[ledger]\ncolumns = {{ \"台账里的列名\" = \"{field}\" }}"
+    )
+}
 
 fn nowhere(name: &str) -> Span {
     Source::new(name, "").span(0..0)
@@ -123,8 +127,34 @@ pub(super) fn no_header(source: &Source, sheet: &Sheet) -> Diagnostic {
         true => "台账是空的",
         false => "没有找到表头：前 30 行里没有“案号”“案由”“提案人”这样的列名",
     };
-    error("ledger-header", source.span(0..0), message.to_owned())
-        .with_help(format!("认得的列名见 docs/台账和成批.md 的“认得的列名”；{MAPPING}"))
+    error("ledger-header", source.span(0..0), message.to_owned()).with_help(format!(
+        "认得的列名见 docs/台账和成批.md 的“认得的列名”；{}",
+        mapping("案号")
+    ))
+}
+
+pub(super) fn no_names(row: usize, heading: &str, span: Span) -> Diagnostic {
+    let what = format!("里没有姓名或单位：“{}”", span.text());
+    error("ledger-cell", span, cell(row, heading, &what))
+        .with_help("在台账里填上提案人，保存以后再来")
+}
+
+pub(super) fn own_contact(row: usize, heading: &str, span: Span) -> Diagnostic {
+    let what = format!("“{}”就是提案人，不是本单位的联系人，没有用", span.text());
+    Diagnostic::warning("ledger-cell", span, cell(row, heading, &what))
+        .with_help("在台账里写本单位的经办人；写好的信里，联系人要自己填")
+}
+
+pub(super) fn no_contact(row: usize, heading: &str, span: Span) -> Diagnostic {
+    let what = format!("“{}”看不出是一个人的姓名，照原样写", span.text());
+    Diagnostic::warning("ledger-cell", span, cell(row, heading, &what))
+        .with_help("在台账里只留一个经办人的姓名")
+}
+
+pub(super) fn none_chosen(source: &Source) -> Diagnostic {
+    let message = "没有一行符合 --where 的条件".to_owned();
+    Diagnostic::warning("ledger-empty", source.span(0..0), message)
+        .with_help("核对列名和等号后面的内容：要和格子里显示的一样")
 }
 
 pub(super) fn no_rows(source: &Source) -> Diagnostic {
@@ -187,7 +217,7 @@ pub(super) fn missing(fields: &[&Field], found: &[String], span: Span) -> Diagno
     let told = told.join("\n");
     let found = found.join("、");
     error("ledger-column", span, format!("台账里没有这几列：{names}"))
-        .with_help(format!("{told}\n读到的列是：{found}\n{MAPPING}"))
+        .with_help(format!("{told}\n读到的列是：{found}\n{}", mapping(fields[0].name())))
 }
 
 /// All unused columns, in one note.

@@ -1,5 +1,8 @@
 //! A name and a telephone in one cell: 李科 85551234, 李科（85551234）.
 
+use crate::chinese::Who;
+use crate::chinese::who;
+
 /// The name and the telephone of a cell that has both.
 pub(super) fn split(text: &str) -> Option<(String, String)> {
     let text: String = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
@@ -65,6 +68,28 @@ pub(super) fn split(text: &str) -> Option<(String, String)> {
     let lost = phone.matches(is_closed).count() > phone.matches(is_open).count();
     let open = if lost { "（" } else { "" };
     (is_phone && has_name).then(|| (name.to_owned(), format!("{open}{phone}")))
+}
+
+/// What the name of an office ends with.
+const OFFICES: [&str; 11] =
+    ["科室", "科", "股", "室", "办", "处", "所", "中心", "队", "站", "部"];
+
+/// A person without the office in front: 水科江一帆, 社救股 陆萍.
+pub(super) fn without_office(name: &str) -> &str {
+    let ends = OFFICES.iter().flat_map(|office| {
+        name.match_indices(office).map(|(at, office)| at + office.len())
+    });
+    // 何科 is a person, and so is 办 in a given name.
+    let is_office = |end: &usize| {
+        let rest =
+            name[*end..].trim_start_matches([' ', '　', '：', ':', '-', '/', '\n']);
+        name[..*end].chars().count() > 1
+            && who(name) != Who::Person
+            && who(rest) == Who::Person
+    };
+    let end = ends.filter(is_office).min();
+    let rest = end.map_or(name, |end| &name[end..]);
+    rest.trim_start_matches([' ', '　', '：', ':', '-', '/', '\n'])
 }
 
 /// The digits of a telephone, by which two are compared.

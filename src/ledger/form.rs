@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use chrono::Datelike;
 use serde_json::Value;
 use serde_json::json;
 use tera::Context;
@@ -12,6 +13,7 @@ use tera::Tera;
 
 use super::classes::Class;
 use super::complaints;
+use super::contacts;
 use super::doubts;
 use super::fields::CellKind;
 use super::fields::FIELDS;
@@ -21,9 +23,9 @@ use super::inferred;
 use super::misfits;
 use super::printed;
 use super::roles;
-use super::roles::Role;
 use super::rows::Column;
 use super::rows::Ledger;
+use super::rows::Role;
 use super::rows::Row;
 use super::rows::called;
 use super::sheet::Fault;
@@ -32,8 +34,11 @@ use super::typed;
 use super::values;
 use crate::chinese::ProposalKind;
 use crate::chinese::Proposers;
+use crate::chinese::Who;
 use crate::chinese::bare_number;
 use crate::chinese::units;
+use crate::chinese::who;
+use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::source::Source;
@@ -241,7 +246,27 @@ impl Form {
                 complaints::doubtful_names(row.number, heading, &doubt, span)
             })
         });
-        told.collect()
+        told.chain(self.contact_doubt(ledger, row)).collect()
+    }
+
+    /// A doubt about the contact: one of the proposers, whose telephone is a private one, or
+    /// not surely one person.
+    fn contact_doubt(&self, ledger: &Ledger, row: &Row) -> Option<Diagnostic> {
+        let field = field_called("contact.name").filter(|field| self.uses(field))?;
+        let cell = &row.cells[column(ledger, field.key)?];
+        let proposers =
+            Proposers::read(&row.cells[column(ledger, "proposal.proposers")?].text);
+        let heading = &ledger.columns[column(ledger, field.key)?].heading;
+        let name =
+            contacts::split(&cell.text).map_or(cell.text.clone(), |(name, _)| name);
+        let person = contacts::without_office(&name);
+        let doubt = match () {
+            () if name.trim().is_empty() => return None,
+            () if is_among(&proposers, person) => complaints::own_contact,
+            () if who(&without_blanks(person)) != Who::Person => complaints::no_contact,
+            () => return None,
+        };
+        Some(doubt(row.number, heading, ledger.span(cell)))
     }
 
     /// The values for a template: all columns by their headings in `row`, and the known
@@ -284,6 +309,7 @@ impl Form {
             known.insert(field.key, value);
         }
         inferred::apart(&mut known);
+        inferred::person(&mut known);
         for key in ["contact.name", "contact.phone"] {
             let Some(at) = column(ledger, key) else { continue };
             let names = FIELDS.iter().filter(|it| it.key == key).flat_map(Field::names);
@@ -313,6 +339,10 @@ impl Form {
         }
         if context["proposal"]["kind"] == "" {
             context["proposal"]["kind"] = inferred::kind(ledger, &context).into();
+        }
+        let contact = context["contact"]["name"].as_str().unwrap_or_default();
+        if is_among(&proposers, contact) {
+            context["contact"] = json!({ "name": "", "phone": "" });
         }
         context["letter"]["kind"] = "".into();
         if let Role::CoHost(kind) = row.role {
@@ -377,11 +407,18 @@ impl Form {
                     Some(doubt) => {
                         return Err(complaints::names(number, heading, doubt, span()));
                     }
+                    None if read.names.is_empty() && is_used => {
+                        return Err(complaints::no_names(number, heading, span()));
+                    }
                     None => names(&read).into(),
                 }
             }
             CellKind::Units => json!(units(text)),
             CellKind::Day => match cell.day.or_else(|| values::day(text)) {
+                // 2025 in a cell of dates is shown as 1905-07-17.
+                Some(day) if is_used && !(1980..2100).contains(&day.year()) => {
+                    return Err(complaints::no_day(number, heading, false, span()));
+                }
                 Some(day) => day.to_string().into(),
                 None if is_used => {
                     let is_count = values::is_day_count(text);
@@ -450,6 +487,12 @@ impl Form {
 /// Whether a column has this heading.
 fn is_heading(ledger: &Ledger, name: &str) -> bool {
     ledger.columns.iter().any(|column| column.heading == name)
+}
+
+/// Whether a name is one of the proposers'.
+fn is_among(proposers: &Proposers, name: &str) -> bool {
+    let name = without_blanks(name);
+    !name.is_empty() && proposers.names.iter().any(|it| it.name == name)
 }
 
 /// The column with this field.

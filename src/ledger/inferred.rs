@@ -28,6 +28,13 @@ pub(super) fn apart(known: &mut BTreeMap<&str, Value>) {
     }
 }
 
+/// Takes the office off that stands before the contact's name.
+pub(super) fn person(known: &mut BTreeMap<&str, Value>) {
+    let name = known.get("contact.name").and_then(Value::as_str).unwrap_or_default();
+    let person = contacts::without_office(name).to_owned();
+    known.insert("contact.name", person.into());
+}
+
 /// The session that the title tells, if it is that of the row's kind of proposals.
 pub(super) fn session(ledger: &Ledger, context: &Value) -> String {
     let session = ledger.session.clone().unwrap_or_default();

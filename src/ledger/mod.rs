@@ -50,10 +50,10 @@ pub use filter::Choice;
 pub use filter::Condition;
 pub use form::Form;
 pub use form::stem;
-pub use roles::Role;
 pub use rows::Cell;
 pub use rows::Column;
 pub use rows::Ledger;
+pub use rows::Role;
 pub use rows::Row;
 pub use rows::Skipped;
 pub use rows::Why;
@@ -154,7 +154,8 @@ fn ledger(
     skipped.extend(
         elsewhere.map(|Row { number, .. }| Skipped { number, why: Why::Elsewhere }),
     );
-    notes.extend(about_rows(&rows, &header.columns, &title, &source));
+    let is_filtered = skipped.iter().any(|it| it.why == Why::Left);
+    notes.extend(about_rows(&rows, is_filtered, &header.columns, &title, &source));
     Ledger {
         columns: header.columns,
         rows,
@@ -196,13 +197,17 @@ fn row(line: &SheetLine, header: &Header, text: &SheetText) -> Row {
 /// What there is to say of the rows together.
 fn about_rows(
     rows: &[Row],
+    is_filtered: bool,
     columns: &[Column],
     title: &Title,
     source: &Source,
 ) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
     if rows.is_empty() {
-        notes.push(complaints::no_rows(source));
+        notes.push(match is_filtered {
+            true => complaints::none_chosen(source),
+            false => complaints::no_rows(source),
+        });
     }
     if title.sessions.len() > 1 {
         notes.push(misfits::sessions(&title.sessions, source.span(0..0)));

@@ -9,31 +9,23 @@ mod tasks;
 
 pub(super) use complaints::no_opinions;
 
+use self::complaints::Unknown;
 use self::tasks::Part;
 use self::tasks::is_tick;
 use self::tasks::tasks;
 use super::fields::Field;
 use super::rows::Column;
 use super::rows::Ledger;
+use super::rows::Role;
 use super::rows::Row;
 use crate::chinese::Kinship;
+use crate::chinese::Who;
 use crate::chinese::kinship;
+use crate::chinese::who;
 use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::letter::LetterKind;
 use crate::source::Source;
-
-/// What the bureau has to do with a proposal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
-    /// It answers those who made it, or nothing is said of it.
-    #[default]
-    Host,
-    /// It gives the 主办单位 its opinion: 会办意见 or 协办意见.
-    CoHost(LetterKind),
-    /// Another bureau's.
-    None,
-}
 
 /// What a row's units are to the bureau, taken together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +57,8 @@ enum Mode {
     Assists,
     /// Nothing is written, or it tells of the proposal: 主会办.
     Open,
+    /// It is not understood: 参阅.
+    Strange,
 }
 
 /// Gives each row its role.
@@ -89,7 +83,7 @@ pub(super) fn give(
                 }
             }
             Err(what) => {
-                let at = what.column(&told);
+                let at = faulty(&what, &told);
                 let span = source.span(row.cells[at].range.clone());
                 let heading = &columns[at].heading;
                 row.faults.push(complaints::unknown(row.number, heading, what, span));
@@ -116,23 +110,13 @@ pub(super) fn give(
     notes
 }
 
-/// Why it is not known what kind of letter a row asks for.
-pub(super) enum Unknown {
-    /// The bureau is 会办, and no 主办 is written.
-    NoHost,
-    /// 办理方式 says the bureau answers; the units say that it assists.
-    Contradiction,
-}
-
-impl Unknown {
-    /// The column that is to be mended.
-    fn column(&self, told: &Told) -> usize {
-        let columns = match self {
-            Unknown::NoHost => [told.host, told.co_hosts, told.mode],
-            Unknown::Contradiction => [told.mode, told.co_hosts, told.host],
-        };
-        columns.into_iter().flatten().next().unwrap_or(0)
-    }
+/// The column that is to be mended.
+fn faulty(what: &Unknown, told: &Told) -> usize {
+    let columns = match what {
+        Unknown::NoHost => [told.host, told.co_hosts, told.mode],
+        Unknown::Contradiction => [told.mode, told.co_hosts, told.host],
+    };
+    columns.into_iter().flatten().next().unwrap_or(0)
 }
 
 /// The units that a row's opinion goes to.
@@ -196,6 +180,8 @@ impl<'a> Told<'a> {
         match (host, co_host, mode) {
             // Both, or a doubt about which.
             (Found::Ours, Found::Ours, _) => Ok((Role::Host, true)),
+            (Found::Ours, Found::Nothing, Mode::Assists) => Err(Unknown::Contradiction),
+            (Found::Ours, _, Mode::Strange) => Ok((Role::Host, true)),
             (Found::Ours, ..) => Ok((Role::Host, false)),
             // 分办: each of them answers.
             (_, Found::Ours, _) if self.is_parted(row) => Ok((Role::Host, false)),
@@ -206,6 +192,10 @@ impl<'a> Told<'a> {
             (Found::Others, Found::Nothing, Mode::Assists) if self.host.is_none() => {
                 Ok((Role::CoHost(self.opinion(row)), false))
             }
+            // Where the other units are not written, what is said is said of us.
+            (Found::Others, Found::Nothing, Mode::Assists) if self.co_hosts.is_none() => {
+                Ok((Role::CoHost(self.opinion(row)), false))
+            }
             (Found::Nothing, Found::Ours, _) | (Found::Nothing, _, Mode::Assists) => {
                 Err(Unknown::NoHost)
             }
@@ -213,7 +203,7 @@ impl<'a> Told<'a> {
                 Ok((Role::CoHost(self.opinion(row)), false))
             }
             (Found::Nothing, Found::Doubtful, _) => Ok((Role::Host, true)),
-            (Found::Nothing, ..) => Ok((Role::Host, false)),
+            (Found::Nothing, ..) => Ok((Role::Host, mode == Mode::Strange)),
             (Found::Doubtful, ..) | (_, Found::Doubtful, _) => Ok((Role::Host, true)),
             (Found::Others, ..) => Ok((Role::None, false)),
         }
@@ -249,6 +239,8 @@ fn found(units: &[String], bureau: &[String]) -> Found {
         () if units.is_empty() => Found::Nothing,
         () if has(Kinship::Same) => Found::Ours,
         () if has(Kinship::Office) || has(Kinship::Unclear) => Found::Doubtful,
+        // A telephone or a date in a row whose cells have moved is no bureau.
+        () if units.iter().any(|unit| who(unit) != Who::Body) => Found::Doubtful,
         () => Found::Others,
     }
 }
@@ -291,6 +283,11 @@ fn mode(text: &str) -> Mode {
         {
             Mode::Assists
         }
-        () => Mode::Open,
+        () if text.is_empty()
+            || is(&["主会办", "主协办", "分办", "分别办理", "联合办理"]) =>
+        {
+            Mode::Open
+        }
+        () => Mode::Strange,
     }
 }

@@ -8,11 +8,11 @@ use super::classes::Classes;
 use super::fields::Field;
 use super::people::Owner;
 use super::people::Person;
-use super::roles::Role;
 use super::sheet::Fault;
 use super::spelling::plain;
 use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
+use crate::letter::LetterKind;
 use crate::source::Source;
 use crate::source::Span;
 
@@ -127,6 +127,18 @@ impl Column {
 pub(super) fn letters(idx: usize) -> String {
     let last = char::from(b'A' + (idx % 26) as u8);
     if idx < 26 { last.to_string() } else { letters(idx / 26 - 1) + &last.to_string() }
+}
+
+/// What the bureau has to do with a proposal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// It answers those who made it, or nothing is said of it.
+    #[default]
+    Host,
+    /// It gives the 主办单位 its opinion: 会办意见 or 协办意见.
+    CoHost(LetterKind),
+    /// Another bureau's.
+    None,
 }
 
 /// A row with a proposal.

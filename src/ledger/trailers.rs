@@ -71,6 +71,7 @@ pub(super) fn why(row: &Row, all: &[SheetCell], columns: &[Column]) -> Option<Wh
     let is_label =
         !is_title && (is_remark(first) || written.iter().any(|(_, it)| is_label(it)));
     match () {
+        () if is_lone(&written) && is_counted(first) => Some(Why::Group),
         () if is_number(&number) && !is_total(first) && !is_label => None,
         () if !title.is_empty() && !proposers.is_empty() && !is_label => None,
         () if is_total(first) && is_count(&proposers) => Some(Why::Total),
@@ -152,15 +153,9 @@ fn is_lone(written: &[(usize, String)]) -> bool {
 /// 【重点提案】, 党派提案：.
 fn is_group(at: usize, text: &str, columns: &[Column]) -> bool {
     let is_short = text.chars().count() <= 30;
-    let numeral = text.trim_start_matches(['（', '(', '第']);
-    let n_numerals = numeral.chars().take_while(|ch| is_numeral(*ch)).count();
-    let behind = numeral.chars().nth(n_numerals);
-    let is_counted = n_numerals > 0
-        && behind
-            .is_some_and(|ch| matches!(ch, '、' | '.' | '．' | '）' | ')' | '类' | '部'));
     let is_bracketed =
         text.starts_with(['【', '〖', '[']) && text.ends_with(['】', '〗', ']']);
-    let is_marked = is_counted || is_bracketed || text.ends_with(['：', ':']);
+    let is_marked = is_counted(text) || is_bracketed || text.ends_with(['：', ':']);
     let field = columns.iter().find(|column| column.idx == at).and_then(|it| it.field);
     let is_named = field.is_some_and(|field| {
         ["proposal.title", "proposal.proposers"].contains(&field.key)
@@ -168,6 +163,17 @@ fn is_group(at: usize, text: &str, columns: &[Column]) -> bool {
     // Where numbers stand, words are none.
     let is_outside = at == columns.first().map_or(0, |column| column.idx) && !is_named;
     is_short && (is_marked || (is_outside && !text.chars().any(|ch| ch.is_ascii_digit())))
+}
+
+/// Whether a text begins as a heading of a group does: 一、, （二）.
+fn is_counted(text: &str) -> bool {
+    let numeral = text.trim_start_matches(['（', '(', '第']);
+    let n_numerals = numeral.chars().take_while(|ch| is_numeral(*ch)).count();
+    let behind = numeral.chars().nth(n_numerals);
+    text.chars().count() <= 30
+        && n_numerals > 0
+        && behind
+            .is_some_and(|ch| matches!(ch, '、' | '.' | '．' | '）' | ')' | '类' | '部'))
 }
 
 /// Whether the only text of a row is a sentence where ordinals or numbers stand.

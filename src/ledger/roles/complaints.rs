@@ -1,10 +1,17 @@
 //! The sentences about whose proposals a ledger has.
 
-use super::Unknown;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::ledger::Row;
+use crate::ledger::rows::Row;
 use crate::source::Span;
+
+/// Why it is not known what kind of letter a row asks for.
+pub(super) enum Unknown {
+    /// The bureau is 会办, and no 主办 is written.
+    NoHost,
+    /// 办理方式 says the bureau answers; the units say that it assists.
+    Contradiction,
+}
 
 /// The most rows that are named one by one.
 const MOST: usize = 20;
