@@ -57,17 +57,6 @@ impl Place {
                     .display()
             ),
             true => Ok(Place::Folder(output.to_owned())),
-            false
-                if kind.is_document()
-                    && output.extension().is_some_and(|it| it == "toml") =>
-            {
-                anyhow::bail!(
-                    "{} 是信件的名字，不写 {}；请写 {}",
-                    output.display(),
-                    kind.name(),
-                    output.with_extension(ending.extension).display()
-                )
-            }
             false => Ok(Place::File(output.to_owned())),
         }
     }

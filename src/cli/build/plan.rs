@@ -1,6 +1,7 @@
 //! Where each letter's file goes.
 
 use std::io::IsTerminal;
+use std::path::Path;
 
 use super::super::kind::OutputKind;
 use super::super::ledger;
@@ -46,6 +47,15 @@ pub(super) fn plan<'a>(maker: &Maker<'a>) -> anyhow::Result<Vec<Job<'a>>> {
         }
     }
     plan.protect(|| maker.inputs())?;
+    let is_letter = |path: &Path| path.extension().is_some_and(|it| it == "toml");
+    if let Some(path) = plan.jobs.iter().find_map(|job| job.target.as_deref())
+        && kind.is_document()
+        && is_letter(path)
+    {
+        let (shown, name) = (path.display(), kind.name());
+        let right = path.with_extension(ending.extension);
+        anyhow::bail!("{shown} 是信件的名字，不写 {name}；请写 {}", right.display());
+    }
     plan.prepare()?;
     Ok(plan.jobs)
 }
