@@ -267,7 +267,11 @@ impl Cut {
             let end = after.find(is_between).unwrap_or(after.len());
             let n_before = kept.chars().rev().take_while(|ch| is_han(*ch)).count();
             let words = without_blanks(&after[..end]);
-            let is_name = n_before == 1 && words.is_empty();
+            // 康　勇等 is 康勇 and others, 王等 may be a name.
+            let mut tokens = kept.rsplit(char::is_whitespace).skip(1);
+            let last = tokens.next().and_then(|it| it.rsplit(is_between).next());
+            let is_wide = last.is_some_and(|it| it.chars().count() == 1);
+            let is_name = n_before == 1 && !is_wide && words.is_empty();
             match said(&words).filter(|_| !is_name && !kept.trim().is_empty()) {
                 Some(n) => {
                     self.said = Some(n);
