@@ -12,6 +12,14 @@ use super::who::who;
 /// Words between two names, longer ones first.
 const ANDS: [&str; 6] = ["以及", "和", "与", "及", "暨", "跟"];
 
+/// Whether a text is a party's branch without the party's name.
+fn is_branch(text: &str) -> bool {
+    let ends = ["支部", "总支", "支社", "区委", "县委"];
+    let edges = text.char_indices().map(|(at, _)| at);
+    let has_party = edges.skip(2).take(4).any(|at| is_party(&text[..at]));
+    ends.iter().any(|end| text.ends_with(end)) && !has_party
+}
+
 /// The names in a piece; whether only a blank stands before each.
 pub(super) fn names(piece: &str, doubts: &mut Vec<Doubt>) -> Vec<(String, bool)> {
     let words: Vec<&str> = piece.split_whitespace().collect();
@@ -129,6 +137,8 @@ fn of_one(name: &str, doubts: &mut Vec<Doubt>) -> Vec<String> {
         // 林业和草原局 is one body, though 林业 could be a person.
         let is_word =
             who(name) == Who::Body && who(left) == Who::Person && split(left).len() == 1;
+        // 民革和沙支部 is of 和沙县: the party's name goes on.
+        let is_word = is_word || (is_party(left) && is_branch(right));
         if !is_word && is_name(left) && rest.iter().all(|part| is_name(part)) {
             ways.push([vec![left.to_owned()], rest].concat());
         }

@@ -54,7 +54,18 @@ fn task(unit: &str, part: Part) -> (Part, String) {
         let (_, part) = WORDS.iter().find(|(word, _)| said.trim() == *word)?;
         Some((*part, bare.trim().to_owned()))
     });
-    said.unwrap_or((part, unit.to_owned()))
+    said.or_else(|| sentence(unit)).unwrap_or((part, unit.to_owned()))
+}
+
+/// A unit of a sentence: 由区住建局主办, 区水务局会办.
+fn sentence(unit: &str) -> Option<(Part, String)> {
+    let is_whole = |(word, _): &&(&str, Part)| word.chars().count() == 2;
+    let mut words = WORDS.iter().filter(is_whole);
+    words.find_map(|(word, part)| {
+        let bare = unit.trim().strip_suffix(word)?;
+        let bare = bare.strip_prefix('由').unwrap_or(bare).trim();
+        (!bare.is_empty()).then(|| (*part, bare.to_owned()))
+    })
 }
 
 /// Whether a cell is ticked instead of naming a unit.
