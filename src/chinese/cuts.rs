@@ -269,8 +269,8 @@ impl Cut {
             let words = without_blanks(&after[..end]);
             // 康　勇等 is 康勇 and others, 王等 may be a name.
             let mut tokens = kept.rsplit(char::is_whitespace).skip(1);
-            let last = tokens.next().and_then(|it| it.rsplit(is_between).next());
-            let is_wide = last.is_some_and(|it| it.chars().count() == 1);
+            let n_han = |it: &str| it.chars().rev().take_while(|ch| is_han(*ch)).count();
+            let is_wide = tokens.next().is_some_and(|it| n_han(it) == 1);
             let is_name = n_before == 1 && !is_wide && words.is_empty();
             match said(&words).filter(|_| !is_name && !kept.trim().is_empty()) {
                 Some(n) => {

@@ -193,6 +193,13 @@ fn of_short(name: &str) -> Who {
         },
         _ if is_safe(first) => Who::Person,
         // 林业局, 文史委, 司法所.
+        // 白云联 and 苏南团 may be persons; such characters are common in names.
+        _ if name != "代表团"
+            && name.ends_with(['联', '盟', '团'])
+            && is_word(&name[..last]) =>
+        {
+            Who::Unclear
+        }
         // 林业局, 文史委, 司法所; but 封建党.
         _ if !name.ends_with('党') && (is_word(name) || is_word(&name[..last])) => {
             Who::Body

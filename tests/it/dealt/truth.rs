@@ -100,7 +100,9 @@ pub(crate) fn name(dice: &mut Dice) -> String {
     };
     let n_given = 1 + usize::from(dice.below(10) > 2);
     let rest: String = (0..n_given).map(|_| dice.one_of(&given)).collect();
-    family + &rest
+    let name = family + &rest;
+    // Nobody takes that for a person.
+    if name == "文联" { "文兰".to_owned() } else { name }
 }
 
 impl Truth {
