@@ -139,7 +139,7 @@ impl Form {
         let missing: Vec<&Field> = FIELDS
             .iter()
             .filter(|field| field.is_required && self.uses(field))
-            .filter(|field| column(ledger, field.key).is_none())
+            .filter(|field| ledger.column(field.key).is_none())
             .collect();
         if !missing.is_empty() {
             let at = ledger.columns.first().map(|column| column.span.clone());
@@ -235,7 +235,7 @@ impl Form {
     pub fn doubts(&self, ledger: &Ledger, row: &Row) -> Vec<Diagnostic> {
         let fields = FIELDS.iter().filter(|field| field.kind == CellKind::Names);
         let cells = fields.filter(|field| self.uses(field)).filter_map(|field| {
-            let at = column(ledger, field.key)?;
+            let at = ledger.column(field.key)?;
             Some((&ledger.columns[at].heading, &row.cells[at]))
         });
         let told = cells.flat_map(|(heading, cell)| {
@@ -253,10 +253,10 @@ impl Form {
     /// not surely one person.
     fn contact_doubt(&self, ledger: &Ledger, row: &Row) -> Option<Diagnostic> {
         let field = field_called("contact.name").filter(|field| self.uses(field))?;
-        let cell = &row.cells[column(ledger, field.key)?];
+        let cell = &row.cells[ledger.column(field.key)?];
         let proposers =
-            Proposers::read(&row.cells[column(ledger, "proposal.proposers")?].text);
-        let heading = &ledger.columns[column(ledger, field.key)?].heading;
+            Proposers::read(&row.cells[ledger.column("proposal.proposers")?].text);
+        let heading = &ledger.columns[ledger.column(field.key)?].heading;
         let name =
             contacts::split(&cell.text).map_or(cell.text.clone(), |(name, _)| name);
         let person = contacts::without_office(&name);
@@ -290,7 +290,7 @@ impl Form {
         }
         let mut known = BTreeMap::new();
         for field in FIELDS {
-            let value = match column(ledger, field.key) {
+            let value = match ledger.column(field.key) {
                 None => none(field),
                 Some(at) => {
                     let read = self.value(field, ledger, row, at);
@@ -311,7 +311,7 @@ impl Form {
         inferred::apart(&mut known);
         inferred::person(&mut known);
         for key in ["contact.name", "contact.phone"] {
-            let Some(at) = column(ledger, key) else { continue };
+            let Some(at) = ledger.column(key) else { continue };
             let names = FIELDS.iter().filter(|it| it.key == key).flat_map(Field::names);
             let value = &known[key];
             names.filter(|name| !is_heading(ledger, name)).for_each(|name| {
@@ -329,7 +329,7 @@ impl Form {
             return Err(complaints);
         }
         let mut context = nested(known);
-        let proposers = column(ledger, "proposal.proposers");
+        let proposers = ledger.column("proposal.proposers");
         let proposers = proposers.map(|at| Proposers::read(&row.cells[at].text));
         let proposers = proposers.unwrap_or_default();
         context["proposal"]["others"] = proposers.others.into();
@@ -474,7 +474,7 @@ impl Form {
         let is_written = |key| known.get(key).is_some_and(|it: &Value| *it != "");
         let is_closed = known.get("letter.disclosure")? == "不予公开";
         let writes_own = !self.is_builtin && self.template.text().contains("reason");
-        let at = column(ledger, "letter.disclosure")?;
+        let at = ledger.column("letter.disclosure")?;
         let is_used = ledger.columns[at].field.is_some_and(|field| self.uses(field));
         let is_wrong = is_closed && is_used && !writes_own;
         (is_wrong && !is_written("letter.disclosure_reason")).then(|| {
@@ -493,11 +493,6 @@ fn is_heading(ledger: &Ledger, name: &str) -> bool {
 fn is_among(proposers: &Proposers, name: &str) -> bool {
     let name = without_blanks(name);
     !name.is_empty() && proposers.names.iter().any(|it| it.name == name)
-}
-
-/// The column with this field.
-fn column(ledger: &Ledger, key: &str) -> Option<usize> {
-    ledger.column(key)
 }
 
 /// The value of a field that is empty.
@@ -533,10 +528,10 @@ fn nested(known: BTreeMap<&str, Value>) -> Value {
 
 /// The file name for a row, without ending: 案号-提案人.
 pub fn stem(ledger: &Ledger, row: &Row) -> String {
-    let text = |key| column(ledger, key).map(|at| one_line(&row.cells[at].text));
+    let text = |key| ledger.column(key).map(|at| one_line(&row.cells[at].text));
     let number = text("proposal.number").unwrap_or_default();
     let number = bare_number(&number);
-    let proposers = column(ledger, "proposal.proposers");
+    let proposers = ledger.column("proposal.proposers");
     let proposers = proposers.map(|at| Proposers::read(&row.cells[at].text));
     let proposers = proposers.unwrap_or_default();
     let others = if proposers.others { "等" } else { "" };

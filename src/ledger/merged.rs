@@ -4,14 +4,12 @@
 use super::rows::Cell;
 use super::rows::Column;
 use super::rows::Row;
+use super::rows::column;
 
 /// Whether a row goes on with the proposal of the row before, which then has its
 /// proposers, too.
 pub(super) fn joins(before: Option<&mut Row>, row: &Row, columns: &[Column]) -> bool {
-    let at = |key: &str| {
-        let is_it = |column: &Column| column.field.is_some_and(|it| it.key == key);
-        columns.iter().position(is_it)
-    };
+    let at = |key| column(columns, key);
     let keys = (at("proposal.number"), at("proposal.proposers"));
     let (Some(before), (Some(number), Some(proposers))) = (before, keys) else {
         return false;

@@ -224,9 +224,7 @@ fn about_rows(
 
 /// Warnings about proposals that are in the ledger more than once.
 fn doubles(rows: &[Row], columns: &[Column], source: &Source) -> Vec<Diagnostic> {
-    let is_number =
-        |column: &Column| column.field.is_some_and(|it| it.key == "proposal.number");
-    let Some(at) = columns.iter().position(is_number) else { return Vec::new() };
+    let Some(at) = rows::column(columns, "proposal.number") else { return Vec::new() };
     let mut seen = std::collections::BTreeMap::<&str, &Row>::new();
     let mut found = Vec::new();
     for row in rows.iter().filter(|row| !row.cells[at].text.is_empty()) {

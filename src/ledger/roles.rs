@@ -13,11 +13,11 @@ use self::complaints::Unknown;
 use self::tasks::Part;
 use self::tasks::is_tick;
 use self::tasks::tasks;
-use super::fields::Field;
 use super::rows::Column;
 use super::rows::Ledger;
 use super::rows::Role;
 use super::rows::Row;
+use super::rows::column;
 use crate::chinese::Kinship;
 use crate::chinese::Who;
 use crate::chinese::kinship;
@@ -126,10 +126,7 @@ pub(super) fn hosts(ledger: &Ledger, row: &Row) -> Vec<String> {
 
 impl<'a> Told<'a> {
     fn of(columns: &'a [Column]) -> Told<'a> {
-        let at = |key: &str| {
-            let is_it = |field: &Field| field.key == key;
-            columns.iter().position(|column| column.field.is_some_and(is_it))
-        };
+        let at = |key| column(columns, key);
         Told { columns, host: at("host"), co_hosts: at("co_hosts"), mode: at("mode") }
     }
 

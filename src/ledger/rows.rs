@@ -54,7 +54,7 @@ impl Ledger {
 
     /// The column with this field.
     pub(super) fn column(&self, key: &str) -> Option<usize> {
-        self.columns.iter().position(|it| it.field.is_some_and(|it| it.key == key))
+        column(&self.columns, key)
     }
 
     /// The number of rows skipped for this reason.
@@ -84,6 +84,11 @@ pub struct Column {
     pub(super) owner: Option<Owner>,
     /// Its index in the sheet.
     pub(super) idx: usize,
+}
+
+/// The column with the field of this key.
+pub(super) fn column(columns: &[Column], key: &str) -> Option<usize> {
+    columns.iter().position(|it| it.field.is_some_and(|it| it.key == key))
 }
 
 /// The columns with this name: a heading, or the usual name of what they hold. Several

@@ -23,7 +23,7 @@ impl Form {
     /// There are none if the template does not use the number.
     pub fn numbers_twice(&self, ledger: &Ledger) -> BTreeMap<usize, Diagnostic> {
         let is_used = field_called("发文字号").is_some_and(|field| self.uses(field));
-        if !is_used || column(ledger, "letter.number").is_none() {
+        if !is_used || ledger.column("letter.number").is_none() {
             return BTreeMap::new();
         }
         let answers: Vec<Option<Answer>> =
@@ -72,9 +72,5 @@ fn numbered(ledger: &Ledger, row: &Row) -> Option<Numbered> {
 }
 
 fn cell<'a>(ledger: &Ledger, row: &'a Row, key: &str) -> Option<&'a Cell> {
-    row.cells.get(column(ledger, key)?)
-}
-
-fn column(ledger: &Ledger, key: &str) -> Option<usize> {
-    ledger.columns.iter().position(|column| column.field.is_some_and(|it| it.key == key))
+    row.cells.get(ledger.column(key)?)
 }
