@@ -153,7 +153,7 @@ pub fn read(
     workspace: &dyn Workspace,
 ) -> Result<Letter, Refused> {
     workspace.begins(Part::Parsing);
-    let (mut letter, mut complaints) = letter::draft(source, defaults);
+    let (mut letter, mut complaints) = letter::attempt(source, defaults);
     for table in letter.iter_mut().flat_map(Letter::tables) {
         let Some(name) = table.csv.clone() else { continue };
         let filled = workspace.csv(&name).map_err(|error| vec![error]);

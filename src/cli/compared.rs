@@ -145,7 +145,7 @@ fn read(letters: &Letters, file: &LetterFile, workspace: &Workspace) -> Option<L
     let _in_work = work::begin(&file.path);
     let read = || {
         let (source, defaults) = letters.open(file, workspace).ok()?;
-        letter::draft(&source, defaults.as_ref()).0
+        letter::attempt(&source, defaults.as_ref()).0
     };
     catch_unwind(AssertUnwindSafe(read)).ok().flatten()
 }

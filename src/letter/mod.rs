@@ -33,7 +33,7 @@ pub use element::Element;
 pub use element::Treatment;
 pub(crate) use marking::gap;
 pub use model::*;
-pub use parse::draft;
+pub use parse::attempt;
 pub use parse::ledger;
 pub use parse::parse;
 pub use parse::settings;

@@ -47,7 +47,7 @@ pub fn parse(
     source: &Source,
     defaults: Option<&Source>,
 ) -> Result<Letter, Vec<Diagnostic>> {
-    match draft(source, defaults) {
+    match attempt(source, defaults) {
         (Some(letter), complaints) if complaints.is_empty() => Ok(letter),
         (_, complaints) => Err(complaints),
     }
@@ -55,12 +55,12 @@ pub fn parse(
 
 /// Reads a letter in spite of its mistakes, which come beside it. There is none if something
 /// that every letter needs is missing, or if a file is no TOML.
-pub fn draft(
+pub fn attempt(
     source: &Source,
     defaults: Option<&Source>,
 ) -> (Option<Letter>, Vec<Diagnostic>) {
     let files = Files { own: source, shared: defaults, may_be_empty: false };
-    reader::draft(&VOCABULARY, files, letter)
+    reader::attempt(&VOCABULARY, files, letter)
 }
 
 /// Reads only the page settings, from the bureau's defaults or a letter with them.

@@ -40,7 +40,7 @@ pub(crate) use key::words;
 pub(crate) use log::Log;
 pub(crate) use pasted::is_invisible;
 pub(crate) use read::Files;
-pub(crate) use read::draft;
+pub(crate) use read::attempt;
 pub(crate) use read::read;
 pub(crate) use reference::reference;
 pub(crate) use schema::schema;

@@ -29,7 +29,7 @@ pub(crate) fn read<T>(
     files: Files,
     ask: impl FnOnce(&TomlTable, &mut Log) -> Option<T>,
 ) -> Result<T, Vec<Diagnostic>> {
-    match draft(vocabulary, files, ask) {
+    match attempt(vocabulary, files, ask) {
         (Some(answer), complaints) if complaints.is_empty() => Ok(answer),
         (_, complaints) => Err(complaints),
     }
@@ -37,7 +37,7 @@ pub(crate) fn read<T>(
 
 /// What is asked of the files, as far as they say it, and all that is wrong in them. A file
 /// that is no TOML says nothing.
-pub(crate) fn draft<T>(
+pub(crate) fn attempt<T>(
     vocabulary: &'static Vocabulary,
     files: Files,
     ask: impl FnOnce(&TomlTable, &mut Log) -> Option<T>,
