@@ -1,6 +1,6 @@
 //! The path of a letter, from TOML to pages.
 
-use chrono::{DateTime, FixedOffset, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::coverage;
 use crate::diagnostic::Diagnostic;
@@ -209,6 +209,8 @@ fn lay_out(
     workspace.begins(Part::LayingOut);
     let texts = Texts::new(&letter, &markup);
     let mut document = markup::parse(&markup, &|address| texts.has(address))?;
+    // A template that knows nothing of drafts must not make a letter of one.
+    document.draft = letter.draft.as_ref().map(places::wording);
     places::settle(&texts, &mut document, !template::is_builtin(&template));
     coverage::check(&texts, &document, fonts)?;
     let pages = layout::lay_out(&document, &letter.layout, fonts);
@@ -218,11 +220,15 @@ fn lay_out(
     Ok(Compiled { letter, markup, document, pages, verdicts, cuts, secrets, warnings })
 }
 
+/// The date of a file whose letter has none, so that the same draft is the same bytes.
+const UNDATED: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).expect("it is a day");
+
 /// Returns the metadata for a file with the letter. Its date is the letter's, at midnight in China,
-/// unless the caller knows a better one.
+/// unless the caller knows a better one; that of a letter without one is always the same.
 pub fn meta(compiled: &Compiled, created: Option<DateTime<FixedOffset>>) -> Meta {
     let china = FixedOffset::east_opt(8 * 3600).expect("UTC+8 is a time zone");
-    let midnight = compiled.letter.date.value.and_time(NaiveTime::MIN);
+    let day = compiled.letter.day().unwrap_or(UNDATED);
+    let midnight = day.and_time(NaiveTime::MIN);
     let dated = midnight.and_local_timezone(china).single();
     Meta {
         title: compiled.document.title.text(),

@@ -27,6 +27,8 @@ use crate::wording::Wording;
 pub struct Document {
     /// Names of persons, each to be set in one face.
     pub persons: Vec<String>,
+    /// The word on a draft, at the right above everything else; no template sets it.
+    pub draft: Option<Wording>,
     /// What is printed at the right above the letterhead.
     pub corner: Option<Wording>,
     /// 发文机关标志.
@@ -188,6 +190,8 @@ pub struct Cell {
 /// What a part of the letter is. Its looks and its tag follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
+    /// The word on a draft, at the top of page 1.
+    Draft,
     /// Above the letterhead, at the right.
     Corner,
     /// 发文机关标志.
@@ -242,6 +246,7 @@ impl Role {
     /// The role's name in dumps and in the markup.
     pub fn name(self) -> &'static str {
         match self {
+            Role::Draft => "draft",
             Role::Corner => "corner",
             Role::Letterhead => "letterhead",
             Role::CopyNumber => "copy-number",
@@ -319,6 +324,7 @@ macro_rules! walk {
         ) {
             let Document {
                 persons: _,
+                draft,
                 corner,
                 letterhead,
                 marks,
@@ -334,6 +340,7 @@ macro_rules! walk {
                 attachments,
                 copies,
             } = document;
+            draft.into_iter().for_each(|text| see(Role::Draft, text));
             corner.into_iter().for_each(|text| see(Role::Corner, text));
             see(Role::Letterhead, letterhead);
             for Block { role, text } in marks {
@@ -414,6 +421,7 @@ impl Table {
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         all(f, "person", &self.persons)?;
+        all(f, "draft", &self.draft)?;
         all(f, "corner", &self.corner)?;
         writeln!(f, "letterhead: {}", self.letterhead)?;
         blocks(f, &self.marks)?;

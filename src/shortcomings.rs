@@ -40,6 +40,11 @@ fn diagnostic(verdict: &Verdict, paper: &Paper) -> Diagnostic {
 /// Errors that keep a letter from having a version for the web: it must not have one, or
 /// does not say clearly what to leave out.
 pub fn not_for_the_public(letter: &Letter) -> Vec<Diagnostic> {
+    if let Some((place, why)) = letter.unfinished() {
+        let message = format!("这封信还是送审稿，不能公开：{why}");
+        let refusal = Diagnostic::error("not-for-the-public", place, message);
+        return vec![refusal.with_help("定稿以后再用 --public")];
+    }
     let secret =
         letter.classification.as_ref().map(|text| (text, "这封信有密级，不能公开"));
     let disclosure = letter.disclosure.as_ref().map(|marking| &marking.value);

@@ -15,6 +15,7 @@ mod nearest;
 mod numeral;
 mod official;
 mod organ;
+mod partial;
 mod proposal;
 mod proposers;
 mod script;
@@ -31,6 +32,7 @@ pub use numeral::{
     NUMERALS, amount, count, digit, is_digit, is_numeral, number, numeral,
 };
 pub use official::{official_number, session_key};
+pub use partial::{NUMBER_FORM, PartialDate, Standing, number_with_room};
 pub use proposal::{ProposalKind, bare_number};
 pub use proposers::{Named, Proposers, units};
 pub use script::{HAN, Script, is_han, script};

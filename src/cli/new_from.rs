@@ -224,7 +224,7 @@ impl Letters<'_> {
         // Why it is no TOML is told by whoever reads it.
         let said = said
             .ok_or_else(|| letter::parse(letter, defaults).err().unwrap_or_default())?;
-        Ok(Some(pattern.path(&said, ENDING)))
+        Ok(Some(pattern.path(&said, |stem| ENDING.behind(stem))))
     }
 
     fn same_name(&self, rows: &[&Row], path: &Path) -> String {

@@ -23,7 +23,16 @@ impl Ending {
     pub(super) fn behind(self, stem: &str) -> String {
         format!("{stem}{}.{}", self.suffix, self.extension)
     }
+
+    /// The name of a draft's file, and of one whose letter is called a draft already.
+    pub(super) fn behind_draft(self, stem: &str) -> String {
+        let stem = stem.strip_suffix(DRAFT).unwrap_or(stem);
+        format!("{stem}{DRAFT}.{}", self.extension)
+    }
 }
+
+/// What drafts have behind their names.
+const DRAFT: &str = "-送审稿";
 
 /// A path with fields: `发出/{number}-{proposers}.pdf`.
 pub(super) struct Pattern {
@@ -78,13 +87,13 @@ impl Said {
         let proposal = &letter.proposal;
         let others = if proposal.others { "等" } else { "" };
         Said {
-            number: letter.number.to_string(),
+            number: letter.whole_number().map(|it| it.to_string()).unwrap_or_default(),
             proposal: proposal.number.to_string(),
             proposers: joined(proposal.proposers.iter().map(|text| &**text)) + others,
             title: proposal.title.to_string(),
             session: proposal.session.to_string(),
             kind: proposal.kind.name().to_owned(),
-            date: letter.date.value.to_string(),
+            date: letter.day().map(|day| day.to_string()).unwrap_or_default(),
             signature: joined(letter.bureau.signatures.iter().map(|text| &**text)),
             file: file.stem.clone(),
         }
@@ -154,8 +163,18 @@ impl Pattern {
         self.components.len() > 1
     }
 
-    /// Each component is a plain name, so that nothing a letter says leads elsewhere.
-    pub(super) fn path(&self, said: &Said, ending: Ending) -> PathBuf {
+    /// The first field that a letter leaves open, by its English name.
+    pub(super) fn lacks(&self, said: &Said) -> Option<&'static str> {
+        let mut parts = self.components.iter().flatten();
+        parts.find_map(|part| match part {
+            Part::Field(field) if (field.of)(said).is_empty() => Some(field.names[0]),
+            _ => None,
+        })
+    }
+
+    /// Each component is a plain name, so that nothing a letter says leads elsewhere. `named`
+    /// makes the last one of its stem.
+    pub(super) fn path(&self, said: &Said, named: impl Fn(&str) -> String) -> PathBuf {
         let name = |parts: &Vec<Part>| -> String {
             let said = parts.iter().map(|part| match part {
                 Part::Text(text) => text.clone(),
@@ -165,7 +184,7 @@ impl Pattern {
         };
         let mut names: Vec<String> = self.components.iter().map(name).collect();
         let last = names.last_mut().expect("a text has at least one component");
-        *last = ending.behind(last);
+        *last = named(last);
         names.iter().fold(self.folder.clone(), |path, name| path.join(file_name(name)))
     }
 }

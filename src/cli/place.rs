@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use super::kind::OutputKind;
 use super::letters::LetterFile;
 use super::pattern::{Ending, Pattern, Said};
+use super::plan::Target;
+use crate::diagnostic::Diagnostic;
 use crate::letter::Letter;
 
 /// Where the letters of a run go.
@@ -71,24 +73,62 @@ impl Place {
         matches!(self, Place::Folder(_) | Place::Pattern(_))
     }
 
-    /// Where one letter goes; nowhere is stdout.
+    /// Where one letter goes. What it says is needed only for names made of that.
     pub(super) fn target(
         &self,
         file: &LetterFile,
         letter: Option<&Letter>,
         ending: Ending,
-    ) -> Option<PathBuf> {
+    ) -> Target {
+        let beside = |letter: &Path| {
+            let (path, draft) =
+                (ending.behind(&file.stem), ending.behind_draft(&file.stem));
+            Target {
+                path: Some(letter.with_file_name(&path)),
+                draft: Some(letter.with_file_name(&draft)).filter(|_| draft != path),
+                nameless: None,
+            }
+        };
         match self {
-            Place::Stdout => None,
-            Place::Beside if file.is_stdin() => None,
-            Place::Beside => Some(file.path.with_file_name(ending.behind(&file.stem))),
-            Place::File(path) => Some(path.clone()),
-            Place::Folder(folder) => {
-                Some(folder.join(&file.below).join(ending.behind(&file.stem)))
-            }
-            Place::Pattern(pattern) => {
-                Some(pattern.path(&Said::new(file, letter?), ending))
-            }
+            Place::Stdout => Target::default(),
+            Place::Beside if file.is_stdin() => Target::default(),
+            Place::Beside => beside(&file.path),
+            Place::File(path) => Some(path.clone()).into(),
+            Place::Folder(folder) => beside(&folder.join(&file.below).join(&file.stem)),
+            Place::Pattern(pattern) => match letter {
+                Some(letter) => named(pattern, file, letter, ending),
+                None => Target::default(),
+            },
         }
     }
+}
+
+/// A file that is named after what a letter says.
+fn named(
+    pattern: &Pattern,
+    file: &LetterFile,
+    letter: &Letter,
+    ending: Ending,
+) -> Target {
+    let said = Said::new(file, letter);
+    if let Some(field) = pattern.lacks(&said) {
+        return Target { nameless: Some(nameless(field, letter)), ..Target::default() };
+    }
+    let path = match letter.is_draft() {
+        true => pattern.path(&said, |stem| ending.behind_draft(stem)),
+        false => pattern.path(&said, |stem| ending.behind(stem)),
+    };
+    Some(path).into()
+}
+
+/// Why a draft gets no name: a field of `-o` is not known yet.
+fn nameless(field: &str, letter: &Letter) -> Diagnostic {
+    let (what, place) = match field {
+        "date" => ("成文日期", letter.date.span.clone()),
+        _ => ("发文字号", letter.number.span().clone()),
+    };
+    let message = format!("-o 里有 {{{field}}}，这封信的{what}没有写全，取不成文件名");
+    Diagnostic::error("draft-nameless", place, message).with_help(format!(
+        "写全{what}；或者把 -o 里的 {{{field}}} 换成 {{proposal}}（案号）一类内容"
+    ))
 }

@@ -13,18 +13,56 @@ use super::paths::folder_of;
 use super::place::Place;
 use super::way::{Way, way};
 use super::{names, output};
+use crate::diagnostic::Diagnostic;
 
 /// A letter, and the file that is made of it.
 pub(super) struct Job<'a> {
     pub(super) file: &'a LetterFile,
     /// Nowhere is stdout, or a file for all letters.
     pub(super) target: Option<PathBuf>,
+    /// Where it goes if it turns out to be a draft; none for the same place.
+    pub(super) draft: Option<PathBuf>,
+    /// Why it has no name.
+    pub(super) nameless: Option<Diagnostic>,
 }
 
 impl<'a> Job<'a> {
     /// Letters that get no files of their own.
     pub(super) fn without_targets(files: &'a [LetterFile]) -> Vec<Job<'a>> {
-        files.iter().map(|file| Job { file, target: None }).collect()
+        files.iter().map(|file| Job::new(file, Target::default())).collect()
+    }
+
+    fn new(file: &'a LetterFile, target: Target) -> Job<'a> {
+        let Target { path, draft, nameless } = target;
+        Job { file, target: path, draft, nameless }
+    }
+
+    /// Where it goes, now that it is known whether it is a draft.
+    pub(super) fn target(&self, is_draft: bool) -> Option<&Path> {
+        let draft = self.draft.as_ref().filter(|_| is_draft);
+        draft.or(self.target.as_ref()).map(PathBuf::as_path)
+    }
+
+    /// Where it would go if it were a draft and is none, or the other way round.
+    pub(super) fn other(&self, is_draft: bool) -> Option<&Path> {
+        self.draft.as_ref().and(self.target(!is_draft))
+    }
+}
+
+/// The files that a letter may be made to.
+#[derive(Default)]
+pub(super) struct Target {
+    /// Its file; nowhere is stdout.
+    pub(super) path: Option<PathBuf>,
+    /// Its file as a draft, if that is another one.
+    pub(super) draft: Option<PathBuf>,
+    /// Why no name can be made for it.
+    pub(super) nameless: Option<Diagnostic>,
+}
+
+impl From<Option<PathBuf>> for Target {
+    fn from(path: Option<PathBuf>) -> Target {
+        Target { path, ..Target::default() }
     }
 }
 
@@ -56,11 +94,11 @@ impl<'a, 'p> Plan<'a, 'p> {
         files: &'a [LetterFile],
         place: &'p Place,
         what: What,
-        target: impl Fn(&LetterFile) -> Option<PathBuf> + Sync,
+        target: impl Fn(&LetterFile) -> Target + Sync,
     ) -> anyhow::Result<Plan<'a, 'p>> {
         let mut letters = Inputs::default();
         files.iter().for_each(|file| letters.add(&file.path));
-        let job = |file| Job { file, target: target(file) };
+        let job = |file| Job::new(file, target(file));
         // Where the system gives no more threads, this one does it.
         let jobs: Vec<Job> = match rayon::ThreadPoolBuilder::new().build() {
             Ok(pool) => pool.install(|| files.par_iter().map(job).collect()),
@@ -69,9 +107,10 @@ impl<'a, 'p> Plan<'a, 'p> {
         let taken = BTreeMap::new();
         let targets = Vec::new();
         let mut plan = Plan { jobs: Vec::new(), place, what, letters, targets, taken };
-        for Job { file, target } in &jobs {
+        for Job { file, target, nameless, .. } in &jobs {
             match target {
                 Some(target) => plan.claim(target, &file.path.display().to_string())?,
+                None if nameless.is_some() => {}
                 None => plan.reserve(Path::new("-"))?,
             }
         }
@@ -93,22 +132,30 @@ impl<'a, 'p> Plan<'a, 'p> {
         besides.iter().try_for_each(|(path, claimer)| self.claim(path, claimer))
     }
 
+    /// Claims the files of drafts. What a letter is decides it only where another's file would
+    /// be met: nobody should wait for that.
+    pub(super) fn claim_drafts(
+        &mut self,
+        is_draft: impl Fn(&LetterFile) -> bool,
+    ) -> anyhow::Result<()> {
+        let mut jobs = std::mem::take(&mut self.jobs);
+        for job in &mut jobs {
+            let Some(draft) = &job.draft else { continue };
+            let is_free = !self.taken.contains_key(&self.key(draft));
+            match is_free || is_draft(job.file) {
+                true => self.claim(draft, &job.file.path.display().to_string())?,
+                false => job.draft = None,
+            }
+        }
+        self.jobs = jobs;
+        Ok(())
+    }
+
     /// Claims a file for a letter, or for something else of this name.
     pub(super) fn claim(&mut self, path: &Path, claimer: &str) -> anyhow::Result<()> {
         let shown = path.display();
         self.reserve(path)?;
-        // Two links may lead to one file.
-        let real = match way(path) {
-            Ok(Way::File(real)) => real,
-            _ => path.to_owned(),
-        };
-        let key = plain(&real).to_string_lossy().into_owned();
-        // Names that we make may go to machines that do not tell a from A.
-        let key = match self.place.makes_names() {
-            true => names::key(&key),
-            false => key.nfc().collect(),
-        };
-        match self.taken.insert(key, claimer.to_owned()) {
+        match self.taken.insert(self.key(path), claimer.to_owned()) {
             Some(other) => {
                 let What { part, verb } = self.what;
                 let cure = match self.place {
@@ -120,6 +167,21 @@ impl<'a, 'p> Plan<'a, 'p> {
                 anyhow::bail!("{other} 和 {claimer} {part}都会写到 {shown}；{cure}")
             }
             None => Ok(()),
+        }
+    }
+
+    /// What paths of one file have in common.
+    fn key(&self, path: &Path) -> String {
+        // Two links may lead to one file.
+        let real = match way(path) {
+            Ok(Way::File(real)) => real,
+            _ => path.to_owned(),
+        };
+        let key = plain(&real).to_string_lossy().into_owned();
+        // Names that we make may go to machines that do not tell a from A.
+        match self.place.makes_names() {
+            true => names::key(&key),
+            false => key.nfc().collect(),
         }
     }
 

@@ -205,7 +205,7 @@ fn of_file(place: &Span, own: &Source) -> String {
     }
 }
 
-fn for_people(text: String) -> Note {
+pub(super) fn for_people(text: String) -> Note {
     Note { text, is_for_people: true }
 }
 

@@ -23,8 +23,14 @@ pub(super) struct Head {
 pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -> Head {
     let style = setter.style;
     let mut lines = Vec::new();
+    let mut free = Length::ZERO;
+    if let Some(word) = &document.draft {
+        let draft = draft(word, setter, blocks);
+        free = draft.bottom();
+        lines.push(draft);
+    }
     if let Some(corner) = &document.corner {
-        lines.push(self::corner(corner, setter, blocks));
+        lines.push(self::corner(corner, free, setter, blocks));
     }
     let (letterhead, ink_bottom) =
         letterhead(document, setter, blocks.next(document.letterhead.clone()));
@@ -52,11 +58,23 @@ pub(super) fn head(document: &Document, setter: &Setter, blocks: &mut Counter) -
     Head { rules, lines, bottom }
 }
 
+/// The word on a draft, flush with the 版心's right edge, its ink 13 mm below the sheet's
+/// edge: nothing of the letter format stands there.
+fn draft(word: &Wording, setter: &Setter, blocks: &mut Counter) -> Line {
+    let top = Length::mm(13.0);
+    let mut line = flush_right(Role::Draft, word, top, setter, blocks.next(word.clone()));
+    if let Some(ink) = setter.ink(&line) {
+        line.shift(Length::ZERO, top - ink.top);
+    }
+    line
+}
+
 /// The text above the letterhead, flush with the 版心's right edge, as far from the
-/// letterhead as the number is from the rule.
-fn corner(text: &Wording, setter: &Setter, blocks: &mut Counter) -> Line {
+/// letterhead as the number is from the rule; on a draft below the word.
+fn corner(text: &Wording, free: Length, setter: &Setter, blocks: &mut Counter) -> Line {
     let style = setter.style;
     let top = style.letterhead_top - style.seven_eighths - style.text_size;
+    let top = top.max(free + Length::mm(1.0));
     flush_right(Role::Corner, text, top, setter, blocks.next(text.clone()))
 }
 

@@ -27,7 +27,8 @@ pub(super) fn look(role: Role, style: &Style) -> Look {
         Role::Copies => free(Typeface::FangSong, style.small_size),
         Role::HeadCell | Role::HeadAgain => free(Typeface::Hei, style.table_size),
         Role::Cell => free(Typeface::FangSong, style.table_size),
-        Role::Heading(1)
+        Role::Draft
+        | Role::Heading(1)
         | Role::Caption
         | Role::Classification
         | Role::Urgency

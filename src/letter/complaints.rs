@@ -136,6 +136,12 @@ pub(super) fn numbered_attachment(span: Span, label: &str) -> Diagnostic {
     error("attachment-numbered", span, message).with_help(format!("删去“{label}”"))
 }
 
+/// A word for drafts that is longer than `most` characters.
+pub(super) fn long_draft_word(span: Span, most: usize) -> Diagnostic {
+    let message = format!("draft 是印在首页右上角的几个字，最多 {most} 个");
+    error("draft-long", span, message).with_help("写短些，如 draft = \"送审稿\"")
+}
+
 /// An attachment that has only a title.
 pub(super) fn empty_attachment(span: Span) -> Diagnostic {
     error("attachment-empty", span, "这个附件没有内容").with_help(

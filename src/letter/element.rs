@@ -44,6 +44,8 @@ pub enum Element {
     Classification,
     /// 紧急程度.
     Urgency,
+    /// The word that is printed on a draft.
+    Draft,
     /// 发文字号.
     Number,
     /// 办理结果类别 or 公开属性.
@@ -159,6 +161,7 @@ impl Element {
             | Element::CopyNumber
             | Element::Classification
             | Element::Urgency
+            | Element::Draft
             | Element::Class => Treatment::Refuse,
             Element::ProposalNumber | Element::Number => Treatment::RefuseWords,
             Element::ContactName | Element::ContactPhone | Element::Private => {
@@ -185,6 +188,7 @@ macro_rules! walk {
                 copy_number,
                 classification,
                 urgency,
+                draft,
                 number,
                 date: _,
                 outcome,
@@ -218,6 +222,7 @@ macro_rules! walk {
                 due: _,
             } = proposal;
             let Bureau { letterhead, signatures, signatories } = bureau;
+            draft.into_iter().for_each(|text| see(Element::Draft, text));
             see(Element::Letterhead, letterhead);
             copy_number.into_iter().for_each(|text| see(Element::CopyNumber, text));
             classification.into_iter().for_each(|text| see(Element::Classification, text));

@@ -6,6 +6,7 @@ mod body;
 mod citations;
 mod complaints;
 mod csv;
+mod draft;
 mod element;
 mod marking;
 mod model;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::address::Address;
+use crate::chinese::PartialDate;
 use crate::chinese::ProposalKind;
 use crate::reader::Dated;
 use crate::reader::Text;
@@ -31,10 +32,12 @@ pub struct Letter {
     pub classification: Option<Text>,
     /// 紧急程度.
     pub urgency: Option<Text>,
-    /// 发文字号.
+    /// The word that is printed on a draft: 送审稿.
+    pub draft: Option<Text>,
+    /// 发文字号; what is missing of it in a draft is a full-width blank.
     pub number: Text,
-    /// 成文日期.
-    pub date: Dated,
+    /// 成文日期, as far as it is known.
+    pub date: Dated<PartialDate>,
     /// 办理结果类别.
     pub outcome: Option<Marking>,
     /// 公开属性.

@@ -3,6 +3,7 @@
 use super::body;
 use super::citations;
 use super::complaints;
+use super::draft;
 use super::marking;
 use super::marking::Scheme;
 use super::model::Bureau;
@@ -112,8 +113,10 @@ fn letter(root: &TomlTable, log: &mut Log) -> Option<Letter> {
     if kind != LetterKind::Reply && table.entry("addressees").is_none() {
         log.unless_meant(table.key("addressees"), complaints::opinion_to_nobody(&table));
     }
-    let number = table.text("number", log);
-    let date = table.require("date", log).and_then(|()| table.date("date", log));
+    let place = table.header.clone().or_else(|| root.end());
+    let number = place.as_ref().and_then(|place| draft::number(&table, place, log));
+    let date = place.as_ref().and_then(|place| draft::date(&table, place, log));
+    let draft = draft::word(&table, log);
     let outcome = outcomes.marking(&table, "outcome", &[], log);
     let disclosure = disclosures.marking(&table, "disclosure", &DISCLOSURES, log);
     let disclosure_reason = table.optional_text("disclosure_reason", log);
@@ -169,6 +172,7 @@ fn letter(root: &TomlTable, log: &mut Log) -> Option<Letter> {
         copy_number,
         classification,
         urgency,
+        draft,
         number: number?,
         date: date?,
         outcome,

@@ -218,12 +218,23 @@ const BUREAU_KEYS: &[Key] = &[
 
 const LETTER_KEYS: &[Key] = &[
     own("number", Text, &["发文字号", "文号", "字号"], "number = \"×民函〔××××〕×号\"")
-        .required()
-        .gap(Gap::Part)
-        .about("机关代字、年份和顺序号，年份用六角括号〔〕。"),
-    own("date", Date, &["成文日期", "日期", "落款日期", "时间"], "date = 年-月-日")
-        .required()
-        .about("年份四位，月和日各两位，如 2026-08-01。"),
+        .gap(Gap::Open)
+        .about(
+            "机关代字、年份和顺序号，年份用六角括号〔〕。没有编号的不写，或者空着号：\
+             ×民函〔2026〕 号，这封信就是送审稿。",
+        ),
+    own(
+        "date",
+        PartialDate,
+        &["成文日期", "日期", "落款日期", "时间"],
+        "date = 年-月-日",
+    )
+    .about(
+        "年份四位，月和日各两位，如 2026-08-01。没有定的不写，或者写到月：\
+             date = \"2026年8月\"，这封信就是送审稿。",
+    ),
+    own("draft", Text, &["送审稿", "稿别", "草稿"], "draft = \"送审稿\"")
+        .about("写了就是送审稿，这几个字印在首页右上角；定稿时删去。"),
     shared(
         "contact",
         Whole(CONTACT),

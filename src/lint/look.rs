@@ -30,7 +30,7 @@ pub(super) fn in_number(
     pattern: &Regex,
     find: impl FnMut(&Hit) -> Option<Finding>,
 ) -> Vec<Finding> {
-    in_each([&subject.number], pattern, find)
+    in_each(&subject.number, pattern, find)
 }
 
 /// Looks for a pattern in everything that the bureau wrote.

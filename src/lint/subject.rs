@@ -53,8 +53,8 @@ pub(super) struct Subject<'a> {
     pub(super) compiled: Option<&'a Compiled>,
     /// The places of the same proposal in other letters of the run to the same addressee.
     pub(super) twins: &'a [Span],
-    /// The letter's number.
-    pub(super) number: Passage<'a>,
+    /// The letter's number, if nothing of it is missing.
+    pub(super) number: Option<Passage<'a>>,
     /// Its texts in reading order.
     pub(super) passages: Vec<Passage<'a>>,
     /// Today.
@@ -72,7 +72,8 @@ impl<'a> Subject<'a> {
         lists: &'a Lists,
     ) -> Subject<'a> {
         let Known { letter, compiled, twins } = known;
-        let number = Passage::new(Element::Number, &letter.number, 0);
+        let number = letter.whole_number();
+        let number = number.map(|text| Passage::new(Element::Number, text, 0));
         let passages = passages(letter);
         let paper = OnceCell::new();
         Subject { letter, compiled, twins, number, passages, today, lists, paper }

@@ -135,6 +135,7 @@ impl Parser<'_> {
         self.order(root);
         let document = Document {
             persons: self.all(root, "person").iter().map(Wording::to_string).collect(),
+            draft: None,
             corner: self.optional(root, "corner"),
             letterhead: self.once(root, "letterhead"),
             marks: self.marks(root),

@@ -14,3 +14,4 @@ pub use paper::Paper;
 pub use paper::Printed;
 pub use settle::settle;
 pub use texts::Texts;
+pub use texts::wording;

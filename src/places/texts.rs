@@ -8,6 +8,7 @@ use crate::letter::Text;
 use crate::source::Source;
 use crate::source::Span;
 use crate::wording::Origin;
+use crate::wording::Wording;
 
 /// The texts and the date of a letter, by their addresses.
 pub struct Texts<'a> {
@@ -105,6 +106,14 @@ impl<'a> Texts<'a> {
     fn is_date(&self, address: &str) -> bool {
         self.letter.date.address.as_str() == address
     }
+}
+
+/// A whole text on its way to the paper.
+pub fn wording(text: &Text) -> Wording {
+    let mut wording = Wording::default();
+    let chars = 0..text.chars().count();
+    wording.push(text, Origin::Text(text.address().clone(), chars));
+    wording
 }
 
 /// The intersection of two ranges; empty if there is none.

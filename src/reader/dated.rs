@@ -6,23 +6,24 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::address::Address;
+use crate::chinese::PartialDate;
 use crate::source::Span;
 
-/// A day written in a file.
+/// A day written in a file, or as much of it as is known.
 #[derive(Clone, Debug)]
-pub struct Dated {
+pub struct Dated<T = NaiveDate> {
     /// The day.
-    pub value: NaiveDate,
+    pub value: T,
     /// Its place.
     pub span: Span,
     /// Its address.
     pub address: Address,
 }
 
-impl Deref for Dated {
-    type Target = NaiveDate;
+impl<T> Deref for Dated<T> {
+    type Target = T;
 
-    fn deref(&self) -> &NaiveDate {
+    fn deref(&self) -> &T {
         &self.value
     }
 }
@@ -30,5 +31,11 @@ impl Deref for Dated {
 impl Serialize for Dated {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value.serialize(serializer)
+    }
+}
+
+impl Serialize for Dated<PartialDate> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.value)
     }
 }

@@ -56,6 +56,8 @@ pub(crate) enum Shape {
     Colour,
     /// A day of the calendar.
     Date,
+    /// A day of the calendar, or as much of it as is known.
+    PartialDate,
     /// A number of the page.
     Number(&'static gbt9704::Number),
     /// A list of whole numbers from 1 to this.
@@ -109,7 +111,7 @@ impl Shape {
         match self {
             Text | Like(_) | Word(_) | Usual(_) | Texts | Lines | Paragraphs => true,
             Path | Paths | Colour => true,
-            Flag | Date | Number(_) | Counts(_) | Rows | Words => false,
+            Flag | Date | PartialDate | Number(_) | Counts(_) | Rows | Words => false,
             Table(_) | Whole(_) | Tables(_) => false,
         }
     }
@@ -135,6 +137,8 @@ pub(crate) fn words<T, const N: usize>(
 /// The texts that count as the gap of an example, copied without filling it in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gap {
+    /// None: what is missing may be left open.
+    Open,
     /// A text of nothing but … or ×.
     Blank,
     /// Such a text, and the quoted text of the example.
@@ -274,6 +278,7 @@ impl Key {
     pub(super) fn is_gap(&self, text: &str) -> bool {
         let quoted = || self.example.split('"').skip(1).step_by(2);
         match self.gap {
+            Gap::Open => false,
             Gap::Part => text.contains("……") || text.contains('×'),
             Gap::Example if quoted().any(|word| word == text) => true,
             Gap::Example | Gap::Blank => text.chars().all(|ch| matches!(ch, '…' | '×')),

@@ -92,6 +92,7 @@ impl Writer<'_> {
             Shape::Flag => "`true` 或 `false`".into(),
             Shape::Colour => "`\"#\"` 加六位十六进制数字".into(),
             Shape::Date => "日期，年-月-日".into(),
+            Shape::PartialDate => "日期，年-月-日；没有定的，写到年、月为止".into(),
             Shape::Number(number) => bounds(number),
             Shape::Counts(most) => format!("列表，一项一个整数，1 至 {most}"),
             Shape::Rows => "列表，一项一行，每行又是列表".into(),

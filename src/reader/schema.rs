@@ -116,6 +116,8 @@ impl Maker<'_> {
             Shape::Colour => json!({ "type": "string", "pattern": COLOUR }),
             Shape::Flag => json!({ "type": "boolean" }),
             Shape::Date => json!({ "type": "string", "pattern": date::PATTERN }),
+            // How much of it is known, and how that is said, no pattern can tell.
+            Shape::PartialDate => json!({ "type": "string" }),
             Shape::Number(number) => within_bounds(number),
             Shape::Counts(most) => {
                 let count = json!({ "type": "integer", "minimum": 1, "maximum": most });

@@ -9,7 +9,7 @@ use super::literal;
 use super::literal::Placed;
 use super::pasted;
 use crate::address::Address;
-use crate::chinese::{Script, pairs, script};
+use crate::chinese::{Script, Standing, pairs, script};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::source::Span;
@@ -100,6 +100,22 @@ impl Text {
             }
         }
         Text::new(placed, self.span.clone(), self.address.clone())
+    }
+
+    /// A text in place of this one, each character at the place of one of its own.
+    pub(crate) fn reworded(&self, chars: Vec<Standing>) -> Text {
+        let place = |at: usize| match self.places.get(at) {
+            Some(place) => place.clone(),
+            None => self.span.range.clone(),
+        };
+        let placed = chars.into_iter().map(|(ch, at)| Placed { ch, place: place(at) });
+        Text::new(placed.collect(), self.span.clone(), self.address.clone())
+    }
+
+    /// The program's own words for a text that was not written, at a place that says so.
+    pub(crate) fn own(words: &str, place: Span, address: Address) -> Text {
+        let placed = |ch| Placed { ch, place: place.range.clone() };
+        Text::new(words.chars().map(placed).collect(), place.clone(), address)
     }
 
     fn new(chars: Vec<Placed>, span: Span, address: Address) -> Text {

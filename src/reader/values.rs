@@ -1,6 +1,5 @@
 //! Reads the values of a table: texts, paths, dates, numbers, yes and no.
 
-use chrono::NaiveDate;
 use toml::de::DeValue;
 
 use super::complaints;
@@ -12,6 +11,7 @@ use super::syntax::is_quote;
 use super::syntax::mend;
 use super::table::TomlTable;
 use super::text::Text;
+use crate::chinese::PartialDate;
 use crate::chinese::date;
 use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
@@ -42,6 +42,13 @@ impl<'d> TomlTable<'d> {
     pub(crate) fn optional_text(&self, key: &'static str, log: &mut Log) -> Option<Text> {
         let entry = self.string(key, log)?;
         one_line(&entry, complaints::empty_text, log)
+    }
+
+    /// An optional text of one line that may be left blank.
+    pub(crate) fn text_or_blank(&self, key: &'static str, log: &mut Log) -> Option<Text> {
+        let entry = self.string(key, log)?;
+        let text = log.take(Text::line(&entry.span(), &entry.address))?;
+        Some(text.without_wide_blanks())
     }
 
     /// A list of texts of one line; `None` when there is no such entry.
@@ -170,18 +177,43 @@ impl<'d> TomlTable<'d> {
 
     /// An optional day of the calendar.
     pub(crate) fn date(&self, key: &'static str, log: &mut Log) -> Option<Dated> {
+        self.dated(key, log, |text| match date::read(text) {
+            Reading::Date(date) => Ok(date),
+            other => Err(other),
+        })
+    }
+
+    /// An optional day of the calendar, as far as it is known.
+    pub(crate) fn partial_date(
+        &self,
+        key: &'static str,
+        log: &mut Log,
+    ) -> Option<Dated<PartialDate>> {
+        self.dated(key, log, PartialDate::read)
+    }
+
+    fn dated<T>(
+        &self,
+        key: &'static str,
+        log: &mut Log,
+        read: impl Fn(&str) -> Result<T, Reading>,
+    ) -> Option<Dated<T>> {
         let entry = self.entry(key)?;
+        let reading = |text: &str| {
+            let wrong = |other| complaints::wrong_date(entry.key, entry.span(), other);
+            read(text).map_err(wrong)
+        };
         let span = entry.span();
         let read = match entry.value() {
-            DeValue::String(text) => reading(text, &entry),
+            DeValue::String(text) => reading(text),
             DeValue::Datetime(written) => match (written.date, written.time) {
-                (Some(date), None) => reading(&date.to_string(), &entry),
+                (Some(date), None) => reading(&date.to_string()),
                 (date, _) => {
                     let date = date.map(|date| date.to_string());
                     Err(complaints::time_of_day(&entry, date))
                 }
             },
-            DeValue::Integer(_) | DeValue::Float(_) => reading(span.text(), &entry),
+            DeValue::Integer(_) | DeValue::Float(_) => reading(span.text()),
             _ => return log.wants(&entry, |_| None),
         };
         let value = log.take(read.map_err(|complaint| vec![complaint]))?;
@@ -216,12 +248,4 @@ fn path(entry: &Entry, empty: Empty, log: &mut Log) -> Option<Spanned<String>> {
         return None;
     }
     Some(Spanned { value, span: entry.span() })
-}
-
-/// Reads a date.
-fn reading(text: &str, entry: &Entry) -> Result<NaiveDate, Diagnostic> {
-    match date::read(text) {
-        Reading::Date(date) => Ok(date),
-        other => Err(complaints::wrong_date(entry.key, entry.span(), other)),
-    }
 }

@@ -1,9 +1,8 @@
 //! The filters that templates may use.
 
-use chrono::NaiveDate;
 use tera::{Error, Kwargs, State, Tera, TeraResult};
 
-use crate::chinese::date::in_words;
+use crate::chinese::PartialDate;
 
 /// Adds the filters to an engine.
 pub(super) fn register(tera: &mut Tera) {
@@ -13,11 +12,11 @@ pub(super) fn register(tera: &mut Tera) {
     });
 }
 
-/// 2023-08-01 → 2023年8月1日: full year, no padding (7.3.5.4).
+/// 2023-08-01 → 2023年8月1日: full year, no padding, and room for what is missing (7.3.5.4).
 fn date(value: &str) -> TeraResult<String> {
-    let date: NaiveDate =
+    let date: PartialDate =
         value.parse().map_err(|_| Error::message(format!("`{value}` is no date")))?;
-    Ok(in_words(date))
+    Ok(date.in_words())
 }
 
 /// Turns 《》 inside a title into 〈〉 (GB/T 15834—2011, 4.15.3).

@@ -248,7 +248,7 @@ fn words_broken_in_cells_are_told_at_their_cells() {
     let cells = letter.find("rows").expect("the cells");
     let lists = Lists::new(&OwnLists::default()).expect("our own lists");
     let source = Source::new("信.toml", letter.as_str());
-    let today = compiled.letter.date.value;
+    let today = compiled.letter.day().expect("a dated letter");
     let found = lint(&compiled, &source, today, &lists, &Selection::default());
     let broken = found.iter().filter(|found| found.code == "word-broken");
     let places: Vec<(bool, &str)> =

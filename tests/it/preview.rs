@@ -185,7 +185,7 @@ fn turned() -> String {
 fn check(letter: &str, code: &str, covered: &[(usize, &str)]) {
     let compiled = compiled_text(letter).unwrap_or_else(|found| panic!("{found:#?}"));
     let source = Source::new("信.toml", letter);
-    let today = compiled.letter.date.value;
+    let today = compiled.letter.day().expect("a dated letter");
     let lists = Lists::new(&OwnLists::default()).expect("our own lists");
     let found = lint(&compiled, &source, today, &lists, &Selection::default());
     let is_it = |found: &&reply::diagnostic::Diagnostic| found.code == code;

@@ -1,6 +1,6 @@
 //! Makes a letter and puts its files in their places, unless the same ones are there already.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -12,7 +12,7 @@ use super::super::published;
 use super::super::sidecar;
 use super::super::step::{Step, name};
 use super::super::stop::Stop;
-use super::super::tell::{Note, notes};
+use super::super::tell::{Note, for_people, notes};
 use super::super::work;
 use super::make::Maker;
 use crate::compile::Compiled;
@@ -20,6 +20,10 @@ use crate::diagnostic::Diagnostic;
 
 /// What there is to tell of a letter that was made.
 pub(super) struct Delivered {
+    /// Where it went; nowhere is stdout.
+    pub(super) target: Option<PathBuf>,
+    /// Whether it is a draft.
+    pub(super) is_draft: bool,
     /// Whether the same file was there already.
     pub(super) is_unchanged: bool,
     /// What someone should look at.
@@ -39,10 +43,17 @@ pub(super) struct Delivered {
 pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
     let (compiled, bytes) = maker.make(job.file)?;
     let (build, path) = (maker.build, &job.file.path);
+    let is_draft = compiled.letter.is_draft();
+    let target = job.target(is_draft);
     let summary = maker.has_summary().then(|| sidecar::summary(&compiled));
-    published::check(&compiled, published(build, job, &compiled, summary.as_ref()))?;
-    let seals = || sidecar::seals(path, job.target.as_deref(), &compiled);
+    published::check(
+        &compiled,
+        published(build, job, target, &compiled, summary.as_ref()),
+    )?;
+    let seals = || sidecar::seals(path, target, &compiled);
     let mut delivered = Delivered {
+        target: target.map(Path::to_owned),
+        is_draft,
         is_unchanged: false,
         notes: notes(path, &compiled, maker.kind),
         n_pages: compiled.pages.pages.len(),
@@ -52,11 +63,12 @@ pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
         printed: Vec::new(),
         findings: Vec::new(),
     };
-    match &job.target {
+    delivered.notes.extend(older(job, is_draft));
+    match target {
         None => delivered.printed = bytes,
         Some(target) => {
             work::at(Step::Writing(name(target)));
-            let mut files = vec![(target.clone(), bytes)];
+            let mut files = vec![(target.to_owned(), bytes)];
             if let Some(summary) = summary {
                 files.insert(0, (sidecar::path(target), sidecar::text(&summary)));
             }
@@ -67,16 +79,25 @@ pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
     Ok(delivered)
 }
 
+/// What is said of a file that was made when the letter was a draft, or was none yet.
+fn older(job: &Job, is_draft: bool) -> Option<Note> {
+    let other = job.other(is_draft).filter(|other| other.exists())?.display();
+    Some(for_people(match is_draft {
+        true => format!("{other} 是以前生成的，不是这次的送审稿"),
+        false => format!("{other} 是定稿以前的送审稿，不再有用"),
+    }))
+}
+
 /// The texts that go with a letter's pages, each with what it is.
 fn published(
     build: &Build,
     job: &Job,
+    target: Option<&Path>,
     compiled: &Compiled,
     summary: Option<&Value>,
 ) -> Vec<(&'static str, String)> {
-    let names =
-        |target: &PathBuf| published::names(target, build.making.output.as_deref());
-    let mut names: Vec<String> = job.target.iter().flat_map(names).collect();
+    let names = |target: &Path| published::names(target, build.making.output.as_deref());
+    let mut names: Vec<String> = target.into_iter().flat_map(names).collect();
     let seals = build.seals.as_ref().map(|_| &compiled.pages.seals);
     // The file about seals names the letter.
     names.extend(seals.iter().flat_map(|_| published::names(&job.file.path, None)));

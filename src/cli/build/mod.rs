@@ -68,9 +68,12 @@ pub(super) fn build_some(
     let mut run = Run::new(build, maker.kind, telling, jobs.len())?;
     let walked = Walk { pace: build.making.pace, ahead: AHEAD }.over(
         &jobs,
-        |job, _| match compared.number_twice(&job.file.path) {
-            Some(found) => Err(refuse(&maker, job, found)),
-            None => deliver(&maker, job),
+        |job, _| {
+            let twice = compared.number_twice(&job.file.path);
+            match twice.or(job.nameless.as_ref()) {
+                Some(found) => Err(refuse(&maker, job, found)),
+                None => deliver(&maker, job),
+            }
         },
         |job, made, took| run.take(job, &made, took),
     );
@@ -80,8 +83,8 @@ pub(super) fn build_some(
     Ok(Built { outcome, looked: maker.workspace.looked(), refused })
 }
 
-/// Why a letter is not made whose number another letter has, with all else that is wrong
-/// with it.
+/// Why a letter is not made whose number another letter has, or that gets no name, with all
+/// else that is wrong with it.
 fn refuse(maker: &Maker, job: &Job, found: &Diagnostic) -> Stop {
     let mut all = vec![found.clone()];
     if let Err(Stop::Found(others)) = maker.make(job.file) {

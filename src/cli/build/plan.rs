@@ -30,6 +30,9 @@ pub(super) fn plan<'a>(maker: &Maker<'a>) -> anyhow::Result<Vec<Job<'a>>> {
         let letter = place.asks_letters().then(|| maker.letter(file)).flatten();
         place.target(file, letter.as_ref(), ending)
     })?;
+    if kind.is_document() && !build.which.public {
+        plan.claim_drafts(|file| maker.letter(file).is_some_and(|it| it.is_draft()))?;
+    }
     let is_stdout = plan.jobs.iter().any(|job| job.target.is_none());
     if output.is_none()
         && is_stdout

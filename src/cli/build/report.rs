@@ -53,11 +53,14 @@ pub(super) struct Tally {
     pub(super) n_letters: usize,
     /// By what they came to, in the order of [`Status`].
     pub(super) counts: [usize; 4],
+    /// Those of the made and the unchanged ones that are drafts.
+    pub(super) n_drafts: usize,
 }
 
 impl Tally {
-    pub(super) fn count(&mut self, status: Status) {
+    pub(super) fn count(&mut self, status: Status, is_draft: bool) {
         self.counts[status as usize] += 1;
+        self.n_drafts += usize::from(is_draft);
     }
 
     /// Those that were not begun when the run was stopped.
@@ -75,6 +78,9 @@ impl Tally {
         );
         if self.n_left() > 0 {
             line += &format!("，没有做到 {} 封", self.n_left());
+        }
+        if self.n_drafts > 0 {
+            line += &format!("；其中送审稿 {} 封", self.n_drafts);
         }
         line
     }
@@ -127,13 +133,14 @@ impl Report {
         took: Duration,
     ) -> anyhow::Result<()> {
         let delivered = made.as_ref().ok();
-        let target = job.target.as_ref().filter(|_| delivered.is_some());
+        let target = delivered.and_then(|it| it.target.as_ref());
         let notes =
             delivered.iter().flat_map(|it| &it.notes).map(|note| one_line(&note.text));
         let value = json!({
             "letter": job.file.path.display().to_string(),
             "output": target.map(|path| path.display().to_string()),
             "status": Status::of(made).name(),
+            "draft": delivered.map(|it| it.is_draft),
             "pages": delivered.map(|it| it.n_pages),
             "bytes": delivered.map(|it| it.n_bytes),
             "sha256": delivered.and_then(|it| it.sha256.as_ref()),
@@ -168,6 +175,7 @@ impl Report {
         let summary = json!({
             "letters": tally.n_letters,
             "built": built,
+            "drafts": tally.n_drafts,
             "unchanged": unchanged,
             "refused": refused,
             "failed": failed,

@@ -62,7 +62,7 @@ impl<'a> Run<'a> {
         made: &Result<Delivered, Stop>,
         took: Duration,
     ) -> anyhow::Result<ControlFlow<()>> {
-        self.tally.count(Status::of(made));
+        self.tally.count(Status::of(made), made.as_ref().is_ok_and(|it| it.is_draft));
         if let Some(report) = &mut self.report {
             report.add(job, made, took)?;
         }
@@ -87,7 +87,7 @@ impl<'a> Run<'a> {
             self.teller.notes(&delivered.notes);
         }
         self.seals.extend(delivered.seals.clone());
-        match &job.target {
+        match &delivered.target {
             Some(target) => {
                 self.teller.made(target, !delivered.is_unchanged, delivered.n_pages);
             }

@@ -33,7 +33,8 @@ pub(super) fn write(
     let home = preview.ledger.data.as_deref().map(ledger::folder);
     let place = preview.output.clone().or(home).map_or(Place::Beside, Place::Folder);
     let what = What { part: "的图片", verb: "画" };
-    let first = |file: &LetterFile| Some(numbered(&start(preview, &place, file), 0));
+    let first =
+        |file: &LetterFile| Some(numbered(&start(preview, &place, file), 0)).into();
     let mut plan = Plan::new(files, &place, what, first)?;
     for file in files {
         let later = there(&start(preview, &place, file));
@@ -65,7 +66,7 @@ fn start(preview: &Preview, place: &Place, file: &LetterFile) -> PathBuf {
         PictureFormat::Svg => "svg",
     };
     let ending = Ending { suffix: preview.which.suffix(), extension };
-    let start = place.target(file, None, ending);
+    let start = place.target(file, None, ending).path;
     start.unwrap_or_else(|| ending.behind(&file.stem).into())
 }
 

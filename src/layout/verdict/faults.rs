@@ -16,6 +16,7 @@ pub(super) fn faults(document: &Document, style: &Style, pages: &Pages) -> Vec<V
     for role in [
         Role::Number,
         Role::Class,
+        Role::Draft,
         Role::Corner,
         Role::Signature,
         Role::Office,
@@ -86,7 +87,10 @@ fn off_page(style: &Style, pages: &Pages) -> Option<Verdict> {
     };
     let is_off = |(spot, line): &(Spot, &Line)| {
         let (head, foot) = ends(spot.page);
-        let is_free = matches!(line.role, Role::Folio | Role::Corner | Role::Letterhead);
+        let is_free = matches!(
+            line.role,
+            Role::Folio | Role::Draft | Role::Corner | Role::Letterhead
+        );
         !is_free && (line.bottom() > foot || line.top < head)
     };
     // A row may be too high for its page though its text is not.

@@ -156,6 +156,7 @@ fn too_wide(line: &Line, pages: &Pages) -> (&'static str, &'static str) {
             "把 form 写短一些，或把 place 改成 \"below_docno\"（发文字号下一行）",
         ),
         Role::Number => ("发文字号太长", "核对发文字号，如“福民函〔2023〕32号”"),
+        Role::Draft => ("稿别太长", "把 draft 写短一些"),
         Role::Class | Role::Corner => ("类别太长", "把 form 写短一些"),
         Role::Office => ("签发人职务太长", "用规范化简称"),
         Role::Signature => ("署名太长", "用规范化简称"),

@@ -5,9 +5,10 @@ use super::prelude::*;
 rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Option<Finding> {
-    let date = &subject.letter.date;
-    (date.value > subject.today).then(|| {
+    // A draft may bear the day on which it is to go out.
+    let day = subject.letter.day().filter(|_| !subject.letter.is_draft())?;
+    (day > subject.today).then(|| {
         let message = format!("成文日期还没有到（今天是{}）", in_words(subject.today));
-        Finding::new(date.span.clone(), message).help("写领导签发的日期")
+        Finding::new(subject.date_span(), message).help("写领导签发的日期")
     })
 }

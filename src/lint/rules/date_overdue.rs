@@ -9,7 +9,7 @@ const MONTHS: u32 = 3;
 
 fn check(subject: &Subject) -> Option<Finding> {
     let (letter, proposal) = (subject.letter, &subject.letter.proposal);
-    let date = letter.date.value;
+    let date = letter.day()?;
     let (limit, span, called) = match (&proposal.due, &proposal.received) {
         (Some(due), _) => (due.value, due.span.clone(), "办理时限"),
         (None, Some(received)) => {

@@ -52,6 +52,7 @@ const fn dashed<const N: usize>(module: &str) -> [u8; N] {
 }
 
 rules! {
+    draft,
     number_brackets,
     number_padded,
     number_with_di,

@@ -5,7 +5,8 @@ use super::prelude::*;
 rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let date = subject.letter.date.value.year();
+    let Some(day) = subject.letter.day() else { return Vec::new() };
+    let date = day.year();
     in_number(subject, pattern!(r"[〔\[【（(［](\d{4})[〕\]】）)］]"), |hit| {
         let year: i32 = hit.group(1).parse().ok()?;
         (year != date).then(|| {

@@ -124,7 +124,7 @@ fn wanted(vocabulary: &Vocabulary, key: &Key) -> String {
         Shape::Rows => "写成列表，每行又是一个列表",
         Shape::Counts(_) => "写成几个整数的列表",
         Shape::Number(_) => "写不加引号的数字",
-        Shape::Date => "写日期",
+        Shape::Date | Shape::PartialDate => "写日期",
         _ => "写加引号的文字",
     };
     wanted.to_owned()

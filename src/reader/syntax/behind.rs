@@ -57,7 +57,7 @@ impl Case<'_> {
             ));
         }
         let called = match of.shape() {
-            Shape::Date => "日期",
+            Shape::Date | Shape::PartialDate => "日期",
             Shape::Flag => "true 或 false ",
             Shape::Number(_) if !MARKS.contains(&first) => "数字",
             _ => return None,

@@ -18,8 +18,8 @@ use super::marks::is_divider;
 use super::marks::is_quote;
 use super::stretch::certain_comment;
 use super::stretch::without_comment;
+use crate::chinese::PartialDate;
 use crate::chinese::date;
-use crate::chinese::date::Reading;
 use crate::chinese::half_width;
 use crate::chinese::to_half_width;
 use crate::chinese::without_blanks;
@@ -78,7 +78,7 @@ pub(super) fn line(vocabulary: &Vocabulary, of: EntryKey, value: &str) -> Option
 /// Whether a corrected value says what was written. A guess that loses a word, or keeps
 /// a mark that may have been meant as a quote, is not to be copied.
 fn keeps_words(shape: Shape, written: &str, mended: &str) -> bool {
-    if matches!(shape, Shape::Whole(_) | Shape::Date | Shape::Flag) {
+    if matches!(shape, Shape::Whole(_) | Shape::Date | Shape::PartialDate | Shape::Flag) {
         return true;
     }
     let written = certain_comment(written);
@@ -170,9 +170,12 @@ fn single(shape: Shape, value: &str) -> Option<String> {
         // Where there may be several, these are.
         _ if shape.bracket().is_some() && has_several(bare) => None,
         _ if bare.starts_with(['{', '｛', '［', '【']) => None,
-        Shape::Date => match date::read(bare) {
-            Reading::Date(date) => Some(date.to_string()),
-            _ => None,
+        Shape::Date => date::day(bare).map(|day| day.to_string()),
+        Shape::PartialDate => match PartialDate::read(bare).ok()? {
+            PartialDate::Day(day) => Some(day.to_string()),
+            PartialDate::Unknown => None,
+            // A bare month is no TOML.
+            known => Some(format!("\"{known}\"")),
         },
         Shape::Flag => flag::read(bare).map(str::to_owned),
         Shape::Number(_) => {

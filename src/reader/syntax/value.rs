@@ -230,7 +230,9 @@ impl Case<'_> {
             self.text[value.clone()].split('#').next().unwrap_or_default().trim_end();
         let place = value.start..value.start + written.len();
         let is_full_width = |ch: char| matches!(ch, '０'..='９');
-        if let Some(key) = of.key.filter(|key| matches!(key.shape, Shape::Date)) {
+        if let Some(key) =
+            of.key.filter(|key| matches!(key.shape, Shape::Date | Shape::PartialDate))
+        {
             return self.bare_date(key, place, written);
         }
         let message = match of.shape() {

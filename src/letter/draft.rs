@@ -1,0 +1,96 @@
+//! A letter that is not complete yet: 送审稿.
+
+use chrono::NaiveDate;
+
+use super::complaints;
+use super::model::Letter;
+use crate::chinese::NUMBER_FORM;
+use crate::chinese::PartialDate;
+use crate::chinese::number_with_room;
+use crate::reader::Dated;
+use crate::reader::Log;
+use crate::reader::Text;
+use crate::reader::TomlTable;
+use crate::source::Span;
+
+/// What stands in a 发文字号 where something is missing; no complete one has it.
+const ROOM: char = '\u{3000}';
+
+impl Letter {
+    /// Whether it is a draft: its number or its date is not complete, or it says so.
+    pub fn is_draft(&self) -> bool {
+        self.draft.is_some() || self.whole_number().is_none() || self.day().is_none()
+    }
+
+    /// What makes a draft of it: the first place to finish, and all that is to be finished, in
+    /// words. None if it is no draft.
+    pub fn unfinished(&self) -> Option<(Span, String)> {
+        let mut places = Vec::new();
+        let mut why = Vec::new();
+        if let Some(word) = &self.draft {
+            places.push(word.span().clone());
+            why.push("写着 draft".to_owned());
+        }
+        if self.whole_number().is_none() {
+            places.push(self.number.span().clone());
+            let is_form = &*self.number == NUMBER_FORM;
+            let what = if is_form { "没有" } else { "不全" };
+            why.push(format!("发文字号{what}"));
+        }
+        if self.day().is_none() {
+            places.push(self.date.span.clone());
+            let is_form = self.date.value == PartialDate::Unknown;
+            let what = if is_form { "没有" } else { "不全" };
+            why.push(format!("成文日期{what}"));
+        }
+        let first = places.into_iter().min_by_key(|place| place.range.start)?;
+        Some((first, why.join("，")))
+    }
+
+    /// 发文字号, if nothing of it is missing.
+    pub fn whole_number(&self) -> Option<&Text> {
+        Some(&self.number).filter(|number| !number.contains(ROOM))
+    }
+
+    /// 成文日期, if nothing of it is missing.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.date.day()
+    }
+}
+
+/// 发文字号 with room for what is missing. `place` is where to point if it is not written.
+pub(super) fn number(table: &TomlTable, place: &Span, log: &mut Log) -> Option<Text> {
+    if table.entry("number").is_none() {
+        let address = table.address.then("number");
+        return Some(Text::own(NUMBER_FORM, place.clone(), address));
+    }
+    let text = table.text_or_blank("number", log)?;
+    Some(match number_with_room(&text) {
+        Some(form) => text.reworded(form),
+        None => text,
+    })
+}
+
+/// 成文日期, as far as it is known.
+pub(super) fn date(
+    table: &TomlTable,
+    place: &Span,
+    log: &mut Log,
+) -> Option<Dated<PartialDate>> {
+    if table.entry("date").is_none() {
+        let (value, address) = (PartialDate::Unknown, table.address.then("date"));
+        return Some(Dated { value, span: place.clone(), address });
+    }
+    table.partial_date("date", log)
+}
+
+/// The word that is printed on a draft.
+pub(super) fn word(table: &TomlTable, log: &mut Log) -> Option<Text> {
+    /// As many characters stay clear of everything else on the page.
+    const LONGEST: usize = 16;
+    let word = table.optional_text("draft", log)?;
+    if word.chars().count() > LONGEST {
+        log.add(complaints::long_draft_word(word.span().clone(), LONGEST));
+    }
+    Some(word)
+}
