@@ -50,6 +50,15 @@ pub enum PartialDate {
 }
 
 impl PartialDate {
+    /// The pattern of a date that [`PartialDate::read`] takes and [`date::read`] does not, be
+    /// there such a month or not.
+    pub const PATTERN: &str = concat!(
+        r"^\s*([0-9０-９〇○零一二三四五六七八九]{4}",
+        r"(\s*[-.。/年－．／](\s*[0-9０-９〇○零一二三四五六七八九十]{1,2})?",
+        r"([-.。/月－．／日号×xX*_…?？□◯—–~\s]|待定)*)?",
+        r"|[-.。/年月日号×xX*_…?？□○◯—–~\s]*|待[定编填]|待编号|未[定编]|未编号|暂缺)\s*$",
+    );
+
     /// The day, if it is known.
     pub fn day(self) -> Option<NaiveDate> {
         match self {

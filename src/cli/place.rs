@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use super::kind::OutputKind;
 use super::letters::LetterFile;
 use super::pattern::{Ending, Pattern, Said};
-use super::plan::Target;
 use crate::diagnostic::Diagnostic;
 use crate::letter::Letter;
 
@@ -21,6 +20,23 @@ pub(super) enum Place {
     Folder(PathBuf),
     /// To files that are named after what the letters say.
     Pattern(Pattern),
+}
+
+/// The files that a letter may be made to.
+#[derive(Default)]
+pub(super) struct Target {
+    /// Its file; nowhere is stdout.
+    pub(super) path: Option<PathBuf>,
+    /// Its file as a draft, if that is another one.
+    pub(super) draft: Option<PathBuf>,
+    /// Why no name can be made for it.
+    pub(super) nameless: Option<Diagnostic>,
+}
+
+impl From<Option<PathBuf>> for Target {
+    fn from(path: Option<PathBuf>) -> Target {
+        Target { path, ..Target::default() }
+    }
 }
 
 impl Place {

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::inputs::{Inputs, may_be_named};
 use super::letters::LetterFile;
 use super::paths::folder_of;
-use super::place::Place;
+use super::place::{Place, Target};
 use super::way::{Way, way};
 use super::{names, output};
 use crate::diagnostic::Diagnostic;
@@ -46,23 +46,6 @@ impl<'a> Job<'a> {
     /// Where it would go if it were a draft and is none, or the other way round.
     pub(super) fn other(&self, is_draft: bool) -> Option<&Path> {
         self.draft.as_ref().and(self.target(!is_draft))
-    }
-}
-
-/// The files that a letter may be made to.
-#[derive(Default)]
-pub(super) struct Target {
-    /// Its file; nowhere is stdout.
-    pub(super) path: Option<PathBuf>,
-    /// Its file as a draft, if that is another one.
-    pub(super) draft: Option<PathBuf>,
-    /// Why no name can be made for it.
-    pub(super) nameless: Option<Diagnostic>,
-}
-
-impl From<Option<PathBuf>> for Target {
-    fn from(path: Option<PathBuf>) -> Target {
-        Target { path, ..Target::default() }
     }
 }
 

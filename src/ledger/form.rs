@@ -32,6 +32,7 @@ use super::sheet::Fault;
 use super::tags::Tags;
 use super::typed;
 use super::values;
+use crate::chinese::PartialDate;
 use crate::chinese::ProposalKind;
 use crate::chinese::Proposers;
 use crate::chinese::Who;
@@ -420,6 +421,9 @@ impl Form {
                     return Err(complaints::no_day(number, heading, false, span()));
                 }
                 Some(day) => day.to_string().into(),
+                None if field.key == "letter.date" && so_far(text).is_some() => {
+                    so_far(text).into()
+                }
                 None if is_used => {
                     let is_count = values::is_day_count(text);
                     return Err(complaints::no_day(number, heading, is_count, span()));
@@ -435,6 +439,11 @@ impl Form {
             },
         })
     }
+}
+
+/// A date that is known in part, or not at all.
+fn so_far(text: &str) -> Option<String> {
+    PartialDate::read(text).ok().map(|date| date.to_string())
 }
 
 /// The fields that are a class of letters.

@@ -65,6 +65,7 @@ impl Answer {
 impl Letter {
     /// What it answers; none of a draft.
     pub fn answer(&self) -> Option<Answer> {
+        let number = self.whole_number()?;
         let proposal = &self.proposal;
         let kind = match self.kind {
             LetterKind::Reply => "答复",
@@ -78,7 +79,7 @@ impl Letter {
         to.sort_unstable();
         let (session, own) = (&proposal.session, &proposal.number);
         let to = format!("{kind}:{}", to.join("、"));
-        Answer::new(&self.number, session, Some(proposal.kind), own, &to)
+        Answer::new(number, session, Some(proposal.kind), own, &to)
     }
 
     /// Its number and its proposal, as they are written.

@@ -33,15 +33,11 @@ impl Letter {
         }
         if self.whole_number().is_none() {
             places.push(self.number.span().clone());
-            let is_form = &*self.number == NUMBER_FORM;
-            let what = if is_form { "没有" } else { "不全" };
-            why.push(format!("发文字号{what}"));
+            why.push(lacking("发文字号", &*self.number == NUMBER_FORM));
         }
         if self.day().is_none() {
             places.push(self.date.span.clone());
-            let is_form = self.date.value == PartialDate::Unknown;
-            let what = if is_form { "没有" } else { "不全" };
-            why.push(format!("成文日期{what}"));
+            why.push(lacking("成文日期", self.date.value == PartialDate::Unknown));
         }
         let first = places.into_iter().min_by_key(|place| place.range.start)?;
         Some((first, why.join("，")))
@@ -55,6 +51,13 @@ impl Letter {
     /// 成文日期, if nothing of it is missing.
     pub fn day(&self) -> Option<NaiveDate> {
         self.date.day()
+    }
+}
+
+fn lacking(what: &str, is_all_missing: bool) -> String {
+    match is_all_missing {
+        true => format!("没有写{what}"),
+        false => format!("{what}没有写全"),
     }
 }
 

@@ -91,6 +91,9 @@ pub(super) const ROWS: &str = "rows = [[\"……\", 1], [\"……\", 2]]";
 /// A text with one … where something is filled in.
 const FORM: Shape = Like("^[^…]*…{1,2}[^…]*$");
 
+/// 发文字号, which a draft may leave open.
+const NUMBER: Shape = Like(r"^[^\n\r]*$");
+
 /// 份号 (7.2.1).
 const COPY_NUMBER: Shape = Like(r"^\s*[0-9]+\s*$");
 
@@ -217,7 +220,7 @@ const BUREAU_KEYS: &[Key] = &[
 ];
 
 const LETTER_KEYS: &[Key] = &[
-    own("number", Text, &["发文字号", "文号", "字号"], "number = \"×民函〔××××〕×号\"")
+    own("number", NUMBER, &["发文字号", "文号", "字号"], "number = \"×民函〔××××〕×号\"")
         .gap(Gap::Open)
         .about(
             "机关代字、年份和顺序号，年份用六角括号〔〕。没有编号的不写，或者空着号：\

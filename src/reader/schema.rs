@@ -12,6 +12,7 @@ use super::key::Key;
 use super::key::Shape;
 use super::key::TableName;
 use super::vocabulary::Vocabulary;
+use crate::chinese::PartialDate;
 use crate::chinese::date;
 use crate::gbt9704::Number;
 
@@ -116,8 +117,10 @@ impl Maker<'_> {
             Shape::Colour => json!({ "type": "string", "pattern": COLOUR }),
             Shape::Flag => json!({ "type": "boolean" }),
             Shape::Date => json!({ "type": "string", "pattern": date::PATTERN }),
-            // How much of it is known, and how that is said, no pattern can tell.
-            Shape::PartialDate => json!({ "type": "string" }),
+            Shape::PartialDate => json!({
+                "type": "string",
+                "pattern": format!("{}|{}", date::PATTERN, PartialDate::PATTERN),
+            }),
             Shape::Number(number) => within_bounds(number),
             Shape::Counts(most) => {
                 let count = json!({ "type": "integer", "minimum": 1, "maximum": most });

@@ -11,7 +11,7 @@ mod circles;
 mod cli;
 mod columns;
 mod dealt;
-
+mod drafts;
 mod faults;
 mod fonts;
 mod generated;

@@ -143,6 +143,15 @@ fn measures_of_the_letter_hold_on_paper() {
     signature(&pages[3]);
 }
 
+#[test]
+fn the_word_on_a_draft_is_above_everything_else() {
+    let pages = rasters(build("examples/draft.toml"));
+    let word = pages[0].black()[0];
+    assert!(word.top >= 12.0 && word.bottom <= 20.0, "{word:?}");
+    is(word.right + white_as(Typeface::Hei, '稿').1, 184.0);
+    is(pages[0].red()[0].top, 30.0);
+}
+
 fn head_of_page_1(page: &Raster) {
     let red = page.red();
     assert_eq!(red.len(), 5, "letterhead and two double rules: {red:?}");

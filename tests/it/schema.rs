@@ -331,7 +331,7 @@ fn schema_and_reader_miss_the_same_keys() {
             }
         }
     }
-    for key in ["kind", "date", "proposal", "section", "phone", "office"] {
+    for key in ["kind", "session", "proposal", "section", "phone", "office"] {
         assert!(missed.contains(&key.to_owned()), "{key}: {missed:?}");
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -11,6 +11,7 @@ use super::mend::EntryKey;
 use super::sign::key_and_sign;
 use super::statement::Statement;
 use super::stretch::without_comment;
+use crate::chinese::PartialDate;
 use crate::chinese::date;
 use crate::chinese::date::Reading;
 use crate::diagnostic::Diagnostic;
@@ -266,10 +267,16 @@ impl Case<'_> {
                 "日期用了全角的数字或横线，要用英文的"
             }
             Reading::Date(_) => "不加引号的日期要写成 年-月-日，月、日各两位",
+            _ if is_so_far(key, bare) => "没有写全的日期要加英文引号",
             other => return complaints::wrong_date(key, span, other),
         };
         Diagnostic::error("date-wrong", span, message)
     }
+}
+
+/// Whether a text is as much of a date as is known, where that may stand.
+fn is_so_far(key: &Key, text: &str) -> bool {
+    matches!(key.shape, Shape::PartialDate) && PartialDate::read(text).is_ok()
 }
 
 /// Adds, for keys whose text is too long to repeat, how such a text is written.
