@@ -38,6 +38,7 @@ pub(crate) use key::own;
 pub(crate) use key::shared;
 pub(crate) use key::words;
 pub(crate) use log::Log;
+pub(crate) use pasted::as_usual;
 pub(crate) use pasted::is_invisible;
 pub(crate) use read::Files;
 pub(crate) use read::draft;

@@ -86,6 +86,24 @@ fn what_pasting_brings_is_gone() {
     assert_eq!(&*letter.proposal.number, "2023179");
 }
 
+/// Word's line ends come as they are, or written as escapes; in a table's cell they are none.
+#[test]
+fn line_ends_of_word_end_a_paragraph() {
+    for end in ["\u{B}", "\\u000B", "\u{2028}", "\u{2029}", "\r"] {
+        let pasted = LETTER.replace("第一段。\n\n", &format!("第一段。{end}"));
+        let letter = read(pasted.as_bytes());
+        let body = &letter.sections[0].body;
+        let texts: Vec<&str> = body.iter().map(|text| &**text).collect();
+        assert_eq!(texts, ["第一段。", "第二段。"], "{end:?}");
+        assert_eq!(body[1].span().text(), "第二段。");
+    }
+    let title = LETTER.replace("养老服务", "养老\u{B}服务");
+    let source = letter::decode("letter.toml", title.as_bytes()).expect("a text");
+    let found = letter::parse(&source, None).expect_err("a title in two lines");
+    assert_eq!((found.len(), found[0].code), (1, "line-break"));
+    assert_eq!(found[0].span().text(), "服务的建议》");
+}
+
 #[test]
 fn pasted_blanks_outside_of_quotes_are_plain_ones() {
     let pasted = LETTER
