@@ -28,7 +28,6 @@ pub(crate) use complaints::unknown_word;
 pub(crate) use complaints::wrong_element;
 pub use dated::Dated;
 pub use encoding::decode;
-pub(crate) use encoding::is_unicode;
 pub(crate) use entry::Entry;
 pub(crate) use key::Gap;
 pub(crate) use key::Key;

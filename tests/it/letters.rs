@@ -63,6 +63,7 @@ fn the_same_letter_from_every_editor() {
         [b"\xFE\xFF".as_slice(), &big].concat(),
         little,
         big,
+        encoding_rs::GB18030.encode(LETTER).0.into_owned(),
     ];
     for bytes in variants {
         let letter = read(&bytes);
@@ -192,10 +193,39 @@ fn characters_without_a_glyph_are_told_in_the_order_of_the_file() {
     );
 }
 
+/// Everything that is text: a letter, the bureau's defaults, a template, a list of words.
+#[test]
+fn files_of_text_may_be_in_gb_18030() {
+    let gbk = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
+    let letter = LETTER.replace("第二段。", "第二段有個𠮷字，报批稿。");
+    let (start, end) = (letter.find("[bureau]"), letter.find("[letter]"));
+    let (start, end) = (start.expect("it"), end.expect("it"));
+    let defaults = format!(
+        "{}\n[letter]\ntemplate = \"函.xml\"\n\n[check]\nbanned = \"词表.tsv\"\n",
+        &letter[start..end]
+    );
+    let own = format!("{}{}", &letter[..start], &letter[end..]);
+    let template = "{% extends \"fuminhan.xml\" %}{% block opening %}<p>办法如下。</p>{% endblock %}";
+    let run = |args: [&'static str; 4]| {
+        Reply::new()
+            .file("a.toml", gbk(&own))
+            .file("reply.toml", gbk(&defaults))
+            .file("函.xml", gbk(template))
+            .file("词表.tsv", gbk("报批稿\t送审稿\n"))
+            .args(args)
+            .run()
+    };
+    let page = run(["build", "a.toml", "--stage", "markup"]).status(0).text();
+    assert!(page.contains("办法如下。") && page.contains("有個𠮷字"), "{page}");
+    let told = run(["check", "a.toml", "--format", "short"]).status(0).text();
+    assert!(told.contains("phrase-banned]: “报批稿”在本单位的禁用语表里"), "{told}");
+}
+
 #[test]
 fn a_template_in_another_encoding_keeps_its_ending() {
     let args = ["build", "--template", "函.xml", "a.toml"];
-    let run = Reply::new().file("a.toml", LETTER).file("函.xml", b"\xBA\xAF".as_slice());
+    let run =
+        Reply::new().file("a.toml", LETTER).file("函.xml", b"\xBA\xAF\xBA".as_slice());
     run.args(args).run().status(1).told("扩展名不变");
 }
 
