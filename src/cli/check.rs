@@ -230,8 +230,11 @@ fn may_be_written(file: &Path, source: &Source) -> anyhow::Result<bool> {
     let is_plain = bytes.strip_prefix(MARK).unwrap_or(&bytes) == source.text().as_bytes();
     if !is_plain {
         let name = source.name();
-        let what = "没有改，文件不是 UTF-8 编码，请另存为 UTF-8 再试";
-        output::complain(&format!("{name}：{what}"));
+        let why = match std::str::from_utf8(&bytes).is_ok() {
+            true => "文件的各行以回车（CR）结尾，请用编辑器把换行改成 CRLF 再试",
+            false => "文件不是 UTF-8 编码，请另存为 UTF-8 再试",
+        };
+        output::complain(&format!("{name}：没有改，{why}"));
     }
     Ok(is_plain)
 }

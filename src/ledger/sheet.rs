@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::typed;
 use crate::diagnostic::Diagnostic;
+use crate::letter::as_usual;
 use crate::source::Source;
 
 /// A sheet: its rows that are not blank.
@@ -54,9 +55,9 @@ pub enum Fault {
 }
 
 impl SheetCell {
-    /// A cell with nothing but a text.
-    pub(super) fn text(text: impl Into<String>) -> SheetCell {
-        SheetCell { text: text.into(), ..SheetCell::default() }
+    /// A cell with nothing but a text, in the characters that letters are read in.
+    pub(super) fn text(text: impl AsRef<str>) -> SheetCell {
+        SheetCell { text: as_usual(text.as_ref()), ..SheetCell::default() }
     }
 
     /// A cell with a text as it was typed or saved.

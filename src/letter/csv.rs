@@ -71,19 +71,13 @@ pub(super) fn rows(
     if complaints.is_empty() { Ok(rows) } else { Err(complaints) }
 }
 
-/// The text of a CSV file. Office programs save it in GB 18030 by default, and text that
-/// is valid UTF-8 with 汉字 in it is never GB 18030 by chance.
+/// The text of a CSV file.
 ///
 /// # Errors
 ///
 /// The complaint about a file that is neither CSV nor text.
 pub fn decode_csv(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
-    let (text, had_errors) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
-    let decoded = match reader::is_unicode(bytes) || had_errors {
-        true => reader::decode(name, bytes),
-        false => reader::decode(name, text.as_bytes()),
-    };
-    decoded.map_err(|error| match error.code {
+    reader::decode(name, bytes).map_err(|error| match error.code {
         "file-empty" => complaints::csv_without_rows(error.span().clone()),
         "not-text" => complaints::not_csv(error.span().clone()),
         _ => error,

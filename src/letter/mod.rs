@@ -52,4 +52,5 @@ pub(crate) use vocabulary::VOCABULARY;
 pub use crate::chinese::ProposalKind;
 pub use crate::reader::Dated;
 pub use crate::reader::Text;
+pub(crate) use crate::reader::as_usual;
 pub use crate::reader::decode;

@@ -1,9 +1,12 @@
 //! Decodes the bytes of a file.
 
+use encoding_rs::GB18030;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// Decodes a file in UTF-8, or in UTF-16 as old editors save it.
+/// Decodes a file in UTF-8, in GB 18030 as office programs of the country save text, or in
+/// UTF-16 as old editors do.
 ///
 /// Other encodings are not guessed: a wrong 汉字 in a letter is worse than none.
 ///
@@ -14,20 +17,15 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
     if let Some(format) = FORMATS.iter().find(|format| bytes.starts_with(format.magic)) {
         return Err(other_format(name, format));
     }
-    let text = match utf16(bytes) {
-        Some(text) => text,
-        None => utf8(name, bytes)?,
+    let Some(text) = utf16(bytes).or_else(|| utf8(bytes)).or_else(|| gb18030(bytes))
+    else {
+        return Err(other_encoding(name, bytes));
     };
     let source = Source::new(name, line_feeds(text));
     if source.text().trim().is_empty() {
         return Err(empty_file(&source));
     }
     Ok(source)
-}
-
-/// Whether bytes are certainly Unicode.
-pub(crate) fn is_unicode(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok() || utf16(bytes).is_some()
 }
 
 /// The complaint about a file without content.
@@ -42,12 +40,27 @@ fn line_feeds(text: String) -> String {
     if text.contains('\n') { text } else { text.replace('\r', "\n") }
 }
 
-fn utf8(name: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(error) => Err(not_utf8(name, bytes, error.valid_up_to())),
-    }
+fn utf8(bytes: &[u8]) -> Option<String> {
+    std::str::from_utf8(without_mark(bytes)).ok().map(str::to_owned)
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
+/// The text, if all these bytes are GB 18030 and they are not UTF-8 with a few bytes lost,
+/// most of which could be GB 18030 as well.
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    let (text, had_errors) = GB18030.decode_without_bom_handling(bytes);
+    let is_damaged = || {
+        let utf8 = String::from_utf8_lossy(bytes);
+        let n_lost = utf8.chars().filter(|ch| *ch == char::REPLACEMENT_CHARACTER).count();
+        // Three bytes of UTF-8 in a row are seldom met in GB 18030.
+        let n_kept = utf8.chars().filter(|ch| ch.len_utf8() == 3).count() - n_lost;
+        n_kept > n_lost
+    };
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    (!had_errors && !is_damaged()).then(|| text.to_owned())
 }
 
 /// The text, if these bytes are UTF-16, which a byte order mark or NUL in every other
@@ -102,46 +115,22 @@ fn other_format(name: &str, format: &Format) -> Diagnostic {
         .with_help("把文字复制出来，粘贴到 reply new 生成的 .toml 样稿里")
 }
 
-fn not_utf8(name: &str, bytes: &[u8], first_bad: usize) -> Diagnostic {
-    let (text, message) = match gbk(bytes) {
-        Some(text) => {
-            (text, "文件不是 UTF-8 编码，多半是按 ANSI（GBK）保存的，汉字读不出来")
-        }
-        None => {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            (text, "文件不是 UTF-8 编码的文字，从这里起读不出来")
-        }
-    };
+fn other_encoding(name: &str, bytes: &[u8]) -> Diagnostic {
+    let bytes = without_mark(bytes);
+    let first_bad =
+        std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
     // Nothing before the first bad byte changes, so its place is the same in this text.
-    let source = Source::new(name, text);
+    let source = Source::new(name, String::from_utf8_lossy(bytes).into_owned());
     let span = source.span(first_bad..first_bad + char::REPLACEMENT_CHARACTER.len_utf8());
     let ending = if name.ends_with(".toml") {
         "再把扩展名改回 .toml"
     } else {
         "扩展名不变"
     };
+    let message = "文件不是 UTF-8，也不是 GB 18030（GBK）编码的文字，从这里起读不出来";
     Diagnostic::error("encoding", span, message).with_help(format!(
         "另存为 UTF-8：\n\
          记事本：文件 → 另存为 → 下方“编码”选 UTF-8 → 保存\n\
          WPS：文件 → 另存为 → 类型选“文本文件(*.txt)” → 编码选 Unicode(UTF-8)，{ending}",
     ))
-}
-
-/// The text with a � for each 汉字, if all bytes beyond ASCII come in pairs as in GBK, or
-/// in fours as in GB 18030.
-fn gbk(mut bytes: &[u8]) -> Option<String> {
-    let mut text = String::new();
-    loop {
-        let ch;
-        (ch, bytes) = match bytes {
-            [] => return Some(text),
-            [ascii @ 0..=0x7F, rest @ ..] => (char::from(*ascii), rest),
-            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..] => ('\u{FFFD}', rest),
-            [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => {
-                ('\u{FFFD}', rest)
-            }
-            _ => return None,
-        };
-        text.push(ch);
-    }
 }

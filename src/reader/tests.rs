@@ -70,17 +70,76 @@ fn invisible_characters_are_dropped() {
 }
 
 #[test]
-fn radicals_become_ideographs() {
+fn radicals_and_doubles_become_ideographs() {
     check("\"\u{2F47}\u{2F08}\u{2FD5}\u{2EF3}\u{2E9F}\"", "日人龠龟母");
+    check(
+        "\"人⺠群众，⻓期停水，⻅效慢，⼾籍⻘年\"",
+        "人民群众，长期停水，见效慢，户籍青年",
+    );
+    check("\"\u{F98A}\u{F97E}\u{2F800}\u{FA11}\"", "力量丽\u{FA11}");
+}
+
+#[test]
+fn components_of_ideographs_are_refused_at_their_place() {
+    let found =
+        Text::line(&whole(r#""当⺌\u2ecf""#), &Address::root()).expect_err("components");
+    let places: Vec<&str> = found.iter().map(|found| found.span().text()).collect();
+    assert_eq!(places, ["⺌", r"\u2ecf"]);
+    assert_eq!(found[0].message, "“⺌”（U+2E8C）只是偏旁的字形，对不上一个确定的字");
+}
+
+#[test]
+fn signs_are_written_as_usual() {
+    for (written, read) in [
+        ("0755\u{2011}8350\u{2010}6952", "0755-8350-6952"),
+        ("3\u{223C}5年，6〜8月", "3～5年，6～8月"),
+        ("道路、桥梁⋯⋯均已移交", "道路、桥梁……均已移交"),
+        ("道路⋯均已移交", "道路…均已移交"),
+        (
+            "阿卜杜拉⋅买买提、古丽•艾力、赵・小川、N⋅m",
+            "阿卜杜拉·买买提、古丽·艾力、赵·小川、N·m",
+        ),
+        ("﹒项目3﹒5个，买买提﹒艾力", "﹒项目3﹒5个，买买提·艾力"),
+        ("等等・・・•", "等等・・・•"),
+        ("• 一是改善", "•一是改善"),
+        (
+            "推进〝双百工程〞，｢十四五｣规划､收悉｡",
+            "推进“双百工程”，「十四五」规划、收悉。",
+        ),
+        ("收悉﹐现答复︰﹙一﹚甲︵乙︶5﹪", "收悉，现答复：（一）甲（乙）5%"),
+        ("ﬁnance oﬃce ⸺完", "finance office——完"),
+        ("25\u{212A}，〈办法\u{232A}", "25K，〈办法〉"),
+        ("答\u{180E}复\u{2060}函\u{206A}", "答复函"),
+        ("王\u{3164}强A\u{FFA0}B", "王\u{3000}强A B"),
+        // What may be meant otherwise stays.
+        ("甲--乙，丙―丁，-5℃，−5℃，5′", "甲--乙，丙―丁，-5℃，−5℃，5′"),
+    ] {
+        check(&format!("'{written}'"), read);
+    }
+}
+
+#[test]
+fn straight_quotation_marks_of_full_width_are_paired_or_left_to_the_rules() {
+    check("'推进＂双百工程＂和＂一老一小＂'", "推进“双百工程”和“一老一小”");
+    check("'推进＂双百工程'", "推进\"双百工程");
+    check("'推进＇双百＇工程'", "推进‘双百’工程");
+    check("\"it＇s 甲＇s\"", "it's甲's");
+    let text = line("'甲＂乙＂\u{FB01}丙'");
+    assert_eq!(&*text, "甲“乙”fi丙");
+    let places: Vec<Span> = (0..7).map(|at| text.place(at..at + 1)).collect();
+    let places: Vec<&str> = places.iter().map(Span::text).collect();
+    assert_eq!(places, ["甲", "＂", "乙", "＂", "\u{FB01}", "\u{FB01}", "丙"]);
+    assert_eq!(text.chars_at(&text.place(4..5)), 4..6);
 }
 
 #[test]
 fn lines_are_paragraphs() {
-    let literal = "\"\"\"\r\n第一段。\r\n\r\n　第\\\n   二段。\u{2028}第三段。\"\"\"";
+    let literal =
+        "\"\"\"\r\n第一段。\r\n\r\n　第\\\n   二段。\u{2028}第三段。\u{B}第四段。\"\"\"";
     let paragraphs =
         Text::paragraphs(&whole(literal), &Address::root()).expect("printable text");
     let texts: Vec<&str> = paragraphs.iter().map(|text| &**text).collect();
-    assert_eq!(texts, ["第一段。", "第二段。", "第三段。"]);
+    assert_eq!(texts, ["第一段。", "第二段。", "第三段。", "第四段。"]);
     assert_eq!(paragraphs[1].span().text(), "第\\\n   二段。");
 }
 
@@ -107,9 +166,10 @@ fn title_marks_around_the_whole_are_dropped() {
 
 #[test]
 fn a_second_line_is_refused_at_its_place() {
-    let found =
-        Text::line(&whole(r#""甲\n乙""#), &Address::root()).expect_err("two lines");
-    assert_eq!(found[0].span().text(), "乙");
+    for literal in [r#""甲\n乙""#, "\"甲\u{B}乙\"", r#""甲\u000b乙""#] {
+        let found = Text::line(&whole(literal), &Address::root()).expect_err("two lines");
+        assert_eq!(found[0].span().text(), "乙");
+    }
 }
 
 #[test]

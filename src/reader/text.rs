@@ -214,7 +214,8 @@ fn printable(
     chars: Vec<Placed>,
     source: &Source,
 ) -> Result<Vec<Placed>, Vec<Diagnostic>> {
-    let refused = chars.iter().filter(|placed| pasted::is_refused(placed.ch));
+    let is_refused = |ch: char| pasted::is_refused(ch) || pasted::is_component(ch);
+    let refused = chars.iter().filter(|placed| is_refused(placed.ch));
     let complaints: Vec<Diagnostic> = refused
         .map(|placed| unprintable(source, placed.ch, placed.place.clone()))
         .collect();
@@ -227,11 +228,12 @@ fn printable(
 /// The complaint about a character that letters cannot have.
 pub(super) fn unprintable(source: &Source, ch: char, place: Range<usize>) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(ch));
+    if pasted::is_component(ch) {
+        let message = format!("“{ch}”（{code}）只是偏旁的字形，对不上一个确定的字");
+        return Diagnostic::error("component-character", source.span(place), message)
+            .with_help("对照原稿，把这个字重新打上");
+    }
     let (message, help) = match ch {
-        '\u{B}' => (
-            format!("这里有一个手动换行符（{code}），多半是从 Word 粘贴来的"),
-            "删去它；要另起一段就按回车键",
-        ),
         char::REPLACEMENT_CHARACTER => (
             format!("这里有一个乱码字符（{code}），原来的字已经丢失"),
             "对照原稿，把这个字重新打上",

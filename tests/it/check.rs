@@ -139,20 +139,18 @@ fn what_would_be_fixed_is_shown_and_not_written() {
 
 #[test]
 fn a_file_in_another_encoding_is_left_alone() {
-    let bytes: Vec<u8> = "\u{FEFF}"
-        .encode_utf16()
-        .chain(faulty().encode_utf16())
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let args = ["check", "信.toml", "--fix", "--format", "short"];
-    let ran = Reply::new().file("信.toml", &bytes).args(args).run().status(1);
-    let ran = ran.told("信.toml：没有改，文件不是 UTF-8 编码，请另存为 UTF-8 再试");
-    assert_eq!(ran.read("信.toml"), bytes);
-    assert!(ran.text().contains("[number-brackets]"), "{}", ran.text());
     let marked = format!("\u{FEFF}{}", faulty());
-    let ran = check(&marked, ["--fix"]).status(0);
-    let expected = marked.replace("[2025]7", "〔2025〕7").replace("截止", "截至");
-    golden::same(&String::from_utf8(ran.read("信.toml")).expect("UTF-8"), &expected);
+    let utf16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let gb18030 = encoding_rs::GB18030.encode(&faulty()).0.into_owned();
+    let other = "文件不是 UTF-8 编码，请另存为 UTF-8 再试";
+    let old_mac = faulty().replace('\n', "\r").into_bytes();
+    let lines = "文件的各行以回车（CR）结尾，请用编辑器把换行改成 CRLF 再试";
+    for (bytes, why) in [(utf16, other), (gb18030, other), (old_mac, lines)] {
+        let args = ["check", "信.toml", "--fix", "--format", "short"];
+        let ran = Reply::new().file("信.toml", &bytes).args(args).run().status(1);
+        let ran = ran.told(&format!("信.toml：没有改，{why}"));
+        assert_eq!(ran.read("信.toml"), bytes);
+    }
 }
 
 #[test]

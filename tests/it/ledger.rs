@@ -322,6 +322,18 @@ fn what_is_no_ledger_is_told_in_a_sentence() {
     assert_eq!(csv(&LEDGER.replace(',', ";")).rows.len(), 2);
 }
 
+/// What is pasted into cells and headings is read as it is in letters.
+#[test]
+fn pasted_characters_in_cells_are_the_usual_ones() {
+    let pasted = LEDGER.replace("案由", "案⽤由".replace('⽤', "\u{200B}").as_str());
+    let pasted = pasted.replacen("2024001", "2024\u{2011}001", 1);
+    let ledger = csv(&format!("{pasted}2024009,关于⺠⽣的建议⋯⋯,吴⺠\n"));
+    let last = ledger.rows.last().expect("rows");
+    assert_eq!(ledger.rows[0].cells[0].text, "2024-001");
+    assert_eq!(last.cells[1].text, "关于民生的建议……");
+    assert_eq!(last.cells[2].text, "吴民");
+}
+
 /// A small file that is a large one when it is unpacked.
 fn bomb() -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -63,6 +63,7 @@ fn the_same_letter_from_every_editor() {
         [b"\xFE\xFF".as_slice(), &big].concat(),
         little,
         big,
+        encoding_rs::GB18030.encode(LETTER).0.into_owned(),
     ];
     for bytes in variants {
         let letter = read(&bytes);
@@ -84,6 +85,24 @@ fn what_pasting_brings_is_gone() {
     let letter = read(pasted.as_bytes());
     assert_eq!(&*letter.sections[0].body[0], "共有12家，GDP and养老日间2023年。");
     assert_eq!(&*letter.proposal.number, "2023179");
+}
+
+/// Word's line ends come as they are, or written as escapes; in a table's cell they are none.
+#[test]
+fn line_ends_of_word_end_a_paragraph() {
+    for end in ["\u{B}", "\\u000B", "\u{2028}", "\u{2029}", "\r"] {
+        let pasted = LETTER.replace("第一段。\n\n", &format!("第一段。{end}"));
+        let letter = read(pasted.as_bytes());
+        let body = &letter.sections[0].body;
+        let texts: Vec<&str> = body.iter().map(|text| &**text).collect();
+        assert_eq!(texts, ["第一段。", "第二段。"], "{end:?}");
+        assert_eq!(body[1].span().text(), "第二段。");
+    }
+    let title = LETTER.replace("养老服务", "养老\u{B}服务");
+    let source = letter::decode("letter.toml", title.as_bytes()).expect("a text");
+    let found = letter::parse(&source, None).expect_err("a title in two lines");
+    assert_eq!((found.len(), found[0].code), (1, "line-break"));
+    assert_eq!(found[0].span().text(), "服务的建议》");
 }
 
 #[test]
@@ -174,10 +193,39 @@ fn characters_without_a_glyph_are_told_in_the_order_of_the_file() {
     );
 }
 
+/// Everything that is text: a letter, the bureau's defaults, a template, a list of words.
+#[test]
+fn files_of_text_may_be_in_gb_18030() {
+    let gbk = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
+    let letter = LETTER.replace("第二段。", "第二段有個𠮷字，报批稿。");
+    let (start, end) = (letter.find("[bureau]"), letter.find("[letter]"));
+    let (start, end) = (start.expect("it"), end.expect("it"));
+    let defaults = format!(
+        "{}\n[letter]\ntemplate = \"函.xml\"\n\n[check]\nbanned = \"词表.tsv\"\n",
+        &letter[start..end]
+    );
+    let own = format!("{}{}", &letter[..start], &letter[end..]);
+    let template = "{% extends \"fuminhan.xml\" %}{% block opening %}<p>办法如下。</p>{% endblock %}";
+    let run = |args: [&'static str; 4]| {
+        Reply::new()
+            .file("a.toml", gbk(&own))
+            .file("reply.toml", gbk(&defaults))
+            .file("函.xml", gbk(template))
+            .file("词表.tsv", gbk("报批稿\t送审稿\n"))
+            .args(args)
+            .run()
+    };
+    let page = run(["build", "a.toml", "--stage", "markup"]).status(0).text();
+    assert!(page.contains("办法如下。") && page.contains("有個𠮷字"), "{page}");
+    let told = run(["check", "a.toml", "--format", "short"]).status(0).text();
+    assert!(told.contains("phrase-banned]: “报批稿”在本单位的禁用语表里"), "{told}");
+}
+
 #[test]
 fn a_template_in_another_encoding_keeps_its_ending() {
     let args = ["build", "--template", "函.xml", "a.toml"];
-    let run = Reply::new().file("a.toml", LETTER).file("函.xml", b"\xBA\xAF".as_slice());
+    let run =
+        Reply::new().file("a.toml", LETTER).file("函.xml", b"\xBA\xAF\xBA".as_slice());
     run.args(args).run().status(1).told("扩展名不变");
 }
 

@@ -63,12 +63,17 @@ pub(in crate::reader) fn readable(
 }
 
 /// Turns single carriage returns, which TOML does not know, into line feeds. They ended
-/// lines on old machines.
+/// lines on old machines. Word's line end becomes a tab, which any string may have; what the
+/// string says is read from the file itself.
 fn line_feeds(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut kept = String::with_capacity(text.len());
     while let Some(ch) = chars.next() {
-        kept.push(if ch == '\r' && chars.peek() != Some(&'\n') { '\n' } else { ch });
+        kept.push(match ch {
+            '\r' if chars.peek() != Some(&'\n') => '\n',
+            '\u{B}' => '\t',
+            ch => ch,
+        });
     }
     kept
 }

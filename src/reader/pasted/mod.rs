@@ -1,17 +1,21 @@
 //! Cleans up what pasting from Word, WPS or a web page brings along.
 
+mod ideographs;
+mod signs;
+
 use super::literal::Placed;
 use crate::chinese::Script;
 use crate::chinese::is_numeral;
 use crate::chinese::script;
+use ideographs::ideograph;
+use signs::Usual;
 
-/// Removes invisible characters, and normalizes blanks.
+pub(in crate::reader) use ideographs::is_component;
+
+/// Removes invisible characters, writes ideographs and signs as usual, and normalizes
+/// blanks. `chars` are a paragraph.
 pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
-    let seen: Vec<Placed> = chars
-        .into_iter()
-        .filter(|placed| !is_invisible(placed.ch))
-        .map(ideograph)
-        .collect();
+    let seen = usual_signs(chars);
     let mut tidied = Vec::with_capacity(seen.len());
     let mut rest = seen.as_slice();
     while let Some(first) = rest.first() {
@@ -29,6 +33,39 @@ pub(super) fn tidy(chars: Vec<Placed>) -> Vec<Placed> {
         }
     }
     tidied
+}
+
+/// The characters of a paragraph that are seen, each as it is usually written.
+fn usual_signs(chars: Vec<Placed>) -> Vec<Placed> {
+    if chars.iter().all(|placed| is_plain(placed.ch)) {
+        return chars;
+    }
+    let is_seen = |placed: &Placed| !is_invisible(placed.ch);
+    let seen: Vec<Placed> = chars.into_iter().filter(is_seen).collect();
+    let plain: Vec<char> = seen.iter().map(|placed| ideograph(placed.ch)).collect();
+    let mut usual = Vec::with_capacity(seen.len());
+    for (sign, Placed { place, .. }) in signs::usual(&plain).into_iter().zip(seen) {
+        let placed = |ch| Placed { ch, place: place.clone() };
+        match sign {
+            Usual::One(ch) => usual.push(placed(ch)),
+            Usual::Several(signs) => usual.extend(signs.chars().map(placed)),
+        }
+    }
+    usual
+}
+
+/// A text without what is invisible, and its ideographs and signs as they are usually
+/// written; its blanks stay.
+pub(crate) fn as_usual(text: &str) -> String {
+    let placed = |ch| Placed { ch, place: 0..0 };
+    usual_signs(text.chars().map(placed).collect()).iter().map(|it| it.ch).collect()
+}
+
+/// Whether a character is certainly one that is usual, as nearly all are.
+fn is_plain(ch: char) -> bool {
+    let is_quote = matches!(ch, '＂' | '＇');
+    matches!(ch, '\0'..='\u{7F}' | '\u{3000}'..='\u{3002}' | '\u{4E00}'..='\u{9FFF}' | '！'..='～')
+        && !is_quote
 }
 
 /// What a run of blanks between two characters becomes.
@@ -72,7 +109,8 @@ pub(super) fn is_label(before: &[char]) -> bool {
 
 /// Whether this character ends a line, in whatever way it was typed.
 pub(super) fn is_line_break(ch: char) -> bool {
-    matches!(ch, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+    // Word ends a line within a paragraph by the first of these.
+    matches!(ch, '\u{B}' | '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a character is refused in letters: a control character, or one that replaces
@@ -93,11 +131,15 @@ pub(crate) fn is_invisible(ch: char) -> bool {
     matches!(
         ch,
         '\u{AD}'
+            | '\u{34F}'
+            | '\u{61C}'
+            | '\u{180B}'..='\u{180F}'
             | '\u{FE00}'..='\u{FE0F}'
+            | '\u{E0000}'..='\u{E007F}'
             | '\u{E0100}'..='\u{E01EF}'
             | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}'
+            | '\u{2060}'..='\u{206F}'
             | '\u{FEFF}'
     )
 }
@@ -105,27 +147,3 @@ pub(crate) fn is_invisible(ch: char) -> bool {
 fn is_blank(ch: char) -> bool {
     ch.is_whitespace()
 }
-
-/// Replaces a Kangxi radical by its ideograph. Text from a PDF often has ⽇ for 日, which
-/// no face prints well.
-fn ideograph(placed: Placed) -> Placed {
-    let ch = match placed.ch {
-        '\u{2E9F}' => '母',
-        '\u{2EF3}' => '龟',
-        radical @ '\u{2F00}'..='\u{2FD5}' => {
-            let nth = u32::from(radical) - 0x2F00;
-            KANGXI.chars().nth(nth as usize).unwrap_or(radical)
-        }
-        other => other,
-    };
-    Placed { ch, ..placed }
-}
-
-/// The ideographs of the Kangxi radicals U+2F00 to U+2FD5, by NFKC.
-const KANGXI: &str = "\
-一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀\
-寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋\
-比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸\
-缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛\
-辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻\
-黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
