@@ -24,7 +24,6 @@ use crate::chinese::ProposalKind;
 use crate::chinese::Proposers;
 use crate::chinese::Who;
 use crate::chinese::bare_name;
-use crate::chinese::bare_number;
 use crate::chinese::is_dot;
 use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
@@ -263,13 +262,9 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
     let collective = table.flag("collective", false, log);
     let received = table.date("received", log);
     let due = table.date("due", log);
-    if let Some(number) = &number {
-        // The template writes 第…号 around the number.
-        let bare = bare_number(number);
-        if bare.len() < number.len() {
-            log.add(complaints::wrapped_number(number, bare, number.span().clone()));
-        }
-    }
+    // The template writes 第…号 around the number.
+    let damaged = number.as_ref().and_then(complaints::case_number);
+    damaged.into_iter().for_each(|complaint| log.add(complaint));
     names(table, collective, proposers.as_deref().unwrap_or_default(), log);
     table.finish(log);
     Some(Proposal {

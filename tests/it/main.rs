@@ -5,6 +5,7 @@ mod architecture;
 mod bad;
 mod batch;
 mod bounds;
+mod case_numbers;
 mod cells;
 mod check;
 mod circles;
