@@ -47,7 +47,6 @@ impl CaseNumber {
             () if is_formula_error(text) || is_narrow => return CaseNumber::Failed,
             () if has_lost_digits(&to_half_width(inner)) => return CaseNumber::Lost,
             () if is_day_of_number(inner) => return CaseNumber::Day,
-            () if bare.is_empty() && !text.is_empty() => return CaseNumber::Missing,
             () => figures(inner).or_else(|| several(bare)).unwrap_or_else(|| one(bare)),
         };
         match read {
@@ -84,8 +83,9 @@ const BRACKETS: [(char, char); 6] =
 fn peeled(text: &str) -> &str {
     let is_around = |ch: char| AROUND.contains(ch) || ch.is_whitespace();
     let mut rest = text.trim_matches(is_around);
-    if rest.contains(['"', '“', '”', '‘', '’']) {
-        // A quotation of its own.
+    let has_number = rest.contains(|ch| is_digit(ch) || is_numeral(ch));
+    // A quotation is part of a number.
+    if !has_number || rest.contains(['"', '“', '”', '‘', '’']) {
         rest = text;
     }
     for (open, close) in BRACKETS {
@@ -150,14 +150,12 @@ fn several(text: &str) -> Option<CaseNumber> {
 /// What a text with one number says.
 fn one(text: &str) -> CaseNumber {
     let read = Parts::of(text).map_or(CaseNumber::Plain, |parts| parts.read());
-    let wrapped = text.strip_suffix('号').filter(|it| it.contains(is_digit));
-    match (read, wrapped) {
-        // 2024〔231〕号
-        (CaseNumber::Plain, Some(rest)) => {
-            CaseNumber::Wrapped(without_di(rest).to_owned())
-        }
-        (CaseNumber::Plain, None) if is_empty_wrap(text) => CaseNumber::Missing,
-        (read, _) => read,
+    let bare = without_di(text);
+    match bare.strip_suffix('号').filter(|_| bare != text) {
+        // 第2024〔231〕号
+        Some(rest) if read == CaseNumber::Plain => CaseNumber::Wrapped(rest.to_owned()),
+        None if read == CaseNumber::Plain && is_empty_wrap(text) => CaseNumber::Missing,
+        _ => read,
     }
 }
 
@@ -243,10 +241,10 @@ impl<'a> Parts<'a> {
             Before::Words => sure(),
             Before::Body if has_di => sure(),
             Before::Year(year) => either(format!("{year}{core}")),
-            Before::Body | Before::Other if has_di => either(format!("{before}{core}")),
-            Before::Body | Before::Other if has_hao => {
-                CaseNumber::Wrapped(format!("{}{core}", without_di(before)))
+            Before::Body | Before::Other if has_di && has_hao => {
+                either(format!("{before}{core}"))
             }
+            // 来信1号 may be a number of its own kind.
             Before::Body | Before::Other => CaseNumber::Plain,
         }
     }
@@ -259,7 +257,7 @@ impl<'a> Parts<'a> {
         }
         let has_session = before.contains('届') || before.contains("会议");
         let ends = ["会议", "次", "届", "大会", "提案", "建议", "议案"];
-        if has_session && ends.iter().any(|end| before.ends_with(end)) {
+        if has_session && self.has_hao && ends.iter().any(|end| before.ends_with(end)) {
             return Before::Words;
         }
         if let Some((year, rest)) = year(before, is_marked)

@@ -1,7 +1,6 @@
 //! The sentences about the letter's elements: classes, forms, tables, attachments, numbers.
 
 use super::vocabulary::ROWS;
-use crate::chinese::CaseNumber;
 use crate::chinese::ProposalKind;
 use crate::diagnostic::Diagnostic;
 use crate::gbt9704::Number;
@@ -254,60 +253,6 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
 pub(super) fn numbered_heading(span: Span, ordinal: &str) -> Diagnostic {
     let message = format!("小标题的序号由程序编排，不要自己写“{ordinal}”");
     error("heading-numbered", span, message).with_help(format!("删去“{ordinal}”"))
-}
-
-/// A 案号 with something around it, damaged, or not sure; none of one that is right.
-pub(super) fn case_number(text: &Text) -> Option<Diagnostic> {
-    let span = text.span().clone();
-    let shown = &**text;
-    let (code, message, help) = match CaseNumber::read(text) {
-        CaseNumber::Plain => return None,
-        CaseNumber::Wrapped(bare) => wrapped_number(shown, &bare),
-        CaseNumber::Unclear(numbers) if !numbers.is_empty() => {
-            let lines = numbers.iter().map(|it| format!("number = \"{it}\""));
-            let lines: Vec<String> = lines.collect();
-            let message = format!("从“{shown}”看不出案号是 {}", numbers.join("，还是 "));
-            let help =
-                format!("照原件，写作 {}；“第”和“号”由模板加上", lines.join("，或者 "));
-            ("number-unclear", message, help)
-        }
-        CaseNumber::Unclear(_) | CaseNumber::Missing => (
-            "number-unclear",
-            format!("从“{shown}”看不出案号是哪几个字"),
-            "照原件只写号码：number = \"……\"；“第”和“号”由模板加上".to_owned(),
-        ),
-        CaseNumber::Lost => (
-            "number-damaged",
-            format!("案号的数字已经不全：“{shown}”"),
-            "这是表格程序的写法，只剩下前几位数字；照原件把号码重新写一遍".to_owned(),
-        ),
-        CaseNumber::Day => (
-            "number-damaged",
-            format!("案号成了日期：“{shown}”"),
-            "像 5-12 这样的号码，表格程序会当成日期；照原件把号码重新写一遍".to_owned(),
-        ),
-        CaseNumber::Failed => (
-            "number-damaged",
-            format!("案号成了表格程序的出错标记：“{shown}”"),
-            "照原件把号码重新写一遍".to_owned(),
-        ),
-    };
-    Some(error(code, span, message).with_help(help))
-}
-
-/// A number with the 第 and 号 that the template adds, or with what a program left.
-fn wrapped_number(shown: &str, bare: &str) -> (&'static str, String, String) {
-    let message = format!("案号只写号码本身，不写“{shown}”");
-    let message = match shown.contains(['第', '号']) {
-        true => format!("{message}：“第”和“号”由模板加上"),
-        false => message,
-    };
-    let help = format!("写作 number = \"{bare}\"");
-    let help = match shown.contains(['.', '．']) {
-        true => format!("{help}；原件上前面还有 0 的，照原件写"),
-        false => help,
-    };
-    ("number-wrapped", message, help)
 }
 
 /// A proposer with the 委员 or 代表 that the template adds; `line` is the corrected line.

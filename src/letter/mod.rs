@@ -8,6 +8,7 @@ mod complaints;
 mod csv;
 mod element;
 mod marking;
+mod misfits;
 mod model;
 mod numbers;
 mod parse;
@@ -15,6 +16,7 @@ mod personal;
 mod public;
 mod schema;
 mod secrets;
+mod tabbed;
 mod tabular;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use super::citations;
 use super::complaints;
 use super::marking;
 use super::marking::Scheme;
+use super::misfits;
 use super::model::Bureau;
 use super::model::CheckSettings;
 use super::model::ClassPlace;
@@ -18,6 +19,7 @@ use super::model::Proposal;
 use super::model::Signatory;
 use super::model::URGENCIES;
 use super::numbers;
+use super::tabbed;
 use super::vocabulary::VOCABULARY;
 use crate::chinese::Doubt;
 use crate::chinese::ProposalKind;
@@ -136,8 +138,8 @@ fn letter(root: &TomlTable, log: &mut Log) -> Option<Letter> {
     let copies = table.lines("copies", log);
     let feedback_form = table.flag("feedback_form", false, log);
     let title = table.lines("title", log);
-    let opening = table.paragraphs("opening", log);
-    let closing = table.paragraphs("closing", log);
+    let opening = tabbed::paragraphs(&table, "opening", log);
+    let closing = tabbed::paragraphs(&table, "closing", log);
     let summary = table.optional_text("summary", log);
     let persons = table.lines("persons", log);
     let private = table.lines("private", log);
@@ -263,7 +265,7 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
     let received = table.date("received", log);
     let due = table.date("due", log);
     // The template writes 第…号 around the number.
-    let damaged = number.as_ref().and_then(complaints::case_number);
+    let damaged = number.as_ref().and_then(misfits::case_number);
     damaged.into_iter().for_each(|complaint| log.add(complaint));
     names(table, collective, proposers.as_deref().unwrap_or_default(), log);
     table.finish(log);
