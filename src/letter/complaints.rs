@@ -187,10 +187,14 @@ pub(super) fn not_a_row(span: Span) -> Diagnostic {
 }
 
 /// A row with too few or too many cells.
-pub(super) fn uneven_row(span: Span, cells: usize, columns: usize) -> Diagnostic {
+pub(super) fn uneven_row(
+    span: Span,
+    cells: usize,
+    columns: usize,
+    is_csv: bool,
+) -> Diagnostic {
     let message = format!("这一行有 {cells} 格，表格有 {columns} 栏");
-    let span_is_csv = !span.source.name().ends_with(".toml");
-    error("row-uneven", span, message).with_help(match span_is_csv {
+    error("row-uneven", span, message).with_help(match is_csv {
         true => "补上或删去几格；空着的格也要有逗号",
         false => "补上或删去几格；空着的格写 \"\"",
     })
