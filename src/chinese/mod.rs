@@ -6,6 +6,7 @@
 mod apart;
 mod bodies;
 mod brackets;
+mod case_number;
 mod cuts;
 pub mod date;
 mod doubt;
@@ -19,11 +20,13 @@ mod partial;
 mod proposal;
 mod proposers;
 mod script;
+mod typed;
 mod who;
 mod width;
 
 pub use bodies::{Kinship, kinship};
 pub use brackets::{is_closing, is_opening, pairs, unpaired, without_brackets};
+pub use case_number::{CaseNumber, bare_number};
 pub use doubt::Doubt;
 pub use lexicon::split;
 pub use names::{Relation, bare_name, relation};
@@ -33,8 +36,9 @@ pub use numeral::{
 };
 pub use official::{official_number, session_key};
 pub use partial::{NUMBER_FORM, PartialDate, Standing, number_with_room};
-pub use proposal::{ProposalKind, bare_number};
+pub use proposal::ProposalKind;
 pub use proposers::{Named, Proposers, units};
 pub use script::{HAN, Script, is_han, script};
+pub use typed::{has_lost_digits, is_day_of_number, is_formula_error, meant};
 pub use who::{Who, is_dot, who, with_dots};
 pub use width::{half_width, to_half_width, without_blanks};

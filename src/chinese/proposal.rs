@@ -1,9 +1,7 @@
-//! 提案 and 建议: what they are called, who makes them, and their numbers.
+//! 提案 and 建议: what they are called, and who makes them.
 
 use serde::Serialize;
 use serde::Serializer;
-
-use super::width::half_width;
 
 /// The kind of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,22 +66,4 @@ impl Serialize for ProposalKind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
     }
-}
-
-/// A proposal's number without 第 and 号. What only begins with 第 or ends with 号 may be a
-/// number of its own kind, so the rest has to be letters and digits.
-///
-/// ```
-/// use reply::chinese::bare_number;
-///
-/// assert_eq!(bare_number("第2023179号"), "2023179");
-/// assert_eq!(bare_number("第一组12"), "第一组12");
-/// assert_eq!(bare_number("未编号"), "未编号");
-/// ```
-pub fn bare_number(number: &str) -> &str {
-    let bare = number.strip_prefix('第').unwrap_or(number);
-    let bare = bare.strip_suffix('号').unwrap_or(bare);
-    let is_plain = |ch: char| half_width(ch).is_ascii_alphanumeric() || ch == '-';
-    let is_bare = !bare.is_empty() && bare.chars().all(is_plain);
-    if is_bare { bare } else { number }
 }

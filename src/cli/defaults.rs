@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::endings;
 use super::files::open_text;
 use super::root;
 use super::stop::Stop;
@@ -9,7 +10,9 @@ use crate::source::Source;
 
 /// The defaults nearest to a folder, if there are any.
 pub(super) fn defaults(folder: &Path) -> Result<Option<Source>, Stop> {
-    first(&places(folder))
+    let places = places(folder);
+    endings::tell_defaults(&places);
+    first(&places)
 }
 
 /// Where the `reply.toml` of a folder may be, the nearest first.
@@ -33,7 +36,7 @@ pub(super) fn first(places: &[PathBuf]) -> Result<Option<Source>, Stop> {
 }
 
 /// A path as one would type it from here.
-fn relative(path: &Path) -> &Path {
+pub(super) fn relative(path: &Path) -> &Path {
     let here = std::env::current_dir().ok();
     here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }

@@ -3,6 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use glob::MatchOptions;
+
+use super::defaults;
+use super::endings::{self, Passed};
 use super::files;
 use super::names::file_name;
 use super::step::Step;
@@ -54,7 +58,7 @@ impl LetterFile {
     fn new(path: PathBuf, below: &Path) -> LetterFile {
         let stem = match path == Path::new("-") {
             true => "标准输入".to_owned(),
-            false => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            false => endings::stem(&path),
         };
         LetterFile { path, below: below.to_path_buf(), row: None, stem }
     }
@@ -109,6 +113,7 @@ impl Letters {
 pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
     let mut files = Vec::new();
     let mut are_many = paths.len() > 1;
+    let mut passed = Passed::default();
     let mut outcome = Outcome::Done;
     for path in paths {
         match path.to_str() {
@@ -121,7 +126,10 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
                     true => format!("[{ch}]"),
                     false => ch.to_string(),
                 });
-                let found = glob::glob(&escaped.collect::<String>())
+                // 信.TOML is one of *.toml.
+                let options =
+                    MatchOptions { case_sensitive: false, ..MatchOptions::new() };
+                let found = glob::glob_with(&escaped.collect::<String>(), options)
                     .into_iter()
                     .flatten()
                     .flatten();
@@ -133,12 +141,17 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
             }
             _ if path.is_dir() => {
                 are_many = true;
-                outcome = outcome.max(folder(path, Path::new(""), &mut files));
+                let below = Path::new("");
+                outcome = outcome.max(folder(path, below, &mut files, &mut passed));
             }
             _ => files.push(LetterFile::new(path.clone(), Path::new(""))),
         }
     }
-    files.retain(|file| file.path.file_name() != Some("reply.toml".as_ref()));
+    files.retain(|file| !endings::is_defaults(&file.path));
+    passed.tell();
+    let folders: BTreeSet<&Path> =
+        files.iter().filter_map(|file| file.path.parent()).collect();
+    folders.into_iter().for_each(|it| endings::tell_defaults(&defaults::places(it)));
     let mut seen = BTreeSet::new();
     // One file may be reached by several ways.
     let whole = |file: &LetterFile| file.path.canonicalize().ok();
@@ -162,7 +175,12 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
 
 /// The letters of a folder and those in it. One that cannot be read is told, and keeps nobody
 /// from the others.
-fn folder(path: &Path, below: &Path, files: &mut Vec<LetterFile>) -> Outcome {
+fn folder(
+    path: &Path,
+    below: &Path,
+    files: &mut Vec<LetterFile>,
+    passed: &mut Passed,
+) -> Outcome {
     let entries = match files::entries(path, "文件夹") {
         Ok(entries) => entries,
         Err(error) => {
@@ -181,13 +199,15 @@ fn folder(path: &Path, below: &Path, files: &mut Vec<LetterFile>) -> Outcome {
         // A link may lead back to where it is, or nowhere; the latter is told as a letter's.
         match entry.is_dir() {
             true if !entry.is_symlink() => {
-                outcome = outcome.max(folder(&entry, &below.join(name), files));
+                let below = below.join(name);
+                outcome = outcome.max(folder(&entry, &below, files, passed));
             }
-            false if shown.ends_with(".toml") => {
+            false if endings::is_toml(&entry) => {
                 let path = entry.strip_prefix(".").map(Path::to_path_buf);
                 files.push(LetterFile::new(path.unwrap_or(entry.clone()), below));
             }
-            _ => {}
+            false => passed.add(&entry),
+            true => {}
         }
     }
     outcome

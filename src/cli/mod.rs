@@ -32,6 +32,7 @@ mod work;
 // What is read.
 mod clock;
 mod defaults;
+mod endings;
 mod files;
 mod inputs;
 mod ledger;

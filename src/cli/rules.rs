@@ -78,7 +78,7 @@ fn page() -> String {
     }
     for rule in RULES {
         page += "\n";
-        page += &section(rule, 2);
+        page += &escaped(&section(rule, 2));
     }
     page += "\n## 检查本身的说明\n\n这几条不是规则，不能选、不能忽略，也不能用 `allow` 允许。\n";
     for notice in NOTICES {
@@ -99,6 +99,30 @@ fn section(rule: &Rule, depth: usize) -> String {
 
 fn notice_section(notice: &Notice, depth: usize) -> String {
     titled(notice.name, depth, level_name(notice.level), notice.page)
+}
+
+/// Signs that Markdown does not show, and how they are written to be shown.
+const SIGNS: [(&str, &str); 7] = [
+    ("*", "\\*"),
+    ("<", "\\<"),
+    ("&", "\\&"),
+    ("`", "\\`"),
+    ("~", "\\~"),
+    ("__", "\\_\\_"),
+    ("](", "\\]("),
+];
+
+/// A section whose examples show their signs.
+fn escaped(section: &str) -> String {
+    let lines = section.lines().map(|line| {
+        match line.starts_with("- 错") || line.starts_with("- 对") {
+            true => SIGNS
+                .iter()
+                .fold(line.to_owned(), |line, (sign, shown)| line.replace(sign, shown)),
+            false => line.to_owned(),
+        }
+    });
+    lines.map(|line| line + "\n").collect()
 }
 
 /// A page with a heading of its own and a line under it.

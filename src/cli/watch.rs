@@ -12,6 +12,7 @@ use notify::{Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
 use super::args::{Build, Watch};
 use super::build::build_some;
+use super::endings::is_toml;
 use super::inputs::{Identity, Inputs, identity_of};
 use super::letters::{LetterFile, Letters, letters};
 use super::looked::Looked;
@@ -100,7 +101,7 @@ impl Watching {
             self.letters.files.iter().map(|file| whole(&file.path)).collect();
         self.watched.wait(|path| {
             let is_letter = |letter: &PathBuf| letter.starts_with(path);
-            let may_be_new = path.extension().is_some_and(|it| it == "toml");
+            let may_be_new = is_toml(path);
             may_be_new
                 || path.is_dir()
                 || self.looked.is_touched(path)

@@ -28,15 +28,15 @@ use super::rows::Ledger;
 use super::rows::Role;
 use super::rows::Row;
 use super::rows::called;
-use super::sheet::Fault;
 use super::tags::Tags;
-use super::typed;
 use super::values;
 use crate::chinese::PartialDate;
+use crate::chinese::CaseNumber;
 use crate::chinese::ProposalKind;
 use crate::chinese::Proposers;
 use crate::chinese::Who;
 use crate::chinese::bare_number;
+use crate::chinese::is_formula_error;
 use crate::chinese::units;
 use crate::chinese::who;
 use crate::chinese::without_blanks;
@@ -279,7 +279,7 @@ impl Form {
             let heading = &column.heading;
             let is_named = self.names(column);
             let is_used = column.field.is_some_and(|field| self.uses(field));
-            if values::is_error(&cell.text) && (is_named || is_used) {
+            if is_formula_error(&cell.text) && (is_named || is_used) {
                 let span = ledger.span(cell);
                 complaints.push(complaints::formula(row.number, heading, span));
             }
@@ -379,21 +379,27 @@ impl Form {
                 false => Ok(none(field)),
             };
         }
-        if values::is_error(text) {
+        if is_formula_error(text) {
             return Ok(none(field));
         }
         Ok(match field.kind {
             CellKind::Number if is_used => {
                 let text = one_line(text);
-                match typed::has_lost_digits(&text) {
-                    _ if cell.day.is_some() || typed::is_day_of_number(&text) => {
-                        return Err(complaints::number_as_day(number, heading, span()));
+                let read = match cell.day {
+                    Some(_) => CaseNumber::Day,
+                    None => CaseNumber::read(&text),
+                };
+                match read {
+                    CaseNumber::Plain => text.into(),
+                    CaseNumber::Wrapped(bare) => bare.into(),
+                    fault => {
+                        return Err(complaints::case_number(
+                            number,
+                            heading,
+                            &fault,
+                            span(),
+                        ));
                     }
-                    true => {
-                        let fault = Fault::Digits;
-                        return Err(complaints::fault(number, heading, &fault, span()));
-                    }
-                    false => bare_number(&text).into(),
                 }
             }
             CellKind::Text if CLASSES.contains(&field.key) => {

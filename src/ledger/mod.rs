@@ -40,7 +40,6 @@ mod telephones;
 mod titles;
 mod trailers;
 mod twice;
-mod typed;
 mod values;
 mod workbook;
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::typed;
+use crate::chinese::has_lost_digits;
+use crate::chinese::meant;
 use crate::diagnostic::Diagnostic;
 use crate::letter::as_usual;
 use crate::source::Source;
@@ -62,8 +63,8 @@ impl SheetCell {
 
     /// A cell with a text as it was typed or saved.
     pub(super) fn written(text: &str) -> SheetCell {
-        let text = typed::meant(text.trim());
-        let fault = typed::has_lost_digits(&text).then_some(Fault::Digits);
+        let text = meant(text.trim());
+        let fault = has_lost_digits(&text).then_some(Fault::Digits);
         SheetCell { fault, ..SheetCell::text(text) }
     }
 

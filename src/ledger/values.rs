@@ -4,15 +4,6 @@ use chrono::NaiveDate;
 
 use crate::chinese;
 
-/// What Excel and WPS show where a formula failed.
-const ERRORS: [&str; 8] =
-    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"];
-
-/// Whether a cell shows that its formula failed.
-pub(super) fn is_error(text: &str) -> bool {
-    ERRORS.contains(&text)
-}
-
 /// A day, in all the ways of a letter, as 20230801, or followed by a time of day.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let eight = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());

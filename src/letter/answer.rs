@@ -47,7 +47,8 @@ impl Answer {
         to: &str,
     ) -> Option<Answer> {
         let proposal = without_blanks(&to_half_width(proposal));
-        let bare = bare_number(&proposal).trim_start_matches('0');
+        let bare = bare_number(&proposal);
+        let bare = bare.trim_start_matches('0');
         let kind = kind.map(ProposalKind::name).unwrap_or_default();
         Some(Answer {
             number: official_number(number)?,

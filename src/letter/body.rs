@@ -3,6 +3,7 @@
 use super::complaints;
 use super::model::Attachment;
 use super::model::Section;
+use super::tabbed;
 use super::tabular;
 use crate::chinese::is_digit;
 use crate::chinese::is_numeral;
@@ -33,7 +34,7 @@ pub(super) fn attachments(root: &TomlTable, log: &mut Log) -> Vec<Attachment> {
 fn attachment(table: &TomlTable, log: &mut Log) -> Option<Attachment> {
     let title = table.text("title", log);
     title.iter().for_each(|title| refuse_label(title, log));
-    let body = table.paragraphs("body", log);
+    let body = tabbed::paragraphs(table, "body", log);
     let tables = tabular::tables(table, log);
     let chapters = table.tables("section", log);
     let sections: Vec<Section> =
@@ -55,7 +56,7 @@ fn section(table: &TomlTable, level: usize, log: &mut Log) -> Section {
     if let Some(heading) = &heading {
         refuse_ordinal(heading, log);
     }
-    let body = table.paragraphs("body", log);
+    let body = tabbed::paragraphs(table, "body", log);
     let private = table.flag("private", false, log);
     let tables = tabular::tables(table, log);
     let parts = parts(table, level, log);
@@ -102,7 +103,7 @@ fn refuse_ordinal(heading: &Text, log: &mut Log) {
 
 /// The length in characters of the ordinal that a heading starts with: 一、 （一） 1. 1、 （1）.
 /// A numeral followed by another (三、四月份, 1、2号线) is none, nor is a year in brackets.
-fn ordinal(heading: &str) -> usize {
+pub(super) fn ordinal(heading: &str) -> usize {
     let chars: Vec<char> = heading.chars().collect();
     let digits = |from: usize, is_digit: fn(char) -> bool| {
         chars[from..].iter().take_while(|&&ch| is_digit(ch)).count()

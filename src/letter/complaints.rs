@@ -193,10 +193,14 @@ pub(super) fn not_a_row(span: Span) -> Diagnostic {
 }
 
 /// A row with too few or too many cells.
-pub(super) fn uneven_row(span: Span, cells: usize, columns: usize) -> Diagnostic {
+pub(super) fn uneven_row(
+    span: Span,
+    cells: usize,
+    columns: usize,
+    is_csv: bool,
+) -> Diagnostic {
     let message = format!("这一行有 {cells} 格，表格有 {columns} 栏");
-    let span_is_csv = !span.source.name().ends_with(".toml");
-    error("row-uneven", span, message).with_help(match span_is_csv {
+    error("row-uneven", span, message).with_help(match is_csv {
         true => "补上或删去几格；空着的格也要有逗号",
         false => "补上或删去几格；空着的格写 \"\"",
     })
@@ -259,12 +263,6 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
 pub(super) fn numbered_heading(span: Span, ordinal: &str) -> Diagnostic {
     let message = format!("小标题的序号由程序编排，不要自己写“{ordinal}”");
     error("heading-numbered", span, message).with_help(format!("删去“{ordinal}”"))
-}
-
-/// A number with the 第 and 号 that the template adds.
-pub(super) fn wrapped_number(text: &str, bare: &str, span: Span) -> Diagnostic {
-    let message = format!("案号只写号码本身，不写“{text}”：“第”和“号”由模板加上");
-    error("number-wrapped", span, message).with_help(format!("写作 number = \"{bare}\""))
 }
 
 /// A proposer with the 委员 or 代表 that the template adds; `line` is the corrected line.

@@ -9,6 +9,7 @@ mod csv;
 mod draft;
 mod element;
 mod marking;
+mod misfits;
 mod model;
 mod numbers;
 mod parse;
@@ -16,6 +17,7 @@ mod personal;
 mod public;
 mod schema;
 mod secrets;
+mod tabbed;
 mod tabular;
 #[cfg(test)]
 mod tests;

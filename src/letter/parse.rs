@@ -6,6 +6,7 @@ use super::complaints;
 use super::draft;
 use super::marking;
 use super::marking::Scheme;
+use super::misfits;
 use super::model::Bureau;
 use super::model::CheckSettings;
 use super::model::ClassPlace;
@@ -19,13 +20,13 @@ use super::model::Proposal;
 use super::model::Signatory;
 use super::model::URGENCIES;
 use super::numbers;
+use super::tabbed;
 use super::vocabulary::VOCABULARY;
 use crate::chinese::Doubt;
 use crate::chinese::ProposalKind;
 use crate::chinese::Proposers;
 use crate::chinese::Who;
 use crate::chinese::bare_name;
-use crate::chinese::bare_number;
 use crate::chinese::is_dot;
 use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
@@ -140,8 +141,8 @@ fn letter(root: &TomlTable, log: &mut Log) -> Option<Letter> {
     let copies = table.lines("copies", log);
     let feedback_form = table.flag("feedback_form", false, log);
     let title = table.lines("title", log);
-    let opening = table.paragraphs("opening", log);
-    let closing = table.paragraphs("closing", log);
+    let opening = tabbed::paragraphs(&table, "opening", log);
+    let closing = tabbed::paragraphs(&table, "closing", log);
     let summary = table.optional_text("summary", log);
     let persons = table.lines("persons", log);
     let private = table.lines("private", log);
@@ -267,13 +268,9 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
     let collective = table.flag("collective", false, log);
     let received = table.date("received", log);
     let due = table.date("due", log);
-    if let Some(number) = &number {
-        // The template writes 第…号 around the number.
-        let bare = bare_number(number);
-        if bare.len() < number.len() {
-            log.add(complaints::wrapped_number(number, bare, number.span().clone()));
-        }
-    }
+    // The template writes 第…号 around the number.
+    let damaged = number.as_ref().and_then(misfits::case_number);
+    damaged.into_iter().for_each(|complaint| log.add(complaint));
     names(table, collective, proposers.as_deref().unwrap_or_default(), log);
     table.finish(log);
     Some(Proposal {

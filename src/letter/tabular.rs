@@ -44,7 +44,12 @@ impl Tabular {
         for row in self.rows.iter().filter(|row| row.len() != columns) {
             let Some(cell) = row.first() else { continue };
             let span = cell.span().clone();
-            complaints.push(complaints::uneven_row(span, row.len(), columns));
+            complaints.push(complaints::uneven_row(
+                span,
+                row.len(),
+                columns,
+                self.csv.is_some(),
+            ));
         }
         let about = self.header.first().or(self.rows.first().and_then(|row| row.first()));
         if let Some(about) = about

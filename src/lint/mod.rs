@@ -13,6 +13,7 @@ mod allow;
 mod amounts;
 mod finding;
 mod look;
+mod markup;
 mod mend;
 mod nesting;
 mod notice;

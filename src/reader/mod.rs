@@ -15,8 +15,10 @@ mod pasted;
 mod read;
 mod reference;
 mod schema;
+mod spread;
 mod syntax;
 mod table;
+mod tabs;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -48,5 +50,7 @@ pub(crate) use syntax::Scanner;
 pub(crate) use syntax::Statement;
 pub(crate) use syntax::comments;
 pub(crate) use table::TomlTable;
+pub(crate) use tabs::TabbedLine;
+pub(crate) use tabs::tabbed_lines;
 pub use text::Text;
 pub(crate) use vocabulary::Vocabulary;

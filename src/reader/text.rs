@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::literal;
 use super::literal::Placed;
 use super::pasted;
+use super::spread;
 use crate::address::Address;
 use crate::chinese::{Script, Standing, pairs, script};
 use crate::diagnostic::Diagnostic;
@@ -35,7 +36,22 @@ impl Text {
     ///
     /// Complaints about characters that cannot be printed.
     pub fn line(literal: &Span, address: &Address) -> Result<Text, Vec<Diagnostic>> {
-        let chars = accepted(literal)?;
+        Text::one_line(accepted(literal)?, literal, address)
+    }
+
+    /// Reads a TOML string of one line in which a word may be spread: 答    复.
+    pub(super) fn spread_line(
+        literal: &Span,
+        address: &Address,
+    ) -> Result<Text, Vec<Diagnostic>> {
+        Text::one_line(spread::spread(accepted(literal)?), literal, address)
+    }
+
+    fn one_line(
+        chars: Vec<Placed>,
+        literal: &Span,
+        address: &Address,
+    ) -> Result<Text, Vec<Diagnostic>> {
         let mut lines = chars
             .split(|placed| pasted::is_line_break(placed.ch))
             .map(|line| pasted::tidy(line.to_vec()))

@@ -222,10 +222,10 @@ impl<'d> TomlTable<'d> {
 }
 
 fn one_line(entry: &Entry, empty: Empty, log: &mut Log) -> Option<Text> {
-    let text = log.take(Text::line(&entry.span(), &entry.address))?;
+    let (span, address) = (entry.span(), &entry.address);
     let text = match entry.key.is_wide {
-        true => text,
-        false => text.without_wide_blanks(),
+        true => log.take(Text::spread_line(&span, address))?,
+        false => log.take(Text::line(&span, address))?.without_wide_blanks(),
     };
     if text.is_empty() {
         log.add(empty(entry));

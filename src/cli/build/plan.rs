@@ -1,8 +1,8 @@
 //! Where each letter's file goes.
 
 use std::io::IsTerminal;
-use std::path::Path;
 
+use super::super::endings::is_toml;
 use super::super::kind::OutputKind;
 use super::super::ledger;
 use super::super::letters::LetterFile;
@@ -50,10 +50,9 @@ pub(super) fn plan<'a>(maker: &Maker<'a>) -> anyhow::Result<Vec<Job<'a>>> {
         }
     }
     plan.protect(|| maker.inputs())?;
-    let is_letter = |path: &Path| path.extension().is_some_and(|it| it == "toml");
     if let Some(path) = plan.jobs.iter().find_map(|job| job.target.as_deref())
         && kind.is_document()
-        && is_letter(path)
+        && is_toml(path)
     {
         let (shown, name) = (path.display(), kind.name());
         let right = path.with_extension(ending.extension);

@@ -21,6 +21,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
     let start = ordinals.first().filter(|_| is_paragraph).map_or(0, |hit| hit.range.end);
     let mut wrong: BTreeSet<usize> =
         (start..passage.chars.len()).filter(|&at| is_wrong(passage, at)).collect();
+    wrong.retain(|&at| !is_markup(passage, at));
     // Of marks in a row all are changed or none, and so are those of a pair.
     let is_mark = |at: usize| ",;?!()".contains(passage.chars[at]);
     for at in start + 1..passage.chars.len() {

@@ -100,6 +100,7 @@ rules! {
     part_by_hand,
     summary_long,
     placeholder_left,
+    markup_left,
     heading_end_mark,
     ordinal_mark,
     ordinal_bracket_mark,

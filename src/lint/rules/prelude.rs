@@ -16,6 +16,7 @@ pub(super) use crate::lint::finding::Finding;
 pub(super) use crate::lint::look::{
     in_each, in_number, in_paragraphs, in_prose, in_title, lacking, listed, signed,
 };
+pub(super) use crate::lint::markup::{Markup, MarkupKind, is_markup, markup};
 pub(super) use crate::lint::nesting::{Nesting, nested};
 pub(super) use crate::lint::passage::{Hit, Passage};
 pub(super) use crate::lint::pattern::pattern;

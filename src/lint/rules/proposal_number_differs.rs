@@ -12,7 +12,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         return Vec::new();
     }
     let pattern = pattern!(r"第([0-9A-Za-z\-]+)号");
-    let heads = subject.prose().filter(|it| it.is_head() && !it.text.contains(right));
+    let heads = subject.prose().filter(|it| it.is_head() && !it.text.contains(&right));
     in_each(heads, pattern, |hit| {
         // 第12号令, 第3号公告.
         let is_other = hit.after().is_some_and(|ch| "令公文通".contains(ch));

@@ -19,6 +19,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
         let is_quote = |at: &usize| {
             // it's has no quotation mark in it.
             passage.chars[*at] == mark
+                && !is_markup(passage, *at)
                 && !(is_latin(passage.before(*at)) && is_latin(passage.at(*at + 1)))
         };
         let marks: Vec<usize> = (0..passage.chars.len()).filter(is_quote).collect();

@@ -1,7 +1,28 @@
 //! Texts that were typed, or saved, in a way that is not what was meant.
 
+/// What Excel and WPS show where a formula failed.
+const ERRORS: [&str; 8] =
+    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"];
+
+/// Whether a text is what a failed formula shows.
+///
+/// ```
+/// use reply::chinese::is_formula_error;
+///
+/// assert!(is_formula_error("#N/A") && !is_formula_error("#12"));
+/// ```
+pub fn is_formula_error(text: &str) -> bool {
+    ERRORS.contains(&text)
+}
+
 /// Whether the digits of a number are lost: 2.02412E+11.
-pub(super) fn has_lost_digits(text: &str) -> bool {
+///
+/// ```
+/// use reply::chinese::has_lost_digits;
+///
+/// assert!(has_lost_digits("2.02412E+11") && !has_lost_digits("12E5"));
+/// ```
+pub fn has_lost_digits(text: &str) -> bool {
     let unsigned = text.trim_start_matches(['-', '+']);
     let Some((mantissa, exponent)) = unsigned.split_once(['E', 'e']) else {
         return false;
@@ -16,7 +37,14 @@ pub(super) fn has_lost_digits(text: &str) -> bool {
 }
 
 /// What was meant by a text that was to stay one: ="0231", '0231.
-pub(super) fn meant(text: &str) -> String {
+///
+/// ```
+/// use reply::chinese::meant;
+///
+/// assert_eq!(meant("=\"0231\""), "0231");
+/// assert_eq!(meant("'90后"), "'90后");
+/// ```
+pub fn meant(text: &str) -> String {
     let quoted = text
         .strip_prefix("=\"")
         .and_then(|rest| rest.strip_suffix('"'))
@@ -43,7 +71,13 @@ fn is_one_text(text: &str) -> bool {
 }
 
 /// The day that a program made of a number such as 5-12, as files of text have it.
-pub(super) fn is_day_of_number(text: &str) -> bool {
+///
+/// ```
+/// use reply::chinese::is_day_of_number;
+///
+/// assert!(is_day_of_number("5月12日") && !is_day_of_number("5-12"));
+/// ```
+pub fn is_day_of_number(text: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
         "dec",

@@ -1,0 +1,122 @@
+//! The names of letters and of the bureau's defaults, and what is probably one of them under
+//! another name.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::defaults::relative;
+use super::output;
+
+/// The name of the bureau's defaults.
+const DEFAULTS: &str = "reply.toml";
+
+/// More files of one kind than this are told with their number only.
+const FEW: usize = 3;
+
+/// Whether a file is TOML by its name. Windows does not tell .TOML from .toml.
+pub(super) fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// Whether a file is the bureau's defaults, or is probably meant to be: Reply.toml,
+/// reply.toml.txt.
+pub(super) fn is_defaults(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = intended(&name).unwrap_or(name.into_owned());
+    name.eq_ignore_ascii_case(DEFAULTS)
+}
+
+/// What files that are made of a letter are called after: 信 for 信.toml and 信.toml.txt.
+pub(super) fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = intended(&name).map_or(path.to_path_buf(), PathBuf::from);
+    name.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The name that a file should have which got another ending behind .toml: from a program that
+/// adds its own, which Windows does not show, or from a browser that has the file already.
+pub(super) fn intended(name: &str) -> Option<String> {
+    let at = name.to_ascii_lowercase().find(".toml")?;
+    let (stem, rest) = name.split_at(at);
+    let (ending, more) = rest.split_at(".toml".len());
+    let text = [".txt", ".text", ".toml"];
+    let more = more.to_ascii_lowercase();
+    let more = text.iter().find_map(|it| more.strip_suffix(it)).unwrap_or(&more);
+    let copy = more.trim_start().trim_start_matches(['(', '（']);
+    let copy = copy.trim_end_matches([')', '）']);
+    let is_marked = !copy.is_empty() && copy.len() < more.trim_start().len();
+    let is_copy = is_marked && copy.bytes().all(|it| it.is_ascii_digit());
+    match more {
+        "" if rest.len() > ending.len() => Some(format!("{stem}{ending}")),
+        more if is_copy => Some(format!("{stem}{more}{ending}")),
+        _ => None,
+    }
+}
+
+/// Files that are probably letters, and are no letters by their names.
+#[derive(Default)]
+pub(super) struct Passed(Vec<PathBuf>);
+
+impl Passed {
+    /// Notes a file, if it is such a one.
+    pub(super) fn add(&mut self, path: &Path) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if intended(&name).is_some() && !is_defaults(path) {
+            self.0.push(path.to_owned());
+        }
+    }
+
+    /// Tells what they are and how to rename them, each once.
+    pub(super) fn tell(&self) {
+        let shown = self.0.iter().take(FEW);
+        shown.for_each(|path| tell(path, "信件"));
+        if let Some(n_more @ 1..) = self.0.len().checked_sub(FEW) {
+            once(format!("像这样名字的文件还有 {n_more} 个，都没有当作信件"));
+        }
+    }
+}
+
+/// Tells of a file in these places that is probably the bureau's defaults and is not read.
+/// The places are those of `reply.toml`, the nearest first.
+pub(super) fn tell_defaults(places: &[PathBuf]) {
+    for place in places.iter().take_while(|place| !place.exists()) {
+        // A file system that does not tell large letters from small ones has found it.
+        for name in
+            ["reply.toml.txt", "Reply.toml", "REPLY.TOML", "reply.TOML", "Reply.TOML"]
+        {
+            let path = place.with_file_name(name);
+            if path.is_file() {
+                tell(&path, "各封信的默认内容");
+            }
+        }
+    }
+}
+
+/// Says how to rename a file that is not taken for what it probably is.
+fn tell(path: &Path, what: &str) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let right = match what {
+        "信件" => intended(&name).unwrap_or_default(),
+        _ => DEFAULTS.to_owned(),
+    };
+    let cure = match name.strip_prefix(&right) {
+        _ if path.with_file_name(&right).exists() => format!("旁边已经有 {right}"),
+        Some(ending) if ending.starts_with('.') => format!("把扩展名 {ending} 去掉"),
+        _ => format!("把文件名改成 {right}"),
+    };
+    let shown = relative(path.strip_prefix(".").unwrap_or(path));
+    once(format!("{} 没有当作{what}：{cure}", shown.display()));
+}
+
+/// What was told.
+static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Tells something, once in a run: a folder that is watched is gone through again and again.
+fn once(text: String) {
+    let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+    if !told.contains(&text) {
+        output::complain(&text);
+        told.insert(text);
+    }
+}
