@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use tera::{Error, Kwargs, State, Tera, TeraResult};
 
 use crate::chinese::date::in_words;
+use crate::letter::inside_title;
 
 /// Adds the filters to an engine.
 pub(super) fn register(tera: &mut Tera) {
@@ -18,9 +19,4 @@ fn date(value: &str) -> TeraResult<String> {
     let date: NaiveDate =
         value.parse().map_err(|_| Error::message(format!("`{value}` is no date")))?;
     Ok(in_words(date))
-}
-
-/// Turns 《》 inside a title into 〈〉 (GB/T 15834—2011, 4.15.3).
-fn inside_title(value: &str) -> String {
-    value.replace('《', "〈").replace('》', "〉")
 }
