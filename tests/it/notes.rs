@@ -27,8 +27,7 @@ fn refused(text: &str) -> Vec<String> {
 
 #[test]
 fn notes_stand_in_brackets_in_the_order_that_is_set() {
-    let contact =
-        "（联系人：云岭区农业农村局农村社会事业促进科王海宁，联系电话：0571-67005678）";
+    let contact = "（联系人：社会事业促进科王海宁，联系电话：0571-67005678）";
     let (open, told) = ("（此件公开发布）", "（此复函已与提案人当面沟通）");
     let class = "（公开属性：主动公开）";
     for (order, printed) in [
