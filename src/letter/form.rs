@@ -108,14 +108,15 @@ pub(super) fn stretches(
             found.push((at..brace, Stretch::Words));
         }
         let rest = &form[brace..];
-        let close = rest.find('}').filter(|end| !rest[1..*end].contains('{'));
-        at = match (rest.chars().next(), close) {
+        let inner = rest.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+        let inner = inner.map(|(name, _)| name).filter(|name| !name.contains('{'));
+        at = match (rest.chars().next(), inner) {
             (None, _) => break,
             (Some('{'), _) if rest.starts_with("{{") => brace + 2,
             (Some('}'), _) if rest.starts_with("}}") => brace + 2,
-            (Some('{'), Some(end)) => {
-                let field = brace..brace + end + 1;
-                match FormField::of(&rest[1..end]) {
+            (Some('{'), Some(name)) => {
+                let field = brace..brace + name.len() + 2;
+                match FormField::of(name) {
                     Some(known) => found.push((field.clone(), Stretch::Field(known))),
                     None => mistakes.push((field.clone(), Mistake::Unknown)),
                 }

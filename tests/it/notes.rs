@@ -80,7 +80,7 @@ fn mistakes_in_notes_are_told() {
 #[test]
 fn what_is_private_is_cut_from_notes_too() {
     let text = with("notes", "notes = [\"承办人李明，电话13800138000\"]")
-        .replace("outcome =", "private = [\"李明\"]\noutcome =");
+        .replace("disclosure =", "private = [\"李明\"]\ndisclosure =");
     let version = Version { is_public: true, ..Version::default() };
     let made = compiled_text_as(version, &text).unwrap_or_else(|it| panic!("{it:?}"));
     let printed = remarks(&made).concat();
@@ -104,7 +104,7 @@ fn no_line_of_a_note_is_stretched() {
 
 /// The findings about the example with a template of its own.
 fn with_template(template: &str) -> Vec<Diagnostic> {
-    let text = with("outcome", "template = \"t.xml\"");
+    let text = with("opening", "template = \"t.xml\"");
     let files = InMemory::default().with_file("t.xml", template.as_bytes().to_vec());
     let made = compile(&Source::new("信.toml", text), None, Version::default(), &files);
     made.unwrap_or_else(|found| panic!("{found:?}")).warnings

@@ -17,7 +17,7 @@ title = "关于落实《养老条例》的建议"
 proposers = ["李明"]
 
 [bureau]
-letterhead = "云岭市云岭区民政局"
+letterhead = "云岭区民政局"
 signature = "云岭区民政局"
 
 [letter]
