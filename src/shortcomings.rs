@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::layout::{Pages, Sentence, Verdict};
 use crate::letter::Letter;
+use crate::letter::Text;
 use crate::places::Paper;
 use crate::places::Texts;
 
@@ -19,11 +20,13 @@ pub fn check(
     verdicts: &[Verdict],
 ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let grave: Vec<&Verdict> = verdicts.iter().filter(|it| it.is_grave()).collect();
-    if grave.is_empty() {
+    if grave.is_empty() && texts.letter().notes.is_empty() {
         return Ok(Vec::new());
     }
     let paper = Paper::new(texts, pages);
-    let found = grave.iter().map(|verdict| diagnostic(verdict, &paper)).collect();
+    let unprinted = paper.unprinted_notes().into_iter().map(not_printed);
+    let found = grave.iter().map(|verdict| diagnostic(verdict, &paper));
+    let found = found.chain(unprinted).collect();
     match verdicts.iter().any(Verdict::is_fault) {
         true => Err(found),
         false => Ok(found),
@@ -35,6 +38,16 @@ fn diagnostic(verdict: &Verdict, paper: &Paper) -> Diagnostic {
     let severity = if verdict.is_fault() { Severity::Error } else { Severity::Warning };
     let code = code.expect("a mistake has a code");
     Diagnostic::new(severity, code, paper.place(verdict), message).with_help(help)
+}
+
+/// A 附注 that the template does not print.
+fn not_printed(note: &Text) -> Diagnostic {
+    let place = note.place(0..note.chars().count());
+    let message = format!("模板没有印附注“{}”", &**note);
+    Diagnostic::warning("note-not-printed", place, message).with_help(
+        "在模板的成文日期后面加上：{% for text in traced.notes %}\
+         <remark>（{{ text | safe }}）</remark>{% endfor %}",
+    )
 }
 
 /// Errors that keep a letter from having a version for the web: it must not have one, or

@@ -6,6 +6,7 @@ use toml::{Table, Value};
 
 use super::letters::LetterFile;
 use super::names::file_name;
+use crate::letter::FormField;
 use crate::letter::Letter;
 use crate::source::Source;
 
@@ -56,14 +57,14 @@ struct Field {
 
 /// What may stand in braces, in English and in Chinese.
 const FIELDS: [Field; 9] = [
-    Field { names: &["number", "发文字号", "文号"], of: |said| &said.number },
-    Field { names: &["proposal", "案号"], of: |said| &said.proposal },
-    Field { names: &["proposers", "提案人"], of: |said| &said.proposers },
-    Field { names: &["title", "案由"], of: |said| &said.title },
-    Field { names: &["session", "届次"], of: |said| &said.session },
-    Field { names: &["kind", "种类"], of: |said| &said.kind },
+    Field { names: FormField::Number.names(), of: |said| &said.number },
+    Field { names: FormField::ProposalNumber.names(), of: |said| &said.proposal },
+    Field { names: FormField::Proposers.names(), of: |said| &said.proposers },
+    Field { names: FormField::Subject.names(), of: |said| &said.title },
+    Field { names: FormField::Session.names(), of: |said| &said.session },
+    Field { names: FormField::Kind.names(), of: |said| &said.kind },
     Field { names: &["date", "成文日期"], of: |said| &said.date },
-    Field { names: &["signature", "署名"], of: |said| &said.signature },
+    Field { names: FormField::Signature.names(), of: |said| &said.signature },
     Field { names: &["file", "文件名"], of: |said| &said.file },
 ];
 

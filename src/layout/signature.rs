@@ -6,6 +6,7 @@ use super::glyphs::Set;
 use super::glyphs::Setter;
 use super::grid::{Cursor, Grid};
 use super::pages::{Page, Seal};
+use super::text::Shape;
 use crate::document::{Document, Office, Role, Signature};
 use crate::geometry::{Length, Rect};
 use crate::wording::Wording;
@@ -71,7 +72,9 @@ impl Closing {
             }
         };
         let date = piece(Role::Date, &document.date);
-        let shape = body_shape(setter.style.indent as i32, setter);
+        // Nothing in brackets is stretched: it is a label, and no 自然段.
+        let ragged = true;
+        let shape = Shape { ragged, ..body_shape(setter.style.indent as i32, setter) };
         let remarks = document.remarks.iter().map(|remark| ClosingPart {
             role: Role::Remark,
             block: blocks.next(remark.clone()),

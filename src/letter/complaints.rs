@@ -1,7 +1,13 @@
 //! The sentences about the letter's elements: classes, forms, tables, attachments, numbers.
 
+use std::ops::Range;
+
+use super::form::FormField;
+use super::form::Mistake;
+use super::model::Remark;
 use super::vocabulary::ROWS;
 use crate::chinese::ProposalKind;
+use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::gbt9704::Number;
 use crate::reader::Key;
@@ -25,6 +31,62 @@ pub(super) fn unknown_class(key: &Key, text: &Text, words: &[&str]) -> Diagnosti
 pub(super) fn form_without_gap(key: &str, example: &str, span: Span) -> Diagnostic {
     error("form-gap", span, "这里要用一个省略号“…”代表填入的内容，而且只能有一个")
         .with_help(format!("如 {key} = \"{example}\""))
+}
+
+/// A mistake in a form with fields in braces; `sign` is what is wrong, at these characters.
+pub(super) fn form(
+    text: &Text,
+    sign: &str,
+    chars: Range<usize>,
+    mistake: Mistake,
+) -> Diagnostic {
+    let names = FormField::ALL.map(|field| format!("{{{}}}", field.called()));
+    let known = format!("可以写 {}", names.join("、"));
+    let (code, message, help) = match mistake {
+        Mistake::Unknown => {
+            let name = sign.trim_matches(['{', '}']).trim();
+            let called = FormField::ALL.map(FormField::called);
+            let nearest = nearest(name, called);
+            let meant = nearest.map(|meant| format!("；是不是 {{{meant}}}"));
+            let help = known + &meant.unwrap_or_default();
+            ("field-unknown", format!("没有 {sign} 这一项"), help)
+        }
+        Mistake::Alone => (
+            "brace-alone",
+            format!("这里的花括号 {sign} 不成对"),
+            format!("{known}；要印出花括号的，写两个：{{{{ 或 }}}}"),
+        ),
+        Mistake::FullWidth => {
+            ("brace-full-width", format!("花括号要用英文的，这里写的是 {sign}"), known)
+        }
+    };
+    error(code, text.place(chars), message).with_help(help)
+}
+
+/// A 附注 of nothing but brackets.
+pub(super) fn empty_note(span: Span) -> Diagnostic {
+    error("text-empty", span, "附注（notes）里有一项是空的，没有内容")
+        .with_help("填上内容，或删去这一项；圆括号由模板加上")
+}
+
+/// A kind of 附注 that does not exist.
+pub(super) fn unknown_remark(key: &Key, text: &Text) -> Diagnostic {
+    let words: Vec<&str> = Remark::WORDS.iter().map(|(word, _)| *word).collect();
+    let complaint = unknown_word(key, text, &words);
+    let called = match &**text {
+        "联系人" => "contact",
+        "办理结果" | "办理结果类别" => "outcome",
+        "公开属性" => "disclosure",
+        "附注" => "notes",
+        _ => return complaint,
+    };
+    complaint.with_help(format!("“{}”写作 \"{called}\"", &**text))
+}
+
+/// A kind of 附注 that is twice in their order.
+pub(super) fn remark_twice(text: &Text) -> Diagnostic {
+    let message = format!("附注次序（notes_order）里“{}”写了两次", &**text);
+    error("word-twice", text.span().clone(), message).with_help("删去一个")
 }
 
 /// A 会办意见 without addressee.

@@ -60,6 +60,8 @@ pub enum Element {
     ContactName,
     /// 联系电话.
     ContactPhone,
+    /// A free 附注.
+    Note,
     /// 抄送机关.
     Copy,
     /// A line of the title that the writer set.
@@ -68,6 +70,10 @@ pub enum Element {
     TitleForm,
     /// A paragraph of the opening.
     Opening,
+    /// A form of the opening, with fields in braces.
+    OpeningForm,
+    /// A form of the closing, with fields in braces.
+    ClosingForm,
     /// A heading.
     Heading,
     /// A paragraph of a section.
@@ -124,10 +130,21 @@ impl Element {
                 self,
                 Element::ClassMeaning
                     | Element::ClassForm
+                    | Element::OpeningForm
+                    | Element::ClosingForm
                     | Element::DisclosureReason
                     | Element::Copy
                     | Element::Person
             )
+    }
+
+    /// The element that a form with fields makes, once they are filled in.
+    pub fn made(self) -> Option<Element> {
+        match self {
+            Element::OpeningForm => Some(Element::Opening),
+            Element::ClosingForm => Some(Element::Closing),
+            _ => None,
+        }
     }
 
     /// How it is treated in the version for the web.
@@ -137,10 +154,13 @@ impl Element {
             | Element::ClassMeaning
             | Element::ClassForm
             | Element::DisclosureReason
+            | Element::Note
             | Element::Copy
             | Element::TitleLine
             | Element::TitleForm
             | Element::Opening
+            | Element::OpeningForm
+            | Element::ClosingForm
             | Element::Heading
             | Element::Paragraph
             | Element::Caption
@@ -195,11 +215,15 @@ macro_rules! walk {
                 disclosure,
                 disclosure_reason,
                 contact,
+                notes,
+                notes_order: _,
                 copies,
                 feedback_form: _,
                 title,
                 opening,
                 closing,
+                opening_form,
+                closing_form,
                 summary,
                 persons,
                 private,
@@ -242,7 +266,9 @@ macro_rules! walk {
             addressees.into_iter().for_each(|text| see(Element::Addressee, text));
             you.into_iter().for_each(|text| see(Element::You, text));
             opening.into_iter().for_each(|text| see(Element::Opening, text));
+            opening_form.into_iter().for_each(|text| see(Element::OpeningForm, text));
             sections.into_iter().for_each(|section| $section(section, see));
+            closing_form.into_iter().for_each(|text| see(Element::ClosingForm, text));
             closing.into_iter().for_each(|text| see(Element::Closing, text));
             for signatory in signatories {
                 let Signatory { office, name } = signatory;
@@ -254,6 +280,7 @@ macro_rules! walk {
                 see(Element::ContactName, name);
                 see(Element::ContactPhone, phone);
             }
+            notes.into_iter().for_each(|text| see(Element::Note, text));
             attachments.into_iter().for_each(|attachment| $attachment(attachment, see));
             copies.into_iter().for_each(|text| see(Element::Copy, text));
             summary.into_iter().for_each(|text| see(Element::Summary, text));

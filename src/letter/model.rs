@@ -46,6 +46,12 @@ pub struct Letter {
     pub disclosure_reason: Option<Text>,
     /// 联系人, printed as 附注.
     pub contact: Option<Contact>,
+    /// Free 附注, without their brackets.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Text>,
+    /// The kinds of 附注 that come first, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes_order: Vec<Remark>,
     /// 抄送机关.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<Text>,
@@ -61,6 +67,13 @@ pub struct Letter {
     /// Paragraphs that replace the template's last one; empty for the template's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub closing: Vec<Text>,
+    /// The bureau's own form of the opening, with fields in braces, a paragraph each; empty
+    /// if it has none for such letters, or the letter has an opening.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub opening_form: Vec<Text>,
+    /// The bureau's own form of the closing, likewise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub closing_form: Vec<Text>,
     /// A summary in one sentence, for lists.
     pub summary: Option<Text>,
     /// Persons named in the letter besides proposers and contact.
@@ -335,6 +348,30 @@ impl ClassPlace {
         let found = ClassPlace::WORDS.into_iter().find(|(_, place)| *place == self);
         found.map_or("", |(word, _)| word)
     }
+}
+
+/// What is printed as 附注.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remark {
+    /// 联系人.
+    Contact,
+    /// 办理结果类别, where it is printed there.
+    Outcome,
+    /// 公开属性, where it is printed there.
+    Disclosure,
+    /// The free ones.
+    Notes,
+}
+
+impl Remark {
+    /// All of them in the usual order, with the words for them.
+    pub(super) const WORDS: [(&'static str, Remark); 4] = [
+        ("contact", Remark::Contact),
+        ("outcome", Remark::Outcome),
+        ("disclosure", Remark::Disclosure),
+        ("notes", Remark::Notes),
+    ];
 }
 
 /// A table of the letter: its head, if any, and its rows.

@@ -4,6 +4,7 @@ use super::body;
 use super::citations;
 use super::complaints;
 use super::draft;
+use super::form;
 use super::marking;
 use super::marking::Scheme;
 use super::misfits;
@@ -20,7 +21,8 @@ use super::model::Proposal;
 use super::model::Signatory;
 use super::model::URGENCIES;
 use super::numbers;
-use super::tabbed;
+use super::openings;
+use super::remarks;
 use super::vocabulary::VOCABULARY;
 use crate::chinese::Doubt;
 use crate::chinese::ProposalKind;
@@ -138,11 +140,14 @@ fn letter(root: &TomlTable, log: &mut Log) -> Option<Letter> {
     let classification = classification(&table, log);
     let urgency = urgency(&table, log);
     let contact = contact(&table, log);
+    let notes = remarks::notes(&table, log);
+    let notes_order = remarks::order(&table, log);
     let copies = table.lines("copies", log);
     let feedback_form = table.flag("feedback_form", false, log);
     let title = table.lines("title", log);
-    let opening = tabbed::paragraphs(&table, "opening", log);
-    let closing = tabbed::paragraphs(&table, "closing", log);
+    let form_kind = form::kind(kind, proposal.as_ref().map(|proposal| proposal.kind));
+    let (opening, opening_form) = openings::read(&table, "opening", form_kind, log);
+    let (closing, closing_form) = openings::read(&table, "closing", form_kind, log);
     let summary = table.optional_text("summary", log);
     let persons = table.lines("persons", log);
     let private = table.lines("private", log);
@@ -180,11 +185,15 @@ fn letter(root: &TomlTable, log: &mut Log) -> Option<Letter> {
         disclosure,
         disclosure_reason,
         contact,
+        notes,
+        notes_order,
         copies,
         feedback_form,
         title,
         opening,
         closing,
+        opening_form,
+        closing_form,
         summary,
         persons,
         private,

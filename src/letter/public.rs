@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::element::Element;
 use super::element::Treatment;
+use super::form;
 use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
@@ -47,6 +48,9 @@ impl Letter {
             Treatment::Cut => {
                 let parts = broken.next().unwrap_or_default();
                 let mut private = joined([parts, places(secrets, text)].concat());
+                if element.made().is_some() {
+                    private.retain(|range| !form::is_in_field(text, range));
+                }
                 while !private.is_empty() {
                     let places = private.iter().map(|range| text.place(range.clone()));
                     cuts.removed.extend(places);

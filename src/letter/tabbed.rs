@@ -18,9 +18,15 @@ pub(super) fn paragraphs(
     log: &mut Log,
 ) -> Vec<Text> {
     let paragraphs = table.paragraphs(key, log);
-    let Some(entry) = table.entry(key).filter(|_| !paragraphs.is_empty()) else {
-        return paragraphs;
-    };
+    if !paragraphs.is_empty() {
+        refuse(table, key, log);
+    }
+    paragraphs
+}
+
+/// Complains about tables in a text that has paragraphs.
+pub(super) fn refuse(table: &TomlTable, key: &'static str, log: &mut Log) {
+    let Some(entry) = table.entry(key) else { return };
     let (lines, n_lines) = tabbed_lines(&entry.span());
     let parent = table.header.as_ref().map_or("", |header| header.text().trim());
     let header = match parent.strip_prefix("[[").and_then(|it| it.strip_suffix("]]")) {
@@ -41,7 +47,6 @@ pub(super) fn paragraphs(
             _ => misfits::table_outside(&grid, place),
         });
     }
-    paragraphs
 }
 
 /// Cells as they are shown in a complaint.

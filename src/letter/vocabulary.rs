@@ -5,9 +5,11 @@
 
 use std::sync::LazyLock;
 
+use super::form;
 use super::model::ClassPlace;
 use super::model::DISCLOSURES;
 use super::model::LetterKind;
+use super::model::Remark;
 use super::model::URGENCIES;
 use crate::chinese::ProposalKind;
 use crate::gbt9704;
@@ -84,6 +86,10 @@ const LEDGER: TableName = TableName::new("[ledger]");
 /// What the places of a class mean, in words for the editor.
 const PLACES: &str = "below_docno 发文字号下一行，docno_suffix 发文字号后，\
     above_mark_right 红头右上方，tail 附注，none 不印。";
+
+/// What the words for 附注 mean, and their usual order.
+const REMARKS: &str = "contact 联系人，outcome 办理结果类别，disclosure 公开属性，\
+    notes 别的附注；没有写到的照这个次序排在后面。";
 
 /// An example of a table's rows.
 pub(super) const ROWS: &str = "rows = [[\"……\", 1], [\"……\", 2]]";
@@ -245,16 +251,38 @@ const LETTER_KEYS: &[Key] = &[
         "contact = { name = \"姓名\", phone = \"电话\" }",
     )
     .about("印作附注。"),
+    shared("notes", Lines, &["附注"], "notes = [\"此件公开发布\"]")
+        .wide()
+        .about("印在成文日期下面，一项一行，各在圆括号里；圆括号不用自己写。"),
+    shared(
+        "notes_order",
+        Order(|| words(&Remark::WORDS)),
+        &["附注次序", "附注顺序"],
+        "notes_order = [\"notes\", \"contact\"]",
+    )
+    .about(REMARKS),
     shared("template", Path, &["模板"], "template = \"我的模板.xml\"")
         .about("路径从写着它的文件所在的文件夹算起。"),
     own("title", Lines, &["标题", "公文标题"], "title = [\"第一行\", \"第二行\"]")
         .wide()
         .gap(Gap::Example)
         .about("要自己定标题的分行时才写，一行一项。"),
-    own("opening", Paragraphs, &["开头", "首段", "开头语"], "opening = \"……\"")
-        .about("要换掉模板的开头一段时才写。"),
-    own("closing", Paragraphs, &["结尾", "结束语", "末段", "结尾语"], "closing = \"……\"")
-        .about("要换掉模板的结尾一段时才写。"),
+    shared(
+        "opening",
+        Forms(|| form::KINDS.to_vec()),
+        &["开头", "首段", "开头语"],
+        "opening = \"……\"",
+    )
+    .about(
+        "要换掉模板的开头一段时才写；reply.toml 里可以写 {案由}、{案号} 等，由程序填。",
+    ),
+    shared(
+        "closing",
+        Forms(|| form::KINDS.to_vec()),
+        &["结尾", "结束语", "末段", "结尾语"],
+        "closing = \"……\"",
+    )
+    .about("要换掉模板的结尾一段时才写；reply.toml 里可以写 {称呼} 等，由程序填。"),
     own(
         "kind",
         Word(|| words(&LetterKind::WORDS)),

@@ -19,7 +19,7 @@ pub(super) fn in_each<'s, 'a: 's>(
 ) -> Vec<Finding> {
     // Most patterns are nowhere in most texts, and to say so is much cheaper than to look
     // for groups.
-    let passages = passages.into_iter().filter(|it| pattern.is_match(it.text));
+    let passages = passages.into_iter().filter(|it| pattern.is_match(&it.text));
     let hits: Vec<Hit> = passages.flat_map(|passage| passage.hits(pattern)).collect();
     hits.iter().filter_map(find).collect()
 }
@@ -113,4 +113,20 @@ pub(super) fn told(subject: &Subject, name: &str) -> Vec<Finding> {
         is_it.then(|| Finding::new(paper.place(verdict), message).help(help))
     };
     compiled.verdicts.iter().filter_map(finding).collect()
+}
+
+/// What a 附注 says of disclosure, in the usual word for it; none if it says several things.
+pub(super) fn disclosure_in(note: &str) -> Option<&'static str> {
+    const WAYS: [(&str, &[&str]); 3] = [
+        ("主动公开", &["主动公开", "公开发布", "此件公开", "予以公开", "全文公开"]),
+        ("依申请公开", &["依申请公开"]),
+        ("不予公开", &["不予公开", "不公开", "不宜公开", "不得公开", "不向社会公开"]),
+    ];
+    let is_denied = note.contains('不');
+    let says = |(way, words): (&'static str, &[&str])| {
+        let is_open = way == "主动公开" && is_denied;
+        (!is_open && words.iter().any(|word| note.contains(word))).then_some(way)
+    };
+    let mut ways = WAYS.into_iter().filter_map(says);
+    ways.next().filter(|_| ways.next().is_none())
 }

@@ -60,7 +60,7 @@ pub(super) fn markup(passage: &Passage) -> Vec<Markup> {
             kind,
             MarkupKind::Item | MarkupKind::Quotation | MarkupKind::Divider
         );
-        if is_of_line && !is_paragraph || !pattern.is_match(passage.text) {
+        if is_of_line && !is_paragraph || !pattern.is_match(&passage.text) {
             continue;
         }
         for hit in passage.hits(pattern) {

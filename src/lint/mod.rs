@@ -44,6 +44,7 @@ use chrono::NaiveDate;
 use crate::diagnostic::Diagnostic;
 use crate::letter::Letter;
 use crate::source::Source;
+use crate::source::Span;
 use subject::Subject;
 
 /// Asks all selected rules about a letter and returns their findings in the order of their
@@ -66,6 +67,7 @@ pub fn lint<'a>(
             None => failed.push(rule.name),
         }
     }
+    without_filled(&mut found, subject.letter);
     let mut asked = selection.clone();
     asked.ignore.extend(failed.iter().map(|rule| (*rule).to_owned()));
     if subject.compiled.is_none() {
@@ -77,6 +79,28 @@ pub fn lint<'a>(
     found.extend(failed.iter().map(|rule| notice::rule_failed(source, rule)));
     sort(&mut found, source);
     found
+}
+
+/// Leaves out findings about what fills a field of the bureau's form: its words stand
+/// elsewhere. A finding around a field has no fix, which would write into the form.
+fn without_filled(found: &mut Vec<Diagnostic>, letter: &Letter) {
+    let fields = letter.fields();
+    let meets = |span: &Span| {
+        fields.iter().any(|field| {
+            span.source == field.source
+                && span.range.start < field.range.end
+                && field.range.start < span.range.end
+        })
+    };
+    let fills = |span: &Span| {
+        fields.iter().any(|it| it.source == span.source && it.range == span.range)
+    };
+    found.retain(|found| !fills(found.span()));
+    for found in found {
+        let edits = found.fix.iter().flat_map(|fix| &fix.edits);
+        let is_around = meets(found.span()) || edits.map(|it| &it.span).any(meets);
+        found.fix = found.fix.take().filter(|_| !is_around);
+    }
 }
 
 /// Returns what a rule finds, or `None` if it panics. A rule changes nothing, so a panic leaves

@@ -1,5 +1,6 @@
 //! A text of the letter, prepared for searching.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ pub(super) struct Passage<'a> {
     /// Which element of the letter it is.
     pub(super) what: Element,
     /// The text.
-    pub(super) text: &'a Text,
+    pub(super) text: Cow<'a, Text>,
     /// Its characters.
     pub(super) chars: Vec<char>,
     /// The number of its list; the paragraphs of one list follow each other on paper.
@@ -50,6 +51,15 @@ pub(super) struct Hit<'p> {
 
 impl<'a> Passage<'a> {
     pub(super) fn new(what: Element, text: &'a Text, group: usize) -> Passage<'a> {
+        Passage::prepared(what, Cow::Borrowed(text), group)
+    }
+
+    /// Prepares a text that a form made.
+    pub(super) fn made(what: Element, text: Text, group: usize) -> Passage<'a> {
+        Passage::prepared(what, Cow::Owned(text), group)
+    }
+
+    fn prepared(what: Element, text: Cow<'a, Text>, group: usize) -> Passage<'a> {
         let chars = text.chars().collect();
         let starts = text.char_indices().map(|(at, _)| at).collect();
         let is_attached = text.address().is_in("attachment");
@@ -109,7 +119,7 @@ impl<'a> Passage<'a> {
             let whole = captures.get(0).expect("a match is all of it");
             Hit { range: self.range(whole.range()), passage: self, captures }
         };
-        pattern.captures_iter(self.text).map(hit).collect()
+        pattern.captures_iter(&self.text).map(hit).collect()
     }
 
     /// Returns the places where this text begins.

@@ -133,11 +133,20 @@ fn passages(letter: &Letter) -> Vec<Passage<'_>> {
     let mut passages: Vec<Passage> = Vec::new();
     let mut list = None;
     let mut group = 0;
-    for (what, text) in letter.texts().into_iter().filter(|(what, _)| what.is_prose()) {
+    for (what, text) in letter.texts() {
+        // Of a form is read what is printed.
+        let (what, is_form) = match what.made() {
+            Some(made) => (made, true),
+            None if what.is_prose() => (what, false),
+            None => continue,
+        };
         let own = Some((what, list_of(what, text)));
         group += usize::from(own != list);
         list = own;
-        passages.push(Passage::new(what, text, group));
+        passages.push(match is_form {
+            true => Passage::made(what, letter.filled(text), group),
+            false => Passage::new(what, text, group),
+        });
     }
     passages
 }

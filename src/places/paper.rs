@@ -14,6 +14,7 @@ use crate::layout::Line;
 use crate::layout::Pages;
 use crate::layout::Spot;
 use crate::layout::{Verdict, What};
+use crate::letter::Text;
 use crate::source::Span;
 use crate::wording::Origin;
 use crate::wording::Stretch;
@@ -135,6 +136,12 @@ impl<'a> Paper<'a> {
         let Some(part) = self.pages.parts.get(line.block) else { return Vec::new() };
         let chars = line.chars.start + glyphs.start..line.chars.start + glyphs.end;
         part.stretches(chars).into_iter().map(|stretch| stretch.origin).collect()
+    }
+
+    /// The free 附注 that are nowhere on the pages, as the template does not print them.
+    pub fn unprinted_notes(&self) -> Vec<&'a Text> {
+        let notes = self.texts.letter().notes.iter();
+        notes.filter(|note| self.printed(note.span()).is_empty()).collect()
     }
 
     /// The stretches of lines on which a place of a file is printed; empty if it is not

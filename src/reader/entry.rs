@@ -1,6 +1,7 @@
 //! A value of a file, with its key and place.
 
 use std::fmt;
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::DeArray;
@@ -38,6 +39,11 @@ impl<'d> Entry<'d> {
     /// Where the value was written.
     pub(crate) fn span(&self) -> Span {
         self.source.span(self.value.span())
+    }
+
+    /// A place in its file.
+    pub(super) fn place(&self, range: Range<usize>) -> Span {
+        self.source.span(range)
     }
 
     /// For a table that exists only implicitly, because a table under it does: the

@@ -44,8 +44,13 @@ pub(crate) enum Shape {
     Texts,
     /// A list of texts of one line, or a single one without a list.
     Lines,
+    /// A list of some of these words in an order, each once.
+    Order(fn() -> Vec<&'static str>),
     /// A text with a paragraph on each line.
     Paragraphs,
+    /// A text with a paragraph on each line; in the shared file also a table of such texts,
+    /// one for each of these words.
+    Forms(fn() -> Vec<&'static str>),
     /// The path of a file or folder.
     Path,
     /// A list of paths of files, or a single one without a list.
@@ -99,7 +104,7 @@ impl Shape {
     pub(super) fn bracket(self) -> Option<char> {
         use Shape::*;
         match self {
-            Texts | Lines | Paths | Counts(_) | Rows => Some('['),
+            Texts | Lines | Order(_) | Paths | Counts(_) | Rows => Some('['),
             Words | Whole(_) => Some('{'),
             _ => None,
         }
@@ -109,8 +114,8 @@ impl Shape {
     pub(super) fn is_text(self) -> bool {
         use Shape::*;
         match self {
-            Text | Like(_) | Word(_) | Usual(_) | Texts | Lines | Paragraphs => true,
-            Path | Paths | Colour => true,
+            Text | Like(_) | Word(_) | Usual(_) | Texts | Lines => true,
+            Order(_) | Paragraphs | Forms(_) | Path | Paths | Colour => true,
             Flag | Date | PartialDate | Number(_) | Counts(_) | Rows | Words => false,
             Table(_) | Whole(_) | Tables(_) => false,
         }
@@ -123,7 +128,7 @@ impl Shape {
 
     /// Whether its value is a text of several lines.
     pub(super) fn is_long(self) -> bool {
-        matches!(self, Shape::Paragraphs)
+        matches!(self, Shape::Paragraphs | Shape::Forms(_))
     }
 }
 
@@ -262,7 +267,7 @@ impl Key {
     /// Whether its value is usually a list; some keys take one text as well.
     pub(super) fn is_list(&self) -> bool {
         match self.shape {
-            Shape::Texts => true,
+            Shape::Texts | Shape::Order(_) => true,
             Shape::Lines | Shape::Paths => self.example.ends_with(']'),
             _ => false,
         }

@@ -8,6 +8,7 @@ mod dated;
 mod encoding;
 mod entry;
 mod flag;
+mod forms;
 mod key;
 mod literal;
 mod log;

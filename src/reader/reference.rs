@@ -86,7 +86,15 @@ impl Writer<'_> {
             Shape::Usual(words) => format!("{}，或本单位的类别", one_of(words())),
             Shape::Texts => "列表，一项一行文字".into(),
             Shape::Lines => "一行文字，或者几项的列表".into(),
+            Shape::Order(words) => format!("列表，各写一次：{}", one_of(words())),
             Shape::Paragraphs => "文字，一行一个自然段".into(),
+            Shape::Forms(words) if self.is_shared => {
+                format!("文字，一行一个自然段；或者每种函各写一个：{}", one_of(words()))
+            }
+            Shape::Forms(words) => format!(
+                "文字，一行一个自然段；在 reply.toml 里还可以每种函各写一个：{}",
+                one_of(words())
+            ),
             Shape::Path => "文件或文件夹".into(),
             Shape::Paths => "文件，或者几个文件的列表".into(),
             Shape::Flag => "`true` 或 `false`".into(),

@@ -111,7 +111,15 @@ impl Maker<'_> {
             Shape::Usual(words) => json!({ "anyOf": [{ "enum": words() }, line] }),
             Shape::Texts => json!({ "type": "array", "items": line, "minItems": 1 }),
             Shape::Lines => one_or_several(LINE),
+            Shape::Order(words) => json!({
+                "type": "array",
+                "items": { "enum": words() },
+                "minItems": 1,
+                "uniqueItems": true,
+            }),
             Shape::Paragraphs => json!({ "type": "string", "pattern": FILLED }),
+            Shape::Forms(words) if self.is_shared => one_or_one_each(&words()),
+            Shape::Forms(_) => json!({ "type": "string", "pattern": FILLED }),
             Shape::Path => json!({ "type": "string", "pattern": PATH }),
             Shape::Paths => one_or_several(PATH),
             Shape::Colour => json!({ "type": "string", "pattern": COLOUR }),
@@ -188,6 +196,19 @@ fn one_or_several(pattern: &str) -> Value {
         "pattern": pattern,
         "items": { "type": "string", "pattern": pattern },
         "minItems": 1,
+    })
+}
+
+/// The schema of a text, or of a table with such texts under these keys.
+fn one_or_one_each(words: &[&str]) -> Value {
+    let text = json!({ "type": "string", "pattern": FILLED });
+    let properties: Map<String, Value> =
+        words.iter().map(|word| ((*word).to_owned(), text.clone())).collect();
+    json!({
+        "type": ["string", "object"],
+        "pattern": FILLED,
+        "properties": properties,
+        "additionalProperties": false,
     })
 }
 

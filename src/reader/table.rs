@@ -70,7 +70,7 @@ impl<'d> TomlTable<'d> {
         self.entries(key).next()
     }
 
-    fn entries(&self, name: &str) -> impl Iterator<Item = Entry<'d>> {
+    pub(super) fn entries(&self, name: &str) -> impl Iterator<Item = Entry<'d>> {
         let key = self.key(name);
         let address = self.address.then(name);
         let layers = self.layers.iter().filter(|layer| key.shared || !layer.is_shared);

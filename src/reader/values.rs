@@ -150,17 +150,7 @@ impl<'d> TomlTable<'d> {
     /// The paragraphs of a text; empty when there is no such entry.
     pub(crate) fn paragraphs(&self, key: &'static str, log: &mut Log) -> Vec<Text> {
         let Some(entry) = self.string(key, log) else { return Vec::new() };
-        let Some(paragraphs) = log.take(Text::paragraphs(&entry.span(), &entry.address))
-        else {
-            return Vec::new();
-        };
-        if paragraphs.is_empty() {
-            log.add(complaints::empty_text(&entry));
-        }
-        for gap in paragraphs.iter().filter(|text| entry.key.is_gap(text)) {
-            log.add(complaints::gap(entry.key, gap, gap.span().clone()));
-        }
-        paragraphs
+        paragraphs(&entry, log)
     }
 
     /// A flag: yes or no.
@@ -219,6 +209,19 @@ impl<'d> TomlTable<'d> {
         let value = log.take(read.map_err(|complaint| vec![complaint]))?;
         Some(Dated { value, span, address: entry.address.clone() })
     }
+}
+
+/// The paragraphs of a string.
+pub(super) fn paragraphs(entry: &Entry, log: &mut Log) -> Vec<Text> {
+    let paragraphs = log.take(Text::paragraphs(&entry.span(), &entry.address));
+    let Some(paragraphs) = paragraphs else { return Vec::new() };
+    if paragraphs.is_empty() {
+        log.add(complaints::empty_text(entry));
+    }
+    for gap in paragraphs.iter().filter(|text| entry.key.is_gap(text)) {
+        log.add(complaints::gap(entry.key, gap, gap.span().clone()));
+    }
+    paragraphs
 }
 
 fn one_line(entry: &Entry, empty: Empty, log: &mut Log) -> Option<Text> {

@@ -3,6 +3,7 @@
 use tera::{Error, Kwargs, State, Tera, TeraResult};
 
 use crate::chinese::PartialDate;
+use crate::letter::inside_title;
 
 /// Adds the filters to an engine.
 pub(super) fn register(tera: &mut Tera) {
@@ -17,9 +18,4 @@ fn date(value: &str) -> TeraResult<String> {
     let date: PartialDate =
         value.parse().map_err(|_| Error::message(format!("`{value}` is no date")))?;
     Ok(date.in_words())
-}
-
-/// Turns 《》 inside a title into 〈〉 (GB/T 15834—2011, 4.15.3).
-fn inside_title(value: &str) -> String {
-    value.replace('《', "〈").replace('》', "〉")
 }

@@ -4,14 +4,17 @@ use serde::Serialize;
 
 use super::title::TitleForm;
 use super::title::title_form;
-use crate::chinese::Who;
 use crate::letter::ClassPlace;
+use crate::letter::Contact;
 use crate::letter::Letter;
-use crate::letter::LetterKind;
 use crate::letter::Marking;
-use crate::letter::Proposal;
+use crate::letter::Piece;
+use crate::letter::Remark;
 use crate::letter::Text;
 use crate::letter::gap;
+use crate::letter::joined;
+use crate::letter::part;
+use crate::letter::whole;
 
 /// The usual forms of a class: after 发文字号, and elsewhere.
 const OUTCOME: [&str; 2] = ["…类", "办理结果：…"];
@@ -32,6 +35,8 @@ pub(super) struct Traced {
     proposers: Vec<String>,
     signatures: Vec<String>,
     enclosures: Vec<String>,
+    notes: Vec<String>,
+    remarks: Vec<String>,
     copies: String,
     meaning: String,
 }
@@ -45,22 +50,17 @@ pub(super) struct Marks {
     tail: Vec<String>,
 }
 
-/// A piece of composed words.
-pub(super) enum Piece<'a> {
-    /// Words of a text of the letter, and the number of characters before them in it.
-    Of(&'a Text, &'a str, usize),
-    /// The program's own words.
-    Own(&'a str),
-}
-
 /// The traced values of a letter.
 pub(super) fn traced(letter: &Letter) -> Traced {
     let each = |texts: &[Text]| texts.iter().map(|text| markup(&[whole(text)])).collect();
+    let paragraphs = |pieces: Vec<Vec<Piece>>| -> Vec<String> {
+        pieces.iter().map(|pieces| markup(pieces)).collect()
+    };
     let meaning = letter.outcome.as_ref().and_then(|outcome| outcome.meaning.as_ref());
     let titles = letter.attachments.iter().map(|attachment| &attachment.title);
     Traced {
-        addressee: markup(&addressee(letter)),
-        you: markup(&[you(letter)]),
+        addressee: markup(&letter.addressee()),
+        you: markup(&[letter.address()]),
         marks: marks(letter, markup),
         title: each(&letter.title),
         title_form: letter.title_form.as_ref().and_then(|form| {
@@ -69,56 +69,15 @@ pub(super) fn traced(letter: &Letter) -> Traced {
             let (bureau, before, after) = (part(bureau), part(before), part(after));
             Some(TitleForm { bureau, before, after })
         }),
-        opening: each(&letter.opening),
-        closing: each(&letter.closing),
+        opening: paragraphs(letter.opening()),
+        closing: paragraphs(letter.closing()),
         proposers: each(&letter.proposal.proposers),
         signatures: each(&letter.bureau.signatures),
         enclosures: titles.map(|title| markup(&[whole(title)])).collect(),
+        notes: each(&letter.notes),
+        remarks: paragraphs(remarks(letter)),
         copies: markup(&copies(&letter.copies)),
         meaning: meaning.map(|meaning| markup(&[whole(meaning)])).unwrap_or_default(),
-    }
-}
-
-/// 主送机关: as written, or those who made the proposal.
-pub(super) fn addressee(letter: &Letter) -> Vec<Piece<'_>> {
-    if !letter.addressees.is_empty() {
-        let mut pieces = joined(&letter.addressees, "、", &[]);
-        if let Some(Piece::Of(_, words, _)) = pieces.last_mut() {
-            *words = words.trim_end_matches('：');
-        }
-        return pieces;
-    }
-    let Proposal { others, kind, .. } = &letter.proposal;
-    let authors = letter.proposal.authors();
-    let mut pieces = Vec::new();
-    for (idx, (name, who)) in authors.iter().enumerate() {
-        let next = authors.get(idx + 1).map(|(_, who)| *who);
-        if idx > 0 {
-            pieces.push(Piece::Own("、"));
-        }
-        pieces.push(whole(name));
-        if next.is_none() && *others {
-            pieces.push(Piece::Own("等"));
-        }
-        // 张三、李四委员、民盟云岭区委: persons one after the other share the word.
-        if *who == Who::Person && next != Some(Who::Person) {
-            pieces.push(Piece::Own(kind.role()));
-        }
-    }
-    pieces
-}
-
-/// The word for the addressees: a person 您, several 你们, bodies alone 贵单位.
-pub(super) fn you(letter: &Letter) -> Piece<'_> {
-    let Proposal { proposers, others, .. } = &letter.proposal;
-    match (&letter.you, letter.kind) {
-        (Some(you), _) => whole(you),
-        (None, LetterKind::Opinion | LetterKind::Assistance) => Piece::Own("贵单位"),
-        (None, LetterKind::Reply) if letter.proposal.is_by_bodies() => {
-            Piece::Own("贵单位")
-        }
-        (None, LetterKind::Reply) if *others || proposers.len() > 1 => Piece::Own("你们"),
-        (None, LetterKind::Reply) => Piece::Own("您"),
     }
 }
 
@@ -145,6 +104,35 @@ pub(super) fn marks(letter: &Letter, print: fn(&[Piece]) -> String) -> Marks {
     }
 }
 
+/// All 附注 in their order, without brackets.
+fn remarks(letter: &Letter) -> Vec<Vec<Piece<'_>>> {
+    let of = |remark| -> Vec<Vec<Piece>> {
+        match remark {
+            Remark::Contact => letter.contact.iter().map(contact).collect(),
+            Remark::Outcome => tail(&letter.outcome, OUTCOME).collect(),
+            Remark::Disclosure => tail(&letter.disclosure, DISCLOSURE).collect(),
+            Remark::Notes => letter.notes.iter().map(|note| vec![whole(note)]).collect(),
+        }
+    };
+    letter.remarks().into_iter().flat_map(of).collect()
+}
+
+/// A class, if it is printed as 附注.
+fn tail<'a>(
+    marking: &'a Option<Marking>,
+    [_, usual]: [&'static str; 2],
+) -> impl Iterator<Item = Vec<Piece<'a>>> {
+    let marking = marking.iter().filter(|marking| marking.place == ClassPlace::Tail);
+    marking.map(move |marking| mark(marking, usual))
+}
+
+/// Whom to ask.
+fn contact(contact: &Contact) -> Vec<Piece<'_>> {
+    let Contact { name, phone } = contact;
+    let label = Piece::Own;
+    vec![label("联系人："), whole(name), label("，联系电话："), whole(phone)]
+}
+
 /// A class in its own form, or in the usual one.
 fn mark<'a>(marking: &'a Marking, usual: &'static str) -> Vec<Piece<'a>> {
     let value = whole(&marking.value);
@@ -160,36 +148,6 @@ fn mark<'a>(marking: &'a Marking, usual: &'static str) -> Vec<Piece<'a>> {
     }
 }
 
-fn whole(text: &Text) -> Piece<'_> {
-    Piece::Of(text, text, 0)
-}
-
-/// Words that are a slice of a text.
-fn part<'a>(text: &'a Text, words: &'a str) -> Piece<'a> {
-    let at = words.as_ptr() as usize - text.as_ptr() as usize;
-    Piece::Of(text, words, text[..at].chars().count())
-}
-
-/// Texts one after the other, without the marks at their ends.
-fn joined<'a>(texts: &'a [Text], between: &'a str, ends: &[char]) -> Vec<Piece<'a>> {
-    let mut pieces = Vec::new();
-    for (idx, text) in texts.iter().enumerate() {
-        if idx > 0 {
-            pieces.push(Piece::Own(between));
-        }
-        pieces.push(part(text, text.trim_end_matches(ends)));
-    }
-    pieces
-}
-
-/// The words of pieces.
-pub(super) fn words(pieces: &[Piece]) -> String {
-    let words = pieces.iter().map(|piece| match piece {
-        Piece::Of(_, words, _) | Piece::Own(words) => *words,
-    });
-    words.collect()
-}
-
 /// The markup of pieces.
 fn markup(pieces: &[Piece]) -> String {
     let mut markup = String::new();
@@ -201,6 +159,11 @@ fn markup(pieces: &[Piece]) -> String {
                 let is_whole = words.len() == text.len();
                 let start = if is_whole { String::new() } else { format!(":{start}") };
                 markup += &format!("<t from=\"{from}{start}\">{}</t>", escaped(words));
+            }
+            Piece::Titled(text) => {
+                let from = escaped(text.address().as_str());
+                let words = escaped(&piece.words());
+                markup += &format!("<t from=\"{from}\">{words}</t>");
             }
         }
     }

@@ -9,7 +9,6 @@ use super::traced;
 use super::traced::Marks;
 use super::traced::Traced;
 use super::traced::marks;
-use super::traced::words;
 use crate::address::Address;
 use crate::letter::Attachment;
 use crate::letter::Bureau;
@@ -18,12 +17,14 @@ use crate::letter::Dated;
 use crate::letter::Letter;
 use crate::letter::LetterKind;
 use crate::letter::Marking;
+use crate::letter::Piece;
 use crate::letter::Proposal;
 use crate::letter::ProposalKind;
 use crate::letter::Section;
 use crate::letter::Signatory;
 use crate::letter::Tabular;
 use crate::letter::Text;
+use crate::letter::words;
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {
@@ -71,10 +72,11 @@ struct LetterView<'a> {
     number: &'a Text,
     date: String,
     contact: &'a Option<Contact>,
+    notes: &'a [Text],
     title: &'a [Text],
     title_form: Option<TitleForm<&'a str>>,
-    opening: &'a [Text],
-    closing: &'a [Text],
+    opening: Vec<String>,
+    closing: Vec<String>,
     copy_number: &'a Option<Text>,
     classification: &'a Option<Text>,
     urgency: &'a Option<Text>,
@@ -125,16 +127,17 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
         },
         letter: LetterView {
             kind: letter.kind,
-            addressee: words(&traced::addressee(letter)),
-            you: words(&[traced::you(letter)]),
+            addressee: words(&letter.addressee()),
+            you: words(&[letter.address()]),
             draft: &letter.draft,
             number: &letter.number,
             date: letter.date.value.to_string(),
             contact: &letter.contact,
+            notes: &letter.notes,
             title: &letter.title,
             title_form: letter.title_form.as_deref().and_then(title_form),
-            opening: &letter.opening,
-            closing: &letter.closing,
+            opening: paragraphs(letter.opening()),
+            closing: paragraphs(letter.closing()),
             copy_number: &letter.copy_number,
             classification: &letter.classification,
             urgency: &letter.urgency,
@@ -154,6 +157,11 @@ pub(super) fn view(letter: &Letter) -> View<'_> {
             .collect(),
         attachments: attachments(&letter.attachments),
     }
+}
+
+/// The words of paragraphs.
+fn paragraphs(pieces: Vec<Vec<Piece>>) -> Vec<String> {
+    pieces.iter().map(|pieces| words(pieces)).collect()
 }
 
 fn proposal(proposal: &Proposal) -> ProposalView<'_> {

@@ -46,6 +46,7 @@ const SHAPE: &[&str] = &[
     "table-missing",
     "text-empty",
     "urgency",
+    "word-twice",
     "word-unknown",
 ];
 

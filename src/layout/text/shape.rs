@@ -19,7 +19,7 @@ pub struct Shape {
     /// How many lines the paragraph should have.
     pub wish: Wish,
     /// Whether lines keep their natural width instead of being justified, as in the
-    /// narrow cells of a table.
+    /// narrow cells of a table and in 附注.
     pub ragged: bool,
 }
 

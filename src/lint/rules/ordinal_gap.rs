@@ -16,7 +16,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = Vec::new();
     for form in forms {
         let mut n_in_list: BTreeMap<usize, usize> = BTreeMap::new();
-        for passage in subject.paragraphs().filter(|passage| form.is_match(passage.text)) {
+        for passage in subject.paragraphs().filter(|passage| form.is_match(&passage.text)) {
             *n_in_list.entry(passage.group).or_default() += 1;
         }
         let mut last: Option<(usize, u64)> = None;

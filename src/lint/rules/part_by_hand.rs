@@ -15,7 +15,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     };
     let paragraphs = subject.paragraphs().filter(|passage| !passage.is_attached);
     let wrong = paragraphs
-        .filter(|passage| pattern.is_match(passage.text) || is_name(passage.text));
+        .filter(|passage| pattern.is_match(&passage.text) || is_name(&passage.text));
     let finding = |passage: &Passage| {
         Finding::new(passage.whole(), "这一段像是署名、日期、附注、附件说明或抄送，不要写在正文里")
             .help("署名写在 [bureau]，日期、联系人、抄送写在 [letter]，附件写 [[attachment]]；程序会排好")

@@ -7,14 +7,17 @@ pub(super) use crate::chinese::{
     Relation, amount, bare_number, is_han, is_opening, number, pairs, unpaired,
     with_dots, without_blanks,
 };
-pub(super) use crate::diagnostic::Severity;
-pub(super) use crate::letter::{Element, LetterKind, ProposalKind, Text};
+pub(super) use crate::diagnostic::{Diagnostic, Severity};
+pub(super) use crate::letter::{
+    ClassPlace, DISCLOSURES, Element, LetterKind, ProposalKind, Text,
+};
 pub(super) use crate::lint::amounts::{
     Amount, amounts_in, in_digits, only_amount, short_brackets,
 };
 pub(super) use crate::lint::finding::Finding;
 pub(super) use crate::lint::look::{
-    in_each, in_number, in_paragraphs, in_prose, in_title, lacking, listed, signed,
+    disclosure_in, in_each, in_number, in_paragraphs, in_prose, in_title, lacking,
+    listed, signed,
 };
 pub(super) use crate::lint::markup::{Markup, MarkupKind, is_markup, markup};
 pub(super) use crate::lint::nesting::{Nesting, nested};

@@ -68,6 +68,31 @@ pub(crate) fn unknown_word(key: &Key, text: &Text, words: &[&str]) -> Diagnostic
         .with_help(format!("可以写 {}", words.join("、")))
 }
 
+/// A text for a kind of files that does not exist.
+pub(in crate::reader) fn unknown_form(
+    key: &Key,
+    written: &str,
+    span: Span,
+    words: &[&str],
+) -> Diagnostic {
+    let known = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>();
+    let message = format!("{}没有“{written}”这一种", key.title());
+    Diagnostic::error("word-unknown", span, message)
+        .with_help(format!("可以写 {}", known.join("、")))
+}
+
+/// Texts for each kind of files, in a file that is of one kind.
+pub(in crate::reader) fn forms_in_own_file(
+    vocabulary: &Vocabulary,
+    entry: &Entry,
+) -> Diagnostic {
+    let key = entry.key;
+    let shared = vocabulary.shared_file;
+    let message = format!("{}在信里只写一种，写成加引号的文字", key.title());
+    Diagnostic::error("kind-wrong", entry.span(), message)
+        .with_help(format!("每种函各写一个的，写在{shared} 里；这里写作 {}", key.example))
+}
+
 /// A value that is not a list of whole numbers.
 pub(in crate::reader) fn not_counts(entry: &Entry) -> Diagnostic {
     let message = format!("{}应写成几个正整数，单位是字", entry.key.title());

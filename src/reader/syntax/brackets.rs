@@ -189,11 +189,13 @@ fn between_brackets(written: &str, place: usize) -> &'static str {
     let rest = &written[place..];
     let item = rest.split([',', ']', '}', '\n', '=']).next().unwrap_or_default();
     let is_number = item.starts_with(|ch: char| ch.is_ascii_digit() || "+-".contains(ch));
+    let is_key = rest[item.len()..].starts_with('=');
     match () {
         _ if rest.starts_with(',') => "这里多了一个逗号",
         _ if is_value && !open.is_empty() => "两项之间少了英文逗号 ,",
         _ if item.contains(is_quote) => ODD_QUOTES,
         _ if is_value || is_number || item.is_empty() => "方括号或花括号里的写法不对",
+        _ if is_key => "花括号里的键名是汉字的，也要加英文引号",
         _ => "每一项文字都要加英文引号",
     }
 }

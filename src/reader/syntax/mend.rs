@@ -115,6 +115,7 @@ fn value(vocabulary: &Vocabulary, of: EntryKey, value: &str) -> Option<String> {
         }
         Shape::Table(_) | Shape::Tables(_) => None,
         Shape::Rows | Shape::Words => nested(shape, value),
+        Shape::Forms(_) if value.starts_with(['{', '｛']) => nested(Shape::Words, value),
         Shape::Counts(_) => {
             let is_around = |ch| ODD.0.contains(&ch) || ODD.1.contains(&ch);
             let inner = strip_quotes(value).trim_matches(is_around);
@@ -123,7 +124,7 @@ fn value(vocabulary: &Vocabulary, of: EntryKey, value: &str) -> Option<String> {
                 texts(inner)?.items.iter().map(|item| half_width_number(item)).collect();
             items.iter().all(is_count).then(|| format!("[{}]", items.join(", ")))
         }
-        Shape::Texts => match texts(value)? {
+        Shape::Texts | Shape::Order(_) => match texts(value)? {
             // One text of several names.
             Texts { items, is_bracketed: false, .. } if items.len() == 1 => list(
                 items[0].split(is_divider).map(|item| item.trim().to_owned()).collect(),
@@ -151,7 +152,7 @@ fn without_full_stop(shape: Shape, value: &str) -> Option<&str> {
     let Some(before) = value.strip_suffix('。').filter(|_| !shape.is_long()) else {
         return Some(value);
     };
-    let is_text = matches!(shape, Text | Texts | Lines | Path | Paths);
+    let is_text = matches!(shape, Text | Texts | Lines | Order(_) | Path | Paths);
     let is_behind = before.ends_with(|ch| is_quote(ch) || "]］】".contains(ch));
     (is_behind || !is_text).then(|| before.trim())
 }
