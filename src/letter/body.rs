@@ -56,6 +56,10 @@ fn section(table: &TomlTable, level: usize, log: &mut Log) -> Section {
         refuse_ordinal(heading, log);
     }
     let body = table.paragraphs("body", log);
+    let run_in = table.flag("run_in", false, log);
+    if run_in {
+        refuse_run_in(table, heading.as_ref(), &body, log);
+    }
     let private = table.flag("private", false, log);
     let tables = tabular::tables(table, log);
     let parts = parts(table, level, log);
@@ -65,7 +69,26 @@ fn section(table: &TomlTable, level: usize, log: &mut Log) -> Section {
         log.unless_lost(complaints::empty_section(table.name, header.clone()));
     }
     table.finish(log);
-    Section { heading, body, private, tables, parts }
+    Section { heading, run_in, body, private, tables, parts }
+}
+
+/// Complains about a heading that has nothing to go on with, or is none.
+fn refuse_run_in(
+    table: &TomlTable,
+    heading: Option<&Text>,
+    body: &[Text],
+    log: &mut Log,
+) {
+    let Some(entry) = table.entry("run_in") else { return };
+    if heading.is_none() && table.entry("heading").is_none() {
+        log.unless_meant(table.key("heading"), complaints::run_in_alone(entry.span()));
+    } else if body.is_empty() && table.entry("body").is_none() {
+        let complaint = match table.entry("table").is_some() {
+            true => complaints::run_in_table(entry.span()),
+            false => complaints::run_in_empty(entry.span()),
+        };
+        log.unless_meant(table.key("body"), complaint);
+    }
 }
 
 fn parts(table: &TomlTable, level: usize, log: &mut Log) -> Vec<Section> {

@@ -197,6 +197,9 @@ pub struct Contact {
 pub struct Section {
     /// The heading without its ordinal; a section without heading is not counted.
     pub heading: Option<Text>,
+    /// Whether the first paragraph goes on behind the heading.
+    #[serde(skip_serializing_if = "is_not")]
+    pub run_in: bool,
     /// Paragraphs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Text>,
@@ -208,6 +211,10 @@ pub struct Section {
     /// The sections of the next level.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Section>,
+}
+
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 impl Section {

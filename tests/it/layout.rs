@@ -9,7 +9,7 @@ use reply::settings::{FirstPageBottom, Settings};
 
 fn letter(title: &str, body: &[(Role, &str)]) -> Document {
     let block =
-        |&(role, text): &(Role, &str)| Part::Text(Block { role, text: text.into() });
+        |&(role, text): &(Role, &str)| Part::Text(Block::new(role, text.into()));
     Document {
         letterhead: "深圳市福田区民政局".into(),
         number: "福民函〔2023〕32号".into(),
