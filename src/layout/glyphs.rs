@@ -125,7 +125,9 @@ impl Setter<'_> {
         let advances = Advances::new(self.fonts, look.typeface);
         let faces = self.faces(look, text);
         let lines = text::set(text, shape, &advances).into_iter();
-        lines.map(|line| Set { faces: of_line(&faces, &line), line, lead: None }).collect()
+        lines
+            .map(|line| Set { faces: of_line(&faces, &line), line, lead: None })
+            .collect()
     }
 
     /// Breaks a paragraph into lines that begins with a heading, in the look of a heading

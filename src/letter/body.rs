@@ -1,17 +1,19 @@
 //! 正文: the sections of a letter and their contents.
 
 use super::complaints;
+use super::headings;
 use super::model::Attachment;
 use super::model::Section;
 use super::tabular;
+use super::typed::is_han_digit;
+use super::typed::ordinal;
 use crate::chinese::is_digit;
-use crate::chinese::is_numeral;
 use crate::reader::Log;
 use crate::reader::Text;
 use crate::reader::TomlTable;
 
 /// The levels of sections, which have the ordinals 一、（一）1.（1） (7.3.3).
-const DEEPEST: usize = 4;
+pub(super) const DEEPEST: usize = 4;
 
 /// The sections of a letter.
 pub(super) fn sections(root: &TomlTable, log: &mut Log) -> Vec<Section> {
@@ -21,7 +23,8 @@ pub(super) fn sections(root: &TomlTable, log: &mut Log) -> Vec<Section> {
         });
     }
     let tables = root.tables("section", log);
-    tables.iter().map(|table| section(table, 1, log)).collect()
+    let sections = tables.iter().map(|table| section(table, 1, log)).collect();
+    headings::recognised(sections)
 }
 
 /// 附件.
@@ -44,7 +47,9 @@ fn attachment(table: &TomlTable, log: &mut Log) -> Option<Attachment> {
         log.unless_lost(complaints::empty_attachment(header.clone()));
     }
     table.finish(log);
-    Some(Attachment { title: title?, landscape, private, body, tables, sections })
+    let attachment =
+        Attachment { title: title?, landscape, private, body, tables, sections };
+    Some(headings::recognised_in(attachment))
 }
 
 fn section(table: &TomlTable, level: usize, log: &mut Log) -> Section {
@@ -121,35 +126,4 @@ fn refuse_ordinal(heading: &Text, log: &mut Log) {
         let ordinal: String = heading.chars().take(n_chars).collect();
         log.add(complaints::numbered_heading(heading.place(0..n_chars), ordinal.trim()));
     }
-}
-
-/// The length in characters of the ordinal that a heading starts with: 一、 （一） 1. 1、 （1）.
-/// A numeral followed by another (三、四月份, 1、2号线) is none, nor is a year in brackets.
-fn ordinal(heading: &str) -> usize {
-    let chars: Vec<char> = heading.chars().collect();
-    let digits = |from: usize, is_digit: fn(char) -> bool| {
-        chars[from..].iter().take_while(|&&ch| is_digit(ch)).count()
-    };
-    let at = |idx: usize| chars.get(idx).copied().unwrap_or(' ');
-    match at(0) {
-        '（' | '(' => {
-            let n = digits(1, is_han_digit).max(digits(1, is_digit));
-            if (1..4).contains(&n) && matches!(at(n + 1), '）' | ')') {
-                n + 2
-            } else {
-                0
-            }
-        }
-        ch if is_han_digit(ch) || is_digit(ch) => {
-            let n = digits(0, if is_digit(ch) { is_digit } else { is_han_digit });
-            let goes_on = is_digit(at(n + 1)) || is_han_digit(at(n + 1));
-            if matches!(at(n), '、' | '．' | '.') && !goes_on { n + 1 } else { 0 }
-        }
-        _ => 0,
-    }
-}
-
-/// Whether an ordinal may contain it. In 一、两个, 一、万亩 and 一、零距离 the ordinal is 一、.
-fn is_han_digit(ch: char) -> bool {
-    is_numeral(ch) && !"〇零万两".contains(ch)
 }

@@ -3,10 +3,12 @@
 mod answer;
 mod authors;
 mod body;
+mod by_hand;
 mod citations;
 mod complaints;
 mod csv;
 mod element;
+mod headings;
 mod marking;
 mod model;
 mod numbers;
@@ -18,6 +20,7 @@ mod secrets;
 mod tabular;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod vocabulary;
 
 pub use answer::Answer;
@@ -31,6 +34,8 @@ pub(crate) use csv::delimiter as csv_delimiter;
 pub(crate) use csv::reader as csv_reader;
 pub use element::Element;
 pub use element::Treatment;
+pub use headings::Doubt;
+pub use headings::Doubtful;
 pub(crate) use marking::gap;
 pub use model::*;
 pub use parse::draft;

@@ -340,8 +340,14 @@ const fn parts(header: &'static str) -> Key {
         .about("标题最多四级：一、（一）1.（1）。")
 }
 
-const SECTION_KEYS: &[Key] =
-    &[HEADING, RUN_IN, BODY, tables("[[section.table]]"), PRIVATE, parts("[[section.part]]")];
+const SECTION_KEYS: &[Key] = &[
+    HEADING,
+    RUN_IN,
+    BODY,
+    tables("[[section.table]]"),
+    PRIVATE,
+    parts("[[section.part]]"),
+];
 
 const PART_KEYS: &[Key] = &[
     HEADING.required(),

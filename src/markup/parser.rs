@@ -14,8 +14,8 @@ use crate::address::Address;
 use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::document::{
-    Attachment, Block, Cell, Document, Lead, Office, Part, Role, Signature, Table, TableRow,
-    Title,
+    Attachment, Block, Cell, Document, Lead, Office, Part, Role, Signature, Table,
+    TableRow, Title,
 };
 use crate::source::{Source, Span};
 use crate::wording::Wording;
