@@ -163,7 +163,8 @@ impl<'a> Written<'a> {
             let opening = format!("body = {}", self.quotes);
             new += &self.body(&file[start.min(end)..end], &opening);
         }
-        Some(new.trim_end().to_owned())
+        let new = new.trim_end().replace("\r\n", "\n");
+        Some(if file.contains("\r\n") { new.replace('\n', "\r\n") } else { new })
     }
 
     /// Lines as a text; empty if they are blank.

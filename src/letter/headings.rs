@@ -246,8 +246,8 @@ impl Reader<'_> {
             return Err((None, Doubt::Counted));
         }
         let wanted = |nth: usize| scope.first + nth as u64;
-        let numbers = own.iter().map(|it| it.typed.number).enumerate();
-        if let Some((nth, _)) = numbers.filter(|(nth, it)| *it != wanted(*nth)).next() {
+        let mut numbers = own.iter().map(|it| it.typed.number).enumerate();
+        if let Some((nth, _)) = numbers.find(|(nth, it)| *it != wanted(*nth)) {
             return Err((Some(nth), Doubt::Order));
         }
         if let Some(nth) = at(&|it| it.look == Look::Prose) {
@@ -284,10 +284,18 @@ impl Reader<'_> {
         let is_likely = |it: &&Candidate| match it.look {
             Look::Alone | Look::Long => it.has_below,
             Look::Lead(_) => true,
-            Look::Marked(mark) => it.has_below && mark != '；' && mark != ';',
+            Look::Marked(mark) => {
+                own.len() > 1 && it.has_below && mark != '；' && mark != ';'
+            }
             Look::Prose => false,
         };
-        if !seen.iter().any(is_likely) {
+        // Of the items of a list, only the last has text below it.
+        let is_list = seen.split_last().is_some_and(|(_, before)| {
+            let has_text =
+                |it: &&Candidate| it.has_below || matches!(it.look, Look::Lead(_));
+            !before.is_empty() && !before.iter().any(has_text)
+        });
+        if is_list || !seen.iter().any(is_likely) {
             return;
         }
         let first = at.and_then(|at| own.get(at)).or(seen.first().copied());
