@@ -131,8 +131,33 @@ pub enum Part {
 pub struct Block {
     /// What it is.
     pub role: Role,
-    /// Its text with its ordinal, without indent.
+    /// The heading in its first line; only paragraphs have one.
+    pub lead: Option<Lead>,
+    /// Its text with its ordinal, without indent and without its lead.
     pub text: Wording,
+}
+
+impl Block {
+    /// A block without a heading in its first line.
+    pub fn new(role: Role, text: Wording) -> Block {
+        Block { role, lead: None, text }
+    }
+}
+
+/// A heading behind which a paragraph goes on: （一）加强领导。
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Its level, 1 to 4.
+    pub level: u8,
+    /// Its text with its ordinal and its full stop.
+    pub text: Wording,
+}
+
+impl Lead {
+    /// The heading that it looks like.
+    pub fn role(&self) -> Role {
+        Role::Heading(self.level)
+    }
 }
 
 /// 附件.
@@ -343,7 +368,7 @@ macro_rules! walk {
             draft.into_iter().for_each(|text| see(Role::Draft, text));
             corner.into_iter().for_each(|text| see(Role::Corner, text));
             see(Role::Letterhead, letterhead);
-            for Block { role, text } in marks {
+            for Block { role, lead: _, text } in marks {
                 see(*role, text);
             }
             see(Role::Number, number);
@@ -390,7 +415,12 @@ macro_rules! walk {
         ) {
             for part in parts {
                 match part {
-                    Part::Text(Block { role, text }) => see(*role, text),
+                    Part::Text(Block { role, lead, text }) => {
+                        if let Some(Lead { level, text }) = lead {
+                            see(Role::Heading(*level), text);
+                        }
+                        see(*role, text);
+                    }
                     Part::Table(Table { caption, widths: _, n_heads, rows }) => {
                         caption.into_iter().for_each(|text| see(Role::Caption, text));
                         for (idx, row) in rows.into_iter().enumerate() {
@@ -482,7 +512,16 @@ fn blocks(f: &mut fmt::Formatter, blocks: &[Block]) -> fmt::Result {
 fn write_parts(f: &mut fmt::Formatter, parts: &[Part]) -> fmt::Result {
     for part in parts {
         match part {
-            Part::Text(block) => writeln!(f, "{}: {}", block.role.name(), block.text)?,
+            Part::Text(block) => {
+                if let Some(lead) = &block.lead {
+                    write!(f, "{} + ", lead.role().name())?;
+                }
+                write!(f, "{}: ", block.role.name())?;
+                if let Some(lead) = &block.lead {
+                    write!(f, "{} + ", lead.text)?;
+                }
+                writeln!(f, "{}", block.text)?;
+            }
             Part::Table(table) => self::table(f, table)?,
         }
     }

@@ -23,6 +23,7 @@ pub(super) fn summary(compiled: &Compiled) -> Value {
     let meaning = letter.outcome.as_ref().and_then(|outcome| outcome.meaning.as_ref());
     let headings =
         letter.sections.iter().filter_map(|section| section.heading.as_deref());
+    let headings = headings.map(|heading| heading.trim_end_matches('。'));
     let summary = match &letter.summary {
         Some(summary) => summary.to_string(),
         None => {

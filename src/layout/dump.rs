@@ -46,8 +46,11 @@ fn write_line(f: &mut fmt::Formatter, line: &Line) -> fmt::Result {
         Fit::Squeezed(by) => format!(" -{by}"),
         Fit::Stretched(by) => format!(" +{by}"),
     };
-    write!(f, "  {:>7} {left:>7} {}{fit} ", line.top, line.role.name())?;
-    writeln!(f, "{}", line.text())
+    write!(f, "  {:>7} {left:>7} ", line.top)?;
+    if let Some((lead, _)) = line.lead {
+        write!(f, "{} + ", lead.name())?;
+    }
+    writeln!(f, "{}{fit} {}", line.role.name(), line.text())
 }
 
 fn colour(colour: Colour) -> String {

@@ -2,11 +2,12 @@
 
 use super::counter::Counter;
 use super::glyphs::Setter;
+use super::row::Prose;
 use super::row::Row;
 use super::row::RowKind;
 use super::table;
 use super::text::{CELL, Shape, Wish};
-use crate::document::{Document, Part, Role};
+use crate::document::{Block, Document, Part, Role};
 use crate::geometry::Length;
 use crate::wording::Wording;
 
@@ -35,7 +36,10 @@ pub(super) fn parts<'a>(
     for part in parts {
         match part {
             Part::Text(text) => {
-                rows.extend(block(text.role, &text.text, indent, blocks, setter));
+                rows.extend(match text.role {
+                    Role::Paragraph => prose(text, blocks, setter),
+                    role => block(role, &text.text, indent, blocks, setter),
+                });
             }
             Part::Table(table) => rows.extend(table::rows(table, setter, blocks)),
         }
@@ -107,7 +111,7 @@ fn enclosures(
         if idx == 0 {
             rows.push(Row {
                 kind: RowKind::BlankLine,
-                paragraph: "",
+                paragraph: Prose::default(),
                 block,
                 keeps_next: true,
             });
@@ -115,7 +119,7 @@ fn enclosures(
         let last = lines.len().saturating_sub(1);
         rows.extend(lines.into_iter().enumerate().map(|(line, set)| Row {
             kind: RowKind::Line { role: Role::Enclosure, set, left: Length::ZERO },
-            paragraph: "",
+            paragraph: Prose::default(),
             block,
             keeps_next: line != last,
         }));
@@ -132,9 +136,6 @@ fn block<'a>(
 ) -> Vec<Row<'a>> {
     let block = blocks.next(text.clone());
     let settings = setter.settings;
-    if role == Role::Paragraph {
-        return paragraph(text, block, Wish::AsItComes, setter);
-    }
     let lines = setter.set(role, text, &body_shape(indent, setter));
     let last = lines.len().saturating_sub(1);
     let keeps_next = |idx| match role {
@@ -143,26 +144,39 @@ fn block<'a>(
     };
     let row = |(idx, set)| Row {
         kind: RowKind::Line { role, set, left: Length::ZERO },
-        paragraph: "",
+        paragraph: Prose::default(),
         block,
         keeps_next: keeps_next(idx),
     };
     lines.into_iter().enumerate().map(row).collect()
 }
 
+/// The lines of a 自然段 as they come.
+fn prose<'a>(block: &'a Block, blocks: &mut Counter, setter: &Setter) -> Vec<Row<'a>> {
+    let Block { role: _, lead, text } = block;
+    let mut whole = Wording::default();
+    lead.iter().for_each(|lead| whole.append(&lead.text));
+    whole.append(text);
+    let prose = Prose { lead: lead.as_ref(), text };
+    paragraph(prose, blocks.next(whole), Wish::AsItComes, setter)
+}
+
 /// The lines of a 自然段, as many as wished for if there is a good way to break it so.
 pub(super) fn paragraph<'a>(
-    text: &'a str,
+    prose: Prose<'a>,
     block: usize,
     wish: Wish,
     setter: &Setter,
 ) -> Vec<Row<'a>> {
-    let shape = body_shape(setter.style.indent as i32, setter);
-    let lines = setter.set(Role::Paragraph, text, &Shape { wish, ..shape });
+    let shape = Shape { wish, ..body_shape(setter.style.indent as i32, setter) };
+    let lines = match prose.lead {
+        Some(lead) => setter.set_behind(lead, prose.text, &shape),
+        None => setter.set(Role::Paragraph, prose.text, &shape),
+    };
     let last = lines.len().saturating_sub(1);
     let row = |(idx, set)| Row {
         kind: RowKind::Line { role: Role::Paragraph, set, left: Length::ZERO },
-        paragraph: text,
+        paragraph: prose,
         block,
         // 孤行不成页: the last line takes one along.
         keeps_next: idx + 1 == last && setter.settings.keep_last_lines,

@@ -9,7 +9,7 @@ use super::pages::{Colour, Fit, Glyph, GlyphRun, Line};
 use super::style::{Look, look};
 use super::text::{self, CELL, Measure};
 use crate::chinese::{Script, script};
-use crate::document::Role;
+use crate::document::{Lead, Role};
 use crate::font::{Choice, FaceId, Fonts, Typeface};
 use crate::gbt9704::STANDARD;
 use crate::gbt9704::Style;
@@ -60,6 +60,8 @@ pub(super) struct Set {
     pub(super) line: text::Line,
     /// The face that each character has to be set in; empty where the typeface decides.
     faces: Vec<Option<FaceId>>,
+    /// The heading in the line: what it looks like, and how many characters it has.
+    lead: Option<(Role, usize)>,
 }
 
 impl Set {
@@ -81,12 +83,29 @@ impl Set {
 struct Advances<'a> {
     fonts: &'a Fonts,
     typeface: Typeface,
+    /// The typeface of the characters before one.
+    lead: Option<(Typeface, usize)>,
+}
+
+impl<'a> Advances<'a> {
+    fn new(fonts: &'a Fonts, typeface: Typeface) -> Advances<'a> {
+        Advances { fonts, typeface, lead: None }
+    }
+
+    fn of(&self, typeface: Typeface, ch: char) -> i32 {
+        let choice = self.fonts.glyph_as(typeface, ch, Script::Western);
+        choice.map_or(CELL / 2, |choice| choice.advance)
+    }
 }
 
 impl Measure for Advances<'_> {
     fn advance(&self, ch: char) -> i32 {
-        let choice = self.fonts.glyph_as(self.typeface, ch, Script::Western);
-        choice.map_or(CELL / 2, |choice| choice.advance)
+        self.of(self.typeface, ch)
+    }
+
+    fn advance_at(&self, at: usize, ch: char) -> i32 {
+        let lead = self.lead.filter(|(_, n_chars)| at < *n_chars);
+        self.of(lead.map_or(self.typeface, |(typeface, _)| typeface), ch)
     }
 }
 
@@ -103,21 +122,44 @@ impl Setter<'_> {
 
     /// Breaks a text into lines, in a given look.
     pub(super) fn set_as(&self, look: Look, text: &str, shape: &text::Shape) -> Vec<Set> {
-        let advances = Advances { fonts: self.fonts, typeface: look.typeface };
+        let advances = Advances::new(self.fonts, look.typeface);
         let faces = self.faces(look, text);
         let lines = text::set(text, shape, &advances).into_iter();
         lines
-            .map(|line| {
-                let range = line.range.start..line.range.start + line.characters.len();
-                let faces = faces.get(range).unwrap_or_default().to_vec();
-                Set { line, faces }
-            })
+            .map(|line| Set { faces: of_line(&faces, &line), line, lead: None })
             .collect()
+    }
+
+    /// Breaks a paragraph into lines that begins with a heading, in the look of a heading
+    /// as far as that goes.
+    pub(super) fn set_behind(
+        &self,
+        lead: &Lead,
+        text: &str,
+        shape: &text::Shape,
+    ) -> Vec<Set> {
+        let (own, other) = (self.look(Role::Paragraph), self.look(lead.role()));
+        let n_lead = lead.text.n_chars();
+        let lead_typeface = Some((other.typeface, n_lead));
+        let advances =
+            Advances { lead: lead_typeface, ..Advances::new(self.fonts, own.typeface) };
+        let mut faces = self.faces(other, &lead.text);
+        faces.resize(n_lead, None);
+        faces.extend(self.faces(own, text));
+        let whole = format!("{}{text}", lead.text);
+        faces.resize(whole.chars().count(), None);
+        let lines = text::set(&whole, shape, &advances);
+        let set = |line: text::Line| {
+            let n_here = n_lead.saturating_sub(line.range.start);
+            let lead = (n_here > 0).then_some((lead.role(), n_here));
+            Set { faces: of_line(&faces, &line), line, lead }
+        };
+        lines.into_iter().map(set).collect()
     }
 
     /// Whether a line may end behind each character of a text.
     pub(super) fn line_ends(&self, role: Role, text: &str) -> Vec<bool> {
-        let advances = Advances { fonts: self.fonts, typeface: self.look(role).typeface };
+        let advances = Advances::new(self.fonts, self.look(role).typeface);
         text::line_ends(text, &advances)
     }
 
@@ -132,12 +174,12 @@ impl Setter<'_> {
         self.set_as(look, text, &shape)
             .into_iter()
             .next()
-            .unwrap_or(Set { line: text::Line::default(), faces: vec![] })
+            .unwrap_or(self.as_set(text::Line::default()))
     }
 
     /// Adds to a line that its typeface decides the faces.
     pub(super) fn as_set(&self, line: text::Line) -> Set {
-        Set { line, faces: vec![] }
+        Set { line, faces: vec![], lead: None }
     }
 
     /// The width of a line on paper.
@@ -200,6 +242,10 @@ impl Setter<'_> {
         };
         let mut runs: Vec<GlyphRun> = Vec::new();
         for (at, character) in line.characters.iter().enumerate() {
+            let look = match set.lead {
+                Some((lead, n_chars)) if at < n_chars => self.look(lead),
+                _ => look,
+            };
             let (ch, script) = (character.ch, character.script);
             let own = set.faces.get(at).copied().flatten();
             let choice = match own {
@@ -250,6 +296,7 @@ impl Setter<'_> {
             is_loose: line.loosest > LOOSE,
             ends_in_blank: line.range.len() > line.characters.len(),
             leaves_cell: false,
+            lead: set.lead,
         }
     }
 
@@ -334,6 +381,12 @@ impl Line {
             }
         }
     }
+}
+
+/// The faces of a line's characters, where a text has any of its own.
+fn of_line(faces: &[Option<FaceId>], line: &text::Line) -> Vec<Option<FaceId>> {
+    let start = line.range.start;
+    faces.get(start..start + line.characters.len()).unwrap_or_default().to_vec()
 }
 
 /// The characters of a text that no face of its typeface has, each with its index.

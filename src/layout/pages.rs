@@ -115,6 +115,9 @@ pub struct Line {
     pub ends_in_blank: bool,
     /// Whether it is wider than the table cell that it is in.
     pub leaves_cell: bool,
+    /// The heading that its first characters are, and how many of them, where the text
+    /// goes on behind it.
+    pub lead: Option<(Role, usize)>,
 }
 
 /// The place of a cell in its table.

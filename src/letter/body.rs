@@ -1,18 +1,20 @@
 //! 正文: the sections of a letter and their contents.
 
 use super::complaints;
+use super::headings;
 use super::model::Attachment;
 use super::model::Section;
 use super::tabbed;
 use super::tabular;
+use super::typed::is_han_digit;
+use super::typed::ordinal;
 use crate::chinese::is_digit;
-use crate::chinese::is_numeral;
 use crate::reader::Log;
 use crate::reader::Text;
 use crate::reader::TomlTable;
 
 /// The levels of sections, which have the ordinals 一、（一）1.（1） (7.3.3).
-const DEEPEST: usize = 4;
+pub(super) const DEEPEST: usize = 4;
 
 /// The sections of a letter.
 pub(super) fn sections(root: &TomlTable, log: &mut Log) -> Vec<Section> {
@@ -22,7 +24,8 @@ pub(super) fn sections(root: &TomlTable, log: &mut Log) -> Vec<Section> {
         });
     }
     let tables = root.tables("section", log);
-    tables.iter().map(|table| section(table, 1, log)).collect()
+    let sections = tables.iter().map(|table| section(table, 1, log)).collect();
+    headings::recognised(sections)
 }
 
 /// 附件.
@@ -45,7 +48,9 @@ fn attachment(table: &TomlTable, log: &mut Log) -> Option<Attachment> {
         log.unless_lost(complaints::empty_attachment(header.clone()));
     }
     table.finish(log);
-    Some(Attachment { title: title?, landscape, private, body, tables, sections })
+    let attachment =
+        Attachment { title: title?, landscape, private, body, tables, sections };
+    Some(headings::recognised_in(attachment))
 }
 
 fn section(table: &TomlTable, level: usize, log: &mut Log) -> Section {
@@ -57,6 +62,10 @@ fn section(table: &TomlTable, level: usize, log: &mut Log) -> Section {
         refuse_ordinal(heading, log);
     }
     let body = tabbed::paragraphs(table, "body", log);
+    let run_in = table.flag("run_in", false, log);
+    if run_in {
+        refuse_run_in(table, heading.as_ref(), &body, log);
+    }
     let private = table.flag("private", false, log);
     let tables = tabular::tables(table, log);
     let parts = parts(table, level, log);
@@ -66,7 +75,26 @@ fn section(table: &TomlTable, level: usize, log: &mut Log) -> Section {
         log.unless_lost(complaints::empty_section(table.name, header.clone()));
     }
     table.finish(log);
-    Section { heading, body, private, tables, parts }
+    Section { heading, run_in, body, private, tables, parts }
+}
+
+/// Complains about a heading that has nothing to go on with, or is none.
+fn refuse_run_in(
+    table: &TomlTable,
+    heading: Option<&Text>,
+    body: &[Text],
+    log: &mut Log,
+) {
+    let Some(entry) = table.entry("run_in") else { return };
+    if heading.is_none() && table.entry("heading").is_none() {
+        log.unless_meant(table.key("heading"), complaints::run_in_alone(entry.span()));
+    } else if body.is_empty() && table.entry("body").is_none() {
+        let complaint = match table.entry("table").is_some() {
+            true => complaints::run_in_table(entry.span()),
+            false => complaints::run_in_empty(entry.span()),
+        };
+        log.unless_meant(table.key("body"), complaint);
+    }
 }
 
 fn parts(table: &TomlTable, level: usize, log: &mut Log) -> Vec<Section> {
@@ -99,35 +127,4 @@ fn refuse_ordinal(heading: &Text, log: &mut Log) {
         let ordinal: String = heading.chars().take(n_chars).collect();
         log.add(complaints::numbered_heading(heading.place(0..n_chars), ordinal.trim()));
     }
-}
-
-/// The length in characters of the ordinal that a heading starts with: 一、 （一） 1. 1、 （1）.
-/// A numeral followed by another (三、四月份, 1、2号线) is none, nor is a year in brackets.
-pub(super) fn ordinal(heading: &str) -> usize {
-    let chars: Vec<char> = heading.chars().collect();
-    let digits = |from: usize, is_digit: fn(char) -> bool| {
-        chars[from..].iter().take_while(|&&ch| is_digit(ch)).count()
-    };
-    let at = |idx: usize| chars.get(idx).copied().unwrap_or(' ');
-    match at(0) {
-        '（' | '(' => {
-            let n = digits(1, is_han_digit).max(digits(1, is_digit));
-            if (1..4).contains(&n) && matches!(at(n + 1), '）' | ')') {
-                n + 2
-            } else {
-                0
-            }
-        }
-        ch if is_han_digit(ch) || is_digit(ch) => {
-            let n = digits(0, if is_digit(ch) { is_digit } else { is_han_digit });
-            let goes_on = is_digit(at(n + 1)) || is_han_digit(at(n + 1));
-            if matches!(at(n), '、' | '．' | '.') && !goes_on { n + 1 } else { 0 }
-        }
-        _ => 0,
-    }
-}
-
-/// Whether an ordinal may contain it. In 一、两个, 一、万亩 and 一、零距离 the ordinal is 一、.
-fn is_han_digit(ch: char) -> bool {
-    is_numeral(ch) && !"〇零万两".contains(ch)
 }

@@ -313,6 +313,27 @@ pub(super) fn empty_section(table: TableName, span: Span) -> Diagnostic {
         .with_help("不需要就删去；需要就在它下面写上 heading（小标题）或 body（正文）")
 }
 
+/// A part whose text should go on behind its heading, but which has no heading.
+pub(super) fn run_in_alone(span: Span) -> Diagnostic {
+    let message = "写了 run_in = true，这一部分却没有小标题";
+    error("run-in-alone", span, message)
+        .with_help("在它下面写上 heading = \"……\"，或者删去 run_in")
+}
+
+/// A part whose text should go on behind its heading, but which has no text.
+pub(super) fn run_in_empty(span: Span) -> Diagnostic {
+    let message = "写了 run_in = true，小标题后面却没有可以接着排的正文";
+    error("run-in-empty", span, message)
+        .with_help("在它下面写上 body = \"……\"；小标题独占一行的，删去 run_in")
+}
+
+/// A part that begins with a table, which cannot go on behind its heading.
+pub(super) fn run_in_table(span: Span) -> Diagnostic {
+    let message = "写了 run_in = true，小标题后面却是表格，不能接着排";
+    error("run-in-table", span, message)
+        .with_help("在表格前面写一段 body = \"……\"，或者删去 run_in，让小标题独占一行")
+}
+
 /// A section deeper than the standard's four levels.
 pub(super) fn too_deep(span: Span) -> Diagnostic {
     let message = "层次太深：结构层次最多四层，依次为“一、”“（一）”“1.”“（1）”";

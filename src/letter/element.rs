@@ -292,7 +292,8 @@ macro_rules! walk {
             section: &'a $($mut)? Section,
             see: &mut dyn FnMut(Element, &'a $($mut)? Text),
         ) {
-            let Section { heading, body, private: _, tables, parts } = section;
+            let Section { heading, run_in: _, body, private: _, tables, parts } =
+                section;
             heading.into_iter().for_each(|text| see(Element::Heading, text));
             body.into_iter().for_each(|text| see(Element::Paragraph, text));
             tables.into_iter().for_each(|table| $table(table, see));

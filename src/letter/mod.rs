@@ -3,12 +3,14 @@
 mod answer;
 mod authors;
 mod body;
+mod by_hand;
 mod citations;
 mod complaints;
 mod csv;
 mod draft;
 mod element;
 mod form;
+mod headings;
 mod marking;
 mod misfits;
 mod model;
@@ -25,6 +27,7 @@ mod tabbed;
 mod tabular;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod vocabulary;
 
 pub use answer::Answer;
@@ -39,6 +42,8 @@ pub(crate) use csv::reader as csv_reader;
 pub use element::Element;
 pub use element::Treatment;
 pub use form::FormField;
+pub use headings::Doubt;
+pub use headings::Doubtful;
 pub(crate) use marking::gap;
 pub use model::*;
 pub use parse::attempt;

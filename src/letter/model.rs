@@ -1,5 +1,7 @@
 //! The letter and its parts.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::address::Address;
@@ -213,6 +215,9 @@ pub struct Contact {
 pub struct Section {
     /// The heading without its ordinal; a section without heading is not counted.
     pub heading: Option<Text>,
+    /// Whether the first paragraph goes on behind the heading.
+    #[serde(skip_serializing_if = "is_not")]
+    pub run_in: bool,
     /// Paragraphs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Text>,
@@ -224,6 +229,28 @@ pub struct Section {
     /// The sections of the next level.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Section>,
+}
+
+impl Letter {
+    /// The addresses of the headings behind which the text goes on.
+    pub fn run_in_headings(&self) -> BTreeSet<&Address> {
+        fn add<'a>(sections: &'a [Section], found: &mut BTreeSet<&'a Address>) {
+            for section in sections {
+                let heading = section.heading.iter().filter(|_| section.run_in);
+                found.extend(heading.map(Text::address));
+                add(&section.parts, found);
+            }
+        }
+        let mut found = BTreeSet::new();
+        add(&self.sections, &mut found);
+        let attachments = self.attachments.iter();
+        attachments.for_each(|attachment| add(&attachment.sections, &mut found));
+        found
+    }
+}
+
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 impl Section {

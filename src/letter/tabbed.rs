@@ -1,8 +1,8 @@
 //! Lines of a text that a table was pasted into. A letter's text has no tabs, and cells that
 //! run together are no sentence, so they are refused with the table to write.
 
-use super::body;
 use super::misfits;
+use super::typed;
 use crate::chinese::is_digit;
 use crate::chinese::is_numeral;
 use crate::reader::Log;
@@ -103,7 +103,7 @@ fn is_label(text: &str) -> bool {
     let is_letter =
         |text: &str| text.len() == 1 && text.starts_with(|ch: char| ch.is_alphabetic());
     (n_chars == 1 && text.chars().all(is_sign))
-        || body::ordinal(text) == n_chars
+        || typed::ordinal(text) == n_chars
         || closed.is_some_and(|it| is_number(it) || is_letter(it))
         || named(&["条", "章", "节", "款"]).is_some_and(is_number)
         || numbered.is_some_and(is_number)

@@ -355,6 +355,12 @@ const HEADING: Key = own("heading", Text, &["小标题", "标题"], "heading = \
     .aliases(&["title", "head", "name", "header"])
     .about("不写序号，序号由程序编。");
 
+/// A heading in the first line of its text.
+const RUN_IN: Key =
+    own("run_in", Flag, &["标题接排", "接排", "小标题接排"], "run_in = true")
+        .aliases(&["runin", "inline"])
+        .about("true 是小标题后面不换行，接着排正文的第一段；标题没有标点的，补上句号。");
+
 /// 正文.
 const BODY: Key = own("body", Paragraphs, &["正文", "内容", "段落"], "body = \"……\"")
     .aliases(&["text", "content", "paragraph", "paragraphs"])
@@ -376,11 +382,18 @@ const fn parts(header: &'static str) -> Key {
         .about("标题最多四级：一、（一）1.（1）。")
 }
 
-const SECTION_KEYS: &[Key] =
-    &[HEADING, BODY, tables("[[section.table]]"), PRIVATE, parts("[[section.part]]")];
+const SECTION_KEYS: &[Key] = &[
+    HEADING,
+    RUN_IN,
+    BODY,
+    tables("[[section.table]]"),
+    PRIVATE,
+    parts("[[section.part]]"),
+];
 
 const PART_KEYS: &[Key] = &[
     HEADING.required(),
+    RUN_IN,
     BODY,
     tables("[[section.part.table]]"),
     PRIVATE,
@@ -407,6 +420,7 @@ const ATTACHMENT_KEYS: &[Key] = &[
 
 const CHAPTER_KEYS: &[Key] = &[
     HEADING,
+    RUN_IN,
     BODY,
     tables("[[attachment.section.table]]"),
     PRIVATE,

@@ -9,6 +9,7 @@
 //!              (signature+ | office+) date remark* attachment* copies?
 //! title      = phrase+ | line+ | text
 //! heading    level="1" to "4"; its text begins with its ordinal
+//!            run-in="yes": the p behind it goes on in the same line
 //! table      = row+          caption="…" widths="3 5 5" heads="1", all of them optional
 //! row        = cell+         lines="6": it has room for as many lines
 //! cell       text, may be empty; span="2" for two columns

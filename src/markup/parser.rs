@@ -14,8 +14,8 @@ use crate::address::Address;
 use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
 use crate::document::{
-    Attachment, Block, Cell, Document, Office, Part, Role, Signature, Table, TableRow,
-    Title,
+    Attachment, Block, Cell, Document, Lead, Office, Part, Role, Signature, Table,
+    TableRow, Title,
 };
 use crate::source::{Source, Span};
 use crate::wording::Wording;
@@ -231,7 +231,7 @@ impl Parser<'_> {
         let mut marks = Vec::new();
         for role in [Role::CopyNumber, Role::Classification, Role::Urgency] {
             let text = self.optional(root, role.name());
-            marks.extend(text.map(|text| Block { role, text }));
+            marks.extend(text.map(|text| Block::new(role, text)));
         }
         marks
     }
@@ -245,19 +245,43 @@ impl Parser<'_> {
     }
 
     fn parts(&mut self, parent: Node) -> Vec<Part> {
-        let nodes = parent.children().filter(is_body);
-        nodes
-            .map(|node| match node.tag_name().name() {
+        let mut nodes = parent.children().filter(is_body).peekable();
+        let mut parts = Vec::new();
+        while let Some(node) = nodes.next() {
+            let part = match node.tag_name().name() {
                 "table" => Part::Table(self.table(node)),
+                "heading" if node.attribute("run-in") == Some("yes") => {
+                    let Lead { level, text } = self.lead(node);
+                    match nodes.next_if(|next| next.tag_name().name() == "p") {
+                        Some(next) => {
+                            let lead = Some(Lead { level, text });
+                            Part::Text(Block { lead, ..self.block(next) })
+                        }
+                        None => {
+                            let message = "<heading run-in=\"yes\"> 后面没有 <p>";
+                            let help = "在它后面写 <p>…</p>，或者删去 run-in";
+                            self.complain(node, message, help);
+                            Part::Text(Block::new(Role::Heading(level), text))
+                        }
+                    }
+                }
                 _ => Part::Text(self.block(node)),
-            })
-            .collect()
+            };
+            parts.push(part);
+        }
+        parts
     }
 
     fn block(&mut self, node: Node) -> Block {
         if node.tag_name().name() == "p" {
-            return Block { role: Role::Paragraph, text: self.text(node) };
+            return Block::new(Role::Paragraph, self.text(node));
         }
+        let Lead { level, text } = self.lead(node);
+        Block::new(Role::Heading(level), text)
+    }
+
+    /// The level and the text of a heading.
+    fn lead(&mut self, node: Node) -> Lead {
         let written = node.attribute("level").unwrap_or_default();
         let level = (1..=4).find(|level: &u8| level.to_string() == written);
         if level.is_none() {
@@ -265,7 +289,11 @@ impl Parser<'_> {
             self.complain(node, "<heading> 的 level 应是 1、2、3 或 4", help);
         }
         let level = level.unwrap_or(1);
-        Block { role: Role::Heading(level), text: self.text_with(node, &["level"]) }
+        if node.attribute("run-in").is_some_and(|written| written != "yes") {
+            let help = "要接排的写 run-in=\"yes\"，不接排的删去 run-in";
+            self.complain(node, "<heading> 的 run-in 只能是 yes", help);
+        }
+        Lead { level, text: self.text_with(node, &["level", "run-in"]) }
     }
 
     fn signature(&mut self, root: Node) -> Signature {

@@ -140,6 +140,13 @@ impl Text {
         Text { text, places, span, address }
     }
 
+    /// Some of its characters, as a text of its own.
+    pub(crate) fn part(&self, chars: Range<usize>, address: Address) -> Text {
+        let text = self.text.chars().skip(chars.start).take(chars.len()).collect();
+        let span = self.place(chars.clone());
+        Text { text, places: self.places[chars].to_vec(), span, address }
+    }
+
     /// Removes full-width blanks except behind a label; one between Western words
     /// becomes a normal blank.
     pub(super) fn without_wide_blanks(self) -> Text {

@@ -90,7 +90,11 @@ struct LetterView<'a> {
 struct BlockView<'a> {
     level: usize,
     ordinal: String,
+    /// Whether the next paragraph goes on behind this heading.
+    run_in: bool,
     text: &'a str,
+    /// The full stop that a heading lacks which a paragraph goes on behind.
+    stop: &'static str,
     from: &'a str,
     table: Option<TableView<'a>>,
 }
@@ -211,7 +215,9 @@ fn flatten<'a>(sections: &'a [Section], level: usize, body: &mut Vec<BlockView<'
         if let Some(heading) = &section.heading {
             count += 1;
             let ordinal = ordinal::ordinal(level, count);
-            body.push(BlockView { level, ordinal, ..paragraph(heading) });
+            let run_in = section.run_in && !section.body.is_empty();
+            let stop = if run_in { stop(heading) } else { "" };
+            body.push(BlockView { level, ordinal, run_in, stop, ..paragraph(heading) });
         }
         body.extend(section.body.iter().map(paragraph));
         body.extend(section.tables.iter().map(table));
@@ -219,9 +225,25 @@ fn flatten<'a>(sections: &'a [Section], level: usize, body: &mut Vec<BlockView<'
     }
 }
 
+/// The mark that ends a heading behind which a paragraph goes on, if it has none.
+fn stop(heading: &str) -> &'static str {
+    let words = heading.trim_end_matches(['”', '’', '）', ')', '」', '』']);
+    let has_mark = words.ends_with(|ch: char| "。！？!?.…；;：:，,、—".contains(ch));
+    if has_mark { "" } else { "。" }
+}
+
 fn paragraph(text: &Text) -> BlockView<'_> {
     let from = text.address().as_str();
-    BlockView { level: 0, ordinal: String::new(), text, from, table: None }
+    block(text, from, None)
+}
+
+fn block<'a>(
+    text: &'a str,
+    from: &'a str,
+    table: Option<TableView<'a>>,
+) -> BlockView<'a> {
+    let (level, ordinal, run_in, stop) = (0, String::new(), false, "");
+    BlockView { level, ordinal, run_in, text, stop, from, table }
 }
 
 fn table(table: &Tabular) -> BlockView<'_> {
@@ -238,8 +260,7 @@ fn table(table: &Tabular) -> BlockView<'_> {
         row_froms: rows.iter().map(|row| row_address(row)).collect(),
         rows,
     };
-    let from = table.address.as_str();
-    BlockView { level: 0, ordinal: String::new(), text: "", from, table: Some(view) }
+    block("", table.address.as_str(), Some(view))
 }
 
 /// The address of a row: the common start of its cells' addresses.

@@ -8,8 +8,7 @@ use reply::layout::{GlyphRun, Line, Pages, lay_out};
 use reply::settings::{FirstPageBottom, Settings};
 
 fn letter(title: &str, body: &[(Role, &str)]) -> Document {
-    let block =
-        |&(role, text): &(Role, &str)| Part::Text(Block { role, text: text.into() });
+    let block = |&(role, text): &(Role, &str)| Part::Text(Block::new(role, text.into()));
     Document {
         letterhead: "深圳市福田区民政局".into(),
         number: "福民函〔2023〕32号".into(),

@@ -18,6 +18,7 @@ mod faults;
 mod fonts;
 mod generated;
 mod golden;
+mod headings;
 mod layout;
 mod ledger;
 mod letters;

@@ -14,7 +14,7 @@ use reply::wording::Wording;
 use crate::golden;
 
 fn title_lines(title: Title) -> Vec<Line> {
-    let body = Block { role: Role::Paragraph, text: "一行。".into() };
+    let body = Block::new(Role::Paragraph, "一行。".into());
     let document = Document {
         letterhead: "福田区民政局".into(),
         number: "福民函〔2023〕32号".into(),

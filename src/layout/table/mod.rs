@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use super::counter::Counter;
 use super::glyphs::Setter;
+use super::row::Prose;
 use super::row::Row;
 use super::row::RowKind;
 use super::text::{CELL, Shape};
@@ -60,7 +61,7 @@ pub(super) fn rows(
             let keeps_next = role == Role::HeadCell;
             rows.push(Row {
                 kind: RowKind::Band(band),
-                paragraph: "",
+                paragraph: Prose::default(),
                 block,
                 keeps_next,
             });
@@ -90,7 +91,7 @@ fn caption(table: &Table, setter: &Setter, blocks: &mut Counter) -> Vec<Row<'sta
             let width = setter.width(Role::Caption, &set);
             let left = (setter.style.type_area_width - width) / 2;
             let kind = RowKind::Line { role: Role::Caption, set, left };
-            Row { kind, paragraph: "", block, keeps_next: true }
+            Row { kind, paragraph: Prose::default(), block, keeps_next: true }
         })
         .collect()
 }

@@ -9,6 +9,12 @@ use crate::chinese::{Script, script};
 pub trait Measure {
     /// The advance of a Western character, in thousandths of a cell.
     fn advance(&self, ch: char) -> i32;
+
+    /// The advance of the character at a place in the text, counted from 0, where the
+    /// typeface changes within it.
+    fn advance_at(&self, _: usize, ch: char) -> i32 {
+        self.advance(ch)
+    }
 }
 
 /// 汉字与西文间距: ¼ cell, added by the layout and never typed.
@@ -88,7 +94,7 @@ fn cluster(
     };
     let width = match (ch, script) {
         ('-' | '‐' | '–' | '·', _) => CELL / 2,
-        (_, Script::Western) => measure.advance(ch),
+        (_, Script::Western) => measure.advance_at(at, ch),
         _ => CELL,
     };
     Cluster { ch, class, script, width, gap: 0, joined: false, opens: false, kept: false }

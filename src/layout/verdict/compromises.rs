@@ -138,11 +138,13 @@ fn other_faces(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Verdict> {
     let mut files: Vec<(Spot, String, &str)> = Vec::new();
     for (page, sheet) in pages.pages.iter().enumerate() {
         for (number, line) in text_and_copies(sheet) {
-            let own = fonts.main_face(look(line.role, style).typeface);
             let mut start = 0;
             for run in &line.runs {
                 let glyphs = start..start + run.glyphs.len();
                 start = glyphs.end;
+                let lead = line.lead.filter(|(_, n_chars)| glyphs.start < *n_chars);
+                let role = lead.map_or(line.role, |(role, _)| role);
+                let own = fonts.main_face(look(role, style).typeface);
                 let characters = han(run);
                 if run.face == own || characters.is_empty() {
                     continue;

@@ -110,6 +110,7 @@ rules! {
     ordinal_arabic_mark,
     ordinal_brackets,
     ordinal_gap,
+    heading_by_hand,
     sequence_comma,
     series_nested,
     series_gap,

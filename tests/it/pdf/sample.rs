@@ -72,6 +72,7 @@ impl Setting {
             is_loose: false,
             ends_in_blank: false,
             leaves_cell: false,
+            lead: None,
         }
     }
 }

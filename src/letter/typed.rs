@@ -1,0 +1,221 @@
+//! Ordinals that begin a line, and whether the rest looks like a heading.
+
+use crate::chinese::is_digit;
+use crate::chinese::is_numeral;
+use crate::chinese::number;
+
+/// The ordinal that a line begins with: 一、 （一） 1. （1）.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Typed {
+    /// The level of headings that has such ordinals, 1 to 4.
+    pub(super) level: usize,
+    /// Its number.
+    pub(super) number: u64,
+    /// How many characters it has, with a mark and blanks behind it.
+    pub(super) n_chars: usize,
+}
+
+/// What the words behind an ordinal look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// A heading on a line of its own: 加强领导.
+    Alone,
+    /// A heading with so many characters, and its text behind it: 加强领导。成立专班。
+    Lead(usize),
+    /// A heading on a line of its own that is long.
+    Long,
+    /// A short line that ends with a mark, as an item of a list does.
+    Marked(char),
+    /// A sentence.
+    Prose,
+}
+
+/// The longest heading on a line of its own that is one without doubt.
+const LONGEST: usize = 30;
+
+/// The longest one that may be a heading.
+const TOO_LONG: usize = 50;
+
+/// The longest heading with its text behind it, full stop included.
+const LONGEST_LEAD: usize = 21;
+
+/// Marks that end a sentence or an item.
+const STOPS: [char; 8] = ['。', '！', '？', '；', '!', '?', ';', '…'];
+
+/// Reads the ordinal at the start of a line. Lines such as （1）号楼 begin with none.
+pub(super) fn typed(text: &str) -> Option<Typed> {
+    let chars: Vec<char> = text.chars().collect();
+    let at = |idx: usize| chars.get(idx).copied().unwrap_or(' ');
+    let in_brackets = matches!(at(0), '（' | '(');
+    let mut n_chars = match ordinal(text) {
+        0 => before_comma(&chars).or_else(|| before_year(&chars))?,
+        n_chars => n_chars,
+    };
+    let first = at(usize::from(in_brackets));
+    let level = match (in_brackets, is_digit(first)) {
+        (false, false) => 1,
+        (true, false) => 2,
+        (false, true) => 3,
+        (true, true) => 4,
+    };
+    let numeral = &chars[usize::from(in_brackets)..n_chars - 1];
+    if numeral.len() > 2 && is_digit(first) {
+        return None;
+    }
+    if in_brackets && matches!(at(n_chars), '、' | '．' | '.' | '，' | ',') {
+        n_chars += 1;
+    }
+    n_chars +=
+        chars[n_chars..].iter().take_while(|ch| matches!(ch, ' ' | '\u{3000}')).count();
+    let next = *chars.get(n_chars)?;
+    let counts = in_brackets && "号栋幢座期届级班楼组".contains(next);
+    let number = number(&numeral.iter().collect::<String>())?;
+    (!counts).then_some(Typed { level, number, n_chars })
+}
+
+/// The length of 一 and a comma, which is often typed for 一、.
+fn before_comma(chars: &[char]) -> Option<usize> {
+    let n = chars.iter().take_while(|ch| is_han_digit(**ch)).count();
+    let is_followed = chars.get(n + 1).is_some_and(|ch| !is_numeral(*ch));
+    (n > 0 && matches!(chars.get(n), Some('，' | ',')) && is_followed).then_some(n + 1)
+}
+
+/// The length of 一、 before a year: 一、2023年工作情况.
+fn before_year(chars: &[char]) -> Option<usize> {
+    let n = chars.iter().take_while(|ch| is_han_digit(**ch)).count();
+    let year = chars.get(n + 1..n + 5)?;
+    let is_year = year.iter().all(|ch| is_digit(*ch)) && chars.get(n + 5) == Some(&'年');
+    (n > 0 && chars[n] == '、' && is_year).then_some(n + 1)
+}
+
+/// What the words behind an ordinal look like.
+pub(super) fn look(words: &str) -> Look {
+    let n_chars = words.chars().count();
+    let last = words.chars().next_back().unwrap_or(' ');
+    match words.chars().position(|ch| STOPS.contains(&ch)) {
+        None if "，、：:,".contains(last) => Look::Marked(last),
+        None if n_chars <= LONGEST => Look::Alone,
+        None if n_chars <= TOO_LONG => Look::Long,
+        None => Look::Prose,
+        Some(at) if at + 1 == n_chars && n_chars <= LONGEST => Look::Marked(last),
+        Some(at) if at + 1 < n_chars && at < LONGEST_LEAD => {
+            let sentence: String = words.chars().take(at + 1).collect();
+            if is_phrase(&sentence) { Look::Lead(at + 1) } else { Look::Prose }
+        }
+        Some(_) => Look::Prose,
+    }
+}
+
+/// Whether a first sentence names a subject or a task, and tells nothing yet.
+fn is_phrase(sentence: &str) -> bool {
+    let tells = |ch: char| is_digit(ch) || "了已我您你将均共曾：:“（(《".contains(ch);
+    let tells_when = ["目前", "截至", "近年", "今年", "去年", "当前", "现"];
+    sentence.ends_with('。')
+        && sentence.chars().count() > 2
+        && !sentence.contains(tells)
+        && !tells_when.iter().any(|word| sentence.starts_with(word))
+}
+
+/// The length in characters of the ordinal that a heading starts with: 一、 （一） 1. 1、 （1）.
+/// A numeral followed by another (三、四月份, 1、2号线) is none, nor is a year in brackets.
+pub(super) fn ordinal(heading: &str) -> usize {
+    let chars: Vec<char> = heading.chars().collect();
+    let digits = |from: usize, is_digit: fn(char) -> bool| {
+        chars[from..].iter().take_while(|&&ch| is_digit(ch)).count()
+    };
+    let at = |idx: usize| chars.get(idx).copied().unwrap_or(' ');
+    match at(0) {
+        '（' | '(' => {
+            let n = digits(1, is_han_digit).max(digits(1, is_digit));
+            if (1..4).contains(&n) && matches!(at(n + 1), '）' | ')') {
+                n + 2
+            } else {
+                0
+            }
+        }
+        ch if is_han_digit(ch) || is_digit(ch) => {
+            let n = digits(0, if is_digit(ch) { is_digit } else { is_han_digit });
+            let goes_on = is_digit(at(n + 1)) || is_han_digit(at(n + 1));
+            if matches!(at(n), '、' | '．' | '.') && !goes_on { n + 1 } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
+/// Whether an ordinal may contain it. In 一、两个, 一、万亩 and 一、零距离 the ordinal is 一、.
+pub(super) fn is_han_digit(ch: char) -> bool {
+    is_numeral(ch) && !"〇零万两".contains(ch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn begins(text: &str, expected: Option<(usize, u64, usize)>) {
+        let found = typed(text).map(|it| (it.level, it.number, it.n_chars));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn ordinals_as_they_are_typed() {
+        begins("一、加强领导", Some((1, 1, 2)));
+        begins("十二、 加强领导", Some((1, 12, 4)));
+        begins("一、2023年工作情况", Some((1, 1, 2)));
+        begins("（一）2023年工作情况", Some((2, 1, 3)));
+        begins("一.加强领导", Some((1, 1, 2)));
+        begins("二，加强领导", Some((1, 2, 2)));
+        begins("（一）加强领导", Some((2, 1, 3)));
+        begins("(二)加强领导", Some((2, 2, 3)));
+        begins("（三）、加强领导", Some((2, 3, 4)));
+        begins("1.加强领导", Some((3, 1, 2)));
+        begins("１．加强领导", Some((3, 1, 2)));
+        begins("12、加强领导", Some((3, 12, 3)));
+        begins("（1）加强领导", Some((4, 1, 3)));
+        begins("(１)加强领导", Some((4, 1, 3)));
+    }
+
+    #[test]
+    fn numbers_that_are_no_ordinals() {
+        for text in [
+            "1.5万元",
+            "2024.6",
+            "2024、2025年",
+            "（1）号楼",
+            "（一）期工程",
+            "一、二期工程",
+            "三、四月份",
+            "1、2号线",
+            "（2024）年",
+            "一是加强领导",
+            "一个",
+            "（一）",
+            "1.",
+            "3，500元",
+            "一，二，三",
+        ] {
+            begins(text, None);
+        }
+    }
+
+    #[test]
+    fn words_behind_ordinals() {
+        for (words, expected) in [
+            ("加强领导", Look::Alone),
+            ("加强领导，落实责任", Look::Alone),
+            ("加强领导。", Look::Marked('。')),
+            ("新建3处；", Look::Marked('；')),
+            ("关于资金问题：", Look::Marked('：')),
+            ("加强领导。成立专班。", Look::Lead(5)),
+            ("我局高度重视。成立专班。", Look::Prose),
+            ("新建社区食堂3家。覆盖老年人2万人。", Look::Prose),
+            ("加强领导；成立专班。", Look::Prose),
+            (
+                "关于加强农村学前教育师资队伍建设和提高保教质量以及改善园舍条件的问题",
+                Look::Long,
+            ),
+        ] {
+            assert_eq!(look(words), expected, "{words}");
+        }
+    }
+}
