@@ -39,6 +39,7 @@ mod scraps;
 mod searched;
 mod shortcomings;
 mod stages;
+mod starting;
 mod tables;
 mod templates;
 mod terminal;
