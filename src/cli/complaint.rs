@@ -40,20 +40,20 @@ fn sentence(error: &Error) -> String {
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let name = get(ContextKind::InvalidSubcommand);
-            let hint = suggestion(get(ContextKind::SuggestedSubcommand));
+            let hint = suggestion(&name, get(ContextKind::SuggestedSubcommand));
             format!("没有“{name}”这个命令{hint}")
         }
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             format!("多写了“{argument}”")
         }
         ErrorKind::UnknownArgument => {
-            let hint = suggestion(get(ContextKind::SuggestedArg));
+            let hint = suggestion(argument, get(ContextKind::SuggestedArg));
             format!("{} 没有 {argument} 选项{hint}", command(error))
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面要写内容"),
         ErrorKind::InvalidValue => {
             let valid = get(ContextKind::ValidValue);
-            let hint = suggestion(get(ContextKind::SuggestedValue));
+            let hint = suggestion(&value, get(ContextKind::SuggestedValue));
             format!("{argument} 不能是“{value}”；可选值：{valid}{hint}")
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
@@ -79,7 +79,7 @@ fn sentence(error: &Error) -> String {
         | ErrorKind::WrongNumberOfValues => {
             format!("{argument} 后面的内容个数不对")
         }
-        ErrorKind::InvalidUtf8 => "命令行里有不能识别的字符".to_string(),
+        ErrorKind::InvalidUtf8 => "命令行里有认不出的字符".to_string(),
         _ => "命令行的写法不对".to_string(),
     }
 }
@@ -96,8 +96,14 @@ fn command(error: &Error) -> String {
     if words.is_empty() { "reply".to_owned() } else { words.join(" ") }
 }
 
-fn suggestion(name: String) -> String {
-    if name.is_empty() { name } else { format!("；是不是“{name}”？") }
+/// What may have been meant, if it is nearly what was typed: clap thinks of --root where
+/// --report is written.
+fn suggestion(typed: &str, meant: String) -> String {
+    const NEARLY: f64 = 0.7;
+    match strsim::normalized_damerau_levenshtein(typed, &meant) >= NEARLY {
+        true => format!("；是不是“{meant}”？"),
+        false => String::new(),
+    }
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {

@@ -6,6 +6,7 @@
 mod args;
 mod build;
 mod check;
+mod first;
 mod fonts;
 mod init;
 mod layout;
@@ -74,7 +75,7 @@ use stop::Stop;
 
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
-    let args = match args::read(std::env::args_os().collect()) {
+    let args = match first::read(std::env::args_os().collect()) {
         Ok(args) => args,
         Err(error) => return complaint::show(&error).into(),
     };

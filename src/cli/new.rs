@@ -56,7 +56,7 @@ fn start(path: &Path) -> anyhow::Result<Outcome> {
 fn named_well(path: &Path) -> anyhow::Result<()> {
     if path.is_dir() {
         let right = typed(&path.join("信.toml"));
-        anyhow::bail!("{} 是文件夹；请写成 reply new {right}", path.display());
+        anyhow::bail!("{} 是文件夹；写成 reply new {right}", path.display());
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (stem, ending) = match name.rsplit_once('.') {
@@ -73,7 +73,7 @@ fn named_well(path: &Path) -> anyhow::Result<()> {
         ending => {
             let stem = if OTHERS.contains(&ending) { stem } else { &name };
             let right = typed(&letter(path, stem));
-            anyhow::bail!("信件的扩展名是 .toml；请写成 reply new {right}")
+            anyhow::bail!("信件的扩展名是 .toml；写成 reply new {right}")
         }
     }
 }

@@ -40,8 +40,9 @@ pub struct Placed<'a> {
 }
 
 /// The value that most of the letters have for each key that the defaults may have too, in
-/// the order in which the keys are usually written. What the defaults may not say, such as
-/// the gaps of a sample, is no value. Letters that are no TOML are passed over.
+/// the order in which the keys are usually written; of several letters, two have to have
+/// it. What the defaults may not say, such as the gaps of a sample, is no value. Letters that
+/// are no TOML are passed over.
 pub fn common(letters: &[Placed]) -> Vec<Common> {
     let read: Vec<Read> = letters.iter().filter_map(Read::new).collect();
     let keys = VOCABULARY.keys.iter().filter_map(|key| Some((key, table_of(key)?)));
@@ -152,6 +153,10 @@ fn most(key: &Key, table: &str, letters: &[Read]) -> Option<Common> {
     }
     // The first of those that are equally frequent.
     let (_, text, n_letters) = found.into_iter().rev().max_by_key(|(.., n)| *n)?;
+    // What one letter has and others have not is its own.
+    if n_letters == 1 && letters.len() > 1 {
+        return None;
+    }
     let called = called(key, table);
     let common =
         Common { table: table.to_owned(), key: key.name, called, text, n_letters };

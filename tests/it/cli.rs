@@ -379,6 +379,8 @@ fn is_in_columns(text: &str) {
             let start = line.len() - line.trim_start().len();
             let gap = line[start..].find("  ").map_or(0, |gap| start + gap);
             let told = line.len() - line[gap..].trim_start().len();
+            assert!(!line[told..].starts_with(['，', '。', '；', '、', '）']), "{line}");
+            assert!(line.width() <= 100, "{line}");
             line[..told].width()
         };
         let columns: BTreeSet<usize> = lines.map(column).collect();

@@ -1,12 +1,10 @@
 //! The command line, as clap reads it.
 
-mod first;
 mod making;
 mod reading;
 mod shared;
 mod starting;
 
-pub(super) use first::read;
 pub(super) use making::{Build, Making, Watch};
 pub(super) use reading::{Check, Deny, Findings, PictureFormat, Preview, Proofing};
 pub(super) use shared::{Colour, Data, Format, Limit, Material, Pace, Showing};

@@ -3,6 +3,7 @@
 mod filled;
 mod folder;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::args::Init;
@@ -10,6 +11,7 @@ use super::defaults;
 use super::new::DEFAULTS;
 use super::paths::is_defaults;
 use super::{Outcome, files, output};
+use crate::diagnostic::one_line;
 use crate::ledger::{FIELDS, Ledger};
 use crate::letter::{self, Common, Placed};
 use filled::filled;
@@ -29,7 +31,7 @@ pub(super) fn run(init: &Init) -> anyhow::Result<Outcome> {
         found.letters.iter().map(|(letter, folder)| Placed { letter, folder }).collect();
     let common = letter::common(&letters);
     let n_letters = letters.len();
-    let columns = columns(&found.ledgers);
+    let columns = columns(&found.ledgers, &shown(folder));
     let text = filled(DEFAULTS, &common, n_letters, &columns);
     let path = shown(folder).join("reply.toml");
     if !output::create(&path, text.as_bytes())? {
@@ -57,7 +59,7 @@ fn nothing_there(folder: &Path) -> anyhow::Result<()> {
     let above = defaults::places(folder);
     if let Some(path) = above.iter().find(|path| path.is_file()) {
         anyhow::bail!(
-            "上级文件夹里已经有 {}，这里的信件用的就是它；各封信都一样的内容，请写在那里",
+            "上级文件夹里已经有 {}，这里的信件用的就是它；各封信都一样的内容写在那里",
             path.display()
         );
     }
@@ -65,43 +67,42 @@ fn nothing_there(folder: &Path) -> anyhow::Result<()> {
 }
 
 /// What is said of the ledgers' columns, as lines of the defaults.
-fn columns(ledgers: &[Ledger]) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut unknown: Vec<&str> = Vec::new();
-    for ledger in ledgers {
-        let new = unknown_columns(ledger);
-        let name = ledger.source.name();
-        match new.is_empty() {
-            true => lines.push(format!("# {name} 的各列都认得。")),
-            false => {
-                let missing = missing(ledger);
-                let missing = match missing.is_empty() {
-                    true => String::new(),
-                    false => format!("；还没有找到：{}", missing.join("、")),
-                };
-                lines.push(format!(
-                    "# {name} 里不认得的列：{}{missing}。",
-                    new.join("、")
-                ));
-            }
-        }
-        unknown.extend(new);
+fn columns(ledgers: &[Ledger], folder: &Path) -> Vec<String> {
+    let mut lines: Vec<String> =
+        ledgers.iter().map(|ledger| about(ledger, folder)).collect();
+    let mut seen = BTreeSet::new();
+    let unknown = ledgers.iter().flat_map(unknown_columns);
+    let unknown = unknown.filter(|heading| seen.insert(*heading));
+    let unknown: Vec<String> =
+        unknown.map(|it| toml::Value::String(it.to_owned()).to_string()).collect();
+    if !unknown.is_empty() {
+        let pairs = unknown.iter().map(|it| format!("{it} = \"……\""));
+        let pairs = pairs.collect::<Vec<_>>().join(", ");
+        lines.push(TO_FILL.to_owned());
+        lines.push(format!("# columns = {{ {pairs} }}"));
+        lines.push(format!("# ignore = [{}]", unknown.join(", ")));
     }
-    let mut seen = std::collections::BTreeSet::new();
-    unknown.retain(|heading| seen.insert(*heading));
-    if unknown.is_empty() {
-        return lines;
+    // A comment has nothing in it that acts.
+    lines.iter().map(|line| one_line(line).into_owned()).collect()
+}
+
+/// How to say what the columns are.
+const TO_FILL: &str = "# 有用的，把“……”换成 案号、案由、提案人 一类的列名，其余的删去；用不着的写进 ignore：";
+
+/// Which columns of a ledger are not known.
+fn about(ledger: &Ledger, folder: &Path) -> String {
+    let path = Path::new(ledger.source.name());
+    let name = path.strip_prefix(folder).unwrap_or(path).display();
+    let (unknown, missing) = (unknown_columns(ledger), missing(ledger));
+    match (unknown.is_empty(), missing.is_empty()) {
+        (true, _) => format!("# {name} 的各列都认得。"),
+        (false, true) => format!("# {name} 里不认得的列：{}。", unknown.join("、")),
+        (false, false) => format!(
+            "# {name} 里不认得的列：{}；还没有找到：{}。",
+            unknown.join("、"),
+            missing.join("、")
+        ),
     }
-    let quoted = |heading: &&str| toml::Value::String((*heading).to_owned()).to_string();
-    let quoted: Vec<String> = unknown.iter().map(quoted).collect();
-    let pairs: Vec<String> = quoted.iter().map(|it| format!("{it} = \"……\"")).collect();
-    lines.push(
-        "# 有用的，把“……”换成 案号、案由、提案人 一类的列名，其余的删去；用不着的写进 ignore："
-            .to_owned(),
-    );
-    lines.push(format!("# columns = {{ {} }}", pairs.join(", ")));
-    lines.push(format!("# ignore = [{}]", quoted.join(", ")));
-    lines
 }
 
 /// The headings of which the program makes nothing.

@@ -6,10 +6,10 @@ use std::path::Path;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Error, Parser};
 
-use super::Args;
+use super::args::Args;
 
 /// Reads what was typed. Where no command stands first but a letter, `build` is meant.
-pub(in crate::cli) fn read(typed: Vec<OsString>) -> Result<Args, Error> {
+pub(super) fn read(typed: Vec<OsString>) -> Result<Args, Error> {
     let read = Args::try_parse_from(&typed);
     match read {
         Err(error) if is_about_first(error.kind()) && means_build(&typed) => {
