@@ -213,8 +213,9 @@ fn pdfs(ran: &Ran) -> Vec<Vec<u8>> {
 #[test]
 fn the_defaults_are_what_letters_have_in_common() {
     let ledger = "办件编号,案由,提案人,小组,序号\n1,关于路灯的建议,郁文,甲,1\n";
-    let reply =
-        bureau(&LETTERS).file("函件/台账.csv", ledger).file("函件/表.csv", "甲,乙\n");
+    let reply = bureau(&LETTERS)
+        .file("函件/台账.csv", ledger)
+        .file("函件/表.csv", "序号,名称,地址\n1,甲,乙\n");
     let before = reply.args(["函件"]).run().status(0);
     let pages = pdfs(&before);
     let ran = before.again().args(["init", "函件"]).run().status(0).stderr(

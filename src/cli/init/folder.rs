@@ -95,6 +95,7 @@ impl Found {
     fn ledger(&mut self, path: &Path, is_csv: bool) {
         let folder = path.parent().unwrap_or(Path::new(""));
         match ledger::open(path, &Choice::default(), None, folder) {
+            Ok((ledger, _)) if is_csv && !is_of_proposals(&ledger) => {}
             Ok((ledger, _)) => self.ledgers.push(ledger),
             Err(Stop::Machine(error)) => left_out(&error),
             Err(Stop::Found(_)) if is_csv => {}
@@ -104,6 +105,12 @@ impl Found {
             }
         }
     }
+}
+
+/// Whether there is a column that no other table has: 名称 may be of anything.
+fn is_of_proposals(ledger: &Ledger) -> bool {
+    let mut fields = ledger.columns.iter().filter_map(|column| column.field);
+    fields.any(|field| ["proposal.number", "proposal.proposers"].contains(&field.key))
 }
 
 fn left_out(error: &anyhow::Error) {
