@@ -6,7 +6,9 @@
 mod args;
 mod build;
 mod check;
+mod first;
 mod fonts;
+mod init;
 mod layout;
 mod new;
 mod new_from;
@@ -47,6 +49,7 @@ mod workspace;
 
 // What is told and written.
 mod complaint;
+mod fold;
 mod outcome;
 mod output;
 mod reason;
@@ -54,6 +57,7 @@ mod sidecar;
 mod step;
 mod stop;
 mod tell;
+mod to_check;
 mod way;
 
 pub use memory::Memory;
@@ -72,7 +76,7 @@ use stop::Stop;
 
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match first::read(std::env::args_os().collect()) {
         Ok(args) => args,
         Err(error) => return complaint::show(&error).into(),
     };
@@ -96,6 +100,7 @@ fn carry_out(command: Command) -> Result<Outcome, Stop> {
         Command::Explain { rule } => rules::explain(&rule)?,
         Command::Rules(rules) => rules::list(&rules)?,
         Command::New(new) => new::run(&new)?,
+        Command::Init(init) => init::run(&init)?,
         Command::Template(TemplateCommand::Show { which }) => template(&which)?,
         Command::Layout(LayoutCommand::Show { file, .. }) => {
             layout::show(file.as_deref())?
@@ -106,7 +111,15 @@ fn carry_out(command: Command) -> Result<Outcome, Stop> {
             SchemaFormat::Markdown => letter::reference(of),
         })?,
         Command::Completions { shell } => completions(shell)?,
+        Command::Help { words } => help(words),
     })
+}
+
+/// Shows what `--help` shows behind these words.
+fn help(words: Vec<String>) -> Outcome {
+    let typed = [&["reply".to_owned()], &words[..], &["--help".to_owned()]].concat();
+    let shown = Args::try_parse_from(typed).err();
+    shown.map_or(Outcome::Done, |error| complaint::show(&error))
 }
 
 fn template(which: &str) -> anyhow::Result<Outcome> {

@@ -22,6 +22,11 @@ pub(super) fn typed(path: &Path) -> String {
     }
 }
 
+/// Whether a file has the name of the bureau's defaults.
+pub(super) fn is_defaults(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.eq_ignore_ascii_case("reply.toml"))
+}
+
 /// Whether a file has a name of a font.
 pub(super) fn is_face(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();

@@ -46,7 +46,9 @@ pub(super) fn run(watch: &Watch) -> Result<Outcome, Stop> {
     let mut watching = Watching { build, letters, watched, looked, refused };
     watching.build(|_| true)?;
     let n = watching.letters.files.len();
-    output::complain(&format!("正在看着 {n} 封信，改了就重新生成；按 Ctrl+C 停下"));
+    output::complain(&format!(
+        "正在监视 {n} 封信，改了哪封就重新生成哪封；按 Ctrl+C 停下"
+    ));
     loop {
         let changed = watching.wait()?;
         // A letter may be gone for a moment, or two of them go to one file for a while.
@@ -246,9 +248,9 @@ impl Watched {
             }
             let shown = path.display();
             match now {
-                None => output::complain(&format!("{shown} 不见了；它回来以后接着看")),
+                None => output::complain(&format!("{shown} 不见了；回来以后接着监视")),
                 Some(_) => {
-                    output::complain(&format!("{shown} 又有了，接着看"));
+                    output::complain(&format!("{shown} 又有了，接着监视"));
                     back.push(path.clone());
                 }
             }

@@ -82,7 +82,7 @@ pub fn basis(diagnostic: &Diagnostic) -> Option<String> {
         (Some(clause), None) => Some(clause.to_owned()),
         // Where there is no clause, that is worth knowing too.
         (None, strength) => strength
-            .map(|strength| format!("{}（没有条款，是通行的做法）", strength.name())),
+            .map(|strength| format!("{}（通行做法，标准未规定）", strength.name())),
     }
 }
 

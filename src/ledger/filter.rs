@@ -1,5 +1,6 @@
 //! Which rows of a ledger become letters: `--where '列=值'`.
 
+use std::fmt;
 use std::str::FromStr;
 
 use super::spelling::plain;
@@ -54,6 +55,14 @@ impl Condition {
     /// Whether a cell with this text fulfils it.
     pub fn is_met(&self, text: &str) -> bool {
         (folded(text) == self.value) == self.is_equal
+    }
+}
+
+impl fmt::Display for Condition {
+    /// As it can be typed again.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let sign = if self.is_equal { "=" } else { "!=" };
+        write!(f, "{}{sign}{}", self.column, self.value)
     }
 }
 

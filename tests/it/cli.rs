@@ -1,7 +1,10 @@
 //! The program as a clerk meets it: one test for each command and each way it can end.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::process::Stdio;
+
+use unicode_width::UnicodeWidthStr;
 
 use crate::golden;
 use crate::program::LETTER;
@@ -300,7 +303,7 @@ fn completions_for_every_shell() {
         assert!(text.contains("reply") && text.contains("build"), "{shell}: {text}");
     }
     let ran = Reply::new().args(["completions", "tcsh"]).run().status(2);
-    ran.told("不能是“tcsh”，可以是 bash、elvish、fish、powershell、zsh");
+    ran.told("不能是“tcsh”；可选值：bash、elvish、fish、powershell、zsh");
 }
 
 #[test]
@@ -316,13 +319,20 @@ fn schemas_for_editors() {
     golden::same(&printed(&["信件"]), &schema("letter"));
     golden::same(&printed(&["reply.toml"]), &schema("reply"));
     let ran = Reply::new().args(["schema", "信.toml"]).run().status(2);
-    ran.told("不能是“信.toml”，可以是 信件、reply.toml");
+    ran.told("不能是“信.toml”；可选值：信件、reply.toml");
 }
 
 /// Every page of help, and the commands' own.
-const HELP: [&[&str]; 10] = [
+const HELP: [&[&str]; 17] = [
     &["--help"],
     &["-h"],
+    &["help"],
+    &["help", "build"],
+    &["help", "template", "show"],
+    &["init", "-h"],
+    &["watch", "-h"],
+    &["check", "-h"],
+    &["preview", "-h"],
     &["build", "--help"],
     &["build", "-h"],
     &["new", "-h"],
@@ -359,6 +369,25 @@ fn is_chinese(text: &str) {
     assert!(text.chars().any(|ch| ch > '\u{2E80}'), "no Chinese in:\n{text}");
 }
 
+/// Explanations stand in one column, however wide what is before them is.
+#[track_caller]
+fn is_in_columns(text: &str) {
+    for heading in ["选项：", "参数：", "命令："] {
+        let lines = text.lines().skip_while(|line| *line != heading).skip(1);
+        let lines = lines.take_while(|line| !line.is_empty());
+        let column = |line: &str| {
+            let start = line.len() - line.trim_start().len();
+            let gap = line[start..].find("  ").map_or(0, |gap| start + gap);
+            let told = line.len() - line[gap..].trim_start().len();
+            assert!(!line[told..].starts_with(['，', '。', '；', '、', '）']), "{line}");
+            assert!(line.width() <= 100, "{line}");
+            line[..told].width()
+        };
+        let columns: BTreeSet<usize> = lines.map(column).collect();
+        assert!(columns.len() <= 1, "{columns:?} in:\n{text}");
+    }
+}
+
 #[test]
 fn help_is_in_chinese() {
     for args in HELP {
@@ -366,6 +395,8 @@ fn help_is_in_chinese() {
         let text = ran.text();
         is_chinese(&text);
         assert!(text.contains("用法：reply"), "{args:?}:\n{text}");
+        assert!(text.lines().all(|line| !line.ends_with(':')), "{args:?}:\n{text}");
+        is_in_columns(&text);
         assert!(text.contains("显示这份说明"), "{args:?}:\n{text}");
     }
     let ran = Reply::new().run().status(2);
@@ -383,30 +414,35 @@ fn the_version_is_told() {
 }
 
 /// What was typed, and the first line of the answer.
-const MISTYPED: [(&[&str], &str); 13] = [
+const MISTYPED: [(&[&str], &str); 18] = [
     (&["biuld"], "错误：没有“biuld”这个命令；是不是“build”？"),
-    (&["信.toml"], "错误：没有“信.toml”这个命令；要生成 PDF，写 reply build 信.toml"),
+    (&["信.toml"], "错误：无法读取 信.toml：没有这个文件或文件夹"),
+    (&["help", "biuld"], "错误：没有“biuld”这个命令；是不是“build”？"),
+    (&["help", "template", "shwo"], "错误：没有“shwo”这个命令；是不是“show”？"),
+    (&["check", "信.toml", "--report", "x"], "错误：check 没有 --report 选项"),
+    (&["template", "show", "-x"], "错误：template show 没有 -x 选项"),
+    (&["--forse"], "错误：reply 没有 --forse 选项"),
     (&["template", "shwo"], "错误：没有“shwo”这个命令；是不是“show”？"),
     (
         &["build", "信.toml", "--outptu", "x"],
-        "错误：没有“--outptu”这个选项，或这里不该有它；是不是“--output”？",
+        "错误：build 没有 --outptu 选项；是不是“--output”？",
     ),
-    (&["build", "信.toml", "-x"], "错误：没有“-x”这个选项，或这里不该有它"),
-    (&["build"], "错误：还要写出 <文件或文件夹>"),
-    (&["new"], "错误：还要写出 <文件>"),
+    (&["build", "信.toml", "-x"], "错误：build 没有 -x 选项"),
+    (&["build"], "错误：缺少 <文件或文件夹>"),
+    (&["new"], "错误：缺少 <文件>"),
     (&["new", "甲", "乙"], "错误：多写了“乙”"),
     (&["build", "信.toml", "-o"], "错误：--output <文件或文件夹> 后面要写内容"),
     (
         &["build", "信.toml", "--stage", "page"],
-        "错误：--stage <步骤> 不能是“page”，可以是 letter、markup、document、pages；是不是“pages”？",
+        "错误：--stage <步骤> 不能是“page”；可选值：letter、markup、document、pages；是不是“pages”？",
     ),
     (
         &["build", "信.toml", "--format", "json"],
-        "错误：--format <样式> 不能是“json”，可以是 human、short",
+        "错误：--format <样式> 不能是“json”；可选值：human、short",
     ),
     (
         &["build", "信.toml", "--color", "yes"],
-        "错误：--color <颜色> 不能是“yes”，可以是 auto、always、never",
+        "错误：--color <颜色> 不能是“yes”；可选值：auto、always、never",
     ),
     (
         &["build", "信.toml", "--stage", "pages", "--stage", "letter"],

@@ -505,7 +505,7 @@ fn a_row_that_is_no_letter_stops_no_other() {
     let ran = Reply::new().file("台账.csv", ledger).args(args).run().status(2);
     ran.told("无法读取 letter.toml.tera");
     let ran = Reply::new().args(["build", "--data", "台账.csv"]).run().status(2);
-    ran.told("还要写出 --template <文件>");
+    ran.told("缺少 --template <文件>");
     let ran = Reply::new().args(["build", "信.toml", "--data", "台账.csv"]).run();
     ran.status(2).told("不能一起用");
 }

@@ -46,6 +46,7 @@ mod searched;
 mod shortcomings;
 mod spreads;
 mod stages;
+mod starting;
 mod tables;
 mod tabs;
 mod templates;

@@ -105,7 +105,7 @@ fn what_a_change_touches_is_built_anew() {
         .file("reply.toml", "[layout]\nseal = true\n")
         .args(["watch", "信"]);
     let watching = Watching::new(reply);
-    watching.tells("生成了 信/乙.pdf").tells("生成了 信/甲.pdf").tells("正在看着 2 封信");
+    watching.tells("生成了 信/乙.pdf").tells("生成了 信/甲.pdf").tells("正在监视 2 封信");
     let first = watching.read("信/甲.pdf");
     // A letter; also as editors replace it, and in a burst.
     watching.write("信/甲.toml", &numbered(2)).tells("生成了 信/甲.pdf");
@@ -159,7 +159,7 @@ fn only_files_that_were_read_are_watched() {
         .inside("局")
         .args(["watch", "信"]);
     let watching = Watching::new(reply);
-    watching.tells("没有这个文件或文件夹").tells("正在看着 2 封信");
+    watching.tells("没有这个文件或文件夹").tells("正在监视 2 封信");
     watching.write("局/信/记录.log", "一行").write("局/信/记录.log", "又一行");
     watching.write("局/信/坏.pdf", "别的").write("局/别的.toml", "").is_silent();
     // What was looked for and was not there.
@@ -176,13 +176,13 @@ fn only_files_that_were_read_are_watched() {
 fn a_folder_that_comes_back_is_watched_again() {
     let reply = Reply::new().file("信/甲.toml", LETTER).args(["watch", "信"]);
     let watching = Watching::new(reply);
-    watching.tells("正在看着 1 封信");
+    watching.tells("正在监视 1 封信");
     fs::rename(watching.path("信"), watching.path("移走")).expect("a folder");
     watching.tells("不见了");
     fs::create_dir(watching.path("信")).expect("a folder");
     watching.write("信/甲.toml", &numbered(8));
     // The letter may be made before it is told that its folder is back.
-    watching.tells("又有了，接着看");
+    watching.tells("又有了，接着监视");
     for number in 9..12 {
         watching.write("信/甲.toml", &numbered(number)).tells("生成了 信/甲.pdf");
     }

@@ -1,19 +1,21 @@
 //! Tells what became of the letters: to people, and in the files for programs.
 
 use std::collections::BTreeSet;
+use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::super::args::Build;
+use super::super::args::{Build, Format};
 use super::super::kind::OutputKind;
 use super::super::output;
 use super::super::plan::Job;
 use super::super::sidecar;
 use super::super::stop::Stop;
 use super::super::tell::{Teller, Telling};
+use super::super::to_check;
 use super::super::work;
 use super::deliver::Delivered;
 use super::report::{Report, Status, Tally};
@@ -27,6 +29,8 @@ pub(super) struct Run<'a> {
     report: Option<Report>,
     tally: Tally,
     seals: Vec<Value>,
+    /// Whether there is a letter to check.
+    has_made: bool,
     /// The letters that have to be mended; few, or the clerk has other worries.
     pub(super) refused: BTreeSet<PathBuf>,
     begun: Instant,
@@ -50,6 +54,7 @@ impl<'a> Run<'a> {
             report: build.report.as_deref().map(Report::open).transpose()?,
             tally: Tally { n_letters, ..Tally::default() },
             seals: Vec::new(),
+            has_made: false,
             refused: BTreeSet::new(),
             begun: Instant::now(),
         })
@@ -89,6 +94,7 @@ impl<'a> Run<'a> {
         self.seals.extend(delivered.seals.clone());
         match &delivered.target {
             Some(target) => {
+                self.has_made = true;
                 self.teller.made(target, !delivered.is_unchanged, delivered.n_pages);
             }
             None => {
@@ -100,6 +106,8 @@ impl<'a> Run<'a> {
 
     /// Writes the files about all letters, and says how many came to what.
     pub(super) fn finish(self) -> anyhow::Result<()> {
+        let is_told = self.tells_how_to_check();
+        let to_check = is_told.then(|| to_check::command(self.build)).flatten();
         if let Some(report) = self.report {
             report.finish(&self.tally, self.begun.elapsed())?;
         }
@@ -110,6 +118,18 @@ impl<'a> Run<'a> {
         if self.telling == Telling::Many && self.kind.is_document() {
             output::complain(&self.tally.line());
         }
+        if let Some(command) = to_check {
+            output::complain(&format!("检查：{command}"));
+        }
         Ok(())
+    }
+
+    /// Whether a person is told how to go on. Who watches goes on writing.
+    fn tells_how_to_check(&self) -> bool {
+        self.has_made
+            && self.kind.is_document()
+            && self.telling != Telling::Watching
+            && self.build.making.showing.format == Format::Human
+            && std::io::stderr().is_terminal()
     }
 }

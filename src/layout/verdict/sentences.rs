@@ -96,7 +96,7 @@ impl Verdict {
             What::ShortPage(rows) => (
                 if *rows >= MANY { "page-short" } else { "" },
                 format!(
-                    "第 {page} 页下方空了 {rows} 行：接下来的几行要和署名、标题或表格排在一起"
+                    "第 {page} 页下方空了 {rows} 行：后面几行须与署名（标题、表格）同页"
                 ),
                 if *rows >= MANY {
                     "正文增减几行，或者用规范化简称使署名少占几行"
