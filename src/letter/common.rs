@@ -10,7 +10,7 @@ use toml::Value;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-use super::parse::draft;
+use super::parse::attempt;
 use super::vocabulary::VOCABULARY;
 use crate::reader::Key;
 use crate::reader::Shape;
@@ -183,7 +183,7 @@ impl Common {
         let defaults = format!("[{}]\n{}\n", self.table, self.text);
         let defaults = Source::new("reply.toml", defaults);
         let letter = Source::new("", "[proposal]\nkind = \"提案\"\n");
-        let (_, complaints) = draft(&letter, Some(&defaults));
+        let (_, complaints) = attempt(&letter, Some(&defaults));
         // What is missing besides is told at the header.
         let is_about =
             |span: &crate::source::Span| span.source == defaults && span.line() > 1;
