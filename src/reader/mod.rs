@@ -39,6 +39,7 @@ pub(crate) use key::words;
 pub(crate) use log::Log;
 pub(crate) use pasted::as_usual;
 pub(crate) use pasted::is_invisible;
+pub(crate) use pasted::usual_char;
 pub(crate) use read::Files;
 pub(crate) use read::draft;
 pub(crate) use read::read;
