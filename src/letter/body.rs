@@ -103,7 +103,7 @@ fn refuse_ordinal(heading: &Text, log: &mut Log) {
 
 /// The length in characters of the ordinal that a heading starts with: 一、 （一） 1. 1、 （1）.
 /// A numeral followed by another (三、四月份, 1、2号线) is none, nor is a year in brackets.
-pub(super) fn ordinal(heading: &str) -> usize {
+fn ordinal(heading: &str) -> usize {
     let chars: Vec<char> = heading.chars().collect();
     let digits = |from: usize, is_digit: fn(char) -> bool| {
         chars[from..].iter().take_while(|&&ch| is_digit(ch)).count()
