@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::defaults::relative;
 use super::output;
+use super::paths::relative;
 
 /// The name of the bureau's defaults.
 const DEFAULTS: &str = "reply.toml";
@@ -23,8 +23,7 @@ pub(super) fn is_toml(path: &Path) -> bool {
 /// reply.toml.txt.
 pub(super) fn is_defaults(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let name = intended(&name).unwrap_or(name.into_owned());
-    name.eq_ignore_ascii_case(DEFAULTS)
+    name.to_ascii_lowercase().starts_with(DEFAULTS)
 }
 
 /// What files that are made of a letter are called after: 信 for 信.toml and 信.toml.txt.

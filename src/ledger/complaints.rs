@@ -7,7 +7,6 @@ use super::refusal::Refusal;
 use super::sheet::Fault;
 use super::sheet::Sheet;
 use super::spelling;
-use crate::chinese::CaseNumber;
 use crate::chinese::Doubt;
 use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
@@ -268,36 +267,6 @@ pub(super) fn fault(row: usize, heading: &str, fault: &Fault, span: Span) -> Dia
             ),
             "把这一格改成“常规”“数值”“日期”这样的格式，或者设成“文本”，照表格里显示的样子重新录一遍",
         ),
-    };
-    error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
-}
-
-/// A 案号 that is not sure.
-pub(super) fn case_number(
-    row: usize,
-    heading: &str,
-    read: &CaseNumber,
-    span: Span,
-) -> Diagnostic {
-    let shown = span.text();
-    let (what, help) = match read {
-        CaseNumber::Day => (
-            format!("是日期，不是编号：“{shown}”"),
-            "像 5-12 这样的编号，Excel 会当成日期。把这一列的单元格格式设成“文本”，把编号重新录一遍，保存以后再来".to_owned(),
-        ),
-        CaseNumber::Lost => return fault(row, heading, &Fault::Digits, span),
-        CaseNumber::Failed => return formula(row, heading, span),
-        CaseNumber::Unclear(numbers) if !numbers.is_empty() => (
-            format!("看不出是 {}：“{shown}”", numbers.join(" 还是 ")),
-            "照原件只写号码，不写“第”和“号”；年份是号码的一部分的，连在一起写".to_owned(),
-        ),
-        CaseNumber::Unclear(_) | CaseNumber::Missing => (
-            format!("看不出号码是哪几个字：“{shown}”"),
-            "照原件只写号码，不写“第”和“号”".to_owned(),
-        ),
-        CaseNumber::Plain | CaseNumber::Wrapped(_) => {
-            unreachable!("a number that is sure is no fault")
-        }
     };
     error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
 }
