@@ -252,6 +252,7 @@ const LETTER_KEYS: &[Key] = &[
     )
     .about("印作附注。"),
     shared("notes", Lines, &["附注"], "notes = [\"此件公开发布\"]")
+        .aliases(&["note", "remark", "remarks"])
         .wide()
         .about("印在成文日期下面，一项一行，各在圆括号里；圆括号不用自己写。"),
     shared(
