@@ -336,7 +336,7 @@ fn begun(line: &Text, heading: &Candidate) -> Section {
             let rest = line.part(start + n_lead..n_chars, line.address().clone());
             (start + n_lead, vec![rest])
         }
-        Look::Marked(_) => (n_chars - 1, Vec::new()),
+        Look::Marked(mark) if !"！!…".contains(mark) => (n_chars - 1, Vec::new()),
         _ => (n_chars, Vec::new()),
     };
     let run_in = !body.is_empty();

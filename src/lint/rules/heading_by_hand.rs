@@ -23,11 +23,13 @@ fn finding(subject: &Subject, doubtful: &Doubtful) -> Finding {
     let Doubtful { doubt, line, n_chars, n_lines } = doubtful;
     let ordinal: String = line.chars().take(*n_chars).collect();
     let ordinal = ordinal.trim_end();
-    let kind = match n_lines {
-        1 => format!("“{ordinal}”这一段像小标题，但"),
-        _ => format!("“{ordinal}”和同类的 {n_lines} 段像小标题，但"),
+    let reason = reason(*doubt);
+    let message = match n_lines {
+        1 => format!("“{ordinal}”这一段像小标题，但{reason}，所以按正文排成了仿宋"),
+        n => format!(
+            "“{ordinal}”这一段{reason}，同级的 {n} 段都没有当作小标题，按正文排成了仿宋"
+        ),
     };
-    let message = format!("{kind}{}，所以按正文排成了仿宋", reason(*doubt));
     let found = Finding::new(line.place(0..line.chars().count()), message);
     match subject.letter.written_as_sections(doubtful) {
         Some((span, text)) => found
@@ -40,9 +42,9 @@ fn finding(subject: &Subject, doubtful: &Doubtful) -> Finding {
 fn reason(doubt: Doubt) -> String {
     match doubt {
         Doubt::Order => "序号接不上".to_owned(),
-        Doubt::Jump => "层次和上一级接不上".to_owned(),
-        Doubt::Counted => "同一级的序号由程序编".to_owned(),
-        Doubt::Single => "同一级只有一个".to_owned(),
+        Doubt::Jump => "和上一级之间缺了一级，或者层次颠倒".to_owned(),
+        Doubt::Counted => "和程序编的序号是同一级".to_owned(),
+        Doubt::Single => "在同级里只有一个".to_owned(),
         Doubt::Bare => "下面没有内容".to_owned(),
         Doubt::Long => "太长".to_owned(),
         Doubt::Marked(mark) => format!("末尾有“{mark}”"),
