@@ -44,7 +44,7 @@ fn diagnostic(verdict: &Verdict, paper: &Paper) -> Diagnostic {
 /// A 附注 that the template does not print.
 fn not_printed(note: &Text) -> Diagnostic {
     let place = note.place(0..note.chars().count());
-    let message = format!("模板没有印附注“{}”", &**note);
+    let message = format!("模板没有印出附注“{}”", &**note);
     Diagnostic::warning("note-not-printed", place, message).with_help(
         "在模板的成文日期后面加上：{% for text in traced.notes %}\
          <remark>（{{ text | safe }}）</remark>{% endfor %}",

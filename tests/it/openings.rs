@@ -107,7 +107,7 @@ fn mistakes_are_told_at_their_place_whatever_the_letter() {
         ),
         ("opening = { \"提案\" = 3 }", "3", "开头（opening）的每一项都应是文字"),
         ("opening = 3", "3", "开头（opening）应写加引号的文字，这里写的是没有引号的数字"),
-        ("opening = \"\"", "\"\"", "开头（opening）是空的，没有内容"),
+        ("opening = \"\"", "\"\"", "开头（opening）没有内容"),
     ] {
         let found = read(LETTER, opening, Version::default()).err().expect("a refusal");
         assert!(found[0].message.contains(told), "{opening}: {found:?}");

@@ -70,7 +70,7 @@ fn remedy(doubt: Doubt) -> &'static str {
         }
         Doubt::Prose => "是小标题的，单独成一行，或者在标题后面用句号，后面再写正文",
         Doubt::Single | Doubt::Bare | Doubt::Long | Doubt::Marked(_) => {
-            "是小标题的，写成 heading = \"……\"，下面的几段写在它的 body 里"
+            "是小标题的，写成 heading = \"……\"，下面的几段写进 body"
         }
     }
 }

@@ -11,6 +11,6 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let headings = headings.filter(|it| !run_in.contains(it.text.address()));
     in_each(headings, pattern!(r"[。：；，、.:;,]$"), |hit| {
         let message = format!("小标题独占一行，末尾不用“{}”", hit.text());
-        Some(hit.finding(message).help("删去它").replace(""))
+        Some(hit.finding(message).help("删去这个标点").replace(""))
     })
 }
