@@ -106,6 +106,19 @@ fn line_ends_of_word_end_a_paragraph() {
 }
 
 #[test]
+fn a_pasted_name_is_the_name() {
+    for (written, read_as) in [
+        ("陈⺠", "陈民"),
+        ("陈⽅⻓", "陈方长"),
+        ("陈\u{200B}悦", "陈悦"),
+        ("古丽•买买提", "古丽·买买提"),
+    ] {
+        let letter = read(LETTER.replace("陈孝悦", written).as_bytes());
+        assert_eq!(&*letter.proposal.proposers[0], read_as);
+    }
+}
+
+#[test]
 fn pasted_blanks_outside_of_quotes_are_plain_ones() {
     let pasted = LETTER
         .replace("[proposal]", "　[proposal]　")
