@@ -37,6 +37,7 @@ use crate::reader::Files;
 use crate::reader::Log;
 use crate::reader::Text;
 use crate::reader::TomlTable;
+use crate::reader::as_usual;
 use crate::reader::read;
 use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
@@ -352,7 +353,7 @@ fn as_written(name: &Text) -> String {
     let literal = name.span().text();
     match literal.contains('\\') {
         true => name.to_string(),
-        false => literal.trim_matches(['"', '\'']).to_owned(),
+        false => as_usual(literal.trim_matches(['"', '\''])),
     }
 }
 
