@@ -88,7 +88,7 @@ fn what_is_no_pdf_is_told() {
 fn too_few_dots_and_too_many_are_refused() {
     for dpi in ["35", "601", "很多"] {
         let ran = previewed(&["信.toml", "--dpi", dpi]).run().status(2);
-        ran.told("不能是").told("写 36 到 600 的整数").files(&["信.toml"]);
+        ran.told("不能是").told("写 36 至 600 的整数").files(&["信.toml"]);
     }
 }
 
