@@ -284,7 +284,9 @@ fn not_found(
     let complaint = |word: &crate::letter::Text| {
         let message = format!("信里没有“{}”，无从去掉", &**word);
         let found = Diagnostic::error("private-not-found", word.span().clone(), message);
-        found.with_help("要和信里写的一样，全角半角、大小写和空格不论；不再需要的，删去")
+        found.with_help(
+            "要和信里写的一样，全角半角、大小写、空格和间隔号不论；不再需要的，删去",
+        )
     };
     words.map(complaint).collect()
 }

@@ -5,6 +5,7 @@ use crate::diagnostic::Severity;
 use crate::layout::{Pages, Sentence, Verdict};
 use crate::letter::Letter;
 use crate::letter::Text;
+use crate::letter::Unfinished;
 use crate::places::Paper;
 use crate::places::Texts;
 
@@ -53,8 +54,8 @@ fn not_printed(note: &Text) -> Diagnostic {
 /// Errors that keep a letter from having a version for the web: it must not have one, or
 /// does not say clearly what to leave out.
 pub fn not_for_the_public(letter: &Letter) -> Vec<Diagnostic> {
-    if let Some((place, why)) = letter.unfinished() {
-        let message = format!("这封信还是送审稿，不能公开：{why}");
+    if let Some(Unfinished { place, why, .. }) = letter.unfinished() {
+        let message = format!("这封信还没有定稿，不能公开：{why}");
         let refusal = Diagnostic::error("not-for-the-public", place, message);
         return vec![refusal.with_help("定稿以后再用 --public")];
     }

@@ -73,7 +73,7 @@ pub fn bare_number(number: &str) -> String {
 }
 
 /// Signs that programs and hands leave around a number.
-const AROUND: &str = "'＇‘’\"＂“”`=＝#＃№，,。.．；;：:、*＊";
+const AROUND: &str = "'＇‘’\"＂“”`=＝#＃№，,。.．；;：:、";
 
 /// Brackets around a whole number.
 const BRACKETS: [(char, char); 6] =

@@ -1,6 +1,6 @@
 //! `reply check`: what is questionable in letters, and mending it.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 
 use super::args::{Check, Deny, Findings, Showing};
@@ -33,7 +33,7 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
     let compared = Compared::new(&letters, &reader.workspace, check.proofing.pace)?;
     let checker = Checker { check, letters: &letters, reader, compared };
     let mut outcome = letters.outcome;
-    let mut all = Vec::new();
+    let (mut all, mut of_letters) = (Vec::new(), Vec::new());
     let mut told = Told::default();
     let (mut n_letters, mut n_refused) = (0, 0);
     let walked = Walk { pace: check.proofing.pace, ahead: AHEAD }.over(
@@ -48,7 +48,9 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
                 outcome = outcome.max(deliver(check, file, &checked.source, mended)?);
             }
             let is_new = |found: &Diagnostic| told.is_new(found, &checked.name);
+            let start = all.len();
             all.extend(checked.found.into_iter().filter(is_new));
+            of_letters.push((checked.name, start..all.len()));
             Ok(ControlFlow::Continue(()))
         },
     );
@@ -60,7 +62,7 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Stop> {
         return Ok(outcome);
     }
     work::at(Step::Telling);
-    show(check, &all, outcome != Outcome::Failed)?;
+    show(check, &all, &of_letters, outcome != Outcome::Failed)?;
     let [errors, warnings, _] = counts(&all);
     let is_for_people = matches!(check.format, Findings::Human | Findings::Short);
     if is_for_people && n_letters > 0 {
@@ -261,11 +263,20 @@ fn deliver(check: &Check, file: &Path, old: &str, new: &str) -> anyhow::Result<O
     Ok(Outcome::Done)
 }
 
-fn show(check: &Check, found: &[Diagnostic], is_successful: bool) -> anyhow::Result<()> {
+/// Shows all findings; `of_letters` tells whose they are.
+fn show(
+    check: &Check,
+    found: &[Diagnostic],
+    of_letters: &[(String, Range<usize>)],
+    is_successful: bool,
+) -> anyhow::Result<()> {
     let colour = output::wants_colour(check.proofing.colouring.color, &std::io::stdout());
     let text = match check.format {
         Findings::Human => {
-            let shown = found.iter().map(|found| diagnostic::human(found, colour));
+            let each =
+                of_letters.iter().map(|(name, own)| (&**name, &found[own.clone()]));
+            let shown = lint::digest(&each.collect::<Vec<_>>()).into_iter();
+            let shown = shown.map(|found| diagnostic::human(&found, colour));
             shown.map(|text| format!("{}\n\n", text.trim_end())).collect()
         }
         Findings::Short => lines(found, diagnostic::short),

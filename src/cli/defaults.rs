@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::endings;
 use super::files::open_text;
+use super::paths::relative;
 use super::root;
 use super::stop::Stop;
 use crate::source::Source;
@@ -33,10 +34,4 @@ pub(super) fn first(places: &[PathBuf]) -> Result<Option<Source>, Stop> {
         Err(Stop::Found(found)) if found[0].code == "file-empty" => Ok(None),
         opened => opened.map(Some),
     }
-}
-
-/// A path as one would type it from here.
-pub(super) fn relative(path: &Path) -> &Path {
-    let here = std::env::current_dir().ok();
-    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }

@@ -42,3 +42,9 @@ pub(super) fn whole(path: &Path) -> PathBuf {
     let folder = folder_of(path);
     folder.canonicalize().unwrap_or_else(|_| whole(folder)).join(name)
 }
+
+/// A path as one would type it from here.
+pub(super) fn relative(path: &Path) -> &Path {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
+}

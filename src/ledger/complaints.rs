@@ -7,7 +7,6 @@ use super::refusal::Refusal;
 use super::sheet::Fault;
 use super::sheet::Sheet;
 use super::spelling;
-use crate::chinese::CaseNumber;
 use crate::chinese::Doubt;
 use crate::chinese::nearest;
 use crate::diagnostic::Diagnostic;
@@ -266,36 +265,6 @@ pub(super) fn fault(row: usize, heading: &str, fault: &Fault, span: Span) -> Dia
             format!("的数字格式不认得：{code}（存的是 {shown}），不知道表格里怎样显示"),
             "把这一格的格式改成“常规”“数值”或“日期”，或者改成“文本”，照表格里显示的重新录入",
         ),
-    };
-    error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
-}
-
-/// A 案号 that is not sure.
-pub(super) fn case_number(
-    row: usize,
-    heading: &str,
-    read: &CaseNumber,
-    span: Span,
-) -> Diagnostic {
-    let shown = span.text();
-    let (what, help) = match read {
-        CaseNumber::Day => (
-            format!("是日期，不是案号：“{shown}”"),
-            "像 5-12 这样的案号，Excel 会当成日期。把这一列的单元格格式设成“文本”，照原件重新录入，保存后重新运行".to_owned(),
-        ),
-        CaseNumber::Lost => return fault(row, heading, &Fault::Digits, span),
-        CaseNumber::Failed => return formula(row, heading, span),
-        CaseNumber::Unclear(numbers) if !numbers.is_empty() => (
-            format!("看不出是 {}：“{shown}”", numbers.join(" 还是 ")),
-            "照原件只写号码，不写“第”和“号”；号码里有年份的，连在一起写".to_owned(),
-        ),
-        CaseNumber::Unclear(_) | CaseNumber::Missing => (
-            format!("看不出案号是什么：“{shown}”"),
-            "照原件只写号码，不写“第”和“号”".to_owned(),
-        ),
-        CaseNumber::Plain | CaseNumber::Wrapped(_) => {
-            unreachable!("a number that is sure is no fault")
-        }
     };
     error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
 }

@@ -393,7 +393,7 @@ impl Form {
                     CaseNumber::Plain => text.into(),
                     CaseNumber::Wrapped(bare) => bare.into(),
                     fault => {
-                        return Err(complaints::case_number(
+                        return Err(misfits::case_number(
                             number,
                             heading,
                             &fault,

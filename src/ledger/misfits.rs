@@ -2,9 +2,13 @@
 
 use super::complaints::cell;
 use super::complaints::error;
+use super::complaints::fault;
+use super::complaints::formula;
 use super::complaints::note;
 use super::fields::Field;
 use super::rows::Column;
+use super::sheet::Fault;
+use crate::chinese::CaseNumber;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -164,4 +168,34 @@ pub(super) fn no_column_to_choose(name: &str, found: &[&str], span: Span) -> Dia
     let columns = found.join("、");
     let message = format!("台账里没有“{name}”这一列，--where 选不出行");
     error("ledger-column", span, message).with_help(format!("台账里的列：{columns}"))
+}
+
+/// A 案号 that is not sure.
+pub(super) fn case_number(
+    row: usize,
+    heading: &str,
+    read: &CaseNumber,
+    span: Span,
+) -> Diagnostic {
+    let shown = span.text();
+    let (what, help) = match read {
+        CaseNumber::Day => (
+            format!("是日期，不是编号：“{shown}”"),
+            "像 5-12 这样的编号，Excel 会当成日期。把这一列的单元格格式设成“文本”，把编号重新录一遍，保存以后再来".to_owned(),
+        ),
+        CaseNumber::Lost => return fault(row, heading, &Fault::Digits, span),
+        CaseNumber::Failed => return formula(row, heading, span),
+        CaseNumber::Unclear(numbers) if !numbers.is_empty() => (
+            format!("看不出是 {}：“{shown}”", numbers.join(" 还是 ")),
+            "照原件只写号码，不写“第”和“号”；年份是号码的一部分的，连在一起写".to_owned(),
+        ),
+        CaseNumber::Unclear(_) | CaseNumber::Missing => (
+            format!("看不出号码是哪几个字：“{shown}”"),
+            "照原件只写号码，不写“第”和“号”".to_owned(),
+        ),
+        CaseNumber::Plain | CaseNumber::Wrapped(_) => {
+            unreachable!("a number that is sure is no fault")
+        }
+    };
+    error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
 }

@@ -15,6 +15,7 @@ use super::vocabulary::VOCABULARY;
 use crate::reader::Key;
 use crate::reader::Shape;
 use crate::source::Source;
+use crate::source::Span;
 
 /// The value that most letters have for a key of the defaults.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +90,7 @@ impl<'a> Read<'a> {
         let is_elsewhere = self.folder != Path::new("");
         let (value, text) = match key.shape {
             Shape::Path | Shape::Paths if is_elsewhere => {
-                let value = self.from_defaults(value);
+                let value = self.seen_from_defaults(value);
                 let text = format!("{name} = {value}");
                 (value, text)
             }
@@ -102,15 +103,15 @@ impl<'a> Read<'a> {
     }
 
     /// A path in the letter as one from the folder of the defaults.
-    fn from_defaults(&self, value: &Value) -> Value {
+    fn seen_from_defaults(&self, value: &Value) -> Value {
         match value {
             Value::String(path) => {
                 let path = plain(&self.folder.join(path));
                 Value::String(path.to_string_lossy().replace('\\', "/"))
             }
-            Value::Array(paths) => {
-                Value::Array(paths.iter().map(|path| self.from_defaults(path)).collect())
-            }
+            Value::Array(paths) => Value::Array(
+                paths.iter().map(|path| self.seen_from_defaults(path)).collect(),
+            ),
             other => other.clone(),
         }
     }
@@ -185,8 +186,7 @@ impl Common {
         let letter = Source::new("", "[proposal]\nkind = \"提案\"\n");
         let (_, complaints) = attempt(&letter, Some(&defaults));
         // What is missing besides is told at the header.
-        let is_about =
-            |span: &crate::source::Span| span.source == defaults && span.line() > 1;
+        let is_about = |span: &Span| span.source == defaults && span.line() > 1;
         !complaints.iter().any(|complaint| is_about(complaint.span()))
     }
 }

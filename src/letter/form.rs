@@ -94,11 +94,12 @@ pub(super) enum Mistake {
     FullWidth,
 }
 
+/// What is found in a form, each with its bytes.
+type Placed<T> = Vec<(Range<usize>, T)>;
+
 /// The stretches of a form with their bytes, and the mistakes in it. Bytes of a stretch of
 /// words are printed; between stretches may be the second one of two braces.
-pub(super) fn stretches(
-    form: &str,
-) -> (Vec<(Range<usize>, Stretch)>, Vec<(Range<usize>, Mistake)>) {
+pub(super) fn stretches(form: &str) -> (Placed<Stretch>, Placed<Mistake>) {
     let (mut found, mut mistakes) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < form.len() {

@@ -4,11 +4,11 @@
 //! They are headings if all of one level in one text are: if they count up from one, are
 //! short, and have text below them or behind them. Others stay text.
 
-use super::body::DEEPEST;
 use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
 use super::model::Tabular;
+use super::typed::DEEPEST;
 use super::typed::Look;
 use super::typed::Typed;
 use super::typed::look;
@@ -336,7 +336,7 @@ fn begun(line: &Text, heading: &Candidate) -> Section {
             let rest = line.part(start + n_lead..n_chars, line.address().clone());
             (start + n_lead, vec![rest])
         }
-        Look::Marked(_) => (n_chars - 1, Vec::new()),
+        Look::Marked(mark) if !"！!…".contains(mark) => (n_chars - 1, Vec::new()),
         _ => (n_chars, Vec::new()),
     };
     let run_in = !body.is_empty();

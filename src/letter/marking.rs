@@ -90,12 +90,13 @@ pub(super) fn words<'d>(
     };
     let mut read = Vec::new();
     for (word, meaning) in words {
-        let meaning = entry.element(word.get_ref(), meaning);
+        let word = entry.word(word);
+        let meaning = entry.element(word, meaning);
         if log.wants_element(&meaning).is_none() {
             continue;
         }
         let text = log.take(Text::line(&meaning.span(), &meaning.address));
-        read.extend(text.map(|text| (word.get_ref().as_ref(), text)));
+        read.extend(text.map(|text| (word, text)));
     }
     read
 }

@@ -2,17 +2,13 @@
 
 use toml::Value;
 
-use super::tabbed::Grid;
 use crate::chinese::CaseNumber;
 use crate::diagnostic::Diagnostic;
-use crate::reader::Text;
 use crate::source::Span;
 
 /// A 案号 with something around it, damaged, or not sure; none of one that is right.
-pub(super) fn case_number(text: &Text) -> Option<Diagnostic> {
-    let span = text.span().clone();
-    let shown = &**text;
-    let (code, message, help) = match CaseNumber::read(text) {
+pub(super) fn case_number(shown: &str, span: Span) -> Option<Diagnostic> {
+    let (code, message, help) = match CaseNumber::read(shown) {
         CaseNumber::Plain => return None,
         CaseNumber::Wrapped(bare) => wrapped_number(shown, &bare),
         CaseNumber::Unclear(numbers) if !numbers.is_empty() => {
@@ -60,6 +56,23 @@ fn wrapped_number(shown: &str, bare: &str) -> (&'static str, String, String) {
         false => help,
     };
     ("number-wrapped", message, help)
+}
+
+/// Cells as they are shown in a complaint.
+pub(super) struct Grid<'a> {
+    /// The header of the table to write: `[[section.table]]`.
+    pub(super) header: &'a str,
+    /// The cells of each line.
+    pub(super) rows: &'a [Vec<&'a str>],
+    /// Whether the first line is surely the head.
+    pub(super) has_head: bool,
+}
+
+impl Grid<'_> {
+    /// Whether all lines have as many cells.
+    pub(super) fn is_even(&self) -> bool {
+        self.rows.iter().all(|row| row.len() == self.rows[0].len())
+    }
 }
 
 /// Lines of a text that a table was pasted into.

@@ -267,7 +267,7 @@ fn urgency(table: &TomlTable, log: &mut Log) -> Option<Text> {
 fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
     let kind = table.text("kind", log);
     let session = table.text("session", log);
-    let number = table.text("number", log);
+    let number = case_number(table, log);
     let title = table.text("title", log);
     let proposers =
         table.require("proposers", log).and_then(|()| table.texts("proposers", log));
@@ -277,9 +277,6 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
     let collective = table.flag("collective", false, log);
     let received = table.date("received", log);
     let due = table.date("due", log);
-    // The template writes 第…号 around the number.
-    let damaged = number.as_ref().and_then(misfits::case_number);
-    damaged.into_iter().for_each(|complaint| log.add(complaint));
     names(table, collective, proposers.as_deref().unwrap_or_default(), log);
     table.finish(log);
     Some(Proposal {
@@ -293,6 +290,21 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
         received,
         due,
     })
+}
+
+/// 案号, around which the template writes 第…号. What a spreadsheet made of it may have no
+/// quotes: 231.0.
+fn case_number(table: &TomlTable, log: &mut Log) -> Option<Text> {
+    let bare = table.entry("number").filter(|entry| entry.value().as_str().is_none());
+    let bare = bare.and_then(|it| misfits::case_number(it.span().text(), it.span()));
+    if let Some(complaint) = bare {
+        log.add(complaint);
+        return None;
+    }
+    let number = table.text("number", log)?;
+    let damaged = misfits::case_number(&number, number.span().clone());
+    damaged.into_iter().for_each(|complaint| log.add(complaint));
+    Some(number)
 }
 
 /// A name with · for whatever middle dot it is written with.

@@ -2,7 +2,7 @@
 //! run together are no sentence, so they are refused with the table to write.
 
 use super::misfits;
-use super::typed;
+use super::misfits::Grid;
 use crate::chinese::is_digit;
 use crate::chinese::is_numeral;
 use crate::reader::Log;
@@ -49,23 +49,6 @@ pub(super) fn refuse(table: &TomlTable, key: &'static str, log: &mut Log) {
     }
 }
 
-/// Cells as they are shown in a complaint.
-pub(super) struct Grid<'a> {
-    /// The header of the table to write: `[[section.table]]`.
-    pub(super) header: &'a str,
-    /// The cells of each line.
-    pub(super) rows: &'a [Vec<&'a str>],
-    /// Whether the first line is surely the head.
-    pub(super) has_head: bool,
-}
-
-impl Grid<'_> {
-    /// Whether all lines have as many cells.
-    pub(super) fn is_even(&self) -> bool {
-        self.rows.iter().all(|row| row.len() == self.rows[0].len())
-    }
-}
-
 /// Whether a line has text on both sides of a tab that is no blank behind an ordinal.
 fn has_cells(line: &TabbedLine) -> bool {
     let filled: Vec<&String> = line.cells.iter().filter(|it| !it.is_empty()).collect();
@@ -103,7 +86,6 @@ fn is_label(text: &str) -> bool {
     let is_letter =
         |text: &str| text.len() == 1 && text.starts_with(|ch: char| ch.is_alphabetic());
     (n_chars == 1 && text.chars().all(is_sign))
-        || typed::ordinal(text) == n_chars
         || closed.is_some_and(|it| is_number(it) || is_letter(it))
         || named(&["条", "章", "节", "款"]).is_some_and(is_number)
         || numbered.is_some_and(is_number)
@@ -139,7 +121,7 @@ fn rows(block: &[TabbedLine]) -> Vec<Vec<&str>> {
     rows
 }
 
-/// Whether the first line is surely the head: it has no figure, and below it some column has
+/// Whether the first line is surely the head: it has no gap and no figure, and below it some column has
 /// nothing else.
 fn has_head(rows: &[Vec<&str>]) -> bool {
     let is_figure = |cell: &str| {
@@ -147,7 +129,7 @@ fn has_head(rows: &[Vec<&str>]) -> bool {
         cell.contains(is_digit) && cell.chars().all(is_sign)
     };
     let [head, below @ ..] = rows else { return false };
-    let is_full = head.iter().skip(1).all(|cell| !cell.is_empty());
+    let is_full = head.iter().all(|cell| !cell.is_empty());
     let is_of_figures = |at: usize| {
         below.iter().all(|row| row.get(at).is_some_and(|cell| is_figure(cell)))
     };

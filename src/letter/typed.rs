@@ -4,6 +4,9 @@ use crate::chinese::is_digit;
 use crate::chinese::is_numeral;
 use crate::chinese::number;
 
+/// The levels of sections, which have the ordinals 一、（一）1.（1） (7.3.3).
+pub(super) const DEEPEST: usize = 4;
+
 /// The ordinal that a line begins with: 一、 （一） 1. （1）.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Typed {
@@ -31,10 +34,10 @@ pub(super) enum Look {
 }
 
 /// The longest heading on a line of its own that is one without doubt.
-const LONGEST: usize = 30;
+const LONGEST: usize = 40;
 
 /// The longest one that may be a heading.
-const TOO_LONG: usize = 50;
+const TOO_LONG: usize = 60;
 
 /// The longest heading with its text behind it, full stop included.
 const LONGEST_LEAD: usize = 21;
@@ -97,7 +100,10 @@ pub(super) fn look(words: &str) -> Look {
         None if n_chars <= LONGEST => Look::Alone,
         None if n_chars <= TOO_LONG => Look::Long,
         None => Look::Prose,
-        Some(at) if at + 1 == n_chars && n_chars <= LONGEST => Look::Marked(last),
+        Some(at) if at + 1 == n_chars && n_chars <= LONGEST => match last {
+            '？' | '?' => Look::Alone,
+            _ => Look::Marked(last),
+        },
         Some(at) if at + 1 < n_chars && at < LONGEST_LEAD => {
             let sentence: String = words.chars().take(at + 1).collect();
             if is_phrase(&sentence) { Look::Lead(at + 1) } else { Look::Prose }
@@ -205,13 +211,14 @@ mod tests {
             ("加强领导，落实责任", Look::Alone),
             ("加强领导。", Look::Marked('。')),
             ("新建3处；", Look::Marked('；')),
+            ("怎么办？", Look::Alone),
             ("关于资金问题：", Look::Marked('：')),
             ("加强领导。成立专班。", Look::Lead(5)),
             ("我局高度重视。成立专班。", Look::Prose),
             ("新建社区食堂3家。覆盖老年人2万人。", Look::Prose),
             ("加强领导；成立专班。", Look::Prose),
             (
-                "关于加强农村学前教育师资队伍建设和提高保教质量以及改善园舍条件的问题",
+                "关于加强农村学前教育师资队伍建设和提高保教质量以及改善园舍条件并且扩大普惠性学位的问题",
                 Look::Long,
             ),
         ] {

@@ -247,7 +247,7 @@ const LETTER_KEYS: &[Key] = &[
         "年份四位，月和日各两位，如 2026-08-01。没有定的不写，或者写到月：\
              date = \"2026年8月\"，这封信就是送审稿。",
     ),
-    own("draft", Text, &["送审稿", "稿别", "草稿"], "draft = \"送审稿\"")
+    shared("draft", Text, &["送审稿", "稿别", "草稿"], "draft = \"送审稿\"")
         .about("写了就是送审稿，这几个字印在首页右上角；定稿时删去。"),
     shared(
         "contact",
@@ -257,6 +257,7 @@ const LETTER_KEYS: &[Key] = &[
     )
     .about("印作附注。"),
     shared("notes", Lines, &["附注"], "notes = [\"此件公开发布\"]")
+        .aliases(&["note", "remark", "remarks"])
         .wide()
         .about("印在成文日期下面，一项一行，各在圆括号里；圆括号不用自己写。"),
     shared(

@@ -9,7 +9,12 @@ use super::words::{List, Word};
 use crate::chinese;
 use crate::chinese::Relation;
 use crate::layout::{Sentence, Verdict};
+use crate::letter::Letter;
 use crate::letter::LetterKind;
+use crate::letter::VOCABULARY;
+use crate::reader::Scanner;
+use crate::reader::Statement;
+use crate::source::Span;
 
 /// Looks for a pattern in some passages.
 pub(super) fn in_each<'s, 'a: 's>(
@@ -76,8 +81,8 @@ pub(super) fn listed(
     })
 }
 
-/// Reports something that a reply lacks, at its number. A letter that could not be set is
-/// skipped: what it seems to lack may only be misspelt.
+/// Reports something that a reply lacks, at the header of the table where it would stand. A
+/// letter that could not be set is skipped: what it seems to lack may only be misspelt.
 pub(super) fn lacking(
     subject: &Subject,
     is_there: bool,
@@ -87,7 +92,21 @@ pub(super) fn lacking(
     let letter = subject.letter;
     let is_lacking =
         letter.kind == LetterKind::Reply && !is_there && subject.compiled.is_some();
-    is_lacking.then(|| Finding::new(inside(&letter.number), message).help(help))
+    is_lacking.then(|| Finding::new(header_of_letter(letter), message).help(help))
+}
+
+/// The header `[letter]`; for a letter that writes `letter.number = …`, its beginning.
+fn header_of_letter(letter: &Letter) -> Span {
+    // The proposal is the letter's own, not of the bureau's defaults.
+    let source = &letter.proposal.title.span().source;
+    let text = source.text();
+    let statements = Scanner { vocabulary: &VOCABULARY, text }.all();
+    let is_header = |statement: &Statement| {
+        let name = text[statement.range.clone()].trim_matches(['[', ']', ' ', '\t']);
+        statement.is_header() && name == "letter"
+    };
+    let header = statements.into_iter().find(is_header);
+    source.span(header.map_or(0..0, |header| header.range))
 }
 
 /// Reports the first signature if its name is related to the letterhead like this.

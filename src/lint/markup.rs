@@ -48,7 +48,7 @@ pub(super) enum MarkupKind {
 pub(super) fn markup(passage: &Passage) -> Vec<Markup> {
     if !passage
         .text
-        .contains(['*', '_', '~', '`', '#', '-', '>', '|', '[', '†', '&', '='])
+        .contains(['*', '_', '~', '`', '#', '-', '+', '>', '|', '[', '†', '&', '='])
     {
         return Vec::new();
     }
@@ -94,9 +94,13 @@ fn kinds() -> [(MarkupKind, &'static Regex, Read); 16] {
         (Emphasis, pattern!(r"^\*\*汉[^*]*$"), untouched),
         (Emphasis, pattern!(r"(`+)([^`]+)(`+)"), inside),
         (Emphasis, pattern!(r"^(```[A-Za-z0-9]*)()()$"), inside),
-        (Heading, pattern!(r"^#{1,6}(?:汉|[“《（(])|^#{2,6}[0-9A-Za-z]"), heading),
-        (Item, pattern!(r"^([-*+])(?:汉|[“《（(\[*]|[A-Za-z])"), item),
-        (Quotation, pattern!(r"^(>+)(?:汉|[“《（(*])"), item),
+        (
+            Heading,
+            pattern!(r"^#{1,6}(?:汉|[“《（(])|^#{2,6} ?[0-9A-Za-z]|^# [0-9A-Za-z]",),
+            heading,
+        ),
+        (Item, pattern!(r"^([-*+])(?: ?(?:汉|[“《（(\[*])| [0-9A-Za-z])"), item),
+        (Quotation, pattern!(r"^(>+) ?(?:汉|[“《（(*])"), item),
         (
             Link,
             pattern!(
@@ -116,19 +120,19 @@ fn kinds() -> [(MarkupKind, &'static Regex, Read); 16] {
 /// HTML's tags, and those of Word. A comment and a declaration are tags as well.
 fn tags() -> &'static Regex {
     pattern!(
-        r"(?i)<(/?)(br|p|div|span|b|strong|i|em|u|s|font|a|img|table|thead|tbody|tr|td|th|",
+        r"<(/?)((?i-u:br|p|div|span|b|strong|i|em|u|s|font|a|img|table|thead|tbody|tr|td|th|",
         r"ul|ol|li|h[1-6]|hr|sup|sub|center|section|article|style|script|input|label|pre|",
         r"code|blockquote|body|html|head|meta|link|dl|dt|dd|strike|del|ins|mark|small|big|",
-        r"[ovw]:[a-z]+)(?:[ /][^<>]*)?>|<!--|-->|<!doctype[^<>]*>|<\?xml[^<>]*>",
+        r"[ovw]:[a-z]+))(?:[ /][^<>]*)?>|<!--|-->|<!(?i-u:doctype)[^<>]*>|<\?xml[^<>]*>",
     )
 }
 
 /// HTML's names and numbers of characters.
 fn entities() -> &'static Regex {
     pattern!(
-        r"(?i)&(nbsp|ensp|emsp|thinsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|",
+        r"&((?i-u:nbsp|ensp|emsp|thinsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|",
         r"ndash|hellip|middot|bull|times|divide|plusmn|deg|copy|reg|yen|permil|le|ge|ne|",
-        r"laquo|raquo|rarr|larr|#[0-9]{1,7}|#x[0-9a-f]{1,6})[;；]|&(nbsp)",
+        r"laquo|raquo|rarr|larr|#[0-9]{1,7}|#x[0-9a-f]{1,6}))[;；]|&((?i-u:nbsp))",
     )
 }
 
@@ -160,7 +164,8 @@ fn is_tight(inner: &str) -> bool {
 /// `**x**`. 张**和李** are names that were made unknown, and 2**3**4 are powers.
 fn bold(hit: &Hit) -> Option<Edits> {
     let inner = hit.group(2);
-    let is_equal = hit.group(1) == hit.group(3);
+    let is_longer = hit.before() == Some('*') || hit.after() == Some('*');
+    let is_equal = hit.group(1) == hit.group(3) && !is_longer;
     let (before, last) = (hit.before(), inner.chars().last());
     let is_mask = |ch: Option<char>| {
         ch.is_some_and(|ch| SURNAMES.contains(ch) || ch.is_ascii_alphanumeric())
@@ -179,7 +184,8 @@ const SURNAMES: &str =
 
 /// `__x__`, where it runs into no word: 共__万元，其中__万元 has gaps.
 fn apart(hit: &Hit) -> Option<Edits> {
-    let is_markup = is_outside(hit.before()) && is_outside(hit.after());
+    let is_end = |ch: Option<char>| is_outside(ch) && ch != Some('_');
+    let is_markup = is_end(hit.before()) && is_end(hit.after());
     (is_markup && is_tight(hit.group(2)) && hit.group(2).chars().count() > 1)
         .then(|| without_signs(hit))
 }
@@ -221,9 +227,14 @@ fn item(hit: &Hit) -> Option<Edits> {
     let is_note = ["注", "备注", "说明"].iter().any(|word| rest.starts_with(word));
     // **x** is told as emphasis.
     let is_star = hit.group(1) == "*" && rest.contains('*');
-    // The blank behind the sign goes, too.
-    let text = hit.text().trim_start_matches(hit.group(1));
-    (!is_note && !is_star).then(|| vec![(hit.range.clone(), text.to_owned())])
+    let sign = hit.group_range(1);
+    let text = hit.text().trim_start_matches(hit.group(1)).trim_start();
+    // The blank behind the sign goes, too, but for one before other signs.
+    let edit = match text.starts_with(['*', '[']) {
+        true => (sign, String::new()),
+        false => (hit.range.clone(), text.to_owned()),
+    };
+    (!is_note && !is_star).then(|| vec![edit])
 }
 
 /// Tags that only change the looks of text.

@@ -11,6 +11,7 @@
 
 mod allow;
 mod amounts;
+mod digest;
 mod finding;
 mod look;
 mod markup;
@@ -28,6 +29,7 @@ mod series;
 mod subject;
 mod words;
 
+pub use digest::digest;
 pub use mend::mend;
 pub use notice::{NOT_CHECKED, NOTICES, Notice, RULE_FAILED, not_checked};
 pub use rule::Rule;

@@ -18,6 +18,9 @@ pub struct Rule {
     pub clause: Option<&'static str>,
     /// Whether its findings can be fixed without changing the meaning.
     pub has_fix: bool,
+    /// Whether it speaks of what the letters of a folder have in common, so that a person is
+    /// told once for all of them.
+    pub is_of_folder: bool,
     /// Its documentation with examples, in Markdown.
     pub page: &'static str,
     /// Where its findings come from.
@@ -35,7 +38,7 @@ pub(super) enum Check {
 }
 
 /// Defines a rule by its level, its strength, the clause that requires it if there is one, and
-/// `fix` if it has fixes. In a rule's own file this makes `RULE` out of the function `check`
+/// `fix` if it has fixes or `of_folder` if it speaks of the letters of a folder. In a rule's own file this makes `RULE` out of the function `check`
 /// beside it, which may return anything that iterates over findings.
 macro_rules! rule {
     (@ $check:expr, $level:ident, $strength:ident $(, $clause:literal)? $(, $fix:ident)?) => {
@@ -54,7 +57,8 @@ impl Rule {
     /// Creates a rule without clause and fix; the table of rules adds its name and page.
     pub(super) const fn new(check: Check, level: Severity, strength: Strength) -> Rule {
         let (name, page) = ("", "");
-        Rule { name, level, strength, clause: None, has_fix: false, page, check }
+        let (clause, has_fix, is_of_folder) = (None, false, false);
+        Rule { name, level, strength, clause, has_fix, is_of_folder, page, check }
     }
 
     pub(super) const fn required_by(self, clause: &'static str) -> Rule {
@@ -63,6 +67,10 @@ impl Rule {
 
     pub(super) const fn fix(self) -> Rule {
         Rule { has_fix: true, ..self }
+    }
+
+    pub(super) const fn of_folder(self) -> Rule {
+        Rule { is_of_folder: true, ..self }
     }
 
     /// Returns the first paragraph of its page.

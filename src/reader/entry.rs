@@ -1,5 +1,6 @@
 //! A value of a file, with its key and place.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -11,6 +12,7 @@ use super::key::Key;
 use super::syntax::is_opening;
 use super::syntax::line;
 use super::syntax::path;
+use super::syntax::written_word;
 use crate::address::Address;
 use crate::source::Source;
 use crate::source::Span;
@@ -31,6 +33,11 @@ pub(crate) struct Entry<'d> {
 }
 
 impl<'d> Entry<'d> {
+    /// A word in the braces of its value, as it was written.
+    pub(crate) fn word(&self, word: &'d Spanned<Cow<'d, str>>) -> &'d str {
+        written_word(self.source, word)
+    }
+
     /// The value.
     pub(crate) fn value(&self) -> &'d DeValue<'d> {
         self.value.get_ref()

@@ -54,8 +54,8 @@ impl TomlTable<'_> {
         let mut forms = Vec::new();
         for (written, value) in table {
             let span = entry.place(written.span());
-            let Some(word) = words.iter().find(|word| *word == written.get_ref()) else {
-                let written = written.get_ref();
+            let written = entry.word(written);
+            let Some(word) = words.iter().find(|word| **word == written) else {
                 log.add(complaints::unknown_form(entry.key, written, span, &words));
                 continue;
             };

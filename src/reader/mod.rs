@@ -42,6 +42,7 @@ pub(crate) use key::words;
 pub(crate) use log::Log;
 pub(crate) use pasted::as_usual;
 pub(crate) use pasted::is_invisible;
+pub(crate) use pasted::usual_char;
 pub(crate) use read::Files;
 pub(crate) use read::attempt;
 pub(crate) use read::read;

@@ -218,6 +218,24 @@ fn a_letter_refuses_a_number_that_is_not_bare_and_says_how_to_write_it() {
     }
 }
 
+/// Without quotes they are told as what they are, and not only as numbers.
+#[test]
+fn a_damaged_number_without_quotes_is_told_at_once() {
+    for (number, expected) in [
+        ("231.0", "写作 number = \"231\""),
+        ("2.02E+11", "照原件把号码重新写一遍"),
+        ("231", "\"231\""),
+    ] {
+        let text = letter("甲").text().replace("\"甲\"", number);
+        let found = letter::parse(&Source::new("信.toml", text), None).expect_err(number);
+        assert_eq!(found.len(), 1, "{number}: {found:?}");
+        assert!(
+            found[0].help.as_deref().is_some_and(|it| it.contains(expected)),
+            "{number}"
+        );
+    }
+}
+
 #[test]
 fn a_ledger_takes_what_is_sure_and_names_the_cell_of_the_rest() {
     let form = Form::new(&Source::new("t.tera", "{{ 案号 }}")).expect("a template");

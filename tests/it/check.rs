@@ -53,6 +53,54 @@ fn a_finding_is_one_line_when_asked() {
     golden::same(&ran.text(), lines);
 }
 
+/// For a person the worst of each letter comes first, and what all of a folder lack once;
+/// for programs everything is in the order of the file.
+#[test]
+fn the_worst_comes_first_and_what_all_lack_once() {
+    let letter = faulty()
+        .replace("云城函[2025]7号", "云城函〔2025〕7号")
+        .replace("今年3月28日", "今年3月28日,");
+    let other = LETTER.replace("7号", "8号").replace("\"112\"", "\"113\"");
+    let run = |args: &[&'static str]| {
+        let args = ["check", "--today", "2025-06-01"].iter().chain(args).copied();
+        let folder = Reply::new().file("一/甲.toml", &letter).file("一/乙.toml", &other);
+        let third = other.replace("8号", "9号").replace("113", "114");
+        folder.file("二/丙.toml", third).args(args).run().status(1)
+    };
+    let shown = run(&["--color", "never"]).text();
+    let heads = shown.lines().filter(|line| line.contains("]: "));
+    let lacks = "没有写公开属性（另有 1 封信也是这样，加 --format short 逐一列出）";
+    let lacks_too =
+        "没有写办理结果类别（另有 1 封信也是这样，加 --format short 逐一列出）";
+    let expected = [
+        &format!("提示[disclosure-missing]: {lacks}"),
+        &format!("提示[outcome-missing]: {lacks_too}"),
+        "错误[half-width-mark]: 汉字旁边用了半角的“,”",
+        "警告[until-confused]: “截止”是到此为止，后面不带时间",
+        "提示[time-vague]: “今年”指哪一年哪一天，以后的读者不好判断",
+        "提示[disclosure-missing]: 没有写公开属性",
+        "提示[outcome-missing]: 没有写办理结果类别",
+    ];
+    assert_eq!(heads.collect::<Vec<_>>(), expected, "{shown}");
+    assert!(shown.contains("--> 二/丙.toml:12:1\n   |\n12 | [letter]\n"), "{shown}");
+    let short = run(&["--format", "short"]);
+    let text = short.text();
+    let own = text.lines().filter_map(|line| line.strip_prefix("一/甲.toml:"));
+    let codes = own.map(|line| line.split(['[', ']']).nth(1).unwrap_or_default());
+    let in_order = [
+        "disclosure-missing",
+        "outcome-missing",
+        "until-confused",
+        "time-vague",
+        "half-width-mark",
+    ];
+    assert_eq!(codes.collect::<Vec<_>>(), in_order);
+    assert_eq!(text.matches("没有写").count(), 6);
+    short.stderr(
+        "检查了 3 封信：1 个错误，1 个警告，7 个提示；其中 2 处可以用 --fix 自动改",
+    );
+}
+
 #[test]
 fn only_errors_fail_unless_warnings_are_denied() {
     let warning = LETTER.replace("按钮式", "截止2025年3月，");

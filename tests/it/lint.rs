@@ -101,7 +101,9 @@ fn completed(lines: &str) -> String {
     let mut letter = String::new();
     let mut tables: Vec<(&str, Vec<&str>)> = vec![("", Vec::new())];
     for line in lines.lines() {
-        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+        // Behind a header a comment may say what is wrong with the table.
+        let header = line.split("  #").next().unwrap_or_default();
+        match header.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             Some(table) => tables.push((table, Vec::new())),
             None => tables.last_mut().expect("the first").1.push(line),
         }

@@ -263,6 +263,10 @@ fn fit(table: &mut Value, schema: &Value) {
 /// Where a schema has its keys.
 fn known_keys(schema: &Value, place: &str, known: &mut BTreeSet<String>) {
     let Some(entries) = schema.as_object() else { return };
+    // What is usually a text has its keys only where it is a table.
+    if entries.get("type").is_some_and(Value::is_array) {
+        return;
+    }
     for (name, entry) in entries {
         let place = format!("{place}/{name}");
         if let Some(keys) = entry.as_object().filter(|_| name == "properties") {
@@ -398,6 +402,10 @@ fn schema_and_reader_take_the_same_values() {
             ]),
         ),
         ("/letter/title_form", json!(["对…的答复", "对……的答复", "…", "答复", "…和…"])),
+        (
+            "/letter/notes_order",
+            json!([["notes"], ["notes", "contact"], ["notes", "notes"], ["date"]]),
+        ),
         ("/outcome/form", json!(["…类", "类", "………"])),
         ("/outcome/place", json!(["tail", "none", "head"])),
         (

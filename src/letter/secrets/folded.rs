@@ -1,13 +1,17 @@
-//! A text as it is compared: without regard to width, case, blanks and kinds of middle dots.
+//! A text as it is compared: without regard to width, case, blanks, kinds of middle dots and
+//! of quotation marks, and to characters that Unicode has twice.
 
 use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::chinese::half_width;
 use crate::chinese::is_han;
 use crate::reader::is_invisible;
+use crate::reader::usual_char;
 
 /// The dots between the parts of a foreign name.
-const DOTS: &str = "·•・‧．.∙⋅･";
+const DOTS: &str = "·•●・‧．.∙⋅･﹒․ꞏ";
 
 /// The characters of a text that count, with their places in it.
 #[derive(Clone, Debug)]
@@ -17,14 +21,16 @@ pub(super) struct Folded {
     places: Vec<usize>,
     /// Whether there is a blank between two Western letters before each of them.
     gaps: Vec<bool>,
+    /// Whether each of them is a capital behind a small letter.
+    capitals: Vec<bool>,
 }
 
 impl Folded {
     pub(super) fn new(text: &str) -> Folded {
-        let mut folded =
-            Folded { chars: Vec::new(), places: Vec::new(), gaps: Vec::new() };
-        let mut is_blank = false;
-        for (place, ch) in text.chars().enumerate() {
+        let (chars, places, gaps, capitals) = Default::default();
+        let mut folded = Folded { chars, places, gaps, capitals };
+        let (mut is_blank, mut is_small) = (false, false);
+        for (place, ch) in text.chars().map(usual_char).enumerate() {
             if ch.is_whitespace() || is_invisible(ch) {
                 is_blank |= ch.is_whitespace();
                 continue;
@@ -34,12 +40,14 @@ impl Folded {
             if DOTS.contains(ch) && before.is_some_and(is_han) {
                 continue;
             }
-            for ch in plain(ch).to_lowercase() {
-                let is_gap = is_blank && is_letter(before) && is_letter(Some(ch));
-                folded.chars.push(ch);
+            for plain in plain(ch) {
+                let is_gap = is_blank && is_letter(before) && is_letter(Some(plain));
+                folded.chars.push(plain);
                 folded.places.push(place);
                 folded.gaps.push(std::mem::take(&mut is_blank) && is_gap);
+                folded.capitals.push(is_small && ch.is_uppercase());
             }
+            is_small = ch.is_lowercase();
         }
         folded
     }
@@ -49,7 +57,7 @@ impl Folded {
     }
 
     /// Where another text stands in it. Blanks between Western letters tell words apart, so
-    /// `ann` is not in `an noon`.
+    /// `ann` is not in `an noon`; but `LiMing` is in `Li Ming`.
     pub(super) fn find<'a>(
         &'a self,
         other: &'a Folded,
@@ -61,7 +69,10 @@ impl Folded {
             window.first() == other.chars.first() && *window == other.chars
         });
         let same = same.map(move |(at, _)| at..at + n_chars);
-        same.filter(|at| self.gaps_within(at).all(|(gap, own)| other.gaps[own] || !gap))
+        same.filter(|at| {
+            let mut gaps = self.gaps_within(at);
+            gaps.all(|(gap, own)| other.gaps[own] || other.capitals[own] || !gap)
+        })
     }
 
     /// Whether there are gaps within some characters, each with its number among them.
@@ -82,9 +93,20 @@ impl Folded {
     }
 }
 
-fn plain(ch: char) -> char {
+/// The characters that are compared in the place of one.
+fn plain(ch: char) -> impl Iterator<Item = char> {
+    // Nearly all characters stand for themselves.
+    let is_own = ch.is_ascii() || matches!(ch, '\u{4E00}'..='\u{9FFF}');
+    let own = is_own.then_some(ch).into_iter();
+    let others = std::iter::once(ch).filter(move |_| !is_own).nfkc();
+    own.chain(others).map(plain_mark).flat_map(char::to_lowercase)
+}
+
+fn plain_mark(ch: char) -> char {
     match ch {
         '。' => ch,
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
         ch if DOTS.contains(ch) => '·',
         ch => half_width(ch),
     }
@@ -113,7 +135,21 @@ mod tests {
         finds("赵小川", "赵·小川", 1);
         finds("古丽·买买提", "古丽买买提", 1);
         finds("古丽·买买提", "古丽•买买提、古丽．买买提、古丽‧ 买买提", 3);
+        finds(
+            "阿卜杜拉·买买提",
+            "阿卜杜拉●买买提、阿卜杜拉﹒买买提、阿卜杜拉 . 买买提",
+            3,
+        );
+        finds("阿卜杜拉․买买提", "阿卜杜拉买买提", 1);
+        finds("赵⺠", "赵民、赵⺠、赵\u{3164}⺠", 3);
+        finds("力强", "\u{F98A}强", 1);
+        finds("户籍科", "⼾籍科", 1);
+        finds("3栋", "③栋、𝟑栋、３栋", 3);
+        finds("Office", "ＯﬃＣＥ", 1);
+        finds("\"老王\"", "“老王”、〝老王〞、＂老王＂", 3);
+        finds("A-3", "Ａ‑3、a﹣3", 2);
         finds("ann", "an noon", 0);
+        finds("LiMing", "Li Ming，LI MING2，Ｌｉ　Ｍｉｎｇ", 3);
         finds("某某", "某某某", 2);
     }
 }

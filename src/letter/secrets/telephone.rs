@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::chinese::{digit, half_width};
+use crate::reader::{is_invisible, usual_char};
 
 /// Fewer digits stand for many things: 12345, a year, an extension.
 const FEWEST: usize = 7;
@@ -106,7 +107,8 @@ fn is_between_all(chars: &[char]) -> bool {
 }
 
 fn is_between(ch: char) -> bool {
-    ch.is_whitespace() || "-()~.·/_".contains(half_width(ch))
+    let ch = usual_char(ch);
+    ch.is_whitespace() || is_invisible(ch) || "-()~.·•・‧∙⋅/_".contains(half_width(ch))
 }
 
 #[cfg(test)]
@@ -130,6 +132,7 @@ mod tests {
         check("0755-8350 6952-12", "请打８３５０-６９５２，八三五〇六九五二", "请打，");
         check("010-63097000、13800138000", "63097000；138 0013 8000", "；");
         check("67005678转803", "67005678（转803），803号", "），803号");
+        check("83506952", "8350‑6952，8350•6952，8350∼6952，83\u{200B}506952", "，，，");
         check("12345", "请拨打12345", "请拨打12345");
         check(
             "83506952",

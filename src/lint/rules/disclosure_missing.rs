@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-rule!(Note, Practice);
+rule!(Note, Practice, of_folder);
 
 fn check(subject: &Subject) -> Option<Finding> {
     let help = "在 [letter] 里写 disclosure = \"主动公开\"、\"依申请公开\" 或 \"不予公开\"";

@@ -1,5 +1,7 @@
 //! Headings are written as sections.
 
+use std::collections::BTreeSet;
+
 use super::ordinal_gap;
 use super::prelude::*;
 use crate::letter::Doubt;
@@ -7,29 +9,38 @@ use crate::letter::Doubtful;
 
 rule!(Warning, Practice, fix);
 
+/// How many findings of a letter have a fix: each is tried on the whole file.
+const MOST_FIXES: usize = 20;
+
 fn check(subject: &Subject) -> Vec<Finding> {
-    let doubtful = subject.letter.doubtful_headings().into_iter();
-    let told = doubtful.filter(|it| !is_gap(subject, it));
-    told.map(|it| finding(subject, &it)).collect()
+    let doubtful = subject.letter.doubtful_headings();
+    let has_order = doubtful.iter().any(|it| it.doubt == Doubt::Order);
+    // Another rule tells of numbers with a gap.
+    let gaps = if has_order { ordinal_gap::places(subject) } else { BTreeSet::new() };
+    let is_told = |it: &&Doubtful| {
+        it.doubt != Doubt::Order || !gaps.contains(&it.line.place(0..1).range.start)
+    };
+    let told = doubtful.iter().filter(is_told).enumerate();
+    told.map(|(idx, it)| {
+        let fix = (idx < MOST_FIXES).then(|| subject.letter.written_as_sections(it));
+        finding(it, fix.flatten())
+    })
+    .collect()
 }
 
-/// Whether the numbers have a gap, which another rule tells.
-fn is_gap(subject: &Subject, doubtful: &Doubtful) -> bool {
-    doubtful.doubt == Doubt::Order
-        && ordinal_gap::places(subject).contains(&doubtful.line.place(0..1).range.start)
-}
-
-fn finding(subject: &Subject, doubtful: &Doubtful) -> Finding {
+fn finding(doubtful: &Doubtful, fix: Option<(Span, String)>) -> Finding {
     let Doubtful { doubt, line, n_chars, n_lines } = doubtful;
     let ordinal: String = line.chars().take(*n_chars).collect();
     let ordinal = ordinal.trim_end();
-    let kind = match n_lines {
-        1 => format!("“{ordinal}”这一段像小标题，但"),
-        _ => format!("“{ordinal}”和同类的 {n_lines} 段像小标题，但"),
+    let reason = reason(*doubt);
+    let message = match n_lines {
+        1 => format!("“{ordinal}”这一段像小标题，但{reason}，所以按正文排成了仿宋"),
+        n => format!(
+            "“{ordinal}”这一段{reason}，同级的 {n} 段都没有当作小标题，按正文排成了仿宋"
+        ),
     };
-    let message = format!("{kind}{}，所以按正文排成了仿宋", reason(*doubt));
     let found = Finding::new(line.place(0..line.chars().count()), message);
-    match subject.letter.written_as_sections(doubtful) {
+    match fix {
         Some((span, text)) => found
             .help("改成 [[section]]、[[section.part]]，序号由程序编；不是小标题的，不用改")
             .edit(span, text),
@@ -40,9 +51,9 @@ fn finding(subject: &Subject, doubtful: &Doubtful) -> Finding {
 fn reason(doubt: Doubt) -> String {
     match doubt {
         Doubt::Order => "序号接不上".to_owned(),
-        Doubt::Jump => "层次和上一级接不上".to_owned(),
-        Doubt::Counted => "同一级的序号由程序编".to_owned(),
-        Doubt::Single => "同一级只有一个".to_owned(),
+        Doubt::Jump => "和上一级之间缺了一级，或者层次颠倒".to_owned(),
+        Doubt::Counted => "和程序编的序号是同一级".to_owned(),
+        Doubt::Single => "在同级里只有一个".to_owned(),
         Doubt::Bare => "下面没有内容".to_owned(),
         Doubt::Long => "太长".to_owned(),
         Doubt::Marked(mark) => format!("末尾有“{mark}”"),

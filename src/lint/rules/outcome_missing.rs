@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-rule!(Note, Practice);
+rule!(Note, Practice, of_folder);
 
 fn check(subject: &Subject) -> Option<Finding> {
     let help = "本地区要求标注的，在 [letter] 里写 outcome = \"A\"";

@@ -9,7 +9,7 @@ pub(super) use crate::chinese::{
 };
 pub(super) use crate::diagnostic::{Diagnostic, Severity};
 pub(super) use crate::letter::{
-    ClassPlace, DISCLOSURES, Element, LetterKind, ProposalKind, Text,
+    ClassPlace, DISCLOSURES, Element, LetterKind, ProposalKind, Text, Unfinished,
 };
 pub(super) use crate::lint::amounts::{
     Amount, amounts_in, in_digits, only_amount, short_brackets,

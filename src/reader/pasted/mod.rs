@@ -61,6 +61,11 @@ pub(crate) fn as_usual(text: &str) -> String {
     usual_signs(text.chars().map(placed).collect()).iter().map(|it| it.ch).collect()
 }
 
+/// One character as it is usually written, whatever stands beside it.
+pub(crate) fn usual_char(ch: char) -> char {
+    signs::one(ideograph(ch))
+}
+
 /// Whether a character is certainly one that is usual, as nearly all are.
 fn is_plain(ch: char) -> bool {
     let is_quote = matches!(ch, '＂' | '＇');

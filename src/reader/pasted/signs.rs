@@ -75,8 +75,8 @@ fn is_between_words(chars: &[char], at: usize) -> bool {
     beside.iter().all(is_word) && !(chars[at] == '﹒' && beside.iter().all(is_digit))
 }
 
-/// The usual sign for a single one.
-fn one(ch: char) -> char {
+/// The usual sign for a single one, whatever stands beside it.
+pub(super) fn one(ch: char) -> char {
     match ch {
         // Blanks that other programs take for letters; one is as wide as a 汉字.
         '\u{3164}' => '\u{3000}',

@@ -1,5 +1,6 @@
 //! Complains in Chinese about what is not TOML.
 
+mod bare;
 mod behind;
 mod brackets;
 mod case;
@@ -21,6 +22,7 @@ mod value;
 mod wrong_header;
 mod wrong_sign;
 
+pub(crate) use bare::written_word;
 pub(super) use header::is_opening;
 pub(super) use header::path;
 pub(super) use lines::line;
