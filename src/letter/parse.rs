@@ -1,5 +1,7 @@
 //! Reads the letter from the two TOML files.
 
+use toml::de::DeValue;
+
 use super::body;
 use super::citations;
 use super::complaints;
@@ -296,7 +298,7 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
 /// 案号, around which the template writes 第…号. What a spreadsheet made of it may have no
 /// quotes: 231.0.
 fn case_number(table: &TomlTable, log: &mut Log) -> Option<Text> {
-    let bare = table.entry("number").filter(|entry| entry.value().as_str().is_none());
+    let bare = table.entry("number").filter(|it| matches!(it.value(), DeValue::Float(_)));
     let bare = bare.and_then(|it| misfits::case_number(it.span().text(), it.span()));
     if let Some(complaint) = bare {
         log.add(complaint);
