@@ -68,7 +68,7 @@ fn complaint(ch: char, span: Span) -> Diagnostic {
         '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' => {
             "公文里不用表情符号，请删去"
         }
-        _ => "请核对这个字是否输错；确需使用的，用 --font-dir 指定有这个字的字库",
+        _ => "核对这个字有没有输错；确需使用的，用 --font-dir 指定有这个字的字库",
     };
     Diagnostic::error("glyph-missing", span, message).with_help(help)
 }

@@ -72,9 +72,9 @@ pub fn beside(
     let refusals = leaks.map(|Leak { chars: at, reason }| {
         let leaked: String = chars[at].iter().collect();
         let (code, is) = kind(&reason);
-        let message = format!("“{leaked}”{is}，会留在公开的版本里：{what}“{text}”里有它");
+        let message = format!("“{leaked}”{is}，会留在公开的版本里：见{what}“{text}”");
         let span = reason.span().unwrap_or_else(|| letter.date.span.source.span(0..0));
-        Diagnostic::error(code, span, message).with_help("换一个没有它的名称或者写法")
+        Diagnostic::error(code, span, message).with_help("换一个不含这些字的名称或写法")
     });
     refusals.collect()
 }
@@ -230,20 +230,20 @@ impl<'a> Search<'a> {
         let place = own.unwrap_or_else(|| self.template(wording, chars));
         let (code, is) = kind(&reason);
         let (location, help) = match is_template {
-            true => ("它写在模板里", TEMPLATE_HELP),
-            false => ("它在不能由程序改动的地方", help(&reason)),
+            true => ("写在模板里", TEMPLATE_HELP),
+            false => ("这一处程序不能改动", help(&reason)),
         };
         let message = format!("“{leaked}”{is}，会留在公开的版本里：{location}");
         let refusal = Diagnostic::error(code, place, message).with_help(help);
         match reason.span() {
-            Some(span) => refusal.with_place(span, "说它不公开的是这里"),
+            Some(span) => refusal.with_place(span, "在这里写明不公开"),
             None => refusal,
         }
     }
 }
 
-const TEMPLATE_HELP: &str = "从模板里删去它；联系人和电话写在信里的 contact，模板里用 letter.contact、\
-                             放进 {% if letter.contact %}…{% endif %}，公开的版本里就没有";
+const TEMPLATE_HELP: &str = "从模板里删去；联系人和电话写在信的 contact 里，模板里用 letter.contact、\
+                             放进 {% if letter.contact %}…{% endif %}，公开的版本就不印";
 
 /// The code of a complaint, and what it says of the words.
 fn kind(reason: &Reason) -> (&'static str, &'static str) {
@@ -257,12 +257,12 @@ fn kind(reason: &Reason) -> (&'static str, &'static str) {
 
 fn help(reason: &Reason) -> &'static str {
     match reason {
-        Reason::Number => "从这里删去它；这封信里要留着的，公开的版本请另存一封信来改",
+        Reason::Number => "从这里删去；正本要保留的，另存一封信，改成公开的版本",
         Reason::Private(_) => {
-            "公开的版本里这些地方要怎么写，请另存一封信来改；或者从 private 里删去它"
+            "另存一封信，把这些地方改成公开的写法；或者从 private 里删去"
         }
         Reason::Contact(_) | Reason::Attachment(_) => {
-            "公开的版本里这些地方要怎么写，请另存一封信来改"
+            "另存一封信，把这些地方改成公开的写法"
         }
     }
 }
@@ -285,7 +285,7 @@ fn not_found(
         let message = format!("信里没有“{}”，无从去掉", &**word);
         let found = Diagnostic::error("private-not-found", word.span().clone(), message);
         found.with_help(
-            "要和信里写的一样，全角半角、大小写、空格和间隔号不论；不再需要的就删去",
+            "要和信里写的一样，全角半角、大小写、空格和间隔号不论；不再需要的，删去",
         )
     };
     words.map(complaint).collect()

@@ -5,6 +5,7 @@ use crate::diagnostic::Severity;
 use crate::layout::{Pages, Sentence, Verdict};
 use crate::letter::Letter;
 use crate::letter::Text;
+use crate::letter::Unfinished;
 use crate::places::Paper;
 use crate::places::Texts;
 
@@ -43,7 +44,7 @@ fn diagnostic(verdict: &Verdict, paper: &Paper) -> Diagnostic {
 /// A 附注 that the template does not print.
 fn not_printed(note: &Text) -> Diagnostic {
     let place = note.place(0..note.chars().count());
-    let message = format!("模板没有印附注“{}”", &**note);
+    let message = format!("模板没有印出附注“{}”", &**note);
     Diagnostic::warning("note-not-printed", place, message).with_help(
         "在模板的成文日期后面加上：{% for text in traced.notes %}\
          <remark>（{{ text | safe }}）</remark>{% endfor %}",
@@ -53,8 +54,8 @@ fn not_printed(note: &Text) -> Diagnostic {
 /// Errors that keep a letter from having a version for the web: it must not have one, or
 /// does not say clearly what to leave out.
 pub fn not_for_the_public(letter: &Letter) -> Vec<Diagnostic> {
-    if let Some((place, why)) = letter.unfinished() {
-        let message = format!("这封信还是送审稿，不能公开：{why}");
+    if let Some(Unfinished { place, why, .. }) = letter.unfinished() {
+        let message = format!("这封信还没有定稿，不能公开：{why}");
         let refusal = Diagnostic::error("not-for-the-public", place, message);
         return vec![refusal.with_help("定稿以后再用 --public")];
     }

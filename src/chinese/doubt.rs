@@ -36,12 +36,12 @@ impl fmt::Display for Doubt {
         match self {
             Doubt::Unclear(name) => write!(f, "“{name}”看不出是人还是单位"),
             Doubt::Joined(name) => write!(f, "“{name}”看不出是一个姓名还是两个"),
-            Doubt::Dropped(words) => write!(f, "“{words}”没有当作姓名，没有用"),
+            Doubt::Dropped(words) => write!(f, "“{words}”没有当作姓名，没有写进信里"),
             Doubt::Twice(name) => write!(f, "“{name}”写了两次"),
             Doubt::Unit(unit, name) => {
-                write!(f, "看不出“{unit}”是提案的集体还是“{name}”的单位")
+                write!(f, "看不出“{unit}”是提案单位，还是“{name}”的工作单位")
             }
-            Doubt::Count(said, found) => write!(f, "说是{said}人，写了{found}人"),
+            Doubt::Count(said, found) => write!(f, "注明{said}人，列出{found}人"),
             Doubt::Strange(name) => write!(f, "“{name}”不像姓名"),
             Doubt::NoName(words) => write!(f, "“{words}”不是姓名"),
         }

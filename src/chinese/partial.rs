@@ -21,8 +21,22 @@ use super::without_blanks;
 const GAP_MARKS: &str = "×xX*_…?？□○◯.。-—–~";
 
 /// The words that they write instead.
-const GAP_WORDS: [&str; 8] =
-    ["待定", "待编", "待编号", "待填", "未定", "未编", "未编号", "暂缺"];
+const GAP_WORDS: [&str; 14] = [
+    "待定",
+    "待编",
+    "待编号",
+    "待填",
+    "待补",
+    "未定",
+    "未编",
+    "未编号",
+    "暂缺",
+    "暂无",
+    "暂未编号",
+    "空",
+    "空号",
+    "年月日",
+];
 
 /// The brackets around the year, as people write them.
 const OPENING: &str = "〔[【({〈〖「﹝";
@@ -56,7 +70,7 @@ impl PartialDate {
         r"^\s*([0-9０-９〇○零一二三四五六七八九]{4}",
         r"(\s*[-.。/年－．／](\s*[0-9０-９〇○零一二三四五六七八九十]{1,2})?",
         r"([-.。/月－．／日号×xX*_…?？□◯—–~\s]|待定)*)?",
-        r"|[-.。/年月日号×xX*_…?？□○◯—–~\s]*|待[定编填]|待编号|未[定编]|未编号|暂缺)\s*$",
+        r"|[-.。/年月日号×xX*_…?？□○◯—–~\s]*|[(（]?(待[定编填补]|待编号|未[定编]|未编号|暂[缺无]|暂未编号|空号?)[)）]?)\s*$",
     );
 
     /// The year, if it is known.
@@ -93,7 +107,9 @@ impl PartialDate {
     pub fn read(text: &str) -> Result<PartialDate, Reading> {
         match date::read(text) {
             Reading::Date(day) => return Ok(PartialDate::Day(day)),
-            Reading::Other => {}
+            Reading::Other
+            | Reading::Impossible(_, 0, _)
+            | Reading::Impossible(.., 0) => {}
             wrong => return Err(wrong),
         }
         let text = to_half_width(&without_blanks(text));
@@ -102,8 +118,10 @@ impl PartialDate {
         }
         let text = text.strip_suffix(['日', '号']).unwrap_or(&text);
         let parts: Vec<&str> = text.split(['-', '年', '月', '.', '/']).collect();
-        let known = parts.iter().take_while(|part| !is_gap(part)).count();
-        if !parts[known..].iter().all(|part| is_gap(part)) {
+        // 2024-00-00 is how some forms leave a day open.
+        let is_open = |part: &&str| is_gap(part) || matches!(*part, "0" | "00");
+        let known = parts.iter().take_while(|part| !is_open(part)).count();
+        if !parts[known..].iter().all(|part| is_open(part)) {
             return Err(Reading::Other);
         }
         let value = |at: usize| number(parts[at]).and_then(|it| u32::try_from(it).ok());
@@ -174,7 +192,9 @@ impl FromStr for PartialDate {
 
 /// Whether a text stands for something that is not known yet.
 fn is_gap(text: &str) -> bool {
-    text.chars().all(|ch| GAP_MARKS.contains(ch)) || GAP_WORDS.contains(&text)
+    let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let inner = inner.strip_suffix([')', '）']).unwrap_or(inner);
+    inner.chars().all(|ch| GAP_MARKS.contains(ch)) || GAP_WORDS.contains(&inner)
 }
 
 /// A character of a form, and the one of the text, counted from 0, that it stands for.
@@ -324,6 +344,8 @@ mod tests {
             ("号", Some("　　　〔　　〕　号")),
             ("待定", Some("　　　〔　　〕　号")),
             ("未编号", Some("　　　〔　　〕　号")),
+            ("（待定）", Some("　　　〔　　〕　号")),
+            ("福民函〔2024〕（空）号", Some("福民函〔2024〕　号")),
             ("福民函〔2024〕5号", None),
             ("福民函〔2024〕05号", None),
             ("福民函[24]第5号", None),
@@ -367,6 +389,9 @@ mod tests {
             ("二〇二四年六月", Some(Month(2024, 6))),
             ("2024年", Some(Year(2024))),
             ("2024年 月 日", Some(Year(2024))),
+            ("2024-00-00", Some(Year(2024))),
+            ("2024-06-00", Some(Month(2024, 6))),
+            ("（待定）", Some(Unknown)),
             ("2024", Some(Year(2024))),
             ("年 月 日", Some(Unknown)),
             ("××××年×月×日", Some(Unknown)),

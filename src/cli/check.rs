@@ -225,7 +225,7 @@ fn may_be_written(file: &Path, source: &Source) -> anyhow::Result<bool> {
     }
     if files::is_stream(file) {
         let name = source.name();
-        output::complain(&format!("{name}：没有改，它不是普通文件"));
+        output::complain(&format!("{name}：没有改，不是普通文件"));
         return Ok(false);
     }
     let bytes = files::read(file, files::TEXT)?;
@@ -317,7 +317,7 @@ fn summarize(n_letters: usize, n_refused: usize, found: &[Diagnostic]) {
         summary += &format!("；其中 {n_fixes} 处可以用 --fix 自动改");
     }
     if n_refused > 0 {
-        summary += &format!("；有 {n_refused} 封要先改好这些错误，才能查其余的");
+        summary += &format!("；有 {n_refused} 封要先改好这些错误，才能检查其余的");
     }
     output::complain(&summary);
 }

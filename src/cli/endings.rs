@@ -2,11 +2,14 @@
 //! another name.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::output;
 use super::paths::relative;
+use super::root;
 
 /// The name of the bureau's defaults.
 const DEFAULTS: &str = "reply.toml";
@@ -53,23 +56,47 @@ pub(super) fn intended(name: &str) -> Option<String> {
     }
 }
 
-/// Files that are probably letters, and are no letters by their names.
+/// Whether a text file has the table that every letter begins with.
+fn has_letter(path: &Path) -> bool {
+    const BEGINNING: u64 = 4096;
+    let is_text = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("txt"));
+    // A pipe would wait for whoever writes to it.
+    let is_file = || path.metadata().is_ok_and(|meta| meta.is_file());
+    let mut bytes = Vec::new();
+    let is_read = is_text
+        && is_file()
+        && root::holds(path)
+        && File::open(path)
+            .is_ok_and(|file| file.take(BEGINNING).read_to_end(&mut bytes).is_ok());
+    is_read && bytes.split(|it| *it == b'\n').any(|it| it.trim_ascii() == b"[proposal]")
+}
+
+/// Files that are probably letters, and are no letters by their names; each with the name that
+/// it should have.
 #[derive(Default)]
-pub(super) struct Passed(Vec<PathBuf>);
+pub(super) struct Passed(Vec<(PathBuf, String)>);
 
 impl Passed {
     /// Notes a file, if it is such a one.
     pub(super) fn add(&mut self, path: &Path) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if intended(&name).is_some() && !is_defaults(path) {
-            self.0.push(path.to_owned());
+        let as_toml = || {
+            let right = path.with_extension("toml");
+            // A copy in a text file beside its letter is none that is missed.
+            let is_missed = has_letter(path) && !right.exists();
+            is_missed.then(|| format!("{}.toml", stem(path)))
+        };
+        if let Some(right) = intended(&name).or_else(as_toml)
+            && !is_defaults(path)
+        {
+            self.0.push((path.to_owned(), right));
         }
     }
 
     /// Tells what they are and how to rename them, each once.
     pub(super) fn tell(&self) {
         let shown = self.0.iter().take(FEW);
-        shown.for_each(|path| tell(path, "信件"));
+        shown.for_each(|(path, right)| tell(path, right, "信件"));
         if let Some(n_more @ 1..) = self.0.len().checked_sub(FEW) {
             once(format!("像这样名字的文件还有 {n_more} 个，都没有当作信件"));
         }
@@ -86,21 +113,17 @@ pub(super) fn tell_defaults(places: &[PathBuf]) {
         {
             let path = place.with_file_name(name);
             if path.is_file() {
-                tell(&path, "各封信的默认内容");
+                tell(&path, DEFAULTS, "各封信的默认内容");
             }
         }
     }
 }
 
 /// Says how to rename a file that is not taken for what it probably is.
-fn tell(path: &Path, what: &str) {
+fn tell(path: &Path, right: &str, what: &str) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let right = match what {
-        "信件" => intended(&name).unwrap_or_default(),
-        _ => DEFAULTS.to_owned(),
-    };
-    let cure = match name.strip_prefix(&right) {
-        _ if path.with_file_name(&right).exists() => format!("旁边已经有 {right}"),
+    let cure = match name.strip_prefix(right) {
+        _ if path.with_file_name(right).exists() => format!("旁边已经有 {right}"),
         Some(ending) if ending.starts_with('.') => format!("把扩展名 {ending} 去掉"),
         _ => format!("把文件名改成 {right}"),
     };

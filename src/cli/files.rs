@@ -133,7 +133,7 @@ pub(super) fn beside(name: &Spanned<String>) -> PathBuf {
 pub(super) fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
     let (code, help) = match error.chain().count() {
         _ if error.is::<TooLong>() => {
-            ("file-too-large", "看看是不是写错了文件名；内容确实有这么多的，请拆开")
+            ("file-too-large", "检查文件名有没有写错；内容确实有这么多的，请拆开")
         }
         _ if error.is::<root::Outside>() => (
             "outside-root",
@@ -146,7 +146,7 @@ pub(super) fn not_opened(span: &Span, error: &anyhow::Error) -> Diagnostic {
         ),
         _ => (
             "file-missing",
-            "路径从写着它的这个文件所在的文件夹算起；Windows 路径里的 \\ 请写成 /",
+            "路径从写这一行的文件所在的文件夹算起；Windows 路径里的 \\ 写成 /",
         ),
     };
     Diagnostic::error(code, span.clone(), output::sentence(error)).with_help(help)

@@ -48,9 +48,9 @@ impl Inputs {
         let (shown, input) = (files::shown_output(target), files::shown(input));
         let what = match shown == input {
             true => "这是这次要读的文件".to_owned(),
-            false => format!("它和这次要读的 {input} 是同一个文件"),
+            false => format!("和这次要读的 {input} 是同一个文件"),
         };
-        anyhow::bail!("无法写入 {shown}：{what}；请换一个输出的文件")
+        anyhow::bail!("无法写入 {shown}：{what}；请换一个文件名")
     }
 }
 

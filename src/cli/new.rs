@@ -39,7 +39,7 @@ fn start(path: &Path) -> anyhow::Result<Outcome> {
     let shown = path.display();
     let text = if is_defaults { DEFAULTS } else { STARTER };
     if !output::create(path, text.as_bytes())? {
-        anyhow::bail!("{shown} 已经有了；换一个文件名，或先把它移走")
+        anyhow::bail!("{shown} 已经有了；换一个文件名，或先移走原来的")
     }
     output::complain(&match is_defaults {
         true => format!(

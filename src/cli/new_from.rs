@@ -233,8 +233,10 @@ impl Letters<'_> {
         let numbers = numbers.join("、");
         let ledger = self.ledger.source.name();
         let (name, cure) = match self.home {
-            Home::Folder(_) => (path.file_name().map(Path::new), "改了案号或提案人再来"),
-            Home::Pattern(_) => (None, "在 -o 里加上能把它们分开的内容，如 {案号}"),
+            Home::Folder(_) => {
+                (path.file_name().map(Path::new), "改正案号或提案人，再重新运行")
+            }
+            Home::Pattern(_) => (None, "在 -o 里加上能区分各封信的内容，如 {案号}"),
         };
         let name = name.unwrap_or(path).display();
         format!("{ledger} 第 {numbers} 行都会写到 {name}，都没有写；{cure}")

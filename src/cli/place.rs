@@ -143,7 +143,7 @@ fn nameless(field: &str, letter: &Letter) -> Diagnostic {
         "date" => ("成文日期", letter.date.span.clone()),
         _ => ("发文字号", letter.number.span().clone()),
     };
-    let message = format!("-o 里有 {{{field}}}，这封信的{what}没有写全，取不成文件名");
+    let message = format!("-o 里有 {{{field}}}，这封信的{what}没有写全，定不了文件名");
     Diagnostic::error("draft-nameless", place, message).with_help(format!(
         "写全{what}；或者把 -o 里的 {{{field}}} 换成 {{proposal}}（案号）一类内容"
     ))

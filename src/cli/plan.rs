@@ -143,7 +143,7 @@ impl<'a, 'p> Plan<'a, 'p> {
                 let What { part, verb } = self.what;
                 let cure = match self.place {
                     Place::Pattern(_) => {
-                        "请在 -o 里加上 {number} 一类能把它们分开的内容".to_owned()
+                        "请在 -o 里加上 {number} 一类能区分各封信的内容".to_owned()
                     }
                     _ => format!("请分开{verb}"),
                 };

@@ -76,7 +76,7 @@ fn timed<R>(
     // A fault of the program in one letter must not take the others with it.
     let made =
         catch_unwind(AssertUnwindSafe(|| work(job, &in_work))).unwrap_or_else(|_| {
-            let what = "程序内部出了错（见上面的英文），请把这封信发给开发的人";
+            let what = "程序内部出了错（见上面的英文），请把这封信发给开发者";
             Err(Stop::Machine(anyhow::anyhow!(what)))
         });
     (made, begun.elapsed())

@@ -145,7 +145,7 @@ impl Watched {
             Ok(watcher) => Box::new(watcher),
             Err(_) => {
                 let config = notify::Config::default().with_poll_interval(POLL);
-                Box::new(PollWatcher::new(send, config).context("无法知道文件的变化")?)
+                Box::new(PollWatcher::new(send, config).context("无法监视文件的变化")?)
             }
         };
         let mut own = Inputs::default();
@@ -187,7 +187,7 @@ impl Watched {
         };
         self.watcher
             .watch(&folder, mode)
-            .with_context(|| format!("无法知道 {} 里的变化", folder.display()))?;
+            .with_context(|| format!("无法监视 {} 里的变化", folder.display()))?;
         let which = which(&folder);
         self.folders.insert(folder, Folder { with_inner, which });
         Ok(())
@@ -248,9 +248,9 @@ impl Watched {
             }
             let shown = path.display();
             match now {
-                None => output::complain(&format!("{shown} 不见了；回来以后接着监视")),
+                None => output::complain(&format!("{shown} 不见了；再出现时接着监视")),
                 Some(_) => {
-                    output::complain(&format!("{shown} 又有了，接着监视"));
+                    output::complain(&format!("{shown} 又出现了，接着监视"));
                     back.push(path.clone());
                 }
             }

@@ -28,7 +28,7 @@ pub enum PictureError {
     #[error("这个 PDF 里一页也没有")]
     Empty,
     /// The page of this index would have too many dots.
-    #[error("第 {} 页的纸太大，这么多点画不下", .0 + 1)]
+    #[error("第 {} 页的纸太大，点数太多，画不下", .0 + 1)]
     TooLarge(usize),
     /// There is too much to draw on the page of this index.
     #[error("第 {} 页{}，没有画", .0 + 1, .1)]

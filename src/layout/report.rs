@@ -27,7 +27,7 @@ pub fn report(pages: &Pages, verdicts: &[Verdict]) -> String {
             .expect("a text takes all");
     }
     if !verdicts.is_empty() {
-        writeln!(report, "没有两全的地方：").expect("a text takes all");
+        writeln!(report, "未能两全之处：").expect("a text takes all");
     }
     for verdict in verdicts {
         writeln!(report, "  {}", verdict.sentence(pages).line())

@@ -36,8 +36,8 @@ pub(super) fn note(code: &'static str, span: Span, message: String) -> Diagnosti
 pub(super) fn refused(name: &str, refusal: &Refusal) -> Diagnostic {
     let (message, help) = match refusal {
         Refusal::Password => (
-            "台账有打开密码，读不出来",
-            "用 WPS 或 Excel 打开，去掉密码（文件 → 信息 → 保护工作簿），另存一份",
+            "台账设了打开密码，读不出来",
+            "用 WPS 或 Excel 打开，去掉密码（文件 → 信息 → 保护工作簿），再另存一份",
         ),
         Refusal::NotASheet => (
             "这个文件不是电子表格",
@@ -49,7 +49,7 @@ pub(super) fn refused(name: &str, refusal: &Refusal) -> Diagnostic {
         ),
         Refusal::Binary => (
             "这个文件是二进制工作簿（.xlsb），读不出来",
-            "用 WPS 或 Excel 打开它，另存为 .xlsx",
+            "用 WPS 或 Excel 打开，另存为 .xlsx",
         ),
         Refusal::Numbers => (
             "这个文件是 Numbers 表格，读不出来",
@@ -65,7 +65,7 @@ pub(super) fn refused(name: &str, refusal: &Refusal) -> Diagnostic {
         ),
         Refusal::Broken | Refusal::NoBook => (
             "台账读不出来：文件不完整，或者已经损坏",
-            "用 WPS 或 Excel 打开看看；打得开的，另存一份 .xlsx",
+            "用 WPS 或 Excel 打开试试；打得开的，另存为 .xlsx",
         ),
     };
     error("ledger-file", nowhere(name), message.to_owned()).with_help(help)
@@ -83,18 +83,18 @@ pub(super) fn web_page(name: &str, page: Page) -> Diagnostic {
         "这个文件其实是{what}，不是 .xls 或 .xlsx（从系统里导出的 .xls 常常这样）"
     );
     error("ledger-file", nowhere(name), message)
-        .with_help("用 WPS 或 Excel 打开它，另存为 .xlsx")
+        .with_help("用 WPS 或 Excel 打开，另存为 .xlsx")
 }
 
 pub(super) fn pdf(name: &str) -> Diagnostic {
     let message = "这个文件其实是 PDF，不是电子表格";
     error("ledger-file", nowhere(name), message.to_owned())
-        .with_help("用原来的电子表格，或者把内容录入一份 .xlsx")
+        .with_help("用原来的电子表格，或者把内容重新录成 .xlsx")
 }
 
 pub(super) fn quote_open(span: Span) -> Diagnostic {
-    error("csv-quote", span, "这里的引号没有结束".to_owned())
-        .with_help("补上结束的引号；文字里的引号写两个")
+    error("csv-quote", span, "这里的引号不成对".to_owned())
+        .with_help("补上后一个引号；文字里原有的引号，写成两个")
 }
 
 pub(super) fn no_such_sheet(
@@ -105,7 +105,7 @@ pub(super) fn no_such_sheet(
 ) -> Diagnostic {
     let names = names.join("、");
     error("ledger-sheet", span, format!("{name} 里没有“{wanted}”这个工作表"))
-        .with_help(format!("有的是：{names}"))
+        .with_help(format!("现有的工作表：{names}"))
 }
 
 pub(super) fn no_sheets(name: &str, wanted: &str) -> Diagnostic {
@@ -115,7 +115,7 @@ pub(super) fn no_sheets(name: &str, wanted: &str) -> Diagnostic {
 
 pub(super) fn more_sheets(name: &str, used: &str, others: &[&str]) -> Diagnostic {
     let others = others.join("、");
-    let message = format!("用的是工作表“{used}”；也有表头的 {others} 没有用");
+    let message = format!("读的是工作表“{used}”；{others} 也有表头，没有读");
     note("ledger-sheet", nowhere(name), message).with_help(
         "要用另一个的，加 --sheet 工作表的名称，或者在 reply.toml 的 [ledger] 里写 \
          sheet = \"工作表的名称\"",
@@ -136,17 +136,17 @@ pub(super) fn no_header(source: &Source, sheet: &Sheet) -> Diagnostic {
 pub(super) fn no_names(row: usize, heading: &str, span: Span) -> Diagnostic {
     let what = format!("里没有姓名或单位：“{}”", span.text());
     error("ledger-cell", span, cell(row, heading, &what))
-        .with_help("在台账里填上提案人，保存以后再来")
+        .with_help("在台账里填上提案人，保存后重新运行")
 }
 
 pub(super) fn own_contact(row: usize, heading: &str, span: Span) -> Diagnostic {
-    let what = format!("“{}”就是提案人，不是本单位的联系人，没有用", span.text());
+    let what = format!("里的“{}”是提案人，不是本单位的联系人，没有采用", span.text());
     Diagnostic::warning("ledger-cell", span, cell(row, heading, &what))
-        .with_help("在台账里写本单位的经办人；写好的信里，联系人要自己填")
+        .with_help("在台账里写本单位的经办人，或者写好信以后自己填")
 }
 
 pub(super) fn no_contact(row: usize, heading: &str, span: Span) -> Diagnostic {
-    let what = format!("“{}”看不出是一个人的姓名，照原样写", span.text());
+    let what = format!("里的“{}”不像一个人的姓名，照原样写进信里", span.text());
     Diagnostic::warning("ledger-cell", span, cell(row, heading, &what))
         .with_help("在台账里只留一个经办人的姓名")
 }
@@ -154,7 +154,7 @@ pub(super) fn no_contact(row: usize, heading: &str, span: Span) -> Diagnostic {
 pub(super) fn none_chosen(source: &Source) -> Diagnostic {
     let message = "没有一行符合 --where 的条件".to_owned();
     Diagnostic::warning("ledger-empty", source.span(0..0), message)
-        .with_help("核对列名和等号后面的内容：要和格子里显示的一样")
+        .with_help("核对条件里的列名和内容：要和台账里显示的一样")
 }
 
 pub(super) fn no_rows(source: &Source) -> Diagnostic {
@@ -164,7 +164,7 @@ pub(super) fn no_rows(source: &Source) -> Diagnostic {
 }
 
 pub(super) fn no_heading(row: usize, column: &str, span: Span) -> Diagnostic {
-    let message = format!("{column} 列没有列名（第 {row} 行），没有用");
+    let message = format!("{column} 列没有列名（第 {row} 行），没有用到");
     note("ledger-column", span, message)
 }
 
@@ -176,7 +176,7 @@ pub(super) fn number_twice(
 ) -> Diagnostic {
     let number = here.text().to_owned();
     let message = format!("第 {second} 行和第 {first} 行的案号都是 {number}");
-    Diagnostic::warning("ledger-double", here, message).with_place(there, "先有的")
+    Diagnostic::warning("ledger-double", here, message).with_place(there, "前一处")
 }
 
 pub(super) fn unknown_meaning(word: &str, span: Span) -> Diagnostic {
@@ -185,8 +185,8 @@ pub(super) fn unknown_meaning(word: &str, span: Span) -> Diagnostic {
     let near = near.map(|near| format!("是不是“{near}”？")).unwrap_or_default();
     let names: Vec<&str> = FIELDS.iter().map(|field| field.name()).collect();
     let names = names.join("、");
-    error("ledger-column", span, format!("不认得“{word}”这一列"))
-        .with_help(format!("{near}等号右边可以写：{names}"))
+    error("ledger-column", span, format!("等号右边不能写“{word}”"))
+        .with_help(format!("{near}可以写：{names}"))
 }
 
 pub(super) fn mapped_but_missing(
@@ -198,7 +198,7 @@ pub(super) fn mapped_but_missing(
     let message = format!("{ledger} 里没有“{heading}”这一列");
     let found = found.join("、");
     Diagnostic::warning("ledger-column", span, message)
-        .with_help(format!("有的是：{found}"))
+        .with_help(format!("台账里的列：{found}"))
 }
 
 /// All missing columns, in one complaint.
@@ -217,13 +217,13 @@ pub(super) fn missing(fields: &[&Field], found: &[String], span: Span) -> Diagno
     let told = told.join("\n");
     let found = found.join("、");
     error("ledger-column", span, format!("台账里没有这几列：{names}"))
-        .with_help(format!("{told}\n读到的列是：{found}\n{}", mapping(fields[0].name())))
+        .with_help(format!("{told}\n台账里的列：{found}\n{}", mapping(fields[0].name())))
 }
 
 /// All unused columns, in one note.
 pub(super) fn unused(headings: &[&str], span: Span) -> Diagnostic {
     let headings = headings.join("、");
-    note("ledger-column", span, format!("这几列没有用：{headings}")).with_help(
+    note("ledger-column", span, format!("这几列没有用到：{headings}")).with_help(
         "认错了的，在 reply.toml 的 [ledger] 里写 columns = { \"台账里的列名\" = \"案号\" }；\
          用不着的，写 ignore = [\"列名\"]",
     )
@@ -232,7 +232,7 @@ pub(super) fn unused(headings: &[&str], span: Span) -> Diagnostic {
 pub(super) fn no_such_column(name: &str, found: &[String], span: Span) -> Diagnostic {
     let columns = found.join("、");
     error("template", span, format!("台账里没有“{name}”这一列"))
-        .with_help(format!("有的是：{columns}"))
+        .with_help(format!("台账里的列：{columns}"))
 }
 
 pub(super) fn cell(row: usize, heading: &str, what: &str) -> String {
@@ -246,7 +246,7 @@ pub(super) fn empty(row: usize, heading: &str, span: Span) -> Diagnostic {
 pub(super) fn formula(row: usize, heading: &str, span: Span) -> Diagnostic {
     let what = format!("的公式出错：{}", span.text());
     error("ledger-cell", span, cell(row, heading, &what))
-        .with_help("在台账里改好公式，或者直接填上内容，保存以后再来")
+        .with_help("在台账里改好公式，或者直接填上内容，保存后重新运行")
 }
 
 /// A cell that does not show what was meant.
@@ -255,17 +255,15 @@ pub(super) fn fault(row: usize, heading: &str, fault: &Fault, span: Span) -> Dia
     let (what, help) = match fault {
         Fault::Digits => (
             format!("的数字已经不全：“{shown}”"),
-            "Excel 的数字只存 15 位。把这一列的单元格格式设成“文本”，照原件把号码重新录一遍，保存以后再来",
+            "Excel 的数字只存 15 位。把这一列的单元格格式设成“文本”，照原件重新录入，保存后重新运行",
         ),
         Fault::Formula => (
             "是公式，文件里没有存下算出的结果".to_owned(),
-            "用 WPS 或 Excel 打开台账，等公式算好，保存以后再来；或者直接填上内容",
+            "用 WPS 或 Excel 打开台账，等公式算好，保存后重新运行；或者直接填上内容",
         ),
         Fault::Format(code) => (
-            format!(
-                "的数字格式不认得：{code}（存的是 {shown}），不知道表格里显示成什么样"
-            ),
-            "把这一格改成“常规”“数值”“日期”这样的格式，或者设成“文本”，照表格里显示的样子重新录一遍",
+            format!("的数字格式不认得：{code}（存的是 {shown}），不知道表格里怎样显示"),
+            "把这一格的格式改成“常规”“数值”或“日期”，或者改成“文本”，照表格里显示的重新录入",
         ),
     };
     error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
@@ -279,8 +277,10 @@ pub(super) fn no_day(
 ) -> Diagnostic {
     let what = format!("不是日期：“{}”", span.text());
     let help = match is_count {
-        true => "这是 Excel 的日期序数：把这一列的单元格格式改成日期，保存以后再来",
-        false => "写成 2023-08-01、2023/8/1、2023.8.1 或 2023年8月1日，并且要有这一天",
+        true => "这是 Excel 的日期序数：把这一列的单元格格式改成日期，保存后重新运行",
+        false => {
+            "写成 2023-08-01、2023/8/1、2023.8.1 或 2023年8月1日，并且日历上有这一天"
+        }
     };
     error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
 }
@@ -297,7 +297,7 @@ pub(super) fn names(row: usize, heading: &str, doubt: &Doubt, span: Span) -> Dia
         _ => format!("：{doubt}"),
     };
     error("ledger-cell", span, cell(row, heading, &what))
-        .with_help("在台账里只写姓名或者单位的名称，几个之间用顿号；电话写在别的列")
+        .with_help("在台账里只写姓名或单位名称，几个之间用顿号；电话另写一列")
 }
 
 /// What is not sure about names that are printed.
@@ -308,20 +308,20 @@ pub(super) fn doubtful_names(
     span: Span,
 ) -> Diagnostic {
     let help = match doubt {
-        Doubt::Unclear(_) => "当作人来写的；是单位的，在信里写 collective = true",
-        Doubt::Joined(_) => "当作一个写的；是两个的，在台账里用顿号隔开",
-        Doubt::Dropped(_) => "是提案人的，在台账里用顿号隔开来写",
+        Doubt::Unclear(_) => "按个人写的；是单位的，在信里写 collective = true",
+        Doubt::Joined(_) => "按一个写的；是两个的，在台账里用顿号隔开",
+        Doubt::Dropped(_) => "是提案人的，在台账里用顿号隔开",
         Doubt::Twice(_) => "只写了一次；是同名的两位，在信里改",
         Doubt::Unit(..) => "两个都写了；是工作单位的，在台账里写在括号里",
-        Doubt::Count(..) => "照写出的姓名写的，没有写“等”；核对一下",
-        Doubt::Strange(_) | Doubt::NoName(_) => "在台账里改好",
+        Doubt::Count(..) => "按列出的姓名写的，没有加“等”；核对人数和姓名",
+        Doubt::Strange(_) | Doubt::NoName(_) => "在台账里改成姓名",
     };
     let what = format!("：{doubt}");
     Diagnostic::warning("ledger-names", span, cell(row, heading, &what)).with_help(help)
 }
 
 pub(super) fn endless(template: &Source) -> Diagnostic {
-    let message = "照这个模板写出的信超过 4 MB，没有写".to_owned();
+    let message = "按这个模板，一封信超过 4 MB，没有写出".to_owned();
     error("template", template.span(0..0), message)
-        .with_help("检查 {% for %} 循环，看看是不是重复了太多次")
+        .with_help("检查 {% for %} 循环是不是重复了太多次")
 }

@@ -61,7 +61,7 @@ pub(super) fn private_telephone(name: &str, column: &Column, span: Span) -> Diag
     let message =
         format!("模板里的“{name}”是台账里提案人的电话（{letter} 列），不能印在信里");
     error("template", span, message).with_help(format!(
-        "写经办人的电话那一列；这一列其实就是经办人的，在 reply.toml 的 [ledger] 里写 \
+        "换成经办人电话的列名；这一列就是经办人的，在 reply.toml 的 [ledger] 里写 \
          columns = {{ \"{heading}\" = \"联系电话\" }}"
     ))
 }
@@ -70,15 +70,15 @@ pub(super) fn private_telephone(name: &str, column: &Column, span: Span) -> Diag
 pub(super) fn ambiguous(name: &str, columns: &[&Column], span: Span) -> Diagnostic {
     let names: Vec<String> =
         columns.iter().map(|it| format!("row[\"{}\"]", it.heading)).collect();
-    let message = format!("台账里有 {} 列叫“{name}”，不知道要哪一列", columns.len());
-    error("template", span, message).with_help(format!("写 {}", names.join(" 或 ")))
+    let message = format!("台账里有 {} 列叫“{name}”，不知道指哪一列", columns.len());
+    error("template", span, message).with_help(format!("写成 {}", names.join(" 或 ")))
 }
 
 /// Sessions of which none is that of all proposals.
 pub(super) fn sessions(names: &[String], span: Span) -> Diagnostic {
     let message = format!("表头上面有几个会议：{}，没有用作届次", names.join("、"));
     note("ledger-title", span, message)
-        .with_help("在台账里加一列“届次”，或者写好信以后填")
+        .with_help("在台账里加一列“届次”，或者写好信以后再填")
 }
 
 /// Proposals that a filter hides.
@@ -87,7 +87,8 @@ pub(super) fn hidden(numbers: &[usize], span: Span) -> Diagnostic {
     let told: Vec<String> = numbers.iter().take(MOST).map(ToString::to_string).collect();
     let more = if numbers.len() > MOST { "……" } else { "" };
     let (told, n_rows) = (told.join("、"), numbers.len());
-    let message = format!("第 {told}{more} 行是隐藏的（筛选），一共 {n_rows} 行，也写了");
+    let message =
+        format!("第 {told}{more} 行已隐藏（筛选），一共 {n_rows} 行，仍然写了信");
     note("ledger-hidden", span, message)
         .with_help("不要的，加 --where '列=值'，或者在台账里删去这些行")
 }
@@ -96,10 +97,10 @@ pub(super) fn hidden(numbers: &[usize], span: Span) -> Diagnostic {
 pub(super) fn beyond(row: usize, column: &str, header: usize, span: Span) -> Diagnostic {
     let what = span.text().chars().take(20).collect::<String>();
     let message = format!(
-        "第 {row} 行比表头多：{column} 列没有列名，却写着“{what}”，这一行的内容可能错了位"
+        "第 {row} 行比表头多：{column} 列没有列名，却写着“{what}”，这一行可能错了位"
     );
     error("ledger-cell", span, message).with_help(format!(
-        "CSV 里，内容有逗号的，用英文引号把这一格括起来；确实是另一列的，在第 {header} 行补列名，或者删去"
+        "CSV 里有逗号的内容，用英文引号括起来；确实是另一列的，在第 {header} 行补上列名；多余的，删去"
     ))
 }
 
@@ -116,7 +117,7 @@ pub(super) fn doubtful_class(
     let told = told.join("、");
     let message = format!("第 {told}{more} 行“{heading}”是“{word}”，照原样写进信里");
     Diagnostic::warning("ledger-cell", span, message).with_help(format!(
-        "是哪一类，在 reply.toml 的 [ledger] 里写 outcomes = {{ \"{word}\" = \"B\" }}"
+        "要换成本地区的类别，在 reply.toml 的 [ledger] 里写 outcomes = {{ \"{word}\" = \"B\" }}"
     ))
 }
 
@@ -131,7 +132,7 @@ pub(super) fn refused_class(
     let (word, words) = (span.text().to_owned(), words.join("、"));
     let example = words.split('、').next().unwrap_or_default();
     let help = format!(
-        "可以是：{words}；台账里的说法，在 reply.toml 的 [ledger] 里写 {key} = {{ \"{word}\" = \"{example}\" }}"
+        "可以写 {words}；台账另有说法的，在 reply.toml 的 [ledger] 里写 {key} = {{ \"{word}\" = \"{example}\" }}"
     );
     let what = format!("不能写进信里：“{word}”");
     error("ledger-cell", span, cell(row, heading, &what)).with_help(help)
@@ -139,7 +140,7 @@ pub(super) fn refused_class(
 
 /// 不予公开 without a reason.
 pub(super) fn no_reason(row: usize, heading: &str, span: Span) -> Diagnostic {
-    let what = format!("是“{}”，要有“不公开的理由”", span.text());
+    let what = format!("是“{}”，却没有“不公开的理由”", span.text());
     error("ledger-cell", span, cell(row, heading, &what))
         .with_help("在台账里加一列“不公开的理由”，填上理由（不会印在信里）")
 }
@@ -165,8 +166,8 @@ pub(super) fn two_telephones(
 /// A condition on a column that is not there.
 pub(super) fn no_column_to_choose(name: &str, found: &[&str], span: Span) -> Diagnostic {
     let columns = found.join("、");
-    let message = format!("没有“{name}”这一列，不知道要哪些行（--where）");
-    error("ledger-column", span, message).with_help(format!("有的是：{columns}"))
+    let message = format!("台账里没有“{name}”这一列，--where 选不出行");
+    error("ledger-column", span, message).with_help(format!("台账里的列：{columns}"))
 }
 
 /// A 案号 that is not sure.

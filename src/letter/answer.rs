@@ -137,8 +137,8 @@ pub fn number_twice(own: &Numbered, others: &[&Numbered]) -> Diagnostic {
     let Numbered { number, place, proposal } = own;
     let first = others.first().map_or("别的", |other| other.proposal.as_str());
     let message =
-        format!("发文字号“{number}”用在了两件上：这里是{proposal}，另一处是{first}");
-    let help = "一个发文字号只发一件：改正其中一处；答复的是同一件的，把届次、种类和案号写成一样";
+        format!("发文字号“{number}”用了两次：这里答复{proposal}，另一处答复{first}");
+    let help = "一个发文字号只用于一件：改正其中一处；答复的是同一件的，把届次、种类和案号写成一样";
     let found = Diagnostic::error("number-twice", place.clone(), message).with_help(help);
     others.iter().fold(found, |found, other| {
         found.with_place(other.place.clone(), other.proposal.as_str())

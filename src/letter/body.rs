@@ -6,15 +6,13 @@ use super::model::Attachment;
 use super::model::Section;
 use super::tabbed;
 use super::tabular;
+use super::typed::DEEPEST;
 use super::typed::is_han_digit;
 use super::typed::ordinal;
 use crate::chinese::is_digit;
 use crate::reader::Log;
 use crate::reader::Text;
 use crate::reader::TomlTable;
-
-/// The levels of sections, which have the ordinals 一、（一）1.（1） (7.3.3).
-pub(super) const DEEPEST: usize = 4;
 
 /// The sections of a letter.
 pub(super) fn sections(root: &TomlTable, log: &mut Log) -> Vec<Section> {

@@ -29,7 +29,7 @@ pub(super) fn unknown_class(key: &Key, text: &Text, words: &[&str]) -> Diagnosti
 
 /// A form that does not say where its text is filled in.
 pub(super) fn form_without_gap(key: &str, example: &str, span: Span) -> Diagnostic {
-    error("form-gap", span, "这里要用一个省略号“…”代表填入的内容，而且只能有一个")
+    error("form-gap", span, "这里要用省略号“…”代表填入的内容，只能用一个")
         .with_help(format!("如 {key} = \"{example}\""))
 }
 
@@ -65,7 +65,7 @@ pub(super) fn form(
 
 /// A 附注 of nothing but brackets.
 pub(super) fn empty_note(span: Span) -> Diagnostic {
-    error("text-empty", span, "附注（notes）里有一项是空的，没有内容")
+    error("text-empty", span, "附注（notes）里有一项没有内容")
         .with_help("填上内容，或删去这一项；圆括号由模板加上")
 }
 
@@ -118,7 +118,7 @@ pub(super) fn seal_and_signatory(span: Span) -> Diagnostic {
     error(
         "seal-signatory",
         span,
-        "用签名章（[[bureau.signatory]]）的信，不能又是不加盖印章的",
+        "写了签名章（[[bureau.signatory]]），就不能再写 seal = false",
     )
     .with_help("删去 seal = false；不用签名章的，删去 [[bureau.signatory]]")
 }
@@ -129,8 +129,9 @@ pub(super) fn signatories_uneven(
     n_offices: usize,
     n_bureaus: usize,
 ) -> Diagnostic {
-    let message =
-        format!("署名有 {n_bureaus} 个单位，签发人却有 {n_offices} 个；每个单位要有一个");
+    let message = format!(
+        "署名有 {n_bureaus} 个单位，签发人却有 {n_offices} 个；每个单位要有一个签发人"
+    );
     clause(
         error("signatories-uneven", span, message)
             .with_help("一个单位写一个 [[bureau.signatory]]，次序相同，职务写全称"),
@@ -142,7 +143,7 @@ pub(super) fn signatories_uneven(
 pub(super) fn not_red(span: Span) -> Diagnostic {
     clause(
         error("colour-not-red", span, "发文机关标志和红线要用红色")
-            .with_help("删去这一行，用标准的红色 #FF0000；或写一种深浅不同的红"),
+            .with_help("删去这一行，就用正红 #FF0000；或者写另一种深浅的红色"),
         "GB/T 9704—2012，10.1",
     )
 }
@@ -207,7 +208,7 @@ pub(super) fn long_draft_word(span: Span, most: usize) -> Diagnostic {
 /// An attachment that has only a title.
 pub(super) fn empty_attachment(span: Span) -> Diagnostic {
     error("attachment-empty", span, "这个附件没有内容").with_help(
-        "在它下面写 body（正文）、[[attachment.section]]（分节）或 [[attachment.table]]（表格）",
+        "在下面写 body（正文）、[[attachment.section]]（分节）或 [[attachment.table]]（表格）",
     )
 }
 
@@ -226,7 +227,7 @@ pub(super) fn table_without_rows(span: Span) -> Diagnostic {
 /// A CSV file without rows.
 pub(super) fn csv_without_rows(span: Span) -> Diagnostic {
     error("table-empty", span, "这个表格文件没有内容")
-        .with_help("第一行写表头，下面一行一条；在 Excel、WPS 里另存为 CSV 文件")
+        .with_help("第一行写表头，下面一行一条；用 Excel、WPS 另存为 CSV 文件")
 }
 
 /// A CSV file with more rows than any letter has.
@@ -238,13 +239,13 @@ pub(super) fn csv_too_long(n_most: usize, span: Span) -> Diagnostic {
 /// An office document where a CSV file should be.
 pub(super) fn not_csv(span: Span) -> Diagnostic {
     error("not-text", span, "这不是 CSV 文件，是表格或文字处理程序的文件").with_help(
-        "在 Excel、WPS 里打开它，另存为“CSV（逗号分隔）”，csv = 后面写新的文件名",
+        "用 Excel 或 WPS 打开，另存为“CSV（逗号分隔）”，csv = 后面写新的文件名",
     )
 }
 
 /// A quote in a CSV file that is never closed.
 pub(super) fn csv_quote_open(span: Span) -> Diagnostic {
-    error("csv-quote", span, "从这里起有一个英文引号 \" 没有成对，后面的内容分不出格")
+    error("csv-quote", span, "这个英文引号 \" 不成对，后面的内容分不出格")
         .with_help("补上或删去这个引号；格里要印引号的，用中文的“ ”")
 }
 
@@ -280,9 +281,7 @@ pub(super) fn out_of_bounds(number: &Number, span: Span) -> Diagnostic {
     let unit = unit.name();
     let source = match number.clause.starts_with(|ch: char| ch.is_ascii_digit()) {
         true => format!("GB/T 9704—2012，{}", number.clause),
-        false if number.clause == "无规定" => {
-            "标准没有规定，这是实务的做法".to_owned()
-        }
+        false if number.clause == "无规定" => "通行做法，标准未规定".to_owned(),
         false => number.clause.to_owned(),
     };
     let message = match number.is_fixed() {
@@ -294,7 +293,7 @@ pub(super) fn out_of_bounds(number: &Number, span: Span) -> Diagnostic {
     };
     let help = match number.is_fixed() {
         true => "删去这一行".to_owned(),
-        false => format!("标准的值是 {}", number.example),
+        false => format!("标准值是 {}", number.example),
     };
     error("number-out-of-bounds", span, message).with_help(help)
 }
@@ -308,23 +307,23 @@ pub(super) fn no_sections(span: Span) -> Diagnostic {
 
 /// An empty section.
 pub(super) fn empty_section(table: TableName, span: Span) -> Diagnostic {
-    let message = format!("这个 {table} 是空的，没有小标题，也没有正文");
+    let message = format!("这个 {table} 没有小标题，也没有正文");
     error("section-empty", span, message)
-        .with_help("不需要就删去；需要就在它下面写上 heading（小标题）或 body（正文）")
+        .with_help("不需要的，删去；需要的，在下面写上 heading（小标题）或 body（正文）")
 }
 
 /// A part whose text should go on behind its heading, but which has no heading.
 pub(super) fn run_in_alone(span: Span) -> Diagnostic {
     let message = "写了 run_in = true，这一部分却没有小标题";
     error("run-in-alone", span, message)
-        .with_help("在它下面写上 heading = \"……\"，或者删去 run_in")
+        .with_help("在下面写上 heading = \"……\"，或者删去 run_in")
 }
 
 /// A part whose text should go on behind its heading, but which has no text.
 pub(super) fn run_in_empty(span: Span) -> Diagnostic {
     let message = "写了 run_in = true，小标题后面却没有可以接着排的正文";
     error("run-in-empty", span, message)
-        .with_help("在它下面写上 body = \"……\"；小标题独占一行的，删去 run_in")
+        .with_help("在下面写上 body = \"……\"；小标题独占一行的，删去 run_in")
 }
 
 /// A part that begins with a table, which cannot go on behind its heading.
@@ -362,7 +361,7 @@ pub(super) fn joined_names(line: Option<&str>, span: Span) -> Diagnostic {
 
 /// A proposer's name with a number, a telephone or a remark.
 pub(super) fn more_than_name(text: &str, line: Option<&str>, span: Span) -> Diagnostic {
-    let message = format!("提案人只写姓名，“{text}”里还有别的");
+    let message = format!("提案人只写姓名，“{text}”里还有别的内容");
     error("proposer-more", span, message).with_help(list_of_names(line))
 }
 
@@ -374,7 +373,7 @@ pub(super) fn name_twice(
     first: Span,
 ) -> Diagnostic {
     error("proposer-twice", span, format!("提案人“{text}”写了两次"))
-        .with_place(first, "已经在这里")
+        .with_place(first, "第一次写在这里")
         .with_help(list_of_names(line))
 }
 

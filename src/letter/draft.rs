@@ -16,31 +16,47 @@ use crate::source::Span;
 /// What stands in a 发文字号 where something is missing; no complete one has it.
 const ROOM: char = '\u{3000}';
 
+/// What makes a draft of a letter.
+pub struct Unfinished {
+    /// The first place to finish.
+    pub place: Span,
+    /// All of it, in words.
+    pub why: String,
+    /// What to do about it, in words.
+    pub what: String,
+}
+
 impl Letter {
     /// Whether it is a draft: its number or its date is not complete, or it says so.
     pub fn is_draft(&self) -> bool {
         self.draft.is_some() || self.whole_number().is_none() || self.day().is_none()
     }
 
-    /// What makes a draft of it: the first place to finish, and all that is to be finished, in
-    /// words. None if it is no draft.
-    pub fn unfinished(&self) -> Option<(Span, String)> {
+    /// What makes a draft of it; none if it is no draft.
+    pub fn unfinished(&self) -> Option<Unfinished> {
         let mut places = Vec::new();
-        let mut why = Vec::new();
-        if let Some(word) = &self.draft {
-            places.push(word.span().clone());
-            why.push("写着 draft".to_owned());
-        }
+        let (mut why, mut what) = (Vec::new(), Vec::new());
         if self.whole_number().is_none() {
-            places.push(self.number.span().clone());
+            places.push(self.number.span());
             why.push(lacking("发文字号", &*self.number == NUMBER_FORM));
+            what.push("填上发文字号");
         }
         if self.day().is_none() {
-            places.push(self.date.span.clone());
-            why.push(lacking("成文日期", self.date.value == PartialDate::Unknown));
+            places.push(&self.date.span);
+            why.push(match self.date.value {
+                PartialDate::Month(..) => "成文日期没有写日".to_owned(),
+                PartialDate::Year(_) => "成文日期没有写月和日".to_owned(),
+                _ => lacking("成文日期", true),
+            });
+            what.push("写全成文日期");
         }
-        let first = places.into_iter().min_by_key(|place| place.range.start)?;
-        Some((first, why.join("，")))
+        if let Some(word) = &self.draft {
+            places.push(word.span());
+            why.push(format!("写着 draft = \"{}\"", &**word));
+            what.push("删去 draft");
+        }
+        let place = places.into_iter().min_by_key(|place| place.range.start)?.clone();
+        Some(Unfinished { place, why: why.join("，"), what: what.join("，") })
     }
 
     /// 发文字号, if nothing of it is missing.

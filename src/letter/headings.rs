@@ -4,11 +4,11 @@
 //! They are headings if all of one level in one text are: if they count up from one, are
 //! short, and have text below them or behind them. Others stay text.
 
-use super::body::DEEPEST;
 use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
 use super::model::Tabular;
+use super::typed::DEEPEST;
 use super::typed::Look;
 use super::typed::Typed;
 use super::typed::look;

@@ -21,23 +21,23 @@ pub(super) fn case_number(shown: &str, span: Span) -> Option<Diagnostic> {
         }
         CaseNumber::Unclear(_) | CaseNumber::Missing => (
             "number-unclear",
-            format!("从“{shown}”看不出案号是哪几个字"),
+            format!("从“{shown}”看不出案号是什么"),
             "照原件只写号码：number = \"……\"；“第”和“号”由模板加上".to_owned(),
         ),
         CaseNumber::Lost => (
             "number-damaged",
             format!("案号的数字已经不全：“{shown}”"),
-            "这是表格程序的写法，只剩下前几位数字；照原件把号码重新写一遍".to_owned(),
+            "这是表格程序的写法，只剩下前几位数字；照原件重新写案号".to_owned(),
         ),
         CaseNumber::Day => (
             "number-damaged",
             format!("案号成了日期：“{shown}”"),
-            "像 5-12 这样的号码，表格程序会当成日期；照原件把号码重新写一遍".to_owned(),
+            "像 5-12 这样的案号，表格程序会当成日期；照原件重新写案号".to_owned(),
         ),
         CaseNumber::Failed => (
             "number-damaged",
             format!("案号成了表格程序的出错标记：“{shown}”"),
-            "照原件把号码重新写一遍".to_owned(),
+            "照原件重新写案号".to_owned(),
         ),
     };
     Some(error(code, span, message).with_help(help))

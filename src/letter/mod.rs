@@ -44,6 +44,7 @@ pub use common::is_letter;
 pub use csv::decode_csv;
 pub(crate) use csv::delimiter as csv_delimiter;
 pub(crate) use csv::reader as csv_reader;
+pub use draft::Unfinished;
 pub use element::Element;
 pub use element::Treatment;
 pub use form::FormField;

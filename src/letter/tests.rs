@@ -12,7 +12,7 @@ use crate::source::Source;
 /// A list as it should be written, for a key that takes one.
 fn list(key: &Key) -> Option<&'static str> {
     Some(match key.shape {
-        Shape::Texts | Shape::Lines => r#"["甲局", "乙局"]"#,
+        Shape::Texts | Shape::Lines | Shape::Order(_) => r#"["甲局", "乙局"]"#,
         Shape::Paths => r#"["甲.tsv", "乙.tsv"]"#,
         Shape::Counts(_) => "[4, 10]",
         Shape::Rows => r#"[["甲", "乙"], ["丙", 1]]"#,

@@ -4,6 +4,9 @@ use crate::chinese::is_digit;
 use crate::chinese::is_numeral;
 use crate::chinese::number;
 
+/// The levels of sections, which have the ordinals 一、（一）1.（1） (7.3.3).
+pub(super) const DEEPEST: usize = 4;
+
 /// The ordinal that a line begins with: 一、 （一） 1. （1）.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Typed {

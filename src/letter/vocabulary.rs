@@ -89,7 +89,7 @@ const PLACES: &str = "below_docno 发文字号下一行，docno_suffix 发文字
 
 /// What the words for 附注 mean, and their usual order.
 const REMARKS: &str = "contact 联系人，outcome 办理结果类别，disclosure 公开属性，\
-    notes 别的附注；没有写到的照这个次序排在后面。";
+    notes 其他附注；没有写到的照这个次序排在后面。";
 
 /// An example of a table's rows.
 pub(super) const ROWS: &str = "rows = [[\"……\", 1], [\"……\", 2]]";
@@ -172,10 +172,15 @@ const PROPOSAL_KEYS: &[Key] = &[
         .required()
         .gap(Gap::Part)
         .about("哪一届哪一次会议，写全称。"),
-    own("number", Text, &["提案号", "提案编号", "建议号", "编号"], "number = \"……\"")
-        .required()
-        .gap(Gap::Part)
-        .about("照原样印，要加引号；不写“第”和“号”。"),
+    own(
+        "number",
+        Text,
+        &["案号", "提案号", "提案编号", "建议号", "编号"],
+        "number = \"……\"",
+    )
+    .required()
+    .gap(Gap::Part)
+    .about("照原样印，要加引号；不写“第”和“号”。"),
     own("title", Text, &["案由", "提案标题", "提案名称"], "title = \"关于……的建议\"")
         .required()
         .gap(Gap::Example)
@@ -242,7 +247,7 @@ const LETTER_KEYS: &[Key] = &[
         "年份四位，月和日各两位，如 2026-08-01。没有定的不写，或者写到月：\
              date = \"2026年8月\"，这封信就是送审稿。",
     ),
-    own("draft", Text, &["送审稿", "稿别", "草稿"], "draft = \"送审稿\"")
+    shared("draft", Text, &["送审稿", "稿别", "草稿"], "draft = \"送审稿\"")
         .about("写了就是送审稿，这几个字印在首页右上角；定稿时删去。"),
     shared(
         "contact",
@@ -263,7 +268,7 @@ const LETTER_KEYS: &[Key] = &[
     )
     .about(REMARKS),
     shared("template", Path, &["模板"], "template = \"我的模板.xml\"")
-        .about("路径从写着它的文件所在的文件夹算起。"),
+        .about("路径从写这一行的文件所在的文件夹算起。"),
     own("title", Lines, &["标题", "公文标题"], "title = [\"第一行\", \"第二行\"]")
         .wide()
         .gap(Gap::Example)
@@ -331,11 +336,11 @@ const LETTER_KEYS: &[Key] = &[
     own("persons", Lines, &["人名"], "persons = [\"姓名\"]")
         .wide()
         .gap(Gap::Example)
-        .about("信里提到的，提案人和联系人以外的人；一个人名只用一种字体。"),
+        .about("提案人和联系人以外，信里提到的人；一个人名只用一种字体。"),
     own("private", Lines, &["不公开的内容"], "private = [\"……\"]")
-        .about("生成公开的版本时，在信里任何地方都去掉的文字。"),
+        .about("公开的版本里要去掉的文字，写在信里哪里都去掉。"),
     own("summary", Text, &["摘要"], "summary = \"……\"")
-        .about("一句话，写进公开版本旁边的 JSON；不写就由程序取。"),
+        .about("一句话，写进公开的版本旁边的 JSON；不写就由程序取。"),
 ];
 
 const CONTACT_KEYS: &[Key] = &[
@@ -519,7 +524,7 @@ const LAYOUT_KEYS: &[Key] = &[
 
 const FONTS_KEYS: &[Key] =
     &[shared("dir", Path, &["字体文件夹", "文件夹", "目录"], "dir = \"C:/字体\"")
-        .about("路径从写着它的文件所在的文件夹算起。")];
+        .about("路径从写这一行的文件所在的文件夹算起。")];
 
 const CHECK_KEYS: &[Key] = &[
     shared("ignore", Lines, &["不用的规则"], "ignore = [\"……\"]")
@@ -538,16 +543,16 @@ const LEDGER_KEYS: &[Key] = &[
     shared("sheet", Text, &["工作表"], "sheet = \"……\"")
         .about("工作表的名称；不写就是第一个有表头的。"),
     shared("columns", Words, &["列", "列名"], "columns = { \"办件编号\" = \"案号\" }")
-        .about("台账里的列名，各是通常说的哪一列；和通常说的一样的不用写。"),
+        .about("台账里的列名，各对应哪一列；认得的列名不用写。"),
     shared("ignore", Lines, &["不用的列"], "ignore = [\"……\"]")
         .about("用不着的列，不再提示。"),
     shared("outcomes", Words, &["办理结果"], "outcomes = { \"列入计划\" = \"B\" }")
-        .about("台账里写的办理结果，各是信里的哪一类；A类、已解决、正在解决不用写。"),
+        .about("台账里写的办理结果，各对应信里的哪一类；A类、已解决、正在解决不用写。"),
     shared(
         "disclosures",
         Words,
         &["公开属性"],
         "disclosures = { \"社会公开\" = \"主动公开\" }",
     )
-    .about("台账里写的公开情况，各是哪一种公开属性；公开、是、不公开等不用写。"),
+    .about("台账里写的公开情况，各对应哪一种公开属性；公开、是、不公开等不用写。"),
 ];

@@ -130,7 +130,7 @@ fn complaints(
         } else if !selection.has(called) {
             // Nobody has looked for it.
         } else if !allowed.is_used(allow.range, called) {
-            let message = format!("这里允许了“{called}”，但是没有这样的问题");
+            let message = format!("这里允许了“{called}”，但没有这样的问题");
             let finding = Finding::new(span, message).help("删去这条说明");
             found.push(complaint("allow-unused", finding));
         } else if !allow.has_reason {

@@ -99,8 +99,8 @@ fn kinds() -> [(MarkupKind, &'static Regex, Read); 16] {
             pattern!(r"^#{1,6}(?:汉|[“《（(])|^#{2,6} ?[0-9A-Za-z]|^# [0-9A-Za-z]",),
             heading,
         ),
-        (Item, pattern!(r"^([-*+])(?:汉|[“《（(\[*]| [0-9A-Za-z])"), item),
-        (Quotation, pattern!(r"^(>+)(?:汉|[“《（(*])"), item),
+        (Item, pattern!(r"^([-*+])(?: ?(?:汉|[“《（(\[*])| [0-9A-Za-z])"), item),
+        (Quotation, pattern!(r"^(>+) ?(?:汉|[“《（(*])"), item),
         (
             Link,
             pattern!(

@@ -60,7 +60,7 @@ pub fn not_checked(source: &Source, is_read: bool) -> Diagnostic {
 
 /// Creates the notice for a letter on which this rule panicked.
 pub(super) fn rule_failed(source: &Source, rule: &str) -> Diagnostic {
-    let message = format!("检查规则 {rule} 时程序出了故障，这封信没有按它检查");
-    let help = "这是程序的缺陷，请连同这封信告诉开发者；别的规则已经检查";
+    let message = format!("程序检查规则 {rule} 时出了故障，这封信没有检查这一条");
+    let help = "这是程序的缺陷，请连同这封信告诉开发者；其他规则已经检查";
     RULE_FAILED.of(source, message).with_help(help)
 }

@@ -35,9 +35,7 @@ pub fn parse(
     if let Some(place) = too_deep(&tree) {
         let message = "标记一层套一层，套得太深了";
         let found = Diagnostic::error("markup", markup.span(place), message);
-        return Err(vec![
-            found.with_help("信里的标记最多套五六层；看看是不是循环写错了"),
-        ]);
+        return Err(vec![found.with_help("信里的标记最多套五六层；检查循环有没有写错")]);
     }
     let mut parser = Parser {
         markup,
@@ -184,7 +182,7 @@ impl Parser<'_> {
                 continue;
             };
             if place < reached.1 {
-                let message = format!("<{name}> 的位置不对：它应在 <{}> 之前", reached.0);
+                let message = format!("<{name}> 的位置不对：应在 <{}> 之前", reached.0);
                 self.complain(child, message, ORDER_HELP);
             } else if place == reached.1 && ONCE.contains(&name) && reached.0 == name {
                 self.complain(child, format!("<{name}> 只能有一个"), "删去多余的一个");
@@ -196,7 +194,7 @@ impl Parser<'_> {
 
     fn unknown(&mut self, node: Node, name: &str) {
         if is_traced(&node) {
-            let message = "<t> 只写在别的标记里面，说明其中几个字的来历";
+            let message = "<t> 只能写在别的标记里面，注明其中文字的出处";
             return self.complain(node, message, "自然段写成 <p><t from=\"…\">…</t></p>");
         }
         let help = match nearest(name, ORDER.map(|(known, _)| known)) {
@@ -259,7 +257,7 @@ impl Parser<'_> {
                         }
                         None => {
                             let message = "<heading run-in=\"yes\"> 后面没有 <p>";
-                            let help = "在它后面写 <p>…</p>，或者删去 run-in";
+                            let help = "在后面写 <p>…</p>，或者删去 run-in";
                             self.complain(node, message, help);
                             Part::Text(Block::new(Role::Heading(level), text))
                         }
@@ -500,7 +498,7 @@ impl Parser<'_> {
         for child in node.children().filter(Node::is_element) {
             if is_traced(&child) {
                 if child.attribute("from").is_none() {
-                    let message = "<t> 没有写 from：这几个字是信件里的哪一处";
+                    let message = "<t> 缺少 from，不知道这几个字出自信里哪一处";
                     self.complain(child, message, "如 <t from=\"proposal.title\">");
                 }
                 self.attributes(child, &["from"]);
@@ -525,7 +523,7 @@ impl Parser<'_> {
                     attribute.name()
                 );
                 let span = self.markup.span(attribute.range());
-                self.push(span, message, "删去它");
+                self.push(span, message, "删去这个属性");
             }
             if attribute.name().ends_with("from") {
                 self.address(node, attribute);

@@ -30,7 +30,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Diagnostic> {
 
 /// The complaint about a file without content.
 pub(super) fn empty_file(source: &Source) -> Diagnostic {
-    Diagnostic::error("file-empty", source.span(0..0), "文件是空的，里面没有内容").with_help(
+    Diagnostic::error("file-empty", source.span(0..0), "文件是空的").with_help(
         "信件用 reply new 生成一份可以直接修改的样稿；模板用 reply template show 取出自带的",
     )
 }

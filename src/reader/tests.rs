@@ -85,7 +85,7 @@ fn components_of_ideographs_are_refused_at_their_place() {
         Text::line(&whole(r#""当⺌\u2ecf""#), &Address::root()).expect_err("components");
     let places: Vec<&str> = found.iter().map(|found| found.span().text()).collect();
     assert_eq!(places, ["⺌", r"\u2ecf"]);
-    assert_eq!(found[0].message, "“⺌”（U+2E8C）只是偏旁的字形，对不上一个确定的字");
+    assert_eq!(found[0].message, "“⺌”（U+2E8C）只是一个偏旁，不能确定是哪个字");
 }
 
 #[test]

@@ -252,18 +252,18 @@ fn printable(
 pub(super) fn unprintable(source: &Source, ch: char, place: Range<usize>) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(ch));
     if pasted::is_component(ch) {
-        let message = format!("“{ch}”（{code}）只是偏旁的字形，对不上一个确定的字");
+        let message = format!("“{ch}”（{code}）只是一个偏旁，不能确定是哪个字");
         return Diagnostic::error("component-character", source.span(place), message)
-            .with_help("对照原稿，把这个字重新打上");
+            .with_help("对照原稿，重新输入这个字");
     }
     let (message, help) = match ch {
         char::REPLACEMENT_CHARACTER => (
             format!("这里有一个乱码字符（{code}），原来的字已经丢失"),
-            "对照原稿，把这个字重新打上",
+            "对照原稿，重新输入这个字",
         ),
         _ => (
             format!("这里有一个看不见的控制字符（{code}），不能印在信里"),
-            "删去它：连同前后的字一起删掉，再重新打上",
+            "连同前后的字一起删去，再重新输入",
         ),
     };
     Diagnostic::error("control-character", source.span(place), message).with_help(help)
@@ -273,7 +273,7 @@ fn line_break(source: &Source, second: &[Placed]) -> Diagnostic {
     let start = second.first().map_or(0, |placed| placed.place.start);
     let end = second.last().map_or(start, |placed| placed.place.end);
     Diagnostic::error("line-break", source.span(start..end), "这里只能写一行，不能换行")
-        .with_help("把它们写在同一行里，删去中间的换行")
+        .with_help("删去中间的换行，写成一行")
 }
 
 impl Deref for Text {

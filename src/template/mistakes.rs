@@ -36,7 +36,7 @@ pub(crate) fn diagnostic(
 pub(super) fn too_long(template: &Source, most: usize) -> Diagnostic {
     let message = format!("模板生成的内容超过了 {} MB", most >> 20);
     Diagnostic::error("template", template.span(0..0), message)
-        .with_help("看看有没有没完没了的循环")
+        .with_help("检查有没有停不下来的循环")
 }
 
 /// Complains about signs of the template language that were typed with a Chinese input
@@ -102,7 +102,7 @@ const SAYINGS: &[Saying] = &[
             "Unknown function",
             "Unknown test",
         ],
-        message: "模板里用了没有的过滤器、测试或函数“{name}”",
+        message: "没有“{name}”这个过滤器、测试或函数",
         help: "可用的见 {manual}，如 join、length",
     },
     Saying {
@@ -112,13 +112,13 @@ const SAYINGS: &[Saying] = &[
     },
     Saying {
         words: &["is not defined", "not found in context", "undefined"],
-        message: "模板里用了没有的内容“{name}”",
-        help: "可用的内容见 {manual}；也请检查拼写",
+        message: "没有“{name}”这项内容",
+        help: "可用的内容见 {manual}；检查有没有拼错",
     },
     Saying {
         words: &["is no date"],
         message: "“{name}”不是日期",
-        help: "date 过滤器只用于日期：letter.date，和写了的 proposal.received、proposal.due",
+        help: "date 过滤器只用于日期：letter.date，以及信里写了的 proposal.received、proposal.due",
     },
     Saying {
         words: &["Unknown template", "is inheriting from"],
@@ -127,8 +127,8 @@ const SAYINGS: &[Saying] = &[
     },
     Saying {
         words: &["missing its closing"],
-        message: "这里的引号没有结束",
-        help: "补上结束的引号",
+        message: "这里的引号不成对",
+        help: "补上后一个引号",
     },
     Saying {
         words: &["Unexpected end of input", "not found", "Unclosed"],

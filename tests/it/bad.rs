@@ -170,7 +170,7 @@ fn found(path: &Path) -> Vec<Diagnostic> {
 fn a_finding_on_one_line() {
     let path = Path::new(FOLDER).join("number-unquoted.toml");
     let expected = "number-unquoted.toml:4:10: 错误[kind-wrong]: \
-        提案号（number）应写加引号的文字，这里写的是没有引号的数字";
+        案号（number）应写加引号的文字，这里写的是没有引号的数字";
     assert_eq!(short(&found(&path)[0]), expected);
 }
 

@@ -158,7 +158,7 @@ fn two_letters_never_go_to_one_file() {
         let ran = two().args(["build", "甲", "乙", "-o", output]).run().status(2);
         ran.stderr(&format!(
             "错误：甲/信.toml 和 乙/信.toml 都会写到 {shared}；\
-             请在 -o 里加上 {{number}} 一类能把它们分开的内容"
+             请在 -o 里加上 {{number}} 一类能区分各封信的内容"
         ))
         .files(&["乙/信.toml", "甲/信.toml"]);
     }

@@ -364,8 +364,7 @@ fn formats_that_are_not_understood_are_told() {
     }
 
     let ledger = read("台账.xlsx", &xlsx(&[(Look::Code("qqq"), "", "<v>1</v>")], ""));
-    let message =
-        "第 2 行“数值”的数字格式不认得：qqq（存的是 1），不知道表格里显示成什么样";
+    let message = "第 2 行“数值”的数字格式不认得：qqq（存的是 1），不知道表格里怎样显示";
     assert_eq!(letter("{{ 数值 }}", &ledger), Err(message.to_owned()));
     // Who has no use for it does not mind.
     assert_eq!(letter("{{ 案由 }}", &ledger), Ok("关于路灯的建议".to_owned()));
@@ -443,7 +442,7 @@ fn cells_are_read_in_all_their_kinds() {
 /// A cell under 案号 in a CSV, and the number of the letter, or what is told.
 #[test]
 fn numbers_that_a_program_changed_are_refused() {
-    let day = |text: &str| Err(format!("第 2 行“案号”是日期，不是编号：“{text}”"));
+    let day = |text: &str| Err(format!("第 2 行“案号”是日期，不是案号：“{text}”"));
     let cases = [
         ("=\"\"0231\"\"", Ok("0231".to_owned())),
         ("'0231", Ok("0231".to_owned())),

@@ -48,7 +48,7 @@ fn a_finding_is_one_line_when_asked() {
     let lines = "\
 信.toml:13:14: 错误[number-brackets]: 发文字号里的年份要用六角括号〔〕括起来
 信.toml:17:9: 警告[until-confused]: “截止”是到此为止，后面不带时间
-信.toml:17:35: 提示[time-vague]: “今年”指哪一年哪一天，以后的读者不好判断
+信.toml:17:35: 提示[time-vague]: “今年”是什么时候，日后读信的人看不出来
 ";
     golden::same(&ran.text(), lines);
 }
@@ -111,7 +111,7 @@ fn only_errors_fail_unless_warnings_are_denied() {
     check(&faulty(), ["--ignore", "number-brackets"]).status(0);
     check(&faulty(), ["--select", "number-brackets"]).status(1);
     let refused = check("[letter]\n", []).status(1);
-    refused.told("有 1 封要先改好这些错误，才能查其余的");
+    refused.told("有 1 封要先改好这些错误，才能检查其余的");
     Reply::new().args(["check", "没有.toml"]).run().status(2);
     let ran = check(LETTER, ["--select", "number-bracket"]).status(2);
     ran.stderr("错误：没有“number-bracket”这条规则；是不是 number-brackets；全部规则见 reply rules");
@@ -452,7 +452,7 @@ fn a_rule_that_panics_loses_its_own_findings_only() {
             .partition(|found| found["rule"] == "rule-failed");
     assert_eq!(found, kept);
     assert_eq!(failed.len(), 2);
-    let message = "检查规则 number-brackets 时程序出了故障，这封信没有按它检查";
+    let message = "程序检查规则 number-brackets 时出了故障，这封信没有检查这一条";
     for format in ["human", "short", "github"] {
         let text = ran(format, "number-brackets").status(2).text();
         assert_eq!(text.matches(message).count(), 2, "{format}: {text}");

@@ -198,8 +198,7 @@ fn an_output_that_cannot_be_written() {
 #[test]
 fn an_output_never_overwrites_its_letter() {
     let ran = built(&["信.toml", "-o", "信.toml"]).run().status(2);
-    let ran =
-        ran.stderr("错误：无法写入 信.toml：这是这次要读的文件；请换一个输出的文件");
+    let ran = ran.stderr("错误：无法写入 信.toml：这是这次要读的文件；请换一个文件名");
     assert_eq!(ran.read("信.toml"), LETTER.as_bytes());
     let ran = Reply::new().file("信.pdf", LETTER).args(["build", "信.pdf"]).run();
     let ran = ran.status(2).told("信.pdf 是 PDF，不是信件");
@@ -261,7 +260,7 @@ fn a_new_letter_overwrites_nothing() {
     let ran = Reply::new().file("信.toml", "旧的").args(["new", "信.toml"]).run();
     let ran = ran.status(2);
     assert_eq!(ran.read("信.toml"), "旧的".as_bytes());
-    ran.stderr("错误：信.toml 已经有了；换一个文件名，或先把它移走");
+    ran.stderr("错误：信.toml 已经有了；换一个文件名，或先移走原来的");
     let ran = Reply::new().file("信", "旧的").args(["new", "信/信.toml"]).run().status(2);
     ran.stderr("错误：无法写入 信/信.toml：路径中有一段不是文件夹");
 }
@@ -597,7 +596,7 @@ fn a_table_file_of_no_use_is_told_in_its_own_terms() {
         ("甲,乙\n", "这个表格文件没有内容", "另存为 CSV"),
         ("甲,乙\n1\n", "这一行有 1 格，表格有 2 栏", "空着的格也要有逗号"),
         ("PK\u{3}\u{4}甲", "这不是 CSV 文件", "另存为“CSV（逗号分隔）”"),
-        ("甲,乙\n\"1,2\n3,4\n", "没有成对", "补上或删去这个引号"),
+        ("甲,乙\n\"1,2\n3,4\n", "不成对", "补上或删去这个引号"),
     ] {
         let ran = with_csv(contents.as_bytes()).status(1).told(message);
         assert!(ran.told(help).stderr.contains("表.csv"));
@@ -709,8 +708,10 @@ fn a_number_that_a_template_prints_refuses_the_public_version() {
     let args = ["build", "信.toml", "--public", "--template", "甲.xml"];
     let reply = Reply::new().file("信.toml", LETTER).file("甲.xml", &template).args(args);
     let ran = reply.run().status(1);
-    ran.told("错误[number-left]: “13900139765”像是个人的号码，会留在公开的版本里：它写在模板里")
-        .told("--> 甲.xml 生成的内容:");
+    ran.told(
+        "错误[number-left]: “13900139765”像是个人的号码，会留在公开的版本里：写在模板里",
+    )
+    .told("--> 甲.xml 生成的内容:");
     // Whatever the template says that it is.
     let closing = closing
         .replace("<p>", "<p><t from=\"letter.number\">")
@@ -775,7 +776,7 @@ fn what_a_few_words_would_cure_is_told_when_a_letter_is_made() {
         ran.again().args(["build", "信.toml", "--format", "short"]).run().stderr("");
     let ran = ran.again().args(["build", "信.toml", "--layout-report"]).run();
     let report = ran.text();
-    let told = told.replace("信.toml：", "没有两全的地方：\n  ");
+    let told = told.replace("信.toml：", "未能两全之处：\n  ");
     assert!(report.ends_with(&format!("{told}\n")));
 }
 

@@ -359,7 +359,7 @@ fn headings_over_two_rows_are_read_as_one() {
     let found = notes(&csv(&ledger), None);
     for part in [
         "台账里没有这几列：提案人\n",
-        "读到的列是：案号、案由、姓名、联系电话、文号、日期、备注",
+        "台账里的列：案号、案由、姓名、联系电话、文号、日期、备注",
     ] {
         assert!(found.contains(part), "{part} in:\n{found}");
     }
@@ -498,7 +498,7 @@ fn classes_are_written_as_letters_have_them() {
     let found = filled("{{ letter.disclosure }}", &ledger);
     assert_eq!(found[0], "不予公开");
     assert!(
-        found[1].contains("第 3 行“公开属性”是“不公开”，要有“不公开的理由”"),
+        found[1].contains("第 3 行“公开属性”是“不公开”，却没有“不公开的理由”"),
         "{}",
         found[1]
     );
@@ -532,7 +532,7 @@ fn classes_are_those_of_the_bureau() {
     let found = filled("{{ letter.outcome }}", &set(words, text));
     assert_eq!(found[0], "二");
     assert!(found[1].contains("第 3 行“办理结果”不能写进信里：“已解决”"), "{}", found[1]);
-    assert!(found[1].contains("可以是：一、二"), "{}", found[1]);
+    assert!(found[1].contains("可以写 一、二"), "{}", found[1]);
 }
 
 /// Rows, and why they are skipped; none for a proposal.

@@ -143,7 +143,7 @@ fn a_draft_is_not_taken_for_the_letter() {
     // It is not for the public, and has no number to be called by.
     let ran = Reply::new().file("信/甲.toml", &draft).file("信/乙.toml", LETTER);
     let ran = ran.args(["build", "信/甲.toml", "--public"]).run().status(1);
-    let ran = ran.told("这封信还是送审稿，不能公开：发文字号没有写全");
+    let ran = ran.told("这封信还没有定稿，不能公开：发文字号没有写全");
     for pattern in ["发出/{number}", "发出/{文号}-{title}"] {
         let ran = Reply::new().file("信/甲.toml", &draft).file("信/乙.toml", LETTER);
         let ran = ran.args(["build", "信", "-o", pattern]).run().status(1);

@@ -43,10 +43,11 @@ const PASSED: &[(&str, Option<&str>)] = &[
         "Reply.toml",
         Some("信/Reply.toml 没有当作各封信的默认内容：把文件名改成 reply.toml"),
     ),
+    ("乙.txt", Some("信/乙.txt 没有当作信件：把文件名改成 乙.toml")),
     // What is kept on purpose.
+    ("甲.txt", None),
     ("甲.toml.bak", None),
     ("甲.toml~", None),
-    ("说明.txt", None),
     (".乙.toml.txt", None),
 ];
 
@@ -61,6 +62,11 @@ fn what_is_probably_a_letter_is_told_and_not_passed_over() {
             assert_eq!(lines, Vec::from_iter(*told), "{name}: {}", ran.stderr);
         }
     }
+    let run = Reply::new().file("信/甲.toml", letter(1)).file("信/说明.txt", "说明");
+    run.args(["build", "信"])
+        .run()
+        .status(0)
+        .stderr("共 1 封：生成 1 封，没有变化 0 封，没有生成 0 封");
     let only = Reply::new().file("信/乙.toml.txt", letter(2)).args(["build", "信"]).run();
     only.status(2).told("信/乙.toml.txt 没有当作信件：把扩展名 .txt 去掉");
     let many = (1..=5).fold(Reply::new().file("信/甲.toml", letter(9)), |run, nth| {

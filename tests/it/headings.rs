@@ -346,3 +346,40 @@ fn doubtful_headings_are_written_as_sections() {
     );
     assert!(matches!(&found[..], [(_, None)]), "{found:?}");
 }
+
+#[test]
+fn every_printed_character_leads_to_its_place() {
+    let letter = built(
+        "[[section]]\nbody = '''\n一、甲乙。丙丁戊。\n二、己庚。辛壬癸。\n'''\n",
+        false,
+    );
+    let paper = letter.paper();
+    for words in ["一、甲乙。丙丁戊。", "二、己庚。辛壬癸。"] {
+        let [line] = lines_with(&letter, words)[..] else { panic!("one line") };
+        for (at, ch) in words.chars().enumerate().skip(2) {
+            let places = paper.written(line, at..at + 1);
+            assert_eq!(places[0].text(), ch.to_string(), "{words}");
+            let printed = paper.printed(&places[0]);
+            assert_eq!((printed.len(), printed[0].rect.y), (1, line.top), "{words}");
+        }
+    }
+}
+
+#[test]
+fn a_heading_may_be_longer_than_a_line() {
+    let heading = "关于进一步完善城乡公共交通一体化运营管理体制和财政补贴长效机制";
+    let letter = built(
+        &format!(
+            "[[section]]\nheading = '{heading}'\nrun_in = true\nbody = '正在研究。'\n"
+        ),
+        false,
+    );
+    let [first] = lines_with(&letter, "一、关于进一步")[..] else {
+        panic!("one line")
+    };
+    let [second] = lines_with(&letter, "正在研究")[..] else { panic!("one line") };
+    assert_eq!((first.runs.len(), second.runs.len()), (1, 2));
+    assert_eq!(first.runs[0].face, second.runs[0].face);
+    assert_ne!(first.runs[0].face, second.runs[1].face);
+    assert_eq!(second.runs[1].glyphs.len(), "正在研究。".chars().count());
+}

@@ -213,9 +213,9 @@ fn mistakes_in_templates_are_shown_where_they_are() {
         ("{{ 案由 }}{{ row[\"没有\"] }}", "台账里没有“没有”这一列"),
         (
             "{{ 案由 }}{{ nothing }}",
-            "信.toml.tera:1:12: 错误[template]: 模板里用了没有的内容“nothing”",
+            "信.toml.tera:1:12: 错误[template]: 没有“nothing”这项内容",
         ),
-        ("{{ 案由 | nothing }}", "没有的过滤器、测试或函数“nothing”"),
+        ("{{ 案由 | nothing }}", "没有“nothing”这个过滤器、测试或函数"),
         ("{% if 案由 %}", "没有写完"),
         ("｛｛ 案由 }}", "模板的符号要用英文的"),
         (
@@ -252,11 +252,11 @@ fn columns_without_use_are_named_once() {
     let ledger = csv("序号,案号,案由,提案人,满意度,街道\n1,1,甲,乙,好,东\n");
     let notes = Form::builtin(None).fit(&ledger).expect("a ledger");
     let notes: Vec<&str> = notes.iter().map(|note| &*note.message).collect();
-    assert_eq!(notes, ["这几列没有用：满意度、街道"]);
+    assert_eq!(notes, ["这几列没有用到：满意度、街道"]);
     let form =
         Form::new(&Source::new("信", "{{ 案号 }}{{ 案由 }}{{ 提案人 }}{{ 街道 }}"));
     let notes = form.expect("a template").fit(&ledger).expect("a ledger");
-    assert_eq!(notes[0].message, "这几列没有用：满意度");
+    assert_eq!(notes[0].message, "这几列没有用到：满意度");
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn what_is_no_ledger_is_told_in_a_sentence() {
     let file = |name: &str| fs::read(format!("tests/ledger/{name}")).expect("a sheet");
     let xlsx = file("openpyxl.xlsx");
     let cases: [(&str, &[u8], &str); 11] = [
-        ("加密.xlsx", &file("password.xlsx"), "台账有打开密码"),
+        ("加密.xlsx", &file("password.xlsx"), "台账设了打开密码"),
         ("半个.xlsx", &xlsx[..xlsx.len() / 2], "文件不完整"),
         ("头.xlsx", &xlsx[..4], "文件不完整"),
         ("头.xls", &file("xlwt.xls")[..600], "文件不完整"),
@@ -298,7 +298,7 @@ fn what_is_no_ledger_is_told_in_a_sentence() {
         ("空.csv", b"", "没有"),
         ("空白.csv", b",,\n,,\n", "台账是空的"),
         ("别的.csv", "甲,乙\n1,2\n".as_bytes(), "没有找到表头"),
-        ("引号.csv", "案号,案由\n1,\"甲\n".as_bytes(), "引号没有结束"),
+        ("引号.csv", "案号,案由\n1,\"甲\n".as_bytes(), "引号不成对"),
         ("信.pdf", b"%PDF-1.7\n", "不是电子表格"),
         ("炸弹.xlsx", &bomb(), "台账太大"),
     ];

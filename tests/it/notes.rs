@@ -60,7 +60,11 @@ fn brackets_that_the_writer_set_are_not_doubled() {
 #[test]
 fn mistakes_in_notes_are_told() {
     for (key, line, told) in [
-        ("notes", "notes = [\"（）\"]", "错误[text-empty]: 附注（notes）里有一项是空的"),
+        (
+            "notes",
+            "notes = [\"（）\"]",
+            "错误[text-empty]: 附注（notes）里有一项没有内容",
+        ),
         (
             "notes_order",
             "notes_order = [\"联系人\"]",
@@ -119,7 +123,10 @@ fn template_that_prints_no_notes_is_told() {
     );
     let found: Vec<String> = with_template(&before).iter().map(short).collect();
     let [open, told] = &found[..] else { panic!("{found:?}") };
-    assert!(open.contains("[note-not-printed]: 模板没有印附注“此件公开发布”"), "{open}");
+    assert!(
+        open.contains("[note-not-printed]: 模板没有印出附注“此件公开发布”"),
+        "{open}"
+    );
     assert!(told.contains("当面沟通"), "{told}");
 
     let remark = "<remark>（{{ text | safe }}）</remark>";

@@ -107,7 +107,7 @@ fn mistakes_are_told_at_their_place_whatever_the_letter() {
         ),
         ("opening = { \"提案\" = 3 }", "3", "开头（opening）的每一项都应是文字"),
         ("opening = 3", "3", "开头（opening）应写加引号的文字，这里写的是没有引号的数字"),
-        ("opening = \"\"", "\"\"", "开头（opening）是空的，没有内容"),
+        ("opening = \"\"", "\"\"", "开头（opening）没有内容"),
     ] {
         let found = read(LETTER, opening, Version::default()).err().expect("a refusal");
         assert!(found[0].message.contains(told), "{opening}: {found:?}");
@@ -178,4 +178,27 @@ fn private_words_are_cut_where_they_stand() {
     let made = read(&letter, opening, public).unwrap_or_else(|found| panic!("{found:?}"));
     let first = paragraphs(&made).swap_remove(0);
     assert_eq!(first, "您×××提出的《关于落实〈养老条例〉和×××的建议》收悉。");
+}
+
+/// TOML wants quotes around 汉字 before an equals sign; the words of a bureau are none the less
+/// clear without.
+#[test]
+fn kinds_of_letters_and_words_may_stand_without_quotes() {
+    let bare = EACH.replace("\"提案\" =", "提案 =").replace("\"建议\" =", "建议=");
+    assert_ne!(bare, EACH);
+    let suggestion = LETTER.replace("提案", "建议").replace("政协", "人大");
+    for letter in [LETTER, &suggestion] {
+        assert_eq!(paragraphs(&made(letter, &bare)), paragraphs(&made(letter, EACH)));
+    }
+    // A mistake elsewhere is at its own place.
+    let wrong = bare.replace("\"会办意见\"", "会办意思");
+    let found = read(LETTER, &wrong, Version::default()).err().expect("a mistake");
+    assert_eq!(found[0].span().text(), "会办意思", "{found:?}");
+    // Words in a text that look like such keys are text.
+    let text = "opening = { 提案 = \"一, 建议 = 二\" }";
+    assert_eq!(first(LETTER, text), "一, 建议 = 二");
+    let words =
+        "copies = [\"甲\"]\n[outcome]\nwords = { 甲类 = \"解决\", B = \"列入计划\" }";
+    let letter = LETTER.replace("[letter]\n", "[letter]\noutcome = \"甲类\"\n");
+    assert!(read(&letter, words, Version::default()).is_ok());
 }

@@ -58,7 +58,7 @@ fn a_name_with_a_secret_refuses_the_letter() {
     let named = |file: &str| Reply::new().file(file, letter());
     let build = ["build", "--public"];
     let file = "何某某的信.toml";
-    told(named(file).args(build).args([file]), "文件名“何某某的信-公开.pdf”里有它");
+    told(named(file).args(build).args([file]), "见文件名“何某某的信-公开.pdf”");
     told(named(file).args(["preview", "--public", file]), "“何某某的信-公开-1.png”");
     told(named("信/王强/一.toml").args(build).args(["信/", "-o", "网站/"]), "“王强”");
     let seals = ["-o", "a.pdf", "--seals", "章.json", file];

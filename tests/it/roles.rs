@@ -37,7 +37,7 @@ fn became(headings: &str, cells: &str) -> String {
         Ok(letter) => letter.text().parse::<toml::Table>().expect("TOML"),
         Err(found) => return found[0].message.clone(),
     };
-    let doubt = ledger.notes.iter().find(|note| note.message.contains("不能肯定"));
+    let doubt = ledger.notes.iter().find(|note| note.message.contains("不能确定"));
     let doubt = doubt.map(|_| "（不能肯定）").unwrap_or_default();
     match letter["letter"].get("kind") {
         None => format!("答复{doubt}"),
@@ -73,7 +73,7 @@ fn rows_are_the_bureaus_or_anothers() {
         (
             "主办单位,会办单位",
             ",区水务局",
-            "第 3 行“主办单位”没有写主办单位；本单位是会办，会办意见不知道写给谁",
+            "第 3 行“主办单位”没有写主办单位；本单位是会办单位，不知道会办意见写给谁",
         ),
         ("主办单位", "区住建局（主办）、区水务局（会办）", "会办意见给 [\"区住建局\"]"),
         ("主办单位", "会办：水务局；主办：区住建局", "会办意见给 [\"区住建局\"]"),
@@ -84,7 +84,7 @@ fn rows_are_the_bureaus_or_anothers() {
         (
             "主办单位,会办单位",
             ",√",
-            "第 3 行“主办单位”没有写主办单位；本单位是会办，会办意见不知道写给谁",
+            "第 3 行“主办单位”没有写主办单位；本单位是会办单位，不知道会办意见写给谁",
         ),
         ("办理方式,会办单位", "协同,主办：区住建局", "会办意见给 [\"区住建局\"]"),
         ("主办单位,会办单位", ",办公室", "答复（不能肯定）"),
@@ -94,7 +94,7 @@ fn rows_are_the_bureaus_or_anothers() {
         (
             "办理方式",
             "会办",
-            "第 3 行“办理方式”没有写主办单位；本单位是会办，会办意见不知道写给谁",
+            "第 3 行“办理方式”没有写主办单位；本单位是会办单位，不知道会办意见写给谁",
         ),
         (
             "主办单位,会办单位,办理方式",
@@ -111,7 +111,7 @@ fn rows_are_the_bureaus_or_anothers() {
         (
             "主办单位,会办单位,办理方式",
             "区住建局,区水务局,独办",
-            "第 3 行“办理方式”和主办单位、会办单位对不上：一边说由本单位答复，一边说本单位是会办",
+            "第 3 行“办理方式”和主办单位、会办单位不一致：一处说由本单位答复，一处说本单位是会办单位",
         ),
     ];
     for (headings, cells, expected) in cases {
@@ -132,8 +132,7 @@ fn a_ledger_of_which_nothing_is_ours_is_doubt() {
     let ledger = read(text, &settings);
     assert!(ledger.rows.iter().all(|row| row.role == Role::Host));
     let said: Vec<&str> = ledger.notes.iter().map(|note| &*note.message).collect();
-    let expected =
-        "“承办单位”没有一行是本单位（清河区水务局），不能肯定，每一行都写了答复";
+    let expected = "“承办单位”没有一行写着本单位（清河区水务局），不能确定由谁答复，每一行都写了答复";
     assert_eq!(said, [expected]);
     // Nobody knows who the bureau is.
     let ledger = read(text, &Default::default());
@@ -155,7 +154,7 @@ fn a_template_without_kinds_writes_no_opinion() {
     };
     let ran = new(template).status(1);
     let ran = ran
-        .told("第 3 行本单位是会办，要写会办意见，模板里没有写函的种类")
+        .told("第 3 行本单位是会办单位，要写会办意见，模板里却没有函的种类")
         .told("按“主办单位”，有 1 行由别的单位答复，没有写信：第 4 行（区交通局）")
         .told("台账.csv 共 2 行（另有别的单位的 1 行，不算）：写好 1 封；有 1 行要改");
     assert!(ran.read("信/1-李明.toml").starts_with(b"[proposal]"));

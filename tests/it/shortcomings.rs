@@ -130,7 +130,7 @@ fn what_could_not_be_had_better_is_found() {
         format!("第 1 页“{broken}”一行的末尾断在词或数字中间"),
         "第 1 页“办理结果为”一行没有排满：下一行开头的网址、数字或外文词太长，移不上来"
             .to_string(),
-        "“𬎆”在这种字体里没有，用 rare/BabelStoneHan.ttf 补上，笔画略有不同".to_string(),
+        "这种字体里没有“𬎆”，用 rare/BabelStoneHan.ttf 补上，笔画略有不同".to_string(),
     ];
     assert_eq!(found, expected);
     let told = |it: &&Verdict| it.is_to_be_told(&compiled.letter.layout);

@@ -258,9 +258,9 @@ fn the_defaults_are_what_letters_have_in_common() {
 fn there_are_never_two_defaults() {
     let reply = bureau(&LETTERS).file("函件/reply.toml", "[layout]\nseal = true\n");
     let ran = reply.args(["init", "函件"]).run().status(2);
-    ran.stderr("错误：函件/reply.toml 已经有了，没有动；要重新写一份，先把它移走");
+    ran.stderr("错误：函件/reply.toml 已经有了，没有动；要重新写一份，先移走原来的");
     let ran = bureau(&LETTERS).file("Reply.toml", "").args(["init"]).run().status(2);
-    ran.stderr("错误：Reply.toml 已经有了，没有动；要重新写一份，先把它移走");
+    ran.stderr("错误：Reply.toml 已经有了，没有动；要重新写一份，先移走原来的");
     let reply = bureau(&LETTERS).file("reply.toml", "[layout]\nseal = true\n");
     let ran = reply.args(["init", "函件"]).run().status(2).told("上级文件夹里已经有 ");
     ran.told("/reply.toml，这里的信件用的就是它");
@@ -282,9 +282,9 @@ fn folders_with_defaults_of_their_own_and_what_cannot_be_read_are_left_out() {
         .status(0);
     let lines: Vec<&str> = ran.stderr.lines().collect();
     assert_eq!(lines.len(), 4, "{lines:?}");
-    assert!(lines[0].ends_with("内 里另有 reply.toml，那里的信件没有算"), "{lines:?}");
-    assert_eq!(lines[1], "台账.xlsx 没有算：台账读不出来：文件不完整，或者已经损坏");
-    assert_eq!(lines[2], "坏.toml 没有算：写法有错；运行 reply check 看错在哪里");
+    assert!(lines[0].ends_with("内 里另有 reply.toml，那里的信件没有计入"), "{lines:?}");
+    assert_eq!(lines[1], "台账.xlsx 没有计入：台账读不出来：文件不完整，或者已经损坏");
+    assert_eq!(lines[2], "坏.toml 没有计入：写法有错；运行 reply check 看错在哪里");
     assert!(
         lines[3].starts_with("写好了 reply.toml：2 封信都一样的有 9 项（"),
         "{lines:?}"

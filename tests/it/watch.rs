@@ -182,7 +182,7 @@ fn a_folder_that_comes_back_is_watched_again() {
     fs::create_dir(watching.path("信")).expect("a folder");
     watching.write("信/甲.toml", &numbered(8));
     // The letter may be made before it is told that its folder is back.
-    watching.tells("又有了，接着监视");
+    watching.tells("又出现了，接着监视");
     for number in 9..12 {
         watching.write("信/甲.toml", &numbered(number)).tells("生成了 信/甲.pdf");
     }

@@ -162,7 +162,7 @@ fn a_pattern_names_the_letters_of_a_ledger() {
     assert!(ran.all_files().contains(&"信/112-甲.toml".to_owned()));
     let new = |pattern| ledger().args(["new", "--from", "台账.csv", "-o", pattern]).run();
     new("信/{届次}").status(1).told(
-        "台账.csv 第 2、3 行都会写到 信/云麓区政协五届二次会议.toml，都没有写；在 -o 里加上能把它们分开的内容",
+        "台账.csv 第 2、3 行都会写到 信/云麓区政协五届二次会议.toml，都没有写；在 -o 里加上能区分各封信的内容",
     );
     new("信/{没有}")
         .status(2)

@@ -41,7 +41,7 @@ fn formats_show_the_same_in_each_kind_of_file() {
         assert_eq!(received.as_deref(), Some("2024-05-12"), "{name}");
         // Each day is one by whatever it shows; an id that became one is refused.
         let ran = Reply::new().file(name, &bytes).args(["new", "--from", name]).run();
-        let ran = ran.status(1).told("第 4 行“案号”是日期，不是编号：“5月12日”");
+        let ran = ran.status(1).told("第 4 行“案号”是日期，不是案号：“5月12日”");
         let ran = ran.told("设成“文本”");
         let folder = name.split('.').next().expect("a name");
         let letters: Vec<String> = ran
@@ -264,7 +264,7 @@ fn formulas_without_values_are_refused_whatever_program_wrote_them() {
         let bytes = fs::read(format!("tests/ledger/{name}")).expect("a sheet");
         let ran = Reply::new().file(name, &bytes).args(["new", "--from", name]).run();
         let ran = ran.status(1).told("第 2 行“案号”是公式，文件里没有存下算出的结果");
-        ran.told("等公式算好，保存以后再来").files(&[name]);
+        ran.told("等公式算好，保存后重新运行").files(&[name]);
     }
 }
 

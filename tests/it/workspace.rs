@@ -38,8 +38,15 @@ pub(crate) fn compiled(path: &str) -> Compiled {
 pub(crate) fn compiled_as(version: Version, path: &str) -> Compiled {
     let bytes = fs::read(path).expect("an existing letter");
     let source = decode(path, &bytes).expect("a text");
-    compile(&source, None, version, &beside(path))
+    compile(&source, defaults(path).as_ref(), version, &beside(path))
         .unwrap_or_else(|found| panic!("{found:#?}"))
+}
+
+/// The defaults that a letter has in the folder of its name.
+fn defaults(letter: &str) -> Option<Source> {
+    let path = Path::new(letter).with_extension("").join("reply.toml");
+    let text = fs::read_to_string(&path).ok()?;
+    Some(Source::new(path.display().to_string(), text))
 }
 
 /// A letter that stands in the test, through every stage.

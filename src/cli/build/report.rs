@@ -77,7 +77,7 @@ impl Tally {
             refused + failed
         );
         if self.n_left() > 0 {
-            line += &format!("，没有做到 {} 封", self.n_left());
+            line += &format!("，没有处理 {} 封", self.n_left());
         }
         if self.n_drafts > 0 {
             line += &format!("；其中送审稿 {} 封", self.n_drafts);

@@ -36,7 +36,7 @@ impl Found {
         let entries = files::entries(folder, "文件夹")?;
         if entries.iter().any(|path| is_defaults(path) && path.is_file()) {
             output::complain(&format!(
-                "{} 里另有 reply.toml，那里的信件没有算",
+                "{} 里另有 reply.toml，那里的信件没有计入",
                 folder.display()
             ));
             return Ok(());
@@ -85,7 +85,7 @@ impl Found {
             Ok((None, _)) | Err(Stop::Found(_)) => {
                 let path = path.display();
                 output::complain(&format!(
-                    "{path} 没有算：写法有错；运行 reply check 看错在哪里"
+                    "{path} 没有计入：写法有错；运行 reply check 看错在哪里"
                 ));
             }
         }
@@ -101,7 +101,7 @@ impl Found {
             Err(Stop::Found(_)) if is_csv => {}
             Err(Stop::Found(found)) => {
                 let why = found.first().map_or("", |found| &found.message);
-                output::complain(&format!("{} 没有算：{why}", path.display()));
+                output::complain(&format!("{} 没有计入：{why}", path.display()));
             }
         }
     }
@@ -114,5 +114,5 @@ fn is_of_proposals(ledger: &Ledger) -> bool {
 }
 
 fn left_out(error: &anyhow::Error) {
-    output::complain(&format!("没有算：{}", output::sentence(error)));
+    output::complain(&format!("没有计入：{}", output::sentence(error)));
 }

@@ -52,7 +52,7 @@ fn nothing_there(folder: &Path) -> anyhow::Result<()> {
     let here = files::entries(folder, "文件夹")?;
     if let Some(path) = here.iter().find(|path| is_defaults(path)) {
         anyhow::bail!(
-            "{} 已经有了，没有动；要重新写一份，先把它移走",
+            "{} 已经有了，没有动；要重新写一份，先移走原来的",
             shown(path).display()
         );
     }

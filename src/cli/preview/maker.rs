@@ -78,6 +78,6 @@ impl Maker<'_> {
 pub(super) fn lacking(file: &Path) {
     let name = file.display();
     output::complain(&format!(
-        "{name}：有的字或图没有画出来，多半是这个 PDF 里没有它的字库"
+        "{name}：有的字或图没有画出来，多半是这个 PDF 没有嵌入字库"
     ));
 }

@@ -74,7 +74,7 @@ impl Verdict {
                     ),
                 };
                 let message = format!(
-                    "{title}里有一行放不下的词或括号，只好在“{before}”的后面断开"
+                    "{title}里有一个词或一对括号，一行放不下，只好在“{before}”后面断开"
                 );
                 ("title-phrase-cut", message, help)
             }
@@ -138,8 +138,8 @@ impl Verdict {
             ),
             What::OtherFace(characters, file) => (
                 "face-missing",
-                format!("“{characters}”在这种字体里没有，用 {file} 补上，笔画略有不同"),
-                "核对是不是写错了字；确实是这个字就不用改，或者用 --font-dir 指定有这个字的字库",
+                format!("这种字体里没有“{characters}”，用 {file} 补上，笔画略有不同"),
+                "核对有没有写错字；没有写错的不用改，也可以用 --font-dir 指定有这个字的字库",
             ),
         };
         let code = Some(code).filter(|code| !code.is_empty());
@@ -152,7 +152,7 @@ fn too_wide(line: &Line, pages: &Pages) -> (&'static str, &'static str) {
     match line.role {
         // The number, and a class behind it.
         Role::Number if n_texts(line, pages) > 1 => (
-            "发文字号和印在它后面的类别太长",
+            "发文字号和印在后面的类别太长",
             "把 form 写短一些，或把 place 改成 \"below_docno\"（发文字号下一行）",
         ),
         Role::Number => ("发文字号太长", "核对发文字号，如“福民函〔2023〕32号”"),

@@ -31,12 +31,12 @@ pub(super) fn unknown(
 ) -> Diagnostic {
     let (what, help) = match what {
         Unknown::NoHost => (
-            "没有写主办单位；本单位是会办，会办意见不知道写给谁",
-            "在台账里填上主办单位，保存以后再来",
+            "没有写主办单位；本单位是会办单位，不知道会办意见写给谁",
+            "在台账里填上主办单位，保存后重新运行",
         ),
         Unknown::Contradiction => (
-            "和主办单位、会办单位对不上：一边说由本单位答复，一边说本单位是会办",
-            "核对这一行，改好台账再来",
+            "和主办单位、会办单位不一致：一处说由本单位答复，一处说本单位是会办单位",
+            "核对这一行的办理方式和主办、会办单位，改正后重新运行",
         ),
     };
     let message = format!("第 {row} 行“{heading}”{what}");
@@ -46,21 +46,23 @@ pub(super) fn unknown(
 /// Rows whose units may be a part of the bureau, in one warning.
 pub(super) fn maybe_ours(rows: &[usize], heading: &str, span: Span) -> Diagnostic {
     let message = format!(
-        "第 {} 行“{heading}”不能肯定是不是本单位（如“{}”），按本单位主办写了答复",
+        "第 {} 行“{heading}”不能确定是不是本单位（如“{}”），按本单位主办写了答复",
         numbers(rows),
         span.text()
     );
-    Diagnostic::warning("ledger-role", span, message)
-        .with_help("不是本单位办的，加 --where '列名!=内容' 去掉；是的，写本单位的名称")
+    Diagnostic::warning("ledger-role", span, message).with_help(
+        "不是本单位主办的，加 --where '列名!=内容' 排除；是的，在台账里写本单位的名称",
+    )
 }
 
 /// A ledger of which no row is the bureau's.
 pub(super) fn nobody_is_ours(heading: &str, bureau: &[String], span: Span) -> Diagnostic {
     let bureau = bureau.last().map(String::as_str).unwrap_or_default();
-    let message =
-        format!("“{heading}”没有一行是本单位（{bureau}），不能肯定，每一行都写了答复");
+    let message = format!(
+        "“{heading}”没有一行写着本单位（{bureau}），不能确定由谁答复，每一行都写了答复"
+    );
     Diagnostic::warning("ledger-role", span, message).with_help(
-        "核对 reply.toml 的 [bureau] 和这一列；用不着这一列的，在 [ledger] 的 ignore 里写上它",
+        "核对 reply.toml 的 [bureau] 和这一列里的单位名称；用不着这一列的，把列名写进 [ledger] 的 ignore",
     )
 }
 
@@ -91,11 +93,11 @@ pub(in crate::ledger) fn no_opinions(
     kind: &str,
 ) -> Diagnostic {
     let message =
-        format!("第 {} 行本单位是会办，要写{kind}，模板里没有写函的种类", row.number);
+        format!("第 {} 行本单位是会办单位，要写{kind}，模板里却没有函的种类", row.number);
     Diagnostic::error("ledger-role", template, message).with_help(
         "在模板的 [letter] 里写上：\n\
          {% if letter.kind %}kind = \"{{ letter.kind }}\"\n\
          addressees = {{ letter.addressees | toml }}{% endif %}\n\
-         只写主办的，加 --where '主办单位=……'",
+         只要主办的，加 --where '主办单位=……'",
     )
 }

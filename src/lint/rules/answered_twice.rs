@@ -10,7 +10,7 @@ fn check(subject: &Subject) -> Option<Finding> {
     }
     let proposal = &subject.letter.proposal;
     let kind = proposal.kind.name();
-    let message = format!("另有信也是给同一个主送答复这件{kind}的");
+    let message = format!("另有一封信答复同一件{kind}，主送机关也相同");
     let finding = Finding::new(inside(&proposal.number), message)
         .help("留下一封；确实要发几封的，写明理由：# reply: allow(answered-twice) 理由");
     let twins = subject.twins.iter();

@@ -8,6 +8,6 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let titles = subject.of(&[Element::AttachmentTitle]);
     in_each(titles, pattern!(r"[。；，、：.;,:]$"), |hit| {
         let message = format!("附件名称后面不加标点，这里有“{}”", hit.text());
-        Some(hit.finding(message).help("删去它").replace(""))
+        Some(hit.finding(message).help("删去这个标点").replace(""))
     })
 }

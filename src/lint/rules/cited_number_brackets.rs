@@ -9,7 +9,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         pattern!(r"汉([\[【（(［]((?:19|20)\d{2})[\]】）)］])第?\d{1,5}号");
     in_prose(subject, pattern, |hit| {
         let right = format!("〔{}〕", hit.group(2));
-        let message = "文号里的年份要用六角括号〔〕括起来";
+        let message = "引用的发文字号，年份要用六角括号〔〕括起来";
         Some(hit.group_finding(1, message).help(format!("写作“{right}”")).replace(right))
     })
 }

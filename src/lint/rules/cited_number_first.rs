@@ -11,7 +11,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         r"人民政府)?(?:办公室)?)?(汉{1,10}〔\d{4}〕\d+号)(?:文件?)?《",
     );
     in_prose(subject, pattern, |hit| {
-        let message = "引用公文先引标题，后引文号";
+        let message = "引用公文先引标题，后引发文字号";
         let help = format!("写作“《……》（{}）”", hit.group(1));
         Some(hit.group_finding(1, message).help(help))
     })

@@ -14,7 +14,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
                 '”' | '）' | '》' | '’' => depth -= 1,
                 '。' | '！' | '？' | '；' => seen = false,
                 '：' if depth <= 0 && seen => {
-                    let message = "一句话里用了两个冒号，后一个管到哪里看不清";
+                    let message = "一句话里用了两个冒号，层次不清";
                     let finding = Finding::new(passage.span(at..at + 1), message);
                     all.push(finding.help("把前一个冒号改成逗号或句号，或者把话分成两句"));
                 }

@@ -10,9 +10,9 @@ fn check(subject: &Subject) -> Option<Finding> {
     let is_year_and_serial = number.len() >= 6 && number.starts_with("20") && is_number;
     let year: i32 = number.get(..4).filter(|_| is_year_and_serial)?.parse().ok()?;
     (letter.day()?.year() < year).then(|| {
-        let message = format!("成文日期在案号的年份（{year} 年）以前");
+        let message = format!("成文日期早于案号的年份（{year} 年）");
         Finding::new(letter.date.span.clone(), message)
             .place(inside(number), "案号")
-            .help("核对日期和案号")
+            .help("核对成文日期和案号")
     })
 }

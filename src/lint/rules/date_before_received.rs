@@ -10,5 +10,5 @@ fn check(subject: &Subject) -> Option<Finding> {
     let received = received.filter(|received| day < received.value)?;
     let message = format!("成文日期早于交办日期（{}）", in_words(received.value));
     let finding = Finding::new(subject.date_span(), message);
-    Some(finding.place(received.span.clone(), "交办日期").help("核对这两个日期"))
+    Some(finding.place(received.span.clone(), "交办日期").help("核对成文日期和交办日期"))
 }

@@ -22,6 +22,6 @@ fn check(subject: &Subject) -> Option<Finding> {
         let message = format!("成文日期超过了{called}（{}）", in_words(limit));
         Finding::new(letter.date.span.clone(), message)
             .place(span, called)
-            .help("核对日期；办理时限延长过的，在 [proposal] 的 due 里写延长后的日期")
+            .help("核对成文日期；办理时限延长过的，在 [proposal] 的 due 里写延长后的日期")
     })
 }

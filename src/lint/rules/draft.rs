@@ -5,7 +5,7 @@ use super::prelude::*;
 rule!(Warning, Practice);
 
 fn check(subject: &Subject) -> Option<Finding> {
-    let (place, why) = subject.letter.unfinished()?;
-    let message = format!("这封信还是送审稿：{why}");
-    Some(Finding::new(place, message).help("定稿时填上发文字号和成文日期，删去 draft"))
+    let Unfinished { place, why, what } = subject.letter.unfinished()?;
+    let message = format!("这封信还没有定稿，按送审稿生成：{why}");
+    Some(Finding::new(place, message).help(format!("定稿时{what}")))
 }

@@ -1,5 +1,7 @@
 //! Headings are written as sections.
 
+use std::collections::BTreeSet;
+
 use super::ordinal_gap;
 use super::prelude::*;
 use crate::letter::Doubt;
@@ -7,19 +9,26 @@ use crate::letter::Doubtful;
 
 rule!(Warning, Practice, fix);
 
+/// How many findings of a letter have a fix: each is tried on the whole file.
+const MOST_FIXES: usize = 20;
+
 fn check(subject: &Subject) -> Vec<Finding> {
-    let doubtful = subject.letter.doubtful_headings().into_iter();
-    let told = doubtful.filter(|it| !is_gap(subject, it));
-    told.map(|it| finding(subject, &it)).collect()
+    let doubtful = subject.letter.doubtful_headings();
+    let has_order = doubtful.iter().any(|it| it.doubt == Doubt::Order);
+    // Another rule tells of numbers with a gap.
+    let gaps = if has_order { ordinal_gap::places(subject) } else { BTreeSet::new() };
+    let is_told = |it: &&Doubtful| {
+        it.doubt != Doubt::Order || !gaps.contains(&it.line.place(0..1).range.start)
+    };
+    let told = doubtful.iter().filter(is_told).enumerate();
+    told.map(|(idx, it)| {
+        let fix = (idx < MOST_FIXES).then(|| subject.letter.written_as_sections(it));
+        finding(it, fix.flatten())
+    })
+    .collect()
 }
 
-/// Whether the numbers have a gap, which another rule tells.
-fn is_gap(subject: &Subject, doubtful: &Doubtful) -> bool {
-    doubtful.doubt == Doubt::Order
-        && ordinal_gap::places(subject).contains(&doubtful.line.place(0..1).range.start)
-}
-
-fn finding(subject: &Subject, doubtful: &Doubtful) -> Finding {
+fn finding(doubtful: &Doubtful, fix: Option<(Span, String)>) -> Finding {
     let Doubtful { doubt, line, n_chars, n_lines } = doubtful;
     let ordinal: String = line.chars().take(*n_chars).collect();
     let ordinal = ordinal.trim_end();
@@ -31,7 +40,7 @@ fn finding(subject: &Subject, doubtful: &Doubtful) -> Finding {
         ),
     };
     let found = Finding::new(line.place(0..line.chars().count()), message);
-    match subject.letter.written_as_sections(doubtful) {
+    match fix {
         Some((span, text)) => found
             .help("改成 [[section]]、[[section.part]]，序号由程序编；不是小标题的，不用改")
             .edit(span, text),
@@ -61,7 +70,7 @@ fn remedy(doubt: Doubt) -> &'static str {
         }
         Doubt::Prose => "是小标题的，单独成一行，或者在标题后面用句号，后面再写正文",
         Doubt::Single | Doubt::Bare | Doubt::Long | Doubt::Marked(_) => {
-            "是小标题的，写成 heading = \"……\"，下面的几段写在它的 body 里"
+            "是小标题的，写成 heading = \"……\"，下面的几段写进 body"
         }
     }
 }

@@ -17,8 +17,8 @@ fn check(subject: &Subject) -> Vec<Finding> {
             rest.is_some_and(|rest| rest.starts_with(".body"))
         });
         let help = match has_text && hit.text() == "。" {
-            true => "删去它；正文要接在小标题后面的，写上 run_in = true",
-            false => "删去它",
+            true => "删去这个标点；正文要接在小标题后面的，写上 run_in = true",
+            false => "删去这个标点",
         };
         Some(hit.finding(message).help(help).replace(""))
     })

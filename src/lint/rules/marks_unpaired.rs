@@ -21,7 +21,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
                 false => format!("“{ch}”没有配对的前一半"),
             };
             let finding = Finding::new(passage.span(at..at + 1), message);
-            all.push(finding.help("补上另一半，或者删去它"));
+            all.push(finding.help("补上另一半，或者删去这一半"));
         }
     }
     all

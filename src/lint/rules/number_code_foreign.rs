@@ -16,7 +16,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let is_foreign = !own.is_empty() && !own.iter().any(|ch| names.contains(*ch));
         is_foreign.then(|| {
             let message =
-                format!("机关代字“{}”里没有本单位名称里的字", hit.group(1));
+                format!("机关代字“{}”和本单位名称没有一个字相同", hit.group(1));
             hit.group_finding(1, message)
                 .help("核对是不是用了别的单位的代字")
         })

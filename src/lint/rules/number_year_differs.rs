@@ -13,7 +13,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let message = format!("发文字号是 {year} 年的，成文日期在 {date} 年");
             hit.group_finding(1, message)
                 .place(subject.date_span(), "成文日期")
-                .help("核对这两处，改掉写错的一处")
+                .help("核对这两处，改正写错的一处")
         })
     })
 }

@@ -10,7 +10,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let mark = passage.at(at).filter(|mark| "、，．.,：:".contains(*mark))?;
         let message = format!("带括号的序号后面不用“{mark}”");
         let finding = Finding::new(passage.span(at..at + 1), message);
-        Some(finding.help("删去它").replace(""))
+        Some(finding.help("删去这个标点").replace(""))
     };
     begun(subject, &[2, 4]).filter_map(finding).collect()
 }

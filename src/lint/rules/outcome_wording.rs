@@ -38,6 +38,6 @@ fn check(subject: &Subject) -> Vec<Finding> {
             hit.text()
         );
         let finding = hit.finding(message);
-        Some(finding.place(inside(&outcome.value), "办理结果").help("核对类别和说法"))
+        Some(finding.place(inside(&outcome.value), "办理结果").help("核对办理结果类别和这里的说法"))
     })
 }

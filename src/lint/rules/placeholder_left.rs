@@ -23,7 +23,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let is_person =
             hit.text() == "某某" && hit.before().is_some_and(|ch| SURNAMES.contains(ch));
         let is_word = is_part || is_person || hit.after() == Some('染');
-        let message = format!("“{}”像是还没有填的空", hit.text());
+        let message = format!("“{}”像是还没有填写的空", hit.text());
         let is_word = is_word || is_markup(hit.passage, hit.range.start);
         let is_blank = !is_word && !subject.is_instead(hit);
         is_blank.then(|| hit.finding(message).help("填上实际的内容"))

@@ -9,7 +9,8 @@ pub(super) use crate::chinese::{
 };
 pub(super) use crate::diagnostic::{Diagnostic, Severity};
 pub(super) use crate::letter::{
-    ClassPlace, DISCLOSURES, Element, LetterKind, ProposalKind, Text, Typed, words,
+    ClassPlace, DISCLOSURES, Element, LetterKind, ProposalKind, Text, Typed, Unfinished,
+    words,
 };
 pub(super) use crate::lint::amounts::{
     Amount, amounts_in, in_digits, only_amount, short_brackets,

@@ -17,9 +17,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
         // 第12号令, 第3号公告.
         let is_other = hit.after().is_some_and(|ch| "令公文通".contains(ch));
         (!is_other).then(|| {
-            let message = format!("案号和 number（{}）不一致", &**own);
+            let message = format!("案号和 [proposal] 的 number（{}）不一致", &**own);
             let finding = hit.group_finding(1, message);
-            finding.place(inside(own), "案号").help("核对案号")
+            finding.place(inside(own), "案号").help("照原件核对案号")
         })
     })
 }

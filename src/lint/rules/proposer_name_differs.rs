@@ -28,7 +28,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
                     let span = passage.span(start..hit.range.start);
                     let message = format!("“{there}”和提案人的姓名“{name}”不一致");
                     let finding = Finding::new(span, message);
-                    all.push(finding.place(inside(text), "提案人").help("核对姓名"));
+                    all.push(finding.place(inside(text), "提案人").help("照原件核对姓名"));
                 }
             }
         }

@@ -18,7 +18,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             Some(first) => {
                 let message = format!("“{}”写了两次", &**name);
                 let finding = Finding::new(inside(name), message);
-                all.push(finding.place(inside(first), "已经在这里").help("删去一个"));
+                all.push(finding.place(inside(first), "第一次写在这里").help("删去一个"));
             }
             None => _ = seen.insert(name, name),
         }

@@ -13,7 +13,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let message = format!("{}的提出人称“{right}”，不称“{wrong}”", proposal.kind.name());
     let finding = |span: Span| {
         Finding::new(span, message.clone())
-            .help(format!("写作“{right}”；如果是 kind 写错了，改 kind"))
+            .help(format!("写作“{right}”；kind 写错的，改 kind"))
     };
     let mut all = Vec::new();
     for name in &subject.letter.addressees {

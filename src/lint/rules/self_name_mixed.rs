@@ -22,7 +22,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let first = said.iter().find(|(word, _)| *word == format!("{rare}{unit}"));
         all.extend(first.map(|(word, span)| {
             let message = format!("信里有的地方说“{word}”，有的地方说“{usual}{unit}”");
-            Finding::new(span.clone(), message).help("全信用一个说法")
+            Finding::new(span.clone(), message).help("全信只用一种说法")
         }));
     }
     all

@@ -21,7 +21,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let behind = behind.trim_start_matches(['上', '的', '（', ' ']);
             let is_own = behind.starts_with(&own_number) || (is_head && !names_own);
             if is_own && which(&hit).is_some_and(|there| there != right) {
-                let message = format!("届次和 session（{}）不一致", &*proposal.session);
+                let message = format!("届次和 [proposal] 的 session（{}）不一致", &*proposal.session);
                 let finding = hit.finding(message);
                 let finding = finding.place(inside(&proposal.session), "届次");
                 all.push(finding.help("核对是哪一届哪一次会议"));

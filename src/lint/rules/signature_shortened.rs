@@ -5,6 +5,6 @@ use super::prelude::*;
 rule!(Note, Practice);
 
 fn check(subject: &Subject) -> Option<Finding> {
-    let message = "署名和发文机关标志不是同一个写法，要和印章上的名称一致";
-    signed(subject, Relation::Short, message).map(|it| it.help("是规范化简称就不用改"))
+    let message = "署名和发文机关标志写法不同；署名要和印章一致";
+    signed(subject, Relation::Short, message).map(|it| it.help("是规范化简称的，不用改"))
 }

@@ -51,7 +51,7 @@ fn in_brackets(passage: &Passage, open: usize, close: usize) -> Option<Finding> 
     let is_meant = !is_partial || difference * NEAR <= total.value;
     (difference > 0 && is_meant).then(|| {
         let sum = in_digits(sum, &total);
-        let message = format!("括号里各项相加是 {sum}，和这里的 {} 不等", total.text);
+        let message = format!("括号里各项相加是 {sum}，和这里的 {} 不相等", total.text);
         Finding::new(passage.span(total.range.clone()), message)
             .place(passage.span(open + 1..close), "各项")
             .help("核对合计和各项；各项不是全部的，写明“其中”或者加“等”")

@@ -14,7 +14,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         };
         let is_dated = hit.after() == Some('（');
         (!is_part && !is_dated).then(|| {
-            let message = format!("“{}”指哪一年哪一天，以后的读者不好判断", hit.text());
+            let message = format!("“{}”是什么时候，日后读信的人看不出来", hit.text());
             let year = subject.letter.date.value.year().map(|year| match hit.text() {
                 "去年" => year - 1,
                 "明年" => year + 1,

@@ -32,7 +32,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let (there, here) = (first.last(n_there), name.last(n_here));
         let message = format!("同一个单位前面写“{there}”，这里写“{here}”");
         let finding = Finding::new(name.place(n_here), message);
-        all.push(finding.place(first.place(n_there), "前面的写法").help("全信用一个名称"));
+        all.push(finding.place(first.place(n_there), "前面的写法").help("全信只用一种写法"));
     }
     all
 }

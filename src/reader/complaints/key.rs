@@ -83,9 +83,9 @@ pub(in crate::reader) fn unknown(stranger: &Stranger) -> Judged {
     let message = format!("{of}没有 {name} 这个键").trim_start().to_owned();
     let help = match table {
         TableName::ROOT => {
-            format!("它应写在某个表头（如 {}）下面；多余的就删去", vocabulary.usual)
+            format!("应写在某个表头（如 {}）下面；多余的，删去", vocabulary.usual)
         }
-        _ => format!("{}可以写：{known}；多余的这一项请删去", of.trim_start()),
+        _ => format!("{}可以写：{known}；多余的，删去", of.trim_start()),
     };
     (Vec::new(), stranger.error("key-unknown", message).with_help(help))
 }
@@ -102,7 +102,7 @@ impl Stranger<'_> {
         let renamed = || format!("把 {} 改成 {}", self.name, key.name);
         let help = match (self.vocabulary.whole(key.table), line) {
             _ if key.table == TableName::ROOT => {
-                format!("写成表头 {}，其中的各项写在它下面", key.example)
+                format!("写成表头 {}，其中的各项写在下面", key.example)
             }
             // In a table of one line a whole line is not what to write.
             (Some(opener), _) if !is_here => whole_help(self.vocabulary, opener),
@@ -158,10 +158,10 @@ impl Stranger<'_> {
             (Some(key), _) | (None, [key, ..]) => {
                 match mend::entry(self.vocabulary, key, self.value.text()) {
                     Some(line) => self.moved(key, &line),
-                    None => format!("把它移到 {} 下面", key.table),
+                    None => format!("移到 {} 下面", key.table),
                 }
             }
-            (None, []) => "多余的这一行请删去".to_owned(),
+            (None, []) => "多余的，删去".to_owned(),
         };
         let complaint = self.error("key-misplaced", message).with_help(help);
         (keys, complaint)
@@ -204,7 +204,7 @@ impl Stranger<'_> {
         let known = self.vocabulary.keys(TableName::ROOT).map(|key| key.example);
         let known = known.collect::<Vec<_>>().join("、");
         let message = format!("没有 {wrong} 这个表");
-        let help = format!("可以写的表：{known}；多余的请删去");
+        let help = format!("可以写的表：{known}；多余的，删去");
         (Vec::new(), self.error("key-unknown", message).with_help(help))
     }
 

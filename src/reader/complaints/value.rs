@@ -18,7 +18,7 @@ use crate::source::Span;
 /// A text that is empty or blank.
 pub(in crate::reader) fn empty_text(entry: &Entry) -> Diagnostic {
     let title = entry.key.title();
-    let message = format!("{title}是空的，没有内容");
+    let message = format!("{title}没有内容");
     let optional = if entry.key.required { "" } else { "；不需要就删去" };
     // An example's gap is refused where it is copied.
     let help = match entry.key.is_example_gap() {
@@ -30,7 +30,7 @@ pub(in crate::reader) fn empty_text(entry: &Entry) -> Diagnostic {
 
 /// An empty element of a list.
 pub(in crate::reader) fn empty_element(entry: &Entry) -> Diagnostic {
-    let message = format!("{}里有一项是空的，没有内容", entry.key.title());
+    let message = format!("{}里有一项没有内容", entry.key.title());
     Diagnostic::error("text-empty", entry.span(), message)
         .with_help("填上内容，或删去这一项")
 }
@@ -54,7 +54,7 @@ pub(in crate::reader) fn long_list(
 
 /// An example of a line with a key, when nobody knows what it should say.
 fn form(key: &Key) -> String {
-    let optional = if key.required { "" } else { "不需要就删去；需要就" };
+    let optional = if key.required { "" } else { "不需要的，删去；需要的，" };
     let fill_in = if key.example.starts_with('[') { "" } else { "填上内容，" };
     // An example of several lines starts on a new line.
     let blank = if key.example.contains('\n') { "\n" } else { " " };
@@ -139,7 +139,7 @@ pub(crate) fn wrong_element(entry: &Entry) -> Diagnostic {
     let message = format!("{}的每一项都应是文字，这里写的是{kind}", entry.key.title());
     let help = match entry.value() {
         DeValue::Array(_) | DeValue::Table(_) => "每一项写成加英文引号的文字".to_owned(),
-        _ => format!("给它加上英文引号：\"{}\"", span.text()),
+        _ => format!("加上英文引号：\"{}\"", span.text()),
     };
     Diagnostic::error("kind-wrong", span, message).with_help(help)
 }

@@ -144,7 +144,7 @@ impl Case<'_> {
             None if !word.is_ascii() => {
                 let message = format!("没有“{word}”这个键，键名都是英文的");
                 Diagnostic::error("key-unknown", self.source.span(key), message)
-                    .with_help("对照 reply new 生成的样稿改正键名，多余的删去")
+                    .with_help("对照 reply new 生成的样稿改正键名；多余的，删去")
             }
             _ => self.value(statement, of, value),
         };

@@ -147,7 +147,7 @@ impl Case<'_> {
             Some(first) if first != '=' && rest.contains(quote) => {
                 let place = value.start + end - 1..value.start + end;
                 let message =
-                    "引号里面又用了英文引号，文字在这里被截断；文中要用中文引号“ ”";
+                    "引号里面又用了英文引号，文字到这里就断了；文中要用中文引号“ ”";
                 let diagnostic = self.error(place, message);
                 match self.goes_on(value.end) {
                     true => with_long_help(diagnostic, of),
@@ -222,7 +222,7 @@ impl Case<'_> {
             return None;
         }
         let message = "双引号里的反斜杠 \\ 另有意义，不能单独使用";
-        let help = "路径中的 \\ 改成 / ；真要印出反斜杠就写两个 \\\\";
+        let help = "路径中的 \\ 改成 / ；要印出反斜杠的，写两个 \\\\";
         Some(self.error(at..at + 1, message).with_help(help))
     }
 
