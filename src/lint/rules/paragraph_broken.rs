@@ -9,7 +9,7 @@ rule!(Warning, Practice, fix);
 const SHORT: usize = 12;
 
 /// The shortest one that probably did.
-const LONG: usize = 24;
+const LONG: usize = 20;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let paragraphs: Vec<&Passage> = subject.paragraphs().collect();
@@ -73,7 +73,7 @@ fn gap(line: &Passage, next: &Passage) -> Option<Span> {
 /// Whether a line begins as a paragraph or an item does, and not in the middle of a sentence.
 fn starts_anew(next: &Passage) -> bool {
     let item = pattern!(
-        r"^[（(]?[一二三四五六七八九十\d]+(?:[、.．）)]|是汉|要汉)|",
+        r"^[（(]?[一二三四五六七八九十]+(?:[、.．）)]|是汉|要汉)|^[（(]?\d{1,2}(?:[、．）)]|\.\D)|",
         r"^第?[一二三四五六七八九十](?:，|是)|^\d{4}年",
     );
     let words =
