@@ -9,41 +9,41 @@ fn check(subject: &Subject) -> Vec<Finding> {
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {
-    let corner = |ch: char| "「」『』".contains(ch);
-    if !passage.text.contains(corner) {
-        return Vec::new();
-    }
-    let mut open = Vec::new();
-    let mut marks = Vec::new();
-    for (at, &ch) in passage.chars.iter().enumerate() {
-        let right = match ch {
-            '「' | '『' => {
-                open.push(ch);
-                if open.len() == 1 { '“' } else { '‘' }
-            }
-            '」' | '』' => {
-                let is_pair = open.pop() == Some(if ch == '」' { '「' } else { '『' });
-                match is_pair {
-                    true if open.is_empty() => '”',
-                    true => '’',
-                    false => '?',
-                }
-            }
-            _ => continue,
-        };
-        marks.push((at, right, open.len() > 2));
-    }
-    // Inside of other quotation marks they are inner ones, and those are not counted here.
-    let is_sure = open.is_empty()
-        && !passage.text.contains(['“', '”', '‘', '’', '"'])
-        && marks.iter().all(|(_, right, is_deep)| *right != '?' && !is_deep);
-    let finding = |(at, right, _): (usize, char, bool)| {
+    // Inside of other quotation marks these are inner ones, and nobody counts them here.
+    let has_others = passage.text.contains(['“', '”', '‘', '’', '"']);
+    let right = right_marks(&passage.chars).filter(|_| !has_others);
+    let finding = |at: usize| {
         let message = format!("横排的引号用“ ”‘ ’，不用“{}”", passage.chars[at]);
         let finding = Finding::new(passage.span(at..at + 1), message);
-        match is_sure {
-            true => finding.help(format!("写作{right}")).replace(right),
-            false => finding.help("外面的写作“ ”，里面的写作‘ ’"),
+        let right = right.iter().flatten().find(|(place, _)| *place == at);
+        match right {
+            Some((_, right)) => finding.help(format!("写作{right}")).replace(*right),
+            None => finding.help("外面的写作“ ”，里面的写作‘ ’"),
         }
     };
-    marks.into_iter().map(finding).collect()
+    let marks = passage.chars.iter().enumerate().filter(|(_, ch)| "「」『』".contains(**ch));
+    marks.map(|(at, _)| finding(at)).collect()
+}
+
+/// The places of the marks with what is right there; none if some have no partner, or are
+/// inside of inner ones.
+fn right_marks(chars: &[char]) -> Option<Vec<(usize, char)>> {
+    let (mut opened, mut right) = (Vec::new(), Vec::new());
+    for (at, &ch) in chars.iter().enumerate() {
+        match ch {
+            '「' | '『' => {
+                right.push((at, if opened.is_empty() { '“' } else { '‘' }));
+                opened.push(ch);
+            }
+            '」' | '』' => {
+                let open = if ch == '」' { '「' } else { '『' };
+                if opened.len() > 2 || opened.pop() != Some(open) {
+                    return None;
+                }
+                right.push((at, if opened.is_empty() { '”' } else { '’' }));
+            }
+            _ => {}
+        }
+    }
+    opened.is_empty().then_some(right)
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use regex::Regex;
+
 use super::prelude::*;
 
 rule!(Warning, Practice);
@@ -27,12 +29,8 @@ pub(super) fn words_of_draft(passage: &Passage) -> Vec<Range<usize>> {
         r"^(?:[（(【\[](?:征求意见|送审|代拟|报审|报批|审议|讨论|会签|修改|修订|草拟)稿[）)】\]]|",
         r"(?:征求意见|送审|代拟|报审|报批|审议|讨论|会签|修改|修订|草拟)稿(?:[：:]|$))",
     );
-    let end = pattern!(
-        r"[（(【\[](?:征求意见稿|送审稿|代拟稿|报审稿|报批稿|审议稿|讨论稿|会签稿|修改稿|",
-        r"修订稿|草拟稿|草稿|初稿)[）)】\]]$",
-    );
     let is_whole = |range: &Range<usize>| range.len() == passage.chars.len();
-    let hits = passage.hits(front).into_iter().chain(passage.hits(end));
+    let hits = passage.hits(front).into_iter().chain(passage.hits(at_end()));
     let mut ranges: Vec<Range<usize>> = hits.map(|hit| hit.range).collect();
     ranges.dedup();
     match passage.what {
@@ -47,11 +45,15 @@ pub(super) fn words_of_draft(passage: &Passage) -> Vec<Range<usize>> {
     ranges
 }
 
-/// A title without the words of a draft around it.
+/// A title without the word of a draft at its end.
 pub(super) fn without_words(title: &str) -> &str {
-    let words = pattern!(
+    at_end().find(title).map_or(title, |found| &title[..found.start()])
+}
+
+/// The word of a draft in brackets at the end.
+fn at_end() -> &'static Regex {
+    pattern!(
         r"[（(【\[](?:征求意见稿|送审稿|代拟稿|报审稿|报批稿|审议稿|讨论稿|会签稿|修改稿|",
         r"修订稿|草拟稿|草稿|初稿)[）)】\]]$",
-    );
-    words.find(title).map_or(title, |found| &title[..found.start()])
+    )
 }

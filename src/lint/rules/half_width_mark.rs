@@ -67,20 +67,21 @@ fn in_passage(passage: &Passage, names: &Dots) -> Vec<Finding> {
     // At a title's end no mark is right at all.
     let is_last = |at: usize| is_end && at + 1 == passage.chars.len();
     wrong.retain(|&at| !(is_last(at) && ".,:;".contains(passage.chars[at])));
-    let finding = |at: usize| {
-        let (here, right) = (passage.chars[at], full_width(passage.chars[at]));
-        let place = passage.span(at..at + 1);
-        if is_name(at) {
-            let message = format!("姓名里的间隔号用了“{here}”");
-            return Finding::new(place, message).help("写作“·”").replace("·");
-        }
-        let finding = Finding::new(place, format!("汉字旁边用了半角的“{here}”"));
-        match here == '.' && may_divide_name(passage, at) {
-            true => finding.help("是句号就写作“。”，是姓名里的间隔号就写作“·”"),
-            false => finding.help(format!("写作“{right}”")).replace(right),
-        }
-    };
-    wrong.into_iter().map(finding).collect()
+    wrong.into_iter().map(|at| finding(passage, at, is_name(at))).collect()
+}
+
+fn finding(passage: &Passage, at: usize, is_in_name: bool) -> Finding {
+    let (here, right) = (passage.chars[at], full_width(passage.chars[at]));
+    let place = passage.span(at..at + 1);
+    if is_in_name {
+        let message = format!("姓名里的间隔号用了“{here}”");
+        return Finding::new(place, message).help("写作“·”").replace("·");
+    }
+    let finding = Finding::new(place, format!("汉字旁边用了半角的“{here}”"));
+    match here == '.' && may_divide_name(passage, at) {
+        true => finding.help("是句号就写作“。”，是姓名里的间隔号就写作“·”"),
+        false => finding.help(format!("写作“{right}”")).replace(right),
+    }
 }
 
 /// Whether a half-width mark stands beside a 汉字 and belongs to no number or address.
