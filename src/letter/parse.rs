@@ -32,6 +32,7 @@ use crate::chinese::Proposers;
 use crate::chinese::Who;
 use crate::chinese::bare_name;
 use crate::chinese::is_dot;
+use crate::chinese::with_dots;
 use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::reader;
@@ -355,7 +356,8 @@ fn as_written(name: &Text) -> String {
     let literal = name.span().text();
     match literal.contains('\\') {
         true => name.to_string(),
-        false => as_usual(literal.trim_matches(['"', '\''])),
+        // Its characters are those that are printed: no radical, no other dot.
+        false => with_dots(&as_usual(literal.trim_matches(['"', '\'']))),
     }
 }
 
@@ -387,7 +389,7 @@ fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {
 }
 
 fn bureau(table: &TomlTable, log: &mut Log) -> Option<Bureau> {
-    let letterhead = table.text("letterhead", log);
+    let letterhead = table.text("letterhead", log).map(|name| not_spread(&name));
     let signatures =
         table.require("signature", log).map(|()| table.lines("signature", log));
     let signatories = table.tables("signatory", log);
@@ -405,6 +407,23 @@ fn bureau(table: &TomlTable, log: &mut Log) -> Option<Bureau> {
         log.unless_meant(table.key("signatory"), complaint);
     }
     Some(Bureau { letterhead: letterhead?, signatures, signatories })
+}
+
+/// A letterhead without the blanks that spread it by hand, since the layout spreads it. Those
+/// between the names of several bureaus stay.
+fn not_spread(name: &Text) -> Text {
+    let chars: Vec<char> = name.chars().collect();
+    let is_gap = |at: usize| chars[at] == '\u{3000}';
+    let n_beside = |chars: &mut dyn Iterator<Item = &char>| {
+        chars.take_while(|ch| **ch != '\u{3000}').count()
+    };
+    let is_spread = |&at: &usize| {
+        n_beside(&mut chars[..at].iter().rev()) == 1
+            || n_beside(&mut chars[at + 1..].iter()) == 1
+    };
+    let gaps = (0..chars.len()).filter(|&at| is_gap(at)).filter(is_spread);
+    let gaps: Vec<_> = gaps.map(|at| at..at + 1).collect();
+    if gaps.is_empty() { name.clone() } else { name.with(&gaps, "") }
 }
 
 fn signatory(table: &TomlTable, log: &mut Log) -> Option<Signatory> {
