@@ -71,6 +71,7 @@ pub use schema::schema;
 pub use secrets::Leak;
 pub use secrets::Reason;
 pub use secrets::Secrets;
+pub(crate) use typed::{Typed, typed};
 pub(crate) use vocabulary::VOCABULARY;
 
 pub use crate::chinese::ProposalKind;

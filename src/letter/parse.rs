@@ -30,6 +30,7 @@ use crate::chinese::Proposers;
 use crate::chinese::Who;
 use crate::chinese::bare_name;
 use crate::chinese::is_dot;
+use crate::chinese::with_dots;
 use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::reader;
@@ -37,6 +38,7 @@ use crate::reader::Files;
 use crate::reader::Log;
 use crate::reader::Text;
 use crate::reader::TomlTable;
+use crate::reader::as_usual;
 use crate::reader::read;
 use crate::settings::FirstPageBottom;
 use crate::settings::Settings;
@@ -352,7 +354,8 @@ fn as_written(name: &Text) -> String {
     let literal = name.span().text();
     match literal.contains('\\') {
         true => name.to_string(),
-        false => literal.trim_matches(['"', '\'']).to_owned(),
+        // Its characters are those that are printed: no radical, no other dot.
+        false => with_dots(&as_usual(literal.trim_matches(['"', '\'']))),
     }
 }
 

@@ -9,13 +9,13 @@ pub(super) const DEEPEST: usize = 4;
 
 /// The ordinal that a line begins with: 一、 （一） 1. （1）.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     /// The level of headings that has such ordinals, 1 to 4.
-    pub(super) level: usize,
+    pub(crate) level: usize,
     /// Its number.
-    pub(super) number: u64,
+    pub(crate) number: u64,
     /// How many characters it has, with a mark and blanks behind it.
-    pub(super) n_chars: usize,
+    pub(crate) n_chars: usize,
 }
 
 /// What the words behind an ordinal look like.
@@ -45,8 +45,9 @@ const LONGEST_LEAD: usize = 21;
 /// Marks that end a sentence or an item.
 const STOPS: [char; 8] = ['。', '！', '？', '；', '!', '?', ';', '…'];
 
-/// Reads the ordinal at the start of a line. Lines such as （1）号楼 begin with none.
-pub(super) fn typed(text: &str) -> Option<Typed> {
+/// Reads the ordinal at the start of a line. Lines such as （1）号楼 begin with none, nor do
+/// those that name several by their ordinals: （一）、（二）两项.
+pub(crate) fn typed(text: &str) -> Option<Typed> {
     let chars: Vec<char> = text.chars().collect();
     let at = |idx: usize| chars.get(idx).copied().unwrap_or(' ');
     let in_brackets = matches!(at(0), '（' | '(');
@@ -72,8 +73,16 @@ pub(super) fn typed(text: &str) -> Option<Typed> {
         chars[n_chars..].iter().take_while(|ch| matches!(ch, ' ' | '\u{3000}')).count();
     let next = *chars.get(n_chars)?;
     let counts = in_brackets && "号栋幢座期届级班楼组".contains(next);
+    let counts = counts || (in_brackets && is_ordinal_of_several(&chars[n_chars..]));
     let number = number(&numeral.iter().collect::<String>())?;
     (!counts).then_some(Typed { level, number, n_chars })
+}
+
+/// Whether what follows an ordinal in brackets is another one: 和（二）, 至（三）.
+fn is_ordinal_of_several(rest: &[char]) -> bool {
+    let joined = rest.first().is_some_and(|ch| "和与及至到、—～-".contains(*ch));
+    let rest: String = rest[usize::from(joined)..].iter().collect();
+    rest.starts_with(['（', '(']) && ordinal(&rest) > 0
 }
 
 /// The length of 一 and a comma, which is often typed for 一、.
@@ -193,6 +202,11 @@ mod tests {
             "三、四月份",
             "1、2号线",
             "（2024）年",
+            "二、三级医院与社区医院联动",
+            "三、四季度将继续推进",
+            "（一）、（二）两项建议",
+            "（一）至（三）项建议",
+            "(1)和(2)两项建议",
             "一是加强领导",
             "一个",
             "（一）",

@@ -18,6 +18,7 @@ mod markup;
 mod mend;
 mod nesting;
 mod notice;
+mod ordinals;
 mod passage;
 mod pattern;
 mod personal;

@@ -12,13 +12,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {
     // Those of ordinals have rules of their own.
-    let ordinal = pattern!(
-        r"^(?:[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|",
-        r"[一二三四五六七八九十]{1,3})[.,:]?",
-    );
-    let is_paragraph = matches!(passage.what, Element::Paragraph | Element::Opening | Element::Closing);
-    let ordinals = passage.hits(ordinal);
-    let start = ordinals.first().filter(|_| is_paragraph).map_or(0, |hit| hit.range.end);
+    let start = beginning(passage).map_or(0, |typed| typed.n_chars);
     let mut wrong: BTreeSet<usize> =
         (start..passage.chars.len()).filter(|&at| is_wrong(passage, at)).collect();
     wrong.retain(|&at| !is_markup(passage, at));

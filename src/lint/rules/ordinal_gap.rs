@@ -13,23 +13,15 @@ pub(super) fn places(subject: &Subject) -> BTreeSet<usize> {
 }
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let forms = [
-        pattern!(r"^(([一二三四五六七八九十]{1,3})、)"),
-        pattern!(r"^([（(]([一二三四五六七八九十]{1,3})[）)])"),
-        pattern!(r"^((\d{1,2})[.．、])(?:\D|$)"),
-        pattern!(r"^([（(](\d{1,2})[）)])"),
-    ];
     let mut all = Vec::new();
-    for form in forms {
+    for level in 1..=4 {
         let mut n_in_list: BTreeMap<usize, usize> = BTreeMap::new();
-        for passage in subject.paragraphs().filter(|passage| form.is_match(&passage.text)) {
+        let levels = [level];
+        for (passage, _) in begun(subject, &levels) {
             *n_in_list.entry(passage.group).or_default() += 1;
         }
         let mut last: Option<(usize, u64)> = None;
-        for passage in subject.paragraphs() {
-            let hits = passage.hits(form);
-            let Some(hit) = hits.first() else { continue };
-            let Some(here) = number(hit.group(2)) else { continue };
+        for (passage, Typed { number: here, .. }) in begun(subject, &levels) {
             let before = last.filter(|(group, _)| *group == passage.group);
             let wanted = before.map_or(1, |(_, before)| before + 1);
             let has_more = before.is_some() || n_in_list[&passage.group] > 1;
@@ -39,7 +31,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
                     Some((_, before)) => format!("序号从 {before} 跳到了 {here}"),
                     None => format!("序号从 {here} 开始"),
                 };
-                all.push(hit.group_finding(1, message).help("按次序编号"));
+                let n_chars = bare(passage) + usize::from(level % 2 == 1);
+                let finding = Finding::new(passage.span(0..n_chars), message);
+                all.push(finding.help("按次序编号"));
             }
             last = Some((passage.group, here));
         }

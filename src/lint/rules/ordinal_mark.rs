@@ -5,8 +5,12 @@ use super::prelude::*;
 rule!(Error, Required, "GB/T 15834—2011，附录 B.3.2", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    in_paragraphs(subject, pattern!(r"^(?:十[一二三四五六七八九]?|[二三四五六七八九]十?|一)([，．.,：:])"), |hit| {
-        let message = format!("汉字序号后面用顿号，不用“{}”", hit.group(1));
-        Some(hit.group_finding(1, message).help("写作“、”").replace("、"))
-    })
+    let finding = |(passage, _): (&Passage, Typed)| {
+        let at = bare(passage);
+        let mark = passage.at(at).filter(|mark| "，．.,：:".contains(*mark))?;
+        let message = format!("汉字序号后面用顿号，不用“{mark}”");
+        let finding = Finding::new(passage.span(at..at + 1), message);
+        Some(finding.help("写作“、”").replace("、"))
+    };
+    begun(subject, &[1]).filter_map(finding).collect()
 }

@@ -9,7 +9,7 @@ pub(super) use crate::chinese::{
 };
 pub(super) use crate::diagnostic::{Diagnostic, Severity};
 pub(super) use crate::letter::{
-    ClassPlace, DISCLOSURES, Element, LetterKind, ProposalKind, Text, Unfinished,
+    ClassPlace, DISCLOSURES, Element, LetterKind, ProposalKind, Text, Typed, Unfinished,
 };
 pub(super) use crate::lint::amounts::{
     Amount, amounts_in, in_digits, only_amount, short_brackets,
@@ -22,6 +22,7 @@ pub(super) use crate::lint::look::{
 pub(super) use crate::lint::markup::{Markup, MarkupKind, is_markup, markup};
 pub(super) use crate::lint::nesting::{Nesting, nested};
 pub(super) use crate::lint::passage::{Hit, Passage};
+pub(super) use crate::lint::ordinals::{bare, beginning, begun};
 pub(super) use crate::lint::pattern::pattern;
 pub(super) use crate::lint::personal::{NumberKind, numbers};
 pub(super) use crate::lint::rule::{Check, Rule, rule};

@@ -1,0 +1,43 @@
+//! Ordinals that paragraphs begin with, whatever mark was typed behind them.
+
+use super::passage::Passage;
+use super::subject::Subject;
+use crate::chinese::{is_digit, is_numeral};
+use crate::letter::{Element, Typed, typed};
+
+/// The ordinal that a text of the body begins with, also one such as 一： with a wrong mark.
+pub(super) fn beginning(passage: &Passage) -> Option<Typed> {
+    let elements = [Element::Paragraph, Element::Opening, Element::Closing];
+    if !elements.contains(&passage.what) {
+        return None;
+    }
+    let is_colon = |at: usize| matches!(passage.at(at), Some('：' | ':'));
+    let found = typed(&passage.text).map(|it| match is_colon(it.n_chars) {
+        true => Typed { n_chars: it.n_chars + 1, ..it },
+        false => it,
+    });
+    found.or_else(|| {
+        let n = passage.chars.iter().take_while(|ch| is_numeral(**ch)).count();
+        let is_marked = n > 0 && is_colon(n);
+        let usual = || format!("{}、{}", passage.head(n), passage.tail(n + 1));
+        is_marked.then(usual).and_then(|text| typed(&text))
+    })
+}
+
+/// The paragraphs that begin with an ordinal of some of these levels.
+pub(super) fn begun<'s, 'a: 's>(
+    subject: &'s Subject<'a>,
+    levels: &'s [usize],
+) -> impl Iterator<Item = (&'s Passage<'a>, Typed)> {
+    let begun = subject.paragraphs().filter_map(|passage| Some((passage, beginning(passage)?)));
+    begun.filter(|(_, typed)| levels.contains(&typed.level))
+}
+
+/// How many characters an ordinal has, without marks and blanks behind it: of （一）、 three,
+/// of 一、 one.
+pub(super) fn bare(passage: &Passage) -> usize {
+    match passage.chars.iter().position(|ch| matches!(ch, '）' | ')')) {
+        Some(close) if matches!(passage.at(0), Some('（' | '(')) => close + 1,
+        _ => passage.chars.iter().take_while(|ch| is_numeral(**ch) || is_digit(**ch)).count(),
+    }
+}
