@@ -56,15 +56,6 @@ pub(super) fn in_title(
     in_each(subject.prose().filter(|passage| passage.is_title()), pattern, find)
 }
 
-/// Looks for a pattern in paragraphs.
-pub(super) fn in_paragraphs(
-    subject: &Subject,
-    pattern: &Regex,
-    find: impl FnMut(&Hit) -> Option<Finding>,
-) -> Vec<Finding> {
-    in_each(subject.paragraphs(), pattern, find)
-}
-
 /// Looks for the words of a list, except where they are part of a longer word.
 pub(super) fn listed(
     subject: &Subject,

@@ -29,7 +29,8 @@ pub(super) fn begun<'s, 'a: 's>(
     subject: &'s Subject<'a>,
     levels: &'s [usize],
 ) -> impl Iterator<Item = (&'s Passage<'a>, Typed)> {
-    let begun = subject.paragraphs().filter_map(|passage| Some((passage, beginning(passage)?)));
+    let begun =
+        subject.paragraphs().filter_map(|passage| Some((passage, beginning(passage)?)));
     begun.filter(|(_, typed)| levels.contains(&typed.level))
 }
 
@@ -38,6 +39,10 @@ pub(super) fn begun<'s, 'a: 's>(
 pub(super) fn bare(passage: &Passage) -> usize {
     match passage.chars.iter().position(|ch| matches!(ch, '）' | ')')) {
         Some(close) if matches!(passage.at(0), Some('（' | '(')) => close + 1,
-        _ => passage.chars.iter().take_while(|ch| is_numeral(**ch) || is_digit(**ch)).count(),
+        _ => passage
+            .chars
+            .iter()
+            .take_while(|ch| is_numeral(**ch) || is_digit(**ch))
+            .count(),
     }
 }

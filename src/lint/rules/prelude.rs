@@ -16,13 +16,12 @@ pub(super) use crate::lint::amounts::{
 };
 pub(super) use crate::lint::finding::Finding;
 pub(super) use crate::lint::look::{
-    disclosure_in, in_each, in_number, in_paragraphs, in_prose, in_title, lacking,
-    listed, signed,
+    disclosure_in, in_each, in_number, in_prose, in_title, lacking, listed, signed,
 };
 pub(super) use crate::lint::markup::{Markup, MarkupKind, is_markup, markup};
 pub(super) use crate::lint::nesting::{Nesting, nested};
-pub(super) use crate::lint::passage::{Hit, Passage};
 pub(super) use crate::lint::ordinals::{bare, beginning, begun};
+pub(super) use crate::lint::passage::{Hit, Passage};
 pub(super) use crate::lint::pattern::pattern;
 pub(super) use crate::lint::personal::{NumberKind, numbers};
 pub(super) use crate::lint::rule::{Check, Rule, rule};
