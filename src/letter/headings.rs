@@ -62,7 +62,7 @@ pub struct Doubtful {
 
 /// Turns the headings typed in the texts of a letter's sections into sections.
 pub(super) fn recognised(sections: Vec<Section>) -> Vec<Section> {
-    Reader::default().sections(sections, 1)
+    Reader::default().sections(sections, 1, 1)
 }
 
 /// Turns the headings typed in an attachment's texts into sections.
@@ -74,7 +74,7 @@ impl Letter {
     /// The lines in its texts that may be headings and are set as text.
     pub fn doubtful_headings(&self) -> Vec<Doubtful> {
         let mut reader = Reader::default();
-        reader.sections(self.sections.clone(), 1);
+        reader.sections(self.sections.clone(), 1, 1);
         for attachment in &self.attachments {
             reader.attachment(attachment.clone());
         }
@@ -93,7 +93,7 @@ impl Letter {
     pub(super) fn with_likely_headings(&self, text: &str, line: &Text) -> Option<Letter> {
         let mut letter = self.clone();
         let mut reader = Reader { likely_in: Some(text), doubtful: Vec::new() };
-        letter.sections = reader.sections(letter.sections, 1);
+        letter.sections = reader.sections(letter.sections, 1, 1);
         let attachments = letter.attachments.into_iter();
         letter.attachments = attachments.map(|it| reader.attachment(it)).collect();
         let still = |it: &Doubtful| it.line.address() == line.address();
@@ -111,6 +111,31 @@ struct Candidate {
     has_below: bool,
     /// Whether only the mark at its end is too much for a heading.
     is_heading_but_for_its_mark: bool,
+}
+
+impl Candidate {
+    /// Whether it has the text behind it.
+    fn is_led(&self) -> bool {
+        matches!(self.look, Look::Lead(_) | Look::Colon(_))
+    }
+
+    /// Whether it looks like a heading, or like one of so many.
+    fn may_be_heading(&self, n_lines: usize) -> bool {
+        match self.look {
+            Look::Alone | Look::Long => self.has_below,
+            Look::Lead(_) => true,
+            Look::Colon(_) => n_lines > 1,
+            Look::Marked('；' | ';') | Look::Prose => false,
+            Look::Marked(_) => n_lines > 1 && self.has_below,
+        }
+    }
+}
+
+/// Whether candidates are the items of a list: only the last of them has text below it.
+fn is_list(seen: &[&Candidate]) -> bool {
+    let is_item = |it: &&Candidate| !it.has_below && !it.is_led();
+    seen.split_last()
+        .is_some_and(|(_, before)| !before.is_empty() && before.iter().all(is_item))
 }
 
 /// Where a text stands.
@@ -146,25 +171,30 @@ impl Reader<'_> {
         let (body, found) = self.divide(attachment.body, scope);
         attachment.body = body;
         attachment.sections = below(&mut attachment.tables, found);
-        let first = 1 + attachment.sections.len() as u64;
-        attachment.sections.extend(self.sections(sections, first));
+        let first = 1 + n_headings(&attachment.sections);
+        attachment.sections.extend(self.sections(sections, 1, first));
         attachment
     }
 
-    /// The sections of a letter or an attachment, where the next heading has a number.
-    fn sections(&mut self, sections: Vec<Section>, mut first: u64) -> Vec<Section> {
+    /// Sections of a level, where the next heading has a number.
+    fn sections(
+        &mut self,
+        sections: Vec<Section>,
+        level: usize,
+        mut first: u64,
+    ) -> Vec<Section> {
         let is_counted = has_headings(&sections);
         let mut all = Vec::new();
         for section in sections {
             if section.heading.is_some() {
                 first += u64::from(section.is_typed() || self.likely_in.is_some());
-                all.push(self.section(section, 1));
+                all.push(self.section(section, level));
                 continue;
             }
             let is_counted = is_counted || !section.parts.is_empty();
-            let scope = Scope { level: 1, first, is_counted, has_more: false };
+            let scope = Scope { level, first, is_counted, has_more: false };
             let divided = self.headless(section, scope);
-            first += divided.iter().filter(|it| it.heading.is_some()).count() as u64;
+            first += n_headings(&divided);
             all.extend(divided);
         }
         all
@@ -203,8 +233,9 @@ impl Reader<'_> {
         let (body, found) = self.divide(lines, scope);
         section.body.extend(body);
         let mut parts = below(&mut section.tables, found);
-        let written = std::mem::take(&mut section.parts).into_iter();
-        parts.extend(written.map(|part| self.section(part, level + 1)));
+        let written = std::mem::take(&mut section.parts);
+        let next = 1 + n_headings(&parts);
+        parts.extend(self.sections(written, level + 1, next));
         section.parts = parts;
         section
     }
@@ -226,7 +257,10 @@ impl Reader<'_> {
             Ok(()) => self.split(lines, &own, scope),
             Err((at, doubt)) => {
                 let n_certain = self.n_certain(&lines, &own, scope, at);
-                self.doubt(&lines, &own, n_certain, doubt, at);
+                let follows = n_certain > 0
+                    || scope.first > 1 && own[0].typed.number == scope.first;
+                let seen = (&own[..], n_certain, follows);
+                self.doubt(&lines, seen, doubt, at);
                 self.split_first(lines, &own[..n_certain], own[n_certain].idx, scope)
             }
         }
@@ -262,14 +296,7 @@ impl Reader<'_> {
         let rest = lines.split_off(end);
         let (before, mut sections) =
             self.split(lines, headings, Scope { has_more: true, ..scope });
-        let mut last = sections.last_mut();
-        while let Some(section) = last {
-            if section.parts.is_empty() {
-                section.body.extend(rest);
-                break;
-            }
-            last = section.parts.last_mut();
-        }
+        sections.push(Section::headless(rest));
         (before, sections)
     }
 
@@ -283,7 +310,8 @@ impl Reader<'_> {
         let mut sections = Vec::new();
         for (nth, heading) in headings.iter().enumerate().rev() {
             let below = lines.split_off(heading.idx + 1);
-            let begun = lines.pop().map(|line| begun(&line, heading));
+            let begun =
+                lines.pop().map(|line| begun(&line, heading, self.is_likely(&line)));
             let has_more = nth + 1 == headings.len() && scope.has_more;
             let inner =
                 Scope { level: scope.level + 1, first: 1, is_counted: false, has_more };
@@ -297,6 +325,11 @@ impl Reader<'_> {
         (lines, sections.collect())
     }
 
+    /// Whether a line is in the text in which headings may be long, or end with a mark.
+    fn is_likely(&self, line: &Text) -> bool {
+        self.likely_in == Some(line.address().parent())
+    }
+
     /// Whether candidates of one level are headings; if not, why, and which of them is none.
     fn judge(
         &self,
@@ -305,8 +338,7 @@ impl Reader<'_> {
         scope: Scope,
     ) -> Result<(), (Option<usize>, Doubt)> {
         let at = |test: &dyn Fn(&Candidate) -> bool| own.iter().position(test);
-        let text = lines.first().map(|line| line.address().parent());
-        let is_likely = self.likely_in.is_some() && self.likely_in == text;
+        let is_likely = lines.first().is_some_and(|line| self.is_likely(line));
         if scope.is_counted && !is_likely {
             return Err((None, Doubt::Counted));
         }
@@ -318,8 +350,7 @@ impl Reader<'_> {
         if let Some(nth) = at(&|it| it.look == Look::Prose) {
             return Err((Some(nth), Doubt::Prose));
         }
-        let is_led = |it: &Candidate| matches!(it.look, Look::Lead(_) | Look::Colon(_));
-        let is_bare = |it: &Candidate| !it.has_below && !is_led(it);
+        let is_bare = |it: &Candidate| !it.has_below && !it.is_led();
         if let Some(nth) = at(&is_bare) {
             return Err((Some(nth), Doubt::Bare));
         }
@@ -350,7 +381,7 @@ impl Reader<'_> {
             found.iter().filter(|it| it.typed.level < scope.level).copied().collect();
         let is_second = |it: &&Candidate| it.typed.level < scope.level.min(2);
         match above.iter().filter(is_second).count() {
-            0 | 1 => self.doubt(lines, found, 0, Doubt::Jump, None),
+            0 | 1 => self.doubt(lines, (found, 0, false), Doubt::Jump, None),
             n_lines => self.doubtful.push(Doubtful {
                 doubt: Doubt::Above,
                 line: lines[above[0].idx].clone(),
@@ -360,34 +391,20 @@ impl Reader<'_> {
         }
     }
 
-    /// Remembers lines that stay text, if they may be headings of a look of their own.
+    /// Remembers lines that stay text, if they may be headings of a look of their own:
+    /// how many of the first are headings, and whether the others follow headings.
     fn doubt(
         &mut self,
         lines: &[Text],
-        own: &[Candidate],
-        n_certain: usize,
+        (own, n_certain, follows): (&[Candidate], usize, bool),
         doubt: Doubt,
         at: Option<usize>,
     ) {
         // The headings of the lower levels look like text.
         let seen: Vec<&Candidate> = own.iter().filter(|it| it.typed.level <= 2).collect();
-        let is_likely = |it: &&Candidate| match it.look {
-            Look::Alone | Look::Long => it.has_below,
-            Look::Lead(_) => true,
-            Look::Colon(_) => own.len() > 1,
-            Look::Marked(mark) => {
-                own.len() > 1 && it.has_below && mark != '；' && mark != ';'
-            }
-            Look::Prose => false,
-        };
-        // Of the items of a list, only the last has text below it.
-        let is_list = seen.split_last().is_some_and(|(_, before)| {
-            let has_text = |it: &&Candidate| {
-                it.has_below || matches!(it.look, Look::Lead(_) | Look::Colon(_))
-            };
-            !before.is_empty() && !before.iter().any(has_text)
-        });
-        if is_list || !seen.iter().any(is_likely) {
+        let may_be =
+            !is_list(&seen) && seen.iter().any(|it| it.may_be_heading(own.len()));
+        if seen.is_empty() || !follows && !may_be {
             return;
         }
         let first = at.and_then(|at| own.get(at)).or(seen.first().copied());
@@ -468,7 +485,7 @@ fn odd(line: &str) -> Option<(Doubt, usize)> {
 }
 
 /// The section that a line begins, with the text behind its heading.
-fn begun(line: &Text, heading: &Candidate) -> Section {
+fn begun(line: &Text, heading: &Candidate, is_likely: bool) -> Section {
     let n_chars = line.chars().count();
     let start = heading.typed.n_chars;
     let (end, body) = match heading.look {
@@ -476,7 +493,10 @@ fn begun(line: &Text, heading: &Candidate) -> Section {
             let rest = line.part(start + n_lead..n_chars, line.address().clone());
             (start + n_lead, vec![rest])
         }
-        Look::Marked(mark) if !"！!…".contains(mark) => (n_chars - 1, Vec::new()),
+        // Otherwise another rule tells of the mark.
+        Look::Marked(mark) if is_likely && !"！!…".contains(mark) => {
+            (n_chars - 1, Vec::new())
+        }
         _ => (n_chars, Vec::new()),
     };
     let run_in = !body.is_empty();
@@ -484,6 +504,11 @@ fn begun(line: &Text, heading: &Candidate) -> Section {
     let heading = Some(line.part(start..end, address));
     let (private, tables, parts) = (false, Vec::new(), Vec::new());
     Section { heading, run_in, body, private, tables, parts }
+}
+
+/// How many sections have a heading.
+fn n_headings(sections: &[Section]) -> u64 {
+    sections.iter().filter(|it| it.heading.is_some()).count() as u64
 }
 
 /// Whether the program counts sections.
@@ -505,6 +530,12 @@ fn below(tables: &mut Vec<Tabular>, mut sections: Vec<Section>) -> Vec<Section> 
 }
 
 impl Section {
+    /// A text between headings that is below none of them.
+    fn headless(body: Vec<Text>) -> Section {
+        let (heading, run_in, private) = (None, false, false);
+        Section { heading, run_in, body, private, tables: Vec::new(), parts: Vec::new() }
+    }
+
     /// Adds its text and those of its parts.
     fn add_bodies<'a>(&'a self, bodies: &mut Vec<&'a Vec<Text>>) {
         bodies.push(&self.body);
