@@ -7,8 +7,10 @@ use super::model::Section;
 use super::tabbed;
 use super::tabular;
 use super::typed::DEEPEST;
+use super::typed::counted;
 use super::typed::is_han_digit;
 use super::typed::ordinal;
+use super::typed::typed;
 use crate::chinese::is_digit;
 use crate::reader::Log;
 use crate::reader::Text;
@@ -22,8 +24,7 @@ pub(super) fn sections(root: &TomlTable, log: &mut Log) -> Vec<Section> {
         });
     }
     let tables = root.tables("section", log);
-    let sections = tables.iter().map(|table| section(table, 1, log)).collect();
-    headings::recognised(sections)
+    headings::recognised(numbered(&tables, 1, log))
 }
 
 /// 附件.
@@ -38,8 +39,7 @@ fn attachment(table: &TomlTable, log: &mut Log) -> Option<Attachment> {
     let body = tabbed::paragraphs(table, "body", log);
     let tables = tabular::tables(table, log);
     let chapters = table.tables("section", log);
-    let sections: Vec<Section> =
-        chapters.iter().map(|table| section(table, 1, log)).collect();
+    let sections = numbered(&chapters, 1, log);
     let landscape = table.flag("landscape", false, log);
     let private = table.flag("private", false, log);
     if let (false, Some(header)) = (table.has_contents(), &table.header) {
@@ -51,13 +51,23 @@ fn attachment(table: &TomlTable, log: &mut Log) -> Option<Attachment> {
     Some(headings::recognised_in(attachment))
 }
 
-fn section(table: &TomlTable, level: usize, log: &mut Log) -> Section {
+/// Sections of one level, whose headings the program counts.
+fn numbered(tables: &[TomlTable], level: usize, log: &mut Log) -> Vec<Section> {
+    let mut count = 0;
+    let read = |table: &TomlTable| {
+        count += usize::from(table.entry("heading").is_some());
+        section(table, (level, count), log)
+    };
+    tables.iter().map(read).collect()
+}
+
+fn section(table: &TomlTable, (level, count): (usize, usize), log: &mut Log) -> Section {
     if level > 1 {
         table.require("heading", log);
     }
     let heading = table.optional_text("heading", log);
     if let Some(heading) = &heading {
-        refuse_ordinal(heading, log);
+        refuse_ordinal(heading, (level, count), log);
     }
     let body = tabbed::paragraphs(table, "body", log);
     let run_in = table.flag("run_in", false, log);
@@ -98,7 +108,7 @@ fn refuse_run_in(
 fn parts(table: &TomlTable, level: usize, log: &mut Log) -> Vec<Section> {
     let tables = table.tables("part", log);
     if level < DEEPEST {
-        return tables.iter().map(|table| section(table, level + 1, log)).collect();
+        return numbered(&tables, level + 1, log);
     }
     let headers = tables.iter().filter_map(|table| table.header.clone());
     for header in headers {
@@ -119,10 +129,19 @@ fn refuse_label(title: &Text, log: &mut Log) {
     }
 }
 
-fn refuse_ordinal(heading: &Text, log: &mut Log) {
+/// Complains about an ordinal in a heading that has a level and a number there.
+fn refuse_ordinal(heading: &Text, (level, count): (usize, usize), log: &mut Log) {
     let n_chars = ordinal(heading);
-    if n_chars > 0 {
-        let ordinal: String = heading.chars().take(n_chars).collect();
-        log.add(complaints::numbered_heading(heading.place(0..n_chars), ordinal.trim()));
+    if n_chars == 0 {
+        return;
     }
+    let written: String = heading.chars().take(n_chars).collect();
+    let is_other =
+        typed(heading).is_some_and(|it| (it.level, it.number) != (level, count as u64));
+    let counted = is_other.then(|| counted(level, count));
+    log.add(complaints::numbered_heading(
+        heading.place(0..n_chars),
+        written.trim(),
+        counted.as_deref(),
+    ));
 }

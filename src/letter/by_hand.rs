@@ -20,7 +20,7 @@ impl Letter {
     pub fn written_as_sections(&self, doubtful: &Doubtful) -> Option<(Span, String)> {
         let address = doubtful.line.address().as_str();
         let (text, _) = address.rsplit_once('.').filter(|(text, _)| is_body(text))?;
-        let wanted = self.with_likely_headings(text);
+        let wanted = self.with_likely_headings(text, &doubtful.line)?;
         let source = &doubtful.line.span().source;
         let written = Written::around(source.text(), doubtful.line.span().range.start)?;
         let headings = typed_in(&wanted, text);

@@ -342,9 +342,19 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
 }
 
 /// A heading that starts with an ordinal.
-pub(super) fn numbered_heading(span: Span, ordinal: &str) -> Diagnostic {
+pub(super) fn numbered_heading(
+    span: Span,
+    ordinal: &str,
+    counted: Option<&str>,
+) -> Diagnostic {
     let message = format!("小标题的序号由程序编排，不要自己写“{ordinal}”");
-    error("heading-numbered", span, message).with_help(format!("删去“{ordinal}”"))
+    let mut help = format!("删去“{ordinal}”");
+    if let Some(counted) = counted {
+        help += &format!(
+            "，程序会编成“{counted}”；这不是要的序号的，核对前面的小标题缺不缺、层次对不对"
+        );
+    }
+    error("heading-numbered", span, message).with_help(help)
 }
 
 /// A proposer with the 委员 or 代表 that the template adds; `line` is the corrected line.

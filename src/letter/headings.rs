@@ -11,8 +11,11 @@ use super::model::Tabular;
 use super::typed::DEEPEST;
 use super::typed::Look;
 use super::typed::Typed;
+use super::typed::is_phrase;
+use super::typed::is_series;
 use super::typed::look;
 use super::typed::typed;
+use crate::chinese::is_digit;
 use crate::reader::Text;
 
 /// Why lines that may be headings are set as text.
@@ -32,8 +35,16 @@ pub enum Doubt {
     Long,
     /// One of them ends with a mark.
     Marked(char),
+    /// One of them goes on behind a colon.
+    Colon,
     /// One of them is a sentence.
     Prose,
+    /// They have the ordinals of the heading that they are below.
+    Above,
+    /// A line is an ordinal and nothing else.
+    Empty,
+    /// A number that may be an ordinal with a digit behind it: 1. 5米.
+    Decimal,
 }
 
 /// Lines of one level in one text that may be headings and are set as text.
@@ -51,7 +62,7 @@ pub struct Doubtful {
 
 /// Turns the headings typed in the texts of a letter's sections into sections.
 pub(super) fn recognised(sections: Vec<Section>) -> Vec<Section> {
-    Reader::default().sections(sections, 1)
+    Reader::default().sections(sections, 1, 1)
 }
 
 /// Turns the headings typed in an attachment's texts into sections.
@@ -63,22 +74,30 @@ impl Letter {
     /// The lines in its texts that may be headings and are set as text.
     pub fn doubtful_headings(&self) -> Vec<Doubtful> {
         let mut reader = Reader::default();
-        reader.sections(self.sections.clone(), 1);
+        reader.sections(self.sections.clone(), 1, 1);
         for attachment in &self.attachments {
             reader.attachment(attachment.clone());
         }
+        let mut bodies = Vec::new();
+        self.sections.iter().for_each(|section| section.add_bodies(&mut bodies));
+        for attachment in &self.attachments {
+            bodies.push(&attachment.body);
+            attachment.sections.iter().for_each(|it| it.add_bodies(&mut bodies));
+        }
+        bodies.into_iter().for_each(|lines| reader.doubt_lines(lines));
         reader.doubtful
     }
 
     /// The letter with everything as a heading that is likely to be one in the text with
-    /// an address.
-    pub(super) fn with_likely_headings(&self, text: &str) -> Letter {
+    /// an address; none if a line there still raises a doubt.
+    pub(super) fn with_likely_headings(&self, text: &str, line: &Text) -> Option<Letter> {
         let mut letter = self.clone();
         let mut reader = Reader { likely_in: Some(text), doubtful: Vec::new() };
-        letter.sections = reader.sections(letter.sections, 1);
+        letter.sections = reader.sections(letter.sections, 1, 1);
         let attachments = letter.attachments.into_iter();
         letter.attachments = attachments.map(|it| reader.attachment(it)).collect();
-        letter
+        let still = |it: &Doubtful| it.line.address() == line.address();
+        (!reader.doubtful.iter().any(still)).then_some(letter)
     }
 }
 
@@ -90,6 +109,33 @@ struct Candidate {
     look: Look,
     /// Whether anything stands between it and the next one of its level.
     has_below: bool,
+    /// Whether only the mark at its end is too much for a heading.
+    is_heading_but_for_its_mark: bool,
+}
+
+impl Candidate {
+    /// Whether it has the text behind it.
+    fn is_led(&self) -> bool {
+        matches!(self.look, Look::Lead(_) | Look::Colon(_))
+    }
+
+    /// Whether it looks like a heading, or like one of so many.
+    fn may_be_heading(&self, n_lines: usize) -> bool {
+        match self.look {
+            Look::Alone | Look::Long => self.has_below,
+            Look::Lead(_) => true,
+            Look::Colon(_) => n_lines > 1,
+            Look::Marked('；' | ';') | Look::Prose => false,
+            Look::Marked(_) => n_lines > 1 && self.has_below,
+        }
+    }
+}
+
+/// Whether candidates are the items of a list: only the last of them has text below it.
+fn is_list(seen: &[&Candidate]) -> bool {
+    let is_item = |it: &&Candidate| !it.has_below && !it.is_led();
+    seen.split_last()
+        .is_some_and(|(_, before)| !before.is_empty() && before.iter().all(is_item))
 }
 
 /// Where a text stands.
@@ -125,25 +171,30 @@ impl Reader<'_> {
         let (body, found) = self.divide(attachment.body, scope);
         attachment.body = body;
         attachment.sections = below(&mut attachment.tables, found);
-        let first = 1 + attachment.sections.len() as u64;
-        attachment.sections.extend(self.sections(sections, first));
+        let first = 1 + n_headings(&attachment.sections);
+        attachment.sections.extend(self.sections(sections, 1, first));
         attachment
     }
 
-    /// The sections of a letter or an attachment, where the next heading has a number.
-    fn sections(&mut self, sections: Vec<Section>, mut first: u64) -> Vec<Section> {
+    /// Sections of a level, where the next heading has a number.
+    fn sections(
+        &mut self,
+        sections: Vec<Section>,
+        level: usize,
+        mut first: u64,
+    ) -> Vec<Section> {
         let is_counted = has_headings(&sections);
         let mut all = Vec::new();
         for section in sections {
             if section.heading.is_some() {
                 first += u64::from(section.is_typed() || self.likely_in.is_some());
-                all.push(self.section(section, 1));
+                all.push(self.section(section, level));
                 continue;
             }
             let is_counted = is_counted || !section.parts.is_empty();
-            let scope = Scope { level: 1, first, is_counted, has_more: false };
+            let scope = Scope { level, first, is_counted, has_more: false };
             let divided = self.headless(section, scope);
-            first += divided.iter().filter(|it| it.heading.is_some()).count() as u64;
+            first += n_headings(&divided);
             all.extend(divided);
         }
         all
@@ -182,8 +233,9 @@ impl Reader<'_> {
         let (body, found) = self.divide(lines, scope);
         section.body.extend(body);
         let mut parts = below(&mut section.tables, found);
-        let written = std::mem::take(&mut section.parts).into_iter();
-        parts.extend(written.map(|part| self.section(part, level + 1)));
+        let written = std::mem::take(&mut section.parts);
+        let next = 1 + n_headings(&parts);
+        parts.extend(self.sections(written, level + 1, next));
         section.parts = parts;
         section
     }
@@ -198,14 +250,54 @@ impl Reader<'_> {
         let own: Vec<Candidate> =
             found.iter().filter(|it| it.typed.level == scope.level).copied().collect();
         if own.is_empty() || shallower {
-            self.doubt(&lines, &found, Doubt::Jump, None);
+            self.doubt_level(&lines, &found, scope);
             return (lines, Vec::new());
         }
-        if let Err((at, doubt)) = self.judge(&lines, &own, scope) {
-            self.doubt(&lines, &own, doubt, at);
+        match self.judge(&lines, &own, scope) {
+            Ok(()) => self.split(lines, &own, scope),
+            Err((at, doubt)) => {
+                let n_certain = self.n_certain(&lines, &own, scope, at);
+                let follows = n_certain > 0
+                    || scope.first > 1 && own[0].typed.number == scope.first;
+                let seen = (&own[..], n_certain, follows);
+                self.doubt(&lines, seen, doubt, at);
+                self.split_first(lines, &own[..n_certain], own[n_certain].idx, scope)
+            }
+        }
+    }
+
+    /// How many of the first candidates are headings whatever those behind them are.
+    fn n_certain(
+        &self,
+        lines: &[Text],
+        own: &[Candidate],
+        scope: Scope,
+        at: Option<usize>,
+    ) -> usize {
+        let Some(at) = at else { return 0 };
+        let wanted =
+            |(nth, it): (usize, &Candidate)| it.typed.number == scope.first + nth as u64;
+        let counts_up = own.iter().enumerate().all(wanted);
+        let is_certain = counts_up && self.judge(lines, &own[..at], scope).is_ok();
+        if is_certain { at } else { 0 }
+    }
+
+    /// Splits a text at the headings before a line; that and what is below it stays text.
+    fn split_first(
+        &mut self,
+        mut lines: Vec<Text>,
+        headings: &[Candidate],
+        end: usize,
+        scope: Scope,
+    ) -> (Vec<Text>, Vec<Section>) {
+        if headings.is_empty() {
             return (lines, Vec::new());
         }
-        self.split(lines, &own, scope)
+        let rest = lines.split_off(end);
+        let (before, mut sections) =
+            self.split(lines, headings, Scope { has_more: true, ..scope });
+        sections.push(Section::headless(rest));
+        (before, sections)
     }
 
     /// Splits a text at its headings.
@@ -218,7 +310,8 @@ impl Reader<'_> {
         let mut sections = Vec::new();
         for (nth, heading) in headings.iter().enumerate().rev() {
             let below = lines.split_off(heading.idx + 1);
-            let begun = lines.pop().map(|line| begun(&line, heading));
+            let begun =
+                lines.pop().map(|line| begun(&line, heading, self.is_likely(&line)));
             let has_more = nth + 1 == headings.len() && scope.has_more;
             let inner =
                 Scope { level: scope.level + 1, first: 1, is_counted: false, has_more };
@@ -232,6 +325,11 @@ impl Reader<'_> {
         (lines, sections.collect())
     }
 
+    /// Whether a line is in the text in which headings may be long, or end with a mark.
+    fn is_likely(&self, line: &Text) -> bool {
+        self.likely_in == Some(line.address().parent())
+    }
+
     /// Whether candidates of one level are headings; if not, why, and which of them is none.
     fn judge(
         &self,
@@ -240,8 +338,7 @@ impl Reader<'_> {
         scope: Scope,
     ) -> Result<(), (Option<usize>, Doubt)> {
         let at = |test: &dyn Fn(&Candidate) -> bool| own.iter().position(test);
-        let text = lines.first().map(|line| line.address().parent());
-        let is_likely = self.likely_in.is_some() && self.likely_in == text;
+        let is_likely = lines.first().is_some_and(|line| self.is_likely(line));
         if scope.is_counted && !is_likely {
             return Err((None, Doubt::Counted));
         }
@@ -253,49 +350,61 @@ impl Reader<'_> {
         if let Some(nth) = at(&|it| it.look == Look::Prose) {
             return Err((Some(nth), Doubt::Prose));
         }
-        let is_bare = |it: &Candidate| !it.has_below && !matches!(it.look, Look::Lead(_));
+        let is_bare = |it: &Candidate| !it.has_below && !it.is_led();
         if let Some(nth) = at(&is_bare) {
             return Err((Some(nth), Doubt::Bare));
         }
         if is_likely {
             return Ok(());
         }
+        let is_single = own.len() == 1 && scope.first == 1;
+        let is_led = |it: &Candidate| matches!(it.look, Look::Lead(_));
+        if let (true, Some(nth)) = (is_single, at(&is_led)) {
+            return Err((Some(nth), Doubt::Single));
+        }
+        // Beside a heading that is one without doubt, others may have a mark too much.
+        let is_backed = at(&|it| it.look == Look::Alone || is_led(it)).is_some();
         let odd = own.iter().enumerate().find_map(|(nth, it)| match it.look {
-            Look::Long => Some((nth, Doubt::Long)),
-            Look::Marked(mark) => Some((nth, Doubt::Marked(mark))),
-            Look::Lead(_) if own.len() == 1 && scope.first == 1 => {
-                Some((nth, Doubt::Single))
+            Look::Long if !is_backed => Some((nth, Doubt::Long)),
+            Look::Marked(mark) if !is_backed || !it.is_heading_but_for_its_mark => {
+                Some((nth, Doubt::Marked(mark)))
             }
+            Look::Colon(_) if !is_backed || scope.level > 2 => Some((nth, Doubt::Colon)),
             _ => None,
         });
         odd.map_or(Ok(()), |(nth, doubt)| Err((Some(nth), doubt)))
     }
 
-    /// Remembers lines that stay text, if they may be headings of a look of their own.
+    /// Remembers lines of levels where no headings are read.
+    fn doubt_level(&mut self, lines: &[Text], found: &[Candidate], scope: Scope) {
+        let above: Vec<Candidate> =
+            found.iter().filter(|it| it.typed.level < scope.level).copied().collect();
+        let is_second = |it: &&Candidate| it.typed.level < scope.level.min(2);
+        match above.iter().filter(is_second).count() {
+            0 | 1 => self.doubt(lines, (found, 0, false), Doubt::Jump, None),
+            n_lines => self.doubtful.push(Doubtful {
+                doubt: Doubt::Above,
+                line: lines[above[0].idx].clone(),
+                n_chars: above[0].typed.n_chars,
+                n_lines,
+            }),
+        }
+    }
+
+    /// Remembers lines that stay text, if they may be headings of a look of their own:
+    /// how many of the first are headings, and whether the others follow headings.
     fn doubt(
         &mut self,
         lines: &[Text],
-        own: &[Candidate],
+        (own, n_certain, follows): (&[Candidate], usize, bool),
         doubt: Doubt,
         at: Option<usize>,
     ) {
         // The headings of the lower levels look like text.
         let seen: Vec<&Candidate> = own.iter().filter(|it| it.typed.level <= 2).collect();
-        let is_likely = |it: &&Candidate| match it.look {
-            Look::Alone | Look::Long => it.has_below,
-            Look::Lead(_) => true,
-            Look::Marked(mark) => {
-                own.len() > 1 && it.has_below && mark != '；' && mark != ';'
-            }
-            Look::Prose => false,
-        };
-        // Of the items of a list, only the last has text below it.
-        let is_list = seen.split_last().is_some_and(|(_, before)| {
-            let has_text =
-                |it: &&Candidate| it.has_below || matches!(it.look, Look::Lead(_));
-            !before.is_empty() && !before.iter().any(has_text)
-        });
-        if is_list || !seen.iter().any(is_likely) {
+        let may_be =
+            !is_list(&seen) && seen.iter().any(|it| it.may_be_heading(own.len()));
+        if seen.is_empty() || !follows && !may_be {
             return;
         }
         let first = at.and_then(|at| own.get(at)).or(seen.first().copied());
@@ -304,7 +413,20 @@ impl Reader<'_> {
                 doubt,
                 line: lines[first.idx].clone(),
                 n_chars: first.typed.n_chars,
-                n_lines: seen.len(),
+                n_lines: seen.len() - n_certain.min(seen.len()),
+            });
+        }
+    }
+
+    /// Remembers lines that are nothing but an ordinal, or an ordinal and a number.
+    fn doubt_lines(&mut self, lines: &[Text]) {
+        for line in lines {
+            let Some((doubt, n_chars)) = odd(line) else { continue };
+            self.doubtful.push(Doubtful {
+                doubt,
+                line: line.clone(),
+                n_chars,
+                n_lines: 1,
             });
         }
     }
@@ -315,28 +437,66 @@ fn candidates(lines: &[Text], scope: Scope) -> Vec<Candidate> {
     let read = |(idx, line): (usize, &Text)| {
         let typed = typed(line)?;
         let words: String = line.chars().skip(typed.n_chars).collect();
-        Some(Candidate { idx, typed, look: look(&words), has_below: false })
+        let is_phrase = is_phrase(&words.replace(['：', ':'], "。"));
+        let candidate = Candidate {
+            idx,
+            typed,
+            look: look(&words),
+            has_below: false,
+            is_heading_but_for_its_mark: is_phrase && typed.level <= 2,
+        };
+        (!is_series(&words, &typed) && odd(line).is_none()).then_some(candidate)
     };
     let mut found: Vec<Candidate> = lines.iter().enumerate().filter_map(read).collect();
     for at in 0..found.len() {
         let Candidate { idx, typed, .. } = found[at];
         let next = found[at + 1..].iter().find(|it| it.typed.level <= typed.level);
         let end = next.map_or(lines.len(), |next| next.idx);
-        found[at].has_below = end > idx + 1 || next.is_none() && scope.has_more;
+        let has_below = end > idx + 1 || next.is_none() && scope.has_more;
+        found[at].has_below = has_below;
+        found[at].is_heading_but_for_its_mark &= has_below;
     }
     found
 }
 
+/// The doubt about a line that is an ordinal and nothing else, or that begins with a number
+/// that may be a decimal; with the length of what is in doubt.
+fn odd(line: &str) -> Option<(Doubt, usize)> {
+    let n_chars = line.trim_end().chars().count();
+    let is_empty = typed(line).is_none()
+        && typed(&format!("{}汉", line.trim_end()))
+            .is_some_and(|it| it.n_chars == n_chars);
+    if is_empty {
+        return Some((Doubt::Empty, n_chars));
+    }
+    let chars: Vec<char> = line.chars().collect();
+    let n_digits =
+        |from: usize| chars[from..].iter().take_while(|ch| is_digit(**ch)).count();
+    let n = n_digits(0);
+    let n_blanks = chars.get(n + 1..)?.iter().take_while(|ch| **ch == ' ').count();
+    let behind = n_digits(n + 1 + n_blanks);
+    let unit = chars.get(n + 1 + n_blanks + behind)?;
+    let is_decimal = (1..=2).contains(&n)
+        && chars[n] == '.'
+        && n_blanks > 0
+        && (1..=3).contains(&behind)
+        && "米元万亿公千吨亩平立倍%％个小".contains(*unit);
+    is_decimal.then_some((Doubt::Decimal, n + 1 + n_blanks + behind + 1))
+}
+
 /// The section that a line begins, with the text behind its heading.
-fn begun(line: &Text, heading: &Candidate) -> Section {
+fn begun(line: &Text, heading: &Candidate, is_likely: bool) -> Section {
     let n_chars = line.chars().count();
     let start = heading.typed.n_chars;
     let (end, body) = match heading.look {
-        Look::Lead(n_lead) => {
+        Look::Lead(n_lead) | Look::Colon(n_lead) => {
             let rest = line.part(start + n_lead..n_chars, line.address().clone());
             (start + n_lead, vec![rest])
         }
-        Look::Marked(mark) if !"！!…".contains(mark) => (n_chars - 1, Vec::new()),
+        // Otherwise another rule tells of the mark.
+        Look::Marked(mark) if is_likely && !"！!…".contains(mark) => {
+            (n_chars - 1, Vec::new())
+        }
         _ => (n_chars, Vec::new()),
     };
     let run_in = !body.is_empty();
@@ -344,6 +504,11 @@ fn begun(line: &Text, heading: &Candidate) -> Section {
     let heading = Some(line.part(start..end, address));
     let (private, tables, parts) = (false, Vec::new(), Vec::new());
     Section { heading, run_in, body, private, tables, parts }
+}
+
+/// How many sections have a heading.
+fn n_headings(sections: &[Section]) -> u64 {
+    sections.iter().filter(|it| it.heading.is_some()).count() as u64
 }
 
 /// Whether the program counts sections.
@@ -365,6 +530,18 @@ fn below(tables: &mut Vec<Tabular>, mut sections: Vec<Section>) -> Vec<Section> 
 }
 
 impl Section {
+    /// A text between headings that is below none of them.
+    fn headless(body: Vec<Text>) -> Section {
+        let (heading, run_in, private) = (None, false, false);
+        Section { heading, run_in, body, private, tables: Vec::new(), parts: Vec::new() }
+    }
+
+    /// Adds its text and those of its parts.
+    fn add_bodies<'a>(&'a self, bodies: &mut Vec<&'a Vec<Text>>) {
+        bodies.push(&self.body);
+        self.parts.iter().for_each(|part| part.add_bodies(bodies));
+    }
+
     /// Whether its heading was typed in a text.
     pub fn is_typed(&self) -> bool {
         let address = self.heading.iter().map(|heading| heading.address().as_str());

@@ -3,6 +3,7 @@
 
 use super::misfits;
 use super::misfits::Grid;
+use super::typed::with_usual_ordinal;
 use crate::chinese::is_digit;
 use crate::chinese::is_numeral;
 use crate::reader::Log;
@@ -21,7 +22,7 @@ pub(super) fn paragraphs(
     if !paragraphs.is_empty() {
         refuse(table, key, log);
     }
-    paragraphs
+    paragraphs.into_iter().map(with_usual_ordinal).collect()
 }
 
 /// Complains about tables in a text that has paragraphs.

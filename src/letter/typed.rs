@@ -3,6 +3,8 @@
 use crate::chinese::is_digit;
 use crate::chinese::is_numeral;
 use crate::chinese::number;
+use crate::chinese::numeral;
+use crate::reader::Text;
 
 /// The levels of sections, which have the ordinals 一、（一）1.（1） (7.3.3).
 pub(super) const DEEPEST: usize = 4;
@@ -25,6 +27,8 @@ pub(super) enum Look {
     Alone,
     /// A heading with so many characters, and its text behind it: 加强领导。成立专班。
     Lead(usize),
+    /// The same with a colon, which may as well be a label: 资金来源：市级统筹。
+    Colon(usize),
     /// A heading on a line of its own that is long.
     Long,
     /// A short line that ends with a mark, as an item of a list does.
@@ -85,6 +89,23 @@ fn is_ordinal_of_several(rest: &[char]) -> bool {
     rest.starts_with(['（', '(']) && ordinal(&rest) > 0
 }
 
+/// A line with the ordinal that it begins with as letters write it: 1. for 1．and ⒈, （1） for ⑴.
+pub(super) fn with_usual_ordinal(line: Text) -> Text {
+    let first = line.chars().next().unwrap_or(' ');
+    let nth = |from: char| u32::from(first) - u32::from(from) + 1;
+    match first {
+        '⑴'..='⒇' => return line.with(&[0..1], &format!("（{}）", nth('⑴'))),
+        '⒈'..='⒛' => return line.with(&[0..1], &format!("{}.", nth('⒈'))),
+        _ => {}
+    }
+    let n_digits = line.chars().take_while(|ch| is_digit(*ch)).count();
+    let has_wide_dot = n_digits > 0 && line.chars().nth(n_digits) == Some('．');
+    match has_wide_dot && typed(&line).is_some() {
+        true => line.with(&[n_digits..n_digits + 1], "."),
+        false => line,
+    }
+}
+
 /// The length of 一 and a comma, which is often typed for 一、.
 fn before_comma(chars: &[char]) -> Option<usize> {
     let n = chars.iter().take_while(|ch| is_han_digit(**ch)).count();
@@ -92,19 +113,30 @@ fn before_comma(chars: &[char]) -> Option<usize> {
     (n > 0 && matches!(chars.get(n), Some('，' | ',')) && is_followed).then_some(n + 1)
 }
 
-/// The length of 一、 before a year: 一、2023年工作情况.
+/// The length of 一、 or 1. before a year: 一、2023年工作情况.
 fn before_year(chars: &[char]) -> Option<usize> {
-    let n = chars.iter().take_while(|ch| is_han_digit(**ch)).count();
+    let is_own: fn(char) -> bool = match chars.first() {
+        Some(ch) if is_digit(*ch) => is_digit,
+        _ => is_han_digit,
+    };
+    let n = chars.iter().take_while(|ch| is_own(**ch)).count();
     let year = chars.get(n + 1..n + 5)?;
     let is_year = year.iter().all(|ch| is_digit(*ch)) && chars.get(n + 5) == Some(&'年');
-    (n > 0 && chars[n] == '、' && is_year).then_some(n + 1)
+    let is_marked = match chars[n] {
+        '、' => true,
+        '.' | '．' => is_digit(chars[0]),
+        _ => false,
+    };
+    ((1..=2).contains(&n) && is_marked && is_year).then_some(n + 1)
 }
 
 /// What the words behind an ordinal look like.
 pub(super) fn look(words: &str) -> Look {
     let n_chars = words.chars().count();
     let last = words.chars().next_back().unwrap_or(' ');
-    match words.chars().position(|ch| STOPS.contains(&ch)) {
+    let behind_colon = behind_colon(words);
+    match first_stop(words) {
+        _ if behind_colon.is_some() => behind_colon.map_or(Look::Prose, Look::Colon),
         None if "，、：:,".contains(last) => Look::Marked(last),
         None if n_chars <= LONGEST => Look::Alone,
         None if n_chars <= TOO_LONG => Look::Long,
@@ -121,14 +153,86 @@ pub(super) fn look(words: &str) -> Look {
     }
 }
 
+/// The place of the first mark that ends a sentence, outside of pairs such as “ ” and 《 》.
+fn first_stop(words: &str) -> Option<usize> {
+    let is_stop = |(_, ch): &(usize, char)| STOPS.contains(ch);
+    let outside = outside_pairs(words).into_iter().find(is_stop);
+    outside.or_else(|| words.chars().enumerate().find(is_stop)).map(|(at, _)| at)
+}
+
+/// The characters outside of pairs, with their places; all of them if a pair is not closed.
+fn outside_pairs(words: &str) -> Vec<(usize, char)> {
+    let mut depth = 0_usize;
+    let mut outside = Vec::new();
+    for (at, ch) in words.chars().enumerate() {
+        match ch {
+            '“' | '《' | '（' | '(' | '「' => depth += 1,
+            '”' | '》' | '）' | ')' | '」' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push((at, ch)),
+            _ => {}
+        }
+    }
+    if depth == 0 { outside } else { words.chars().enumerate().collect() }
+}
+
+/// The length of a short phrase with the colon that a text follows.
+fn behind_colon(words: &str) -> Option<usize> {
+    let outside = outside_pairs(words);
+    let (at, _) =
+        *outside.iter().find(|(_, ch)| "：:，,".contains(*ch) || STOPS.contains(ch))?;
+    let mut chars = words.chars();
+    let phrase: String = chars.by_ref().take(at).collect();
+    let is_colon = matches!(chars.next(), Some('：' | ':'));
+    let is_followed = chars.clone().next().is_some() && !words.ends_with(['；', ';']);
+    let is_short = at < LONGEST_LEAD && is_phrase(&format!("{phrase}。"));
+    (is_colon && is_followed && is_short).then_some(at + 1)
+}
+
 /// Whether a first sentence names a subject or a task, and tells nothing yet.
-fn is_phrase(sentence: &str) -> bool {
-    let tells = |ch: char| is_digit(ch) || "了已我您你将均共曾：:“（(《".contains(ch);
+pub(super) fn is_phrase(sentence: &str) -> bool {
+    let outside: String = outside_pairs(sentence).into_iter().map(|(_, ch)| ch).collect();
+    let words = NAMES.iter().fold(outside.clone(), |words, name| words.replace(name, ""));
     let tells_when = ["目前", "截至", "近年", "今年", "去年", "当前", "现"];
     sentence.ends_with('。')
         && sentence.chars().count() > 2
-        && !sentence.contains(tells)
+        && !words.contains(|ch: char| "了已我您你将均共曾：:“（(《".contains(ch))
+        && !ends_in_amount(&outside)
         && !tells_when.iter().any(|word| sentence.starts_with(word))
+}
+
+/// Words of headings with characters that otherwise tell what was done.
+const NAMES: [&str; 12] = [
+    "公共", "共建", "共享", "共同", "共治", "共管", "共育", "共赢", "共富", "均衡",
+    "平均", "我市",
+];
+
+/// Whether a sentence ends in a number and its unit, as one that tells a result does:
+/// 新建社区食堂3家, 投资1.2亿元.
+fn ends_in_amount(sentence: &str) -> bool {
+    /// The longest unit: 万平方米.
+    const LONGEST_UNIT: usize = 4;
+    let chars: Vec<char> = sentence.trim_end_matches('。').chars().collect();
+    let Some(last) = chars.iter().rposition(|ch| is_digit(*ch)) else { return false };
+    let counts = |ch: &char| {
+        "万亿千百多余公平立小个人场处家件次台套座条项名所辆户米元吨亩".contains(*ch)
+    };
+    match chars.len() - last - 1 {
+        0 | 1 => true,
+        n => n <= LONGEST_UNIT && chars.get(last + 1).is_some_and(counts),
+    }
+}
+
+/// Whether the words behind an ordinal go on with the next ones, so that the paragraph is a
+/// series: （一）甲。（二）乙。
+pub(super) fn is_series(words: &str, first: &Typed) -> bool {
+    let chars: Vec<char> = words.chars().collect();
+    let begins = |at: usize| "。；，：、！;,:".contains(chars[at]);
+    let mut starts = (0..chars.len()).filter(|at| begins(*at)).map(|at| at + 1);
+    starts.any(|start| {
+        let rest: String = chars[start..].iter().collect();
+        let next = typed(&rest);
+        next.is_some_and(|it| it.level == first.level && it.number == first.number + 1)
+    })
 }
 
 /// The length in characters of the ordinal that a heading starts with: 一、 （一） 1. 1、 （1）.
@@ -157,6 +261,16 @@ pub(super) fn ordinal(heading: &str) -> usize {
     }
 }
 
+/// The ordinal of the `count`-th heading of a level.
+pub(super) fn counted(level: usize, count: usize) -> String {
+    match level {
+        1 => format!("{}、", numeral(count)),
+        2 => format!("（{}）", numeral(count)),
+        3 => format!("{count}."),
+        _ => format!("（{count}）"),
+    }
+}
+
 /// Whether an ordinal may contain it. In 一、两个, 一、万亩 and 一、零距离 the ordinal is 一、.
 pub(super) fn is_han_digit(ch: char) -> bool {
     is_numeral(ch) && !"〇零万两".contains(ch)
@@ -177,6 +291,8 @@ mod tests {
         begins("一、加强领导", Some((1, 1, 2)));
         begins("十二、 加强领导", Some((1, 12, 4)));
         begins("一、2023年工作情况", Some((1, 1, 2)));
+        begins("3、2023年办理案件1973件", Some((3, 3, 2)));
+        begins("1.2024年年底前完成", Some((3, 1, 2)));
         begins("（一）2023年工作情况", Some((2, 1, 3)));
         begins("一.加强领导", Some((1, 1, 2)));
         begins("二，加强领导", Some((1, 2, 2)));
@@ -219,6 +335,20 @@ mod tests {
     }
 
     #[test]
+    fn series_within_a_paragraph() {
+        for (line, expected) in [
+            ("（一）放宽准入。（二）破解难题。（三）保护权益。", true),
+            ("一、场地；二、资金", true),
+            ("（一）放宽准入。成立专班（见附件）。", false),
+            ("（一）放宽准入。（三）保护权益。", false),
+        ] {
+            let first = typed(line).expect("an ordinal");
+            let words: String = line.chars().skip(first.n_chars).collect();
+            assert_eq!(is_series(&words, &first), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn words_behind_ordinals() {
         for (words, expected) in [
             ("加强领导", Look::Alone),
@@ -231,6 +361,16 @@ mod tests {
             ("我局高度重视。成立专班。", Look::Prose),
             ("新建社区食堂3家。覆盖老年人2万人。", Look::Prose),
             ("加强领导；成立专班。", Look::Prose),
+            ("推行“明厨亮灶”。已有1860家餐饮单位接入。", Look::Lead(9)),
+            ("落实《条例》。成立专班。", Look::Lead(7)),
+            ("办好“12345”热线。按时办结。", Look::Lead(12)),
+            ("建设15分钟生活圈。新建3处。", Look::Lead(10)),
+            ("完善（社区）公共服务。新建3处。", Look::Lead(11)),
+            ("推广“早餐车。夜宵车”做法。新建3处。", Look::Lead(14)),
+            ("投资1.2亿元。新建3处。", Look::Prose),
+            ("基本情况：全区登记1.2万名，其中3100名。", Look::Colon(5)),
+            ("我局认为：此事可行。", Look::Marked('。')),
+            ("区教育局：负责校园周边；", Look::Marked('；')),
             (
                 "关于加强农村学前教育师资队伍建设和提高保教质量以及改善园舍条件并且扩大普惠性学位的问题",
                 Look::Long,

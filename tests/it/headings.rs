@@ -115,6 +115,77 @@ fn lines_that_begin_with_a_heading() {
 }
 
 #[test]
+fn a_first_phrase_may_have_quotes_titles_and_numbers() {
+    text(
+        "一、销售 / （一）落实责任。督促平台。 / （二）推行“明厨亮灶”。已有1860家接入。 / 甲。",
+        "1 销售 / 2+ 落实责任。 / 督促平台。 / 2+ 推行“明厨亮灶”。 / 已有1860家接入。 / 甲。",
+    );
+    text(
+        "一、建设15分钟生活圈。新建3处。 / 二、落实《条例》。成立专班。 / 三、完善公共服务。甲。",
+        "1+ 建设15分钟生活圈。 / 新建3处。 / 1+ 落实《条例》。 / 成立专班。 / \
+         1+ 完善公共服务。 / 甲。",
+    );
+}
+
+#[test]
+fn a_mark_too_much_beside_headings_without_doubt_is_kept_and_told() {
+    for (lines, expected, mark) in [
+        (
+            "一、源头管控。甲。 / 二、网络销售 / 乙。 / 三、畅通投诉渠道。 / 四、五月份为集中期。",
+            "1+ 源头管控。 / 甲。 / 1 网络销售 / 乙。 / 1 畅通投诉渠道。 / 四、五月份为集中期。",
+            "。",
+        ),
+        (
+            "一、甲乙 / 文。 / 二、工作建议： / 文。",
+            "1 甲乙 / 文。 / 1 工作建议： / 文。",
+            "：",
+        ),
+    ] {
+        text(lines, expected);
+        let body = lines.replace(" / ", "\n");
+        let sections = format!("[[section]]\nbody = '''\n{body}\n'''\n");
+        let told = findings(&sections);
+        let told = told.iter().filter(|it| it.code == "heading-end-mark");
+        let told: Vec<&str> = told.map(|it| &*it.message).collect();
+        assert_eq!(told.len(), 1, "{lines}");
+        assert!(told[0].contains(mark), "{told:?}");
+        assert!(doubts(&sections).is_empty(), "{lines}");
+    }
+    text(
+        "一、基本情况：登记1.2万名。 / 二、工作打算 / 文。",
+        "1+ 基本情况： / 登记1.2万名。 / 1 工作打算 / 文。",
+    );
+}
+
+#[test]
+fn headings_before_a_doubtful_line_are_headings() {
+    text(
+        "一、甲乙 / 文。 / 二、丙丁 / 文。 / 三、我局已经办理。请您监督。 / （一）子 / 文。",
+        "1 甲乙 / 文。 / 1 丙丁 / 文。 / 三、我局已经办理。请您监督。 / （一）子 / 文。",
+    );
+    text(
+        "一、甲乙 / （一）子 / 文。 / （二）丑 / 文。 / 二、我局已经办理。请您监督。",
+        "1 甲乙 / 2 子 / 文。 / 2 丑 / 文。 / 二、我局已经办理。请您监督。",
+    );
+}
+
+#[test]
+fn ordinals_in_one_sign_and_with_wide_dots() {
+    text(
+        "⑴签订责任书。 / ⑵确定管理人。 / ⒈压实责任； / 2．限期整改； / ①甲 / 1．5万元",
+        "（1）签订责任书。 / （2）确定管理人。 / 1.压实责任； / 2.限期整改； / ①甲 / 1．5万元",
+    );
+}
+
+#[test]
+fn a_decimal_with_a_blank_is_no_ordinal() {
+    text(
+        "一、甲 / （一）子 / 1．全面排查。甲。 / 2．限期整改。乙。 / 1. 5米以下的通道不改造。",
+        "1 甲 / 2 子 / 3+ 全面排查。 / 甲。 / 3+ 限期整改。 / 乙。 / 1. 5米以下的通道不改造。",
+    );
+}
+
+#[test]
 fn lines_that_are_no_headings_stay() {
     stays("一、加强领导 / 甲。 / 三、落实资金 / 乙。");
     stays("二、加强领导 / 甲。 / 三、落实资金 / 乙。");
@@ -124,6 +195,8 @@ fn lines_that_are_no_headings_stay() {
     stays("一、2023年以来，我局先后投入资金1.2亿元。其中…… / 二、下一步将继续投入。");
     stays("（一）加强领导 / 甲。 / （二）落实资金 / 乙。");
     stays("一、加强领导。成立专班。 / 乙。");
+    stays("一、甲乙：已办结3件。 / 二、丙丁：未办结。");
+    stays("（一）放宽准入。（二）破解难题。（三）保护权益。 / 甲。");
     stays("1.5万元 / 一、二期工程 / 三、四月份 / （1）号楼 / 甲。");
 }
 
@@ -239,6 +312,37 @@ fn a_heading_in_the_first_line_has_its_own_face_on_the_same_grid() {
 }
 
 #[test]
+fn the_face_of_a_heading_is_not_missed_in_the_text_behind_it() {
+    for sections in [
+        "[[section]]\nheading = '甲'\n[[section.part]]\nheading = '健全机制'\nrun_in = true\n\
+         body = '由交通、交警三部门每周联合执法。'\n",
+        "[[section]]\nbody = '''\n一、甲\n（一）健全机制。由交通、交警三部门每周联合执法。\n\
+         （二）畅通渠道。市民可以拨打12328热线。\n'''\n",
+    ] {
+        let found = findings(sections);
+        assert!(found.iter().all(|it| it.code != "face-missing"), "{found:?}");
+    }
+}
+
+#[test]
+fn an_ordinal_in_the_key_is_told_with_the_one_that_is_printed() {
+    for (second, counted) in
+        [("三、乙", Some("二、")), ("（二）乙", Some("二、")), ("二、乙", None)]
+    {
+        let found = parsed(&format!(
+            "[[section]]\nheading = '甲'\nbody = '文。'\n\
+             [[section]]\nheading = '{second}'\nbody = '文。'\n"
+        ));
+        let found = found.err().unwrap_or_default();
+        let [found] = &found[..] else { panic!("{second}: {found:?}") };
+        let help = found.help.clone().unwrap_or_default();
+        assert_eq!(help.contains("程序会编成"), counted.is_some(), "{help}");
+        let told = counted.map(|it| format!("程序会编成“{it}”"));
+        assert!(told.is_none_or(|told| help.contains(&told)), "{help}");
+    }
+}
+
+#[test]
 fn a_heading_keeps_the_mark_that_it_has() {
     for (heading, printed) in [
         ("加强领导", "一、加强领导。甲。"),
@@ -273,14 +377,20 @@ fn the_public_version_cuts_what_goes_on_behind_a_heading() {
     assert!(private.document.to_string().contains("p: 一、乙。 + 文。"));
 }
 
-/// The findings of the rule, each as its words and the letter when it is mended.
-fn doubts(sections: &str) -> Vec<(String, Option<Source>)> {
+/// The findings of a letter.
+fn findings(sections: &str) -> Vec<Diagnostic> {
     let source = Source::new("信.toml", format!("{HEAD}{sections}"));
     let letter = compile(&source, None, Version::default(), &beside("信.toml"));
     let letter = letter.unwrap_or_else(|found| panic!("{found:?}"));
     let today = NaiveDate::from_ymd_opt(2026, 11, 28).expect("a day");
     let lists = Lists::new(&OwnLists::default()).expect("good lists");
-    let found = lint(&letter, &source, today, &lists, &Selection::default());
+    lint(&letter, &source, today, &lists, &Selection::default())
+}
+
+/// The findings of the rule, each as its words and the letter when it is mended.
+fn doubts(sections: &str) -> Vec<(String, Option<Source>)> {
+    let source = Source::new("信.toml", format!("{HEAD}{sections}"));
+    let found = findings(sections);
     let found = found.iter().filter(|found| found.code == "heading-by-hand");
     found
         .map(|found| (found.message.clone(), mend(&source, std::slice::from_ref(found))))
@@ -294,17 +404,26 @@ fn what_may_be_a_heading_is_told() {
         ("（一）甲乙 / 文。 / （二）丙丁 / 文。", "缺了一级"),
         ("一、甲乙。成立专班。 / 文。", "在同级里只有一个"),
         ("一、甲乙 / 文。 / 二、丙丁 / 三、戊己 / 文。", "下面没有内容"),
-        ("一、甲乙 / 文。 / 二、丙丁： / 文。", "末尾有“：”"),
-        ("一、甲乙 / 文。 / 二、我局已经办理。请您监督。", "像一句话"),
+        ("一、甲乙： / 文。 / 二、丙丁： / 文。", "末尾有“：”"),
+        ("一、甲乙 / 文。 / 二、我局已经办理。请您监督。", "第一句像在叙述"),
+        ("一、基本情况：登记1.2万名。 / 二、工作建议： / 文。", "用了冒号"),
+        ("一、甲乙 / 文。 / 三、丙丁 / 文。", "序号接不上"),
+        ("一、甲乙 / 文。 / 3.", "只有序号“3.”"),
+        ("一、甲乙 / 1. 5米以下的通道不改造。", "“1. 5米”中间有空格"),
     ] {
         let body = lines.replace(" / ", "\n");
         let found = doubts(&format!("[[section]]\nbody = '''\n{body}\n'''\n"));
         let [(message, _)] = &found[..] else { panic!("{lines}: {found:?}") };
         assert!(message.contains(words), "{lines}: {message}");
     }
-    // Another rule tells of a gap; what is certain and what is a list is not told.
+    let list = "[[section]]\nheading = '头'\nbody = '''\n一、增加频次；\n二、扩展指标。\n文。\n'''\n";
+    let found = doubts(list);
+    let [(message, None)] = &found[..] else { panic!("{found:?}") };
+    assert!(message.contains("“一、”等 2 段用了上一级小标题的序号"), "{message}");
+    // What is certain and what is a list is not told.
     for lines in [
-        "一、甲乙 / 文。 / 三、丙丁 / 文。",
+        "一、甲乙 / （一）放宽准入。（二）破解难题。（三）保护权益。 / 文。",
+        "一、区教育局：负责校园； / 二、区公安局：负责道路。",
         "一、甲乙 / 文。 / 二、丙丁 / 文。",
         "一、新建3处； / 二、改造4处。",
         "一、违法建筑； / 二、临时建筑。 / 因此不予补助。",
@@ -321,7 +440,7 @@ fn what_may_be_a_heading_is_told() {
 fn doubtful_headings_are_written_as_sections() {
     for (written, mended) in [
         (
-            "[[section]]\nbody = '''\n文。\n\n一、甲\"乙\n文。\n二、丙丁。\n文。\n'''\n",
+            "[[section]]\nbody = '''\n文。\n\n一、甲\"乙。\n文。\n二、丙丁。\n文。\n'''\n",
             "[[section]]\nbody = '''\n文。\n\n'''\n\n[[section]]\nheading = \"甲\\\"乙\"\nbody = '''\n文。\n'''\n\n\
              [[section]]\nheading = \"丙丁\"\nbody = '''\n文。\n'''\n",
         ),
@@ -329,6 +448,11 @@ fn doubtful_headings_are_written_as_sections() {
             "[[section]]\nheading = \"头\"\nbody = \"\"\"\n（一）甲乙。成立专班。\n文。\"\"\"\n",
             "[[section]]\nheading = \"头\"\n[[section.part]]\nheading = \"甲乙\"\nrun_in = true\n\
              body = \"\"\"\n成立专班。\n文。\n\"\"\"\n",
+        ),
+        (
+            "[[section]]\nbody = '''\n一、基本情况：登记1.2万名。\n二、工作建议：\n文。\n'''\n",
+            "[[section]]\nheading = \"基本情况：\"\nrun_in = true\nbody = '''\n登记1.2万名。\n'''\n\n\
+             [[section]]\nheading = \"工作建议\"\nbody = '''\n文。\n'''\n",
         ),
         (
             "[[section]]\nheading = \"头\"\nbody = \"文。\"\n\n[[section]]\nbody = '''\n二、甲乙\n文。\n'''\n",

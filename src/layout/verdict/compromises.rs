@@ -2,6 +2,7 @@
 //! keeps a letter from being sent, and much of it cannot be avoided.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::kinds::Spot;
 use super::kinds::Verdict;
@@ -9,9 +10,9 @@ use super::kinds::What;
 use super::kinds::is_text;
 use crate::chinese::{Script, script};
 use crate::document::Role;
-use crate::font::Fonts;
+use crate::font::{FaceId, Fonts};
 use crate::gbt9704::Style;
-use crate::layout::pages::{Fit, GlyphRun, Line, Page, Pages};
+use crate::layout::pages::{Fit, Glyph, Line, Page, Pages};
 use crate::layout::style::look;
 
 /// A line of the text with its number on its page.
@@ -138,18 +139,13 @@ fn other_faces(pages: &Pages, style: &Style, fonts: &Fonts) -> Vec<Verdict> {
     let mut files: Vec<(Spot, String, &str)> = Vec::new();
     for (page, sheet) in pages.pages.iter().enumerate() {
         for (number, line) in text_and_copies(sheet) {
-            let mut start = 0;
-            for run in &line.runs {
-                let glyphs = start..start + run.glyphs.len();
-                start = glyphs.end;
-                let lead = line.lead.filter(|(_, n_chars)| glyphs.start < *n_chars);
-                let role = lead.map_or(line.role, |(role, _)| role);
+            for Stretch { face, drawn, glyphs, role } in stretches(line) {
                 let own = fonts.main_face(look(role, style).typeface);
-                let characters = han(run);
-                if run.face == own || characters.is_empty() {
+                let characters = han(drawn);
+                if face == own || characters.is_empty() {
                     continue;
                 }
-                let file = fonts.file(run.face);
+                let file = fonts.file(face);
                 match files.iter_mut().find(|(.., known)| *known == file) {
                     Some((_, known, _)) => {
                         let new = characters.chars();
@@ -175,10 +171,42 @@ fn text_and_copies(page: &Page) -> impl Iterator<Item = Numbered<'_>> {
     page.lines.iter().enumerate().filter(|(_, line)| line.role != Role::Folio)
 }
 
-/// The 汉字 of a run, each once.
-fn han(run: &GlyphRun) -> String {
+/// Glyphs of a line in one face and one look.
+struct Stretch<'a> {
+    face: FaceId,
+    drawn: &'a [Glyph],
+    /// Which of the line's glyphs they are.
+    glyphs: Range<usize>,
+    /// What they look like.
+    role: Role,
+}
+
+/// The stretches of a line. One face may draw the end of a heading and the text behind it.
+fn stretches(line: &Line) -> Vec<Stretch<'_>> {
+    let (lead, n_lead) = line.lead.unwrap_or((line.role, 0));
+    let mut found = Vec::new();
+    let mut start = 0;
+    for run in &line.runs {
+        let end = start + run.glyphs.len();
+        let (led, rest) = run.glyphs.split_at(n_lead.clamp(start, end) - start);
+        let middle = start + led.len();
+        let parts = [(led, start..middle, lead), (rest, middle..end, line.role)];
+        let parts = parts.into_iter().filter(|(drawn, ..)| !drawn.is_empty());
+        found.extend(parts.map(|(drawn, glyphs, role)| Stretch {
+            face: run.face,
+            drawn,
+            glyphs,
+            role,
+        }));
+        start = end;
+    }
+    found
+}
+
+/// The 汉字 among glyphs, each once.
+fn han(glyphs: &[Glyph]) -> String {
     let mut characters = String::new();
-    for glyph in &run.glyphs {
+    for glyph in glyphs {
         if script(glyph.text) == Script::Han && !characters.contains(glyph.text) {
             characters.push(glyph.text);
         }

@@ -1,8 +1,5 @@
 //! Headings are written as sections.
 
-use std::collections::BTreeSet;
-
-use super::ordinal_gap;
 use super::prelude::*;
 use crate::letter::Doubt;
 use crate::letter::Doubtful;
@@ -13,19 +10,12 @@ rule!(Warning, Practice, fix);
 const MOST_FIXES: usize = 20;
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let doubtful = subject.letter.doubtful_headings();
-    let has_order = doubtful.iter().any(|it| it.doubt == Doubt::Order);
-    // Another rule tells of numbers with a gap.
-    let gaps = if has_order { ordinal_gap::places(subject) } else { BTreeSet::new() };
-    let is_told = |it: &&Doubtful| {
-        it.doubt != Doubt::Order || !gaps.contains(&it.line.place(0..1).range.start)
-    };
-    let told = doubtful.iter().filter(is_told).enumerate();
-    told.map(|(idx, it)| {
-        let fix = (idx < MOST_FIXES).then(|| subject.letter.written_as_sections(it));
-        finding(it, fix.flatten())
-    })
-    .collect()
+    let doubtful = subject.letter.doubtful_headings().into_iter().enumerate();
+    let found = doubtful.map(|(idx, it)| {
+        let fix = (idx < MOST_FIXES).then(|| subject.letter.written_as_sections(&it));
+        finding(&it, fix.flatten())
+    });
+    found.collect()
 }
 
 fn finding(doubtful: &Doubtful, fix: Option<(Span, String)>) -> Finding {
@@ -33,9 +23,16 @@ fn finding(doubtful: &Doubtful, fix: Option<(Span, String)>) -> Finding {
     let ordinal: String = line.chars().take(*n_chars).collect();
     let ordinal = ordinal.trim_end();
     let reason = reason(*doubt);
-    let message = match n_lines {
-        1 => format!("“{ordinal}”这一段像小标题，但{reason}，所以按正文排成了仿宋"),
-        n => format!(
+    let message = match (doubt, n_lines) {
+        (Doubt::Empty, _) => format!("这一段只有序号“{ordinal}”，没有内容"),
+        (Doubt::Decimal, _) => {
+            format!("“{ordinal}”中间有空格，看不出是小数还是序号，照原样排印")
+        }
+        (Doubt::Above, n) => format!(
+            "“{ordinal}”等 {n} 段用了上一级小标题的序号，却写在小标题下面，按正文排成了仿宋"
+        ),
+        (_, 1) => format!("“{ordinal}”这一段像小标题，但{reason}，所以按正文排成了仿宋"),
+        (_, n) => format!(
             "“{ordinal}”这一段{reason}，同级的 {n} 段都没有当作小标题，按正文排成了仿宋"
         ),
     };
@@ -57,18 +54,28 @@ fn reason(doubt: Doubt) -> String {
         Doubt::Bare => "下面没有内容".to_owned(),
         Doubt::Long => "太长".to_owned(),
         Doubt::Marked(mark) => format!("末尾有“{mark}”"),
-        Doubt::Prose => "不像标题，像一句话".to_owned(),
+        Doubt::Colon => "标题后面用了冒号".to_owned(),
+        Doubt::Prose => "第一句像在叙述".to_owned(),
+        Doubt::Above | Doubt::Empty | Doubt::Decimal => String::new(),
     }
 }
 
 fn remedy(doubt: Doubt) -> &'static str {
     match doubt {
-        Doubt::Order => "是小标题的，从一开始依次编号",
+        Doubt::Order => "是小标题的，从一开始依次编号，就排成小标题",
         Doubt::Jump => "是小标题的，依次用“一、”“（一）”“1.”“（1）”",
         Doubt::Counted => {
             "是小标题的，写成 [[section]] 或 [[section.part]] 的 heading，不写序号"
         }
-        Doubt::Prose => "是小标题的，单独成一行，或者在标题后面用句号，后面再写正文",
+        Doubt::Prose => {
+            "是小标题的，第一句写成短语（如“加强领导。”），后面再写正文，或者标题单独成一行"
+        }
+        Doubt::Colon => "是小标题的，标题后面用句号，后面再写正文；不是小标题的，不用改",
+        Doubt::Above => {
+            "是小标题的，写成 heading = \"……\"；是列举的，改用“（一）”“1.”或者“一是”"
+        }
+        Doubt::Empty => "补上内容，或者删去这一段",
+        Doubt::Decimal => "是小数的，删去空格；是序号的，写到上一行的序号后面接着编",
         Doubt::Single | Doubt::Bare | Doubt::Long | Doubt::Marked(_) => {
             "是小标题的，写成 heading = \"……\"，下面的几段写进 body"
         }

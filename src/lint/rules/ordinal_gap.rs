@@ -1,16 +1,10 @@
 //! Ordinals written by hand count up from one.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use super::prelude::*;
 
 rule!(Warning, Required, "GB/T 9704—2012，7.3.3");
-
-/// Where the paragraphs begin in which it finds something.
-pub(super) fn places(subject: &Subject) -> BTreeSet<usize> {
-    check(subject).into_iter().map(|finding| finding.span.range.start).collect()
-}
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut all = Vec::new();
