@@ -76,16 +76,21 @@ pub(super) fn with_usual_ordinal(line: Text) -> Text {
     let first = line.chars().next().unwrap_or(' ');
     let nth = |from: char| u32::from(first) - u32::from(from) + 1;
     match first {
-        '⑴'..='⒇' => return line.with(&[0..1], &format!("（{}）", nth('⑴'))),
-        '⒈'..='⒛' => return line.with(&[0..1], &format!("{}.", nth('⒈'))),
+        '⑴'..='⒇' => return instead_of(&line, 0, &format!("（{}）", nth('⑴'))),
+        '⒈'..='⒛' => return instead_of(&line, 0, &format!("{}.", nth('⒈'))),
         _ => {}
     }
     let n_digits = line.chars().take_while(|ch| is_digit(*ch)).count();
     let has_wide_dot = n_digits > 0 && line.chars().nth(n_digits) == Some('．');
     match has_wide_dot && typed(&line).is_some() {
-        true => line.with(&[n_digits..n_digits + 1], "."),
+        true => instead_of(&line, n_digits, "."),
         false => line,
     }
+}
+
+/// A line with something else in place of one of its characters.
+fn instead_of(line: &Text, at: usize, new: &str) -> Text {
+    line.with(std::slice::from_ref(&(at..at + 1)), new)
 }
 
 /// The length of 一 and a comma, which is often typed for 一、.
