@@ -39,6 +39,8 @@ pub use partial::{NUMBER_FORM, PartialDate, Standing, number_with_room};
 pub use proposal::ProposalKind;
 pub use proposers::{Named, Proposers, units};
 pub use script::{HAN, Script, is_han, script};
-pub use typed::{has_lost_digits, is_day_of_number, is_formula_error, meant};
-pub use who::{Who, is_dot, who, with_dots};
+pub use typed::{
+    formula_errors, has_lost_digits, is_day_of_number, is_formula_error, meant,
+};
+pub use who::{Who, is_dot, is_unfilled, who, with_dots};
 pub use width::{half_width, to_half_width, without_blanks};

@@ -73,6 +73,15 @@ impl PartialDate {
         r"|[-.。/年月日号×xX*_…?？□○◯—–~\s]*|[(（]?(待[定编填补]|待编号|未[定编]|未编号|暂[缺无]|暂未编号|空号?)[)）]?)\s*$",
     );
 
+    /// The year, if it is known.
+    pub fn year(self) -> Option<i32> {
+        match self {
+            PartialDate::Day(day) => Some(day.year()),
+            PartialDate::Month(year, _) | PartialDate::Year(year) => Some(year),
+            PartialDate::Unknown => None,
+        }
+    }
+
     /// The day, if it is known.
     pub fn day(self) -> Option<NaiveDate> {
         match self {

@@ -1,5 +1,7 @@
 //! Texts that were typed, or saved, in a way that is not what was meant.
 
+use std::ops::Range;
+
 /// What Excel and WPS show where a formula failed.
 const ERRORS: [&str; 8] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"];
@@ -13,6 +15,33 @@ const ERRORS: [&str; 8] =
 /// ```
 pub fn is_formula_error(text: &str) -> bool {
     ERRORS.contains(&text)
+}
+
+/// The bytes of a text that failed formulas and narrow columns of a spreadsheet left in it.
+///
+/// ```
+/// use reply::chinese::formula_errors;
+///
+/// assert_eq!(formula_errors("共#REF!万元"), [3..8]);
+/// assert_eq!(formula_errors("########"), [0..8]);
+/// assert!(formula_errors("#1机组，C#，## 标题").is_empty());
+/// ```
+pub fn formula_errors(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (start, _) in text.match_indices('#') {
+        let rest = &text[start..];
+        let n = rest.bytes().take_while(|byte| *byte == b'#').count();
+        let is_first = !text[..start].ends_with('#');
+        // A few at the start of a line are a heading's in Markdown.
+        let is_narrow = n >= 7 || n >= 3 && start > 0 || n >= 2 && n == text.len();
+        let error = ERRORS.iter().find(|error| rest.starts_with(**error));
+        match error {
+            Some(error) => found.push(start..start + error.len()),
+            None if is_first && is_narrow => found.push(start..start + n),
+            None => {}
+        }
+    }
+    found
 }
 
 /// Whether the digits of a number are lost: 2.02412E+11.

@@ -96,6 +96,19 @@ const ROLES: &str = "\
     提出人 牵头人 牵头 召集人 负责人 组长 副组长 政协委员 人大代表 区政协委员 市政协委员 \
     区人大代表 市人大代表 县政协委员 县人大代表 委员 代表 同志 先生 女士";
 
+/// Whether a text stands where somebody has yet to write a name or a number: 待定, —, XX.
+///
+/// ```
+/// use reply::chinese::is_unfilled;
+///
+/// assert!(["待定", "—", "XX", "/"].iter().all(|text| is_unfilled(text)));
+/// assert!(!is_unfilled("李维") && !is_unfilled("3362218"));
+/// ```
+pub fn is_unfilled(text: &str) -> bool {
+    is_no_name(text)
+        || text.chars().all(|ch| "—-–－/／×✕XxＸｘ○□*＊·…._＿?？".contains(ch))
+}
+
 /// Whether a text says that there is no name.
 pub(super) fn is_no_name(text: &str) -> bool {
     NO_NAMES.split_whitespace().any(|word| word == text)

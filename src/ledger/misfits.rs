@@ -180,17 +180,17 @@ pub(super) fn case_number(
     let shown = span.text();
     let (what, help) = match read {
         CaseNumber::Day => (
-            format!("是日期，不是编号：“{shown}”"),
-            "像 5-12 这样的编号，Excel 会当成日期。把这一列的单元格格式设成“文本”，把编号重新录一遍，保存以后再来".to_owned(),
+            format!("是日期，不是案号：“{shown}”"),
+            "像 5-12 这样的案号，Excel 会当成日期。把这一列的单元格格式设成“文本”，照原件重新录入，保存后重新运行".to_owned(),
         ),
         CaseNumber::Lost => return fault(row, heading, &Fault::Digits, span),
         CaseNumber::Failed => return formula(row, heading, span),
         CaseNumber::Unclear(numbers) if !numbers.is_empty() => (
             format!("看不出是 {}：“{shown}”", numbers.join(" 还是 ")),
-            "照原件只写号码，不写“第”和“号”；年份是号码的一部分的，连在一起写".to_owned(),
+            "照原件只写号码，不写“第”和“号”；号码里有年份的，连在一起写".to_owned(),
         ),
         CaseNumber::Unclear(_) | CaseNumber::Missing => (
-            format!("看不出号码是哪几个字：“{shown}”"),
+            format!("看不出案号是什么：“{shown}”"),
             "照原件只写号码，不写“第”和“号”".to_owned(),
         ),
         CaseNumber::Plain | CaseNumber::Wrapped(_) => {

@@ -1,5 +1,7 @@
 //! Reads the letter from the two TOML files.
 
+use toml::de::DeValue;
+
 use super::body;
 use super::citations;
 use super::complaints;
@@ -297,7 +299,7 @@ fn proposal(table: &TomlTable, log: &mut Log) -> Option<Proposal> {
 /// 案号, around which the template writes 第…号. What a spreadsheet made of it may have no
 /// quotes: 231.0.
 fn case_number(table: &TomlTable, log: &mut Log) -> Option<Text> {
-    let bare = table.entry("number").filter(|entry| entry.value().as_str().is_none());
+    let bare = table.entry("number").filter(|it| matches!(it.value(), DeValue::Float(_)));
     let bare = bare.and_then(|it| misfits::case_number(it.span().text(), it.span()));
     if let Some(complaint) = bare {
         log.add(complaint);
@@ -387,7 +389,7 @@ fn kind(text: &Text, log: &mut Log) -> Option<ProposalKind> {
 }
 
 fn bureau(table: &TomlTable, log: &mut Log) -> Option<Bureau> {
-    let letterhead = table.text("letterhead", log);
+    let letterhead = table.text("letterhead", log).map(|name| not_spread(&name));
     let signatures =
         table.require("signature", log).map(|()| table.lines("signature", log));
     let signatories = table.tables("signatory", log);
@@ -405,6 +407,23 @@ fn bureau(table: &TomlTable, log: &mut Log) -> Option<Bureau> {
         log.unless_meant(table.key("signatory"), complaint);
     }
     Some(Bureau { letterhead: letterhead?, signatures, signatories })
+}
+
+/// A letterhead without the blanks that spread it by hand, since the layout spreads it. Those
+/// between the names of several bureaus stay.
+fn not_spread(name: &Text) -> Text {
+    let chars: Vec<char> = name.chars().collect();
+    let is_gap = |at: usize| chars[at] == '\u{3000}';
+    let n_beside = |chars: &mut dyn Iterator<Item = &char>| {
+        chars.take_while(|ch| **ch != '\u{3000}').count()
+    };
+    let is_spread = |&at: &usize| {
+        n_beside(&mut chars[..at].iter().rev()) == 1
+            || n_beside(&mut chars[at + 1..].iter()) == 1
+    };
+    let gaps = (0..chars.len()).filter(|&at| is_gap(at)).filter(is_spread);
+    let gaps: Vec<_> = gaps.map(|at| at..at + 1).collect();
+    if gaps.is_empty() { name.clone() } else { name.with(&gaps, "") }
 }
 
 fn signatory(table: &TomlTable, log: &mut Log) -> Option<Signatory> {

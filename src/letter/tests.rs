@@ -199,7 +199,7 @@ fn value(key: &Key) -> Option<&'static str> {
     let value = match key.shape {
         Shape::Table(_) | Shape::Tables(_) => return None,
         Shape::Whole(_) => r#"{ name = "甲", phone = "1" }"#,
-        Shape::Date => "2024-05-17",
+        Shape::Date | Shape::PartialDate => "2024-05-17",
         Shape::Flag => "true",
         Shape::Number(_) => "12",
         _ => list(key).unwrap_or(r#""甲""#),

@@ -234,7 +234,9 @@ fn item(hit: &Hit) -> Option<Edits> {
         true => (sign, String::new()),
         false => (hit.range.clone(), text.to_owned()),
     };
-    (!is_note && !is_star).then(|| vec![edit])
+    // - 2 - is the number of a page.
+    let is_folio = rest.trim().trim_end_matches('-').trim().parse::<u16>().is_ok();
+    (!is_note && !is_star && !is_folio).then(|| vec![edit])
 }
 
 /// Tags that only change the looks of text.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::diagnostic::Diagnostic;
+use crate::reader::as_usual;
 use crate::source::Source;
 
 /// An entry of a list.
@@ -138,20 +139,28 @@ fn word(line: &str) -> Option<Word> {
     })
 }
 
-/// Parses a list of the bureau: wrong, right and, optionally, exceptions.
+/// Parses a list of the bureau: wrong, right and, optionally, exceptions; in the characters
+/// that letters are read in.
 fn own_words(file: &Source, wants_right: bool) -> Result<Vec<Word>, Vec<Diagnostic>> {
     let (mut words, mut complaints) = (Vec::new(), Vec::new());
     let mut at = 0;
     for line in file.text().split_inclusive('\n') {
         let span = file.span(at..at + line.trim_end().len());
         at += line.len();
-        let Some(mut word) = word(line.trim_end_matches(['\r', '\n'])) else { continue };
-        if wants_right && (word.right.is_empty() || word.right == word.wrong) {
+        let line = line.trim_end_matches(['\r', '\n']);
+        let (Some(written), Some(mut word)) = (word(line), word(&as_usual(line))) else {
+            continue;
+        };
+        if wants_right && (written.right.is_empty() || written.right == written.wrong) {
             let message = "这一行要写两栏：要改的词，按 Tab 键，再写改成什么";
             complaints.push(
                 Diagnostic::error("word-list", span, message)
                     .with_help("一行一个词；从 Excel 里复制两列粘贴过来就是这样的格式"),
             );
+            continue;
+        }
+        // What letters have in its place already is no longer wrong.
+        if word.right == word.wrong && written.right != written.wrong {
             continue;
         }
         word.source = format!("{} 第 {} 行", file.name(), span.line());

@@ -279,6 +279,12 @@ impl Key {
         words.copied().unwrap_or(self.name)
     }
 
+    /// Whether the example is refused as it stands.
+    pub(super) fn is_example_gap(&self) -> bool {
+        let mut quoted = self.example.split('"').skip(1).step_by(2);
+        quoted.any(|word| self.is_gap(word))
+    }
+
     /// Whether a text is a gap of the example, copied without filling it in.
     pub(super) fn is_gap(&self, text: &str) -> bool {
         let quoted = || self.example.split('"').skip(1).step_by(2);

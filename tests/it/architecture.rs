@@ -176,6 +176,31 @@ fn stages_read_no_file_and_ask_no_clock() {
     }
 }
 
+/// The program that is released has no Unicode tables for its patterns: such classes end it.
+/// `pattern!` writes `\d` and `\D` as digits.
+#[test]
+fn patterns_need_no_unicode_tables() {
+    for (module, _) in MAY_USE {
+        for path in files(module) {
+            let code = code(&path);
+            let is_plain = code.contains("Regex::new(") && !code.contains("macro_rules");
+            if !is_plain && !code.contains("pattern!(") {
+                continue;
+            }
+            let digits: &[&str] = if is_plain { &[r"\d", r"\D"] } else { &[] };
+            let classes =
+                ["(?i)", "(?i:", r"\s", r"\S", r"\w", r"\W", r"\b", r"\B", r"\p", r"\P"];
+            for pattern in
+                code.split("r\"").skip(1).filter_map(|rest| rest.split('"').next())
+            {
+                let found =
+                    classes.iter().chain(digits).find(|it| pattern.contains(**it));
+                assert_eq!(found, None, "{}: {pattern}", path.display());
+            }
+        }
+    }
+}
+
 /// The files of a module of `src/`, be it a file or a folder.
 fn files(module: &str) -> Vec<PathBuf> {
     let file = Path::new("src").join(format!("{module}.rs"));

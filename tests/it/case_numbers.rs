@@ -223,7 +223,7 @@ fn a_letter_refuses_a_number_that_is_not_bare_and_says_how_to_write_it() {
 fn a_damaged_number_without_quotes_is_told_at_once() {
     for (number, expected) in [
         ("231.0", "写作 number = \"231\""),
-        ("2.02E+11", "照原件把号码重新写一遍"),
+        ("2.02E+11", "照原件重新写案号"),
         ("231", "\"231\""),
     ] {
         let text = letter("甲").text().replace("\"甲\"", number);

@@ -77,7 +77,7 @@ fn the_worst_comes_first_and_what_all_lack_once() {
         &format!("提示[outcome-missing]: {lacks_too}"),
         "错误[half-width-mark]: 汉字旁边用了半角的“,”",
         "警告[until-confused]: “截止”是到此为止，后面不带时间",
-        "提示[time-vague]: “今年”指哪一年哪一天，以后的读者不好判断",
+        "提示[time-vague]: “今年”是什么时候，日后读信的人看不出来",
         "提示[disclosure-missing]: 没有写公开属性",
         "提示[outcome-missing]: 没有写办理结果类别",
     ];

@@ -106,6 +106,19 @@ fn line_ends_of_word_end_a_paragraph() {
 }
 
 #[test]
+fn a_pasted_name_is_the_name() {
+    for (written, read_as) in [
+        ("陈⺠", "陈民"),
+        ("陈⽅⻓", "陈方长"),
+        ("陈\u{200B}悦", "陈悦"),
+        ("古丽•买买提", "古丽·买买提"),
+    ] {
+        let letter = read(LETTER.replace("陈孝悦", written).as_bytes());
+        assert_eq!(&*letter.proposal.proposers[0], read_as);
+    }
+}
+
+#[test]
 fn pasted_blanks_outside_of_quotes_are_plain_ones() {
     let pasted = LETTER
         .replace("[proposal]", "　[proposal]　")
@@ -197,7 +210,7 @@ fn characters_without_a_glyph_are_told_in_the_order_of_the_file() {
 #[test]
 fn files_of_text_may_be_in_gb_18030() {
     let gbk = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
-    let letter = LETTER.replace("第二段。", "第二段有個𠮷字，报批稿。");
+    let letter = LETTER.replace("第二段。", "第二段有個𠮷字，报批文。");
     let (start, end) = (letter.find("[bureau]"), letter.find("[letter]"));
     let (start, end) = (start.expect("it"), end.expect("it"));
     let defaults = format!(
@@ -211,14 +224,14 @@ fn files_of_text_may_be_in_gb_18030() {
             .file("a.toml", gbk(&own))
             .file("reply.toml", gbk(&defaults))
             .file("函.xml", gbk(template))
-            .file("词表.tsv", gbk("报批稿\t送审稿\n"))
+            .file("词表.tsv", gbk("报批⽂\t送审稿\n"))
             .args(args)
             .run()
     };
     let page = run(["build", "a.toml", "--stage", "markup"]).status(0).text();
     assert!(page.contains("办法如下。") && page.contains("有個𠮷字"), "{page}");
     let told = run(["check", "a.toml", "--format", "short"]).status(0).text();
-    assert!(told.contains("phrase-banned]: “报批稿”在本单位的禁用语表里"), "{told}");
+    assert!(told.contains("phrase-banned]: “报批文”在本单位的禁用语表里"), "{told}");
 }
 
 #[test]

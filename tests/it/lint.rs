@@ -323,6 +323,7 @@ fn the_other_examples_have_no_fault() {
             "examples/fuminhan-2023-32.toml" => {}
             // It shows what --public takes out.
             "examples/public.toml" => assert_eq!(codes, ["personal-number-public"]),
+            "examples/draft.toml" => assert_eq!(codes, ["draft"]),
             name => assert!(codes.is_empty(), "{name}: {codes:?}"),
         }
     }

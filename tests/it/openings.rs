@@ -195,8 +195,8 @@ fn kinds_of_letters_and_words_may_stand_without_quotes() {
     let found = read(LETTER, &wrong, Version::default()).err().expect("a mistake");
     assert_eq!(found[0].span().text(), "会办意思", "{found:?}");
     // Words in a text that look like such keys are text.
-    let text = "opening = { 提案 = \"一, 建议 = 二\" }";
-    assert_eq!(first(LETTER, text), "一, 建议 = 二");
+    let text = "opening = { 提案 = \"一，建议＝{{二}}\" }";
+    assert_eq!(first(LETTER, text), "一，建议＝{二}");
     let words =
         "copies = [\"甲\"]\n[outcome]\nwords = { 甲类 = \"解决\", B = \"列入计划\" }";
     let letter = LETTER.replace("[letter]\n", "[letter]\noutcome = \"甲类\"\n");

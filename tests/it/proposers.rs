@@ -30,6 +30,19 @@ fn persons_are_told_from_bodies() {
     assert!(others.is_empty(), "{}\n{}", others.len(), others.join("\n"));
 }
 
+/// What is the same on paper is the same here: a radical, another dot, a blank of no width.
+#[test]
+fn a_proposers_name_is_taken_however_it_is_written() {
+    for written in
+        ["易⼩川", "易\u{200B}小川", "迪丽娜•玉素甫", "迪丽娜 • 玉素甫", "王　⼒"]
+    {
+        let letter = LETTER.replace('@', &format!("\"{written}\""));
+        assert!(letter.contains(written));
+        let found = letter::parse(&Source::new("信.toml", letter), None);
+        assert!(found.is_ok(), "{written}: {found:?}");
+    }
+}
+
 #[test]
 fn names_of_cells_are_told_apart() {
     let lines = CELLS.lines().filter_map(|line| line.split_once(" => "));

@@ -48,6 +48,22 @@ fn a_spread_name_keeps_its_spread_and_a_text_has_none() {
     assert!(letter.sections[0].body[0].ends_with("投入使用。"));
 }
 
+/// The layout spreads the letterhead; the names of several bureaus stay apart.
+#[test]
+fn a_letterhead_is_spread_by_the_layout_alone() {
+    let own = LETTER.lines().find(|line| line.starts_with("letterhead")).expect("one");
+    for (written, read_as) in [
+        ("长　宁　县　民　政　局", "长宁县民政局"),
+        ("长  宁  县  民  政  局", "长宁县民政局"),
+        ("长宁县　民　政　局", "长宁县民政局"),
+        ("长宁县民政局　长宁县财政局", "长宁县民政局　长宁县财政局"),
+        ("长宁县民政局", "长宁县民政局"),
+    ] {
+        let letter = read(LETTER.replace(own, &format!("letterhead = \"{written}\"")));
+        assert_eq!(&*letter.bureau.letterhead, read_as, "{written}");
+    }
+}
+
 /// A word is printed with its blank, and both ways of writing it give one page.
 #[test]
 fn a_spread_title_is_printed_spread() {

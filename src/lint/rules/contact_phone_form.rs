@@ -7,7 +7,7 @@ rule!(Warning, Practice);
 fn check(subject: &Subject) -> Option<Finding> {
     let phone = &subject.letter.contact.as_ref()?.phone;
     let mut parts = phone.split(['、', '，', ',', '/', '；', ';']);
-    (!parts.all(is_telephone)).then(|| {
+    (!is_unfilled(phone) && !parts.all(is_telephone)).then(|| {
         Finding::new(inside(phone), "联系电话的位数不对，或者有别的字")
             .help("座机 7 至 8 位，可以带区号和分机；手机 11 位；几个用“、”隔开")
     })

@@ -21,7 +21,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 /// The place and name of a contact or disclosure that is printed and that a 附注 repeats, and
 /// what to do.
-fn said_before(
+pub(super) fn said_before(
     subject: &Subject,
     note: &str,
 ) -> Option<(Span, &'static str, &'static str)> {

@@ -5,7 +5,7 @@ use super::prelude::*;
 rule!(Warning, Required, "GB/T 15835—2011，5.1.3", fix);
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let pattern = pattern!(r"(\d+(?:\.\d+)?)([-—～~－–至])(\d+(?:\.\d+)?)(%|％|‰|万|亿)");
+    let pattern = pattern!(r"(\d+(?:\.\d+)?)(-{2}|[-—～~－–至])(\d+(?:\.\d+)?)(%|％|‰|万|亿)");
     in_prose(subject, pattern, |hit| {
         let is_part = hit.before().is_some_and(|ch| {
             ch.is_ascii_alphanumeric() || "-—～~－.%:：".contains(ch)

@@ -4,12 +4,13 @@ pub(super) use chrono::{Datelike, Months, NaiveDate};
 
 pub(super) use crate::chinese::date::in_words;
 pub(super) use crate::chinese::{
-    Relation, amount, bare_number, is_han, is_opening, number, pairs, unpaired,
-    with_dots, without_blanks,
+    Relation, amount, bare_number, formula_errors, is_han, is_opening, is_unfilled,
+    number, official_number, pairs, split, unpaired, with_dots, without_blanks,
 };
 pub(super) use crate::diagnostic::{Diagnostic, Severity};
 pub(super) use crate::letter::{
     ClassPlace, DISCLOSURES, Element, LetterKind, ProposalKind, Text, Typed, Unfinished,
+    words,
 };
 pub(super) use crate::lint::amounts::{
     Amount, amounts_in, in_digits, only_amount, short_brackets,

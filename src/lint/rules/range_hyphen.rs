@@ -4,18 +4,23 @@ use super::prelude::*;
 
 rule!(Warning, Required, "GB/T 15834—2011，4.13", fix);
 
+/// Where it finds something.
+pub(super) fn places(subject: &Subject) -> Vec<Span> {
+    check(subject).into_iter().map(|finding| finding.span).collect()
+}
+
 fn check(subject: &Subject) -> Vec<Finding> {
     let numbers = pattern!(
         r"(\d+(?:\.\d+)?)(年|月|日|时|%|％|万|亿|个|元|岁|米|",
-        r"℃)?([-－~–])(\d+(?:\.\d+)?)(万元|亿元|平方米|公里|小时|分钟|周岁|",
+        r"℃)?(-{2}|[-－~–])(\d+(?:\.\d+)?)(万元|亿元|平方米|公里|小时|分钟|周岁|",
         r"公顷|季度|%|％|℃|",
         r"[汉&&[^号栋幢楼室单弄型系版标线路梯排门的和与或及等中为地战胜负平比]])",
     );
-    let words = pattern!(r"(数+(?:年|月|日))([-－~–])(数+(?:年|月|日))");
+    let words = pattern!(r"(数+(?:年|月|日))(-{2}|[-－~–])(数+(?:年|月|日))");
     let dates = pattern!(
-        r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)([-－~–])((?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
+        r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)(-{2}|[-－~–])((?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
     );
-    let times = pattern!(r"(\d{1,2}[:：]\d{2})([-－~–])(\d{1,2}[:：]\d{2})");
+    let times = pattern!(r"(\d{1,2}[:：]\d{2})(-{2}|[-－~–])(\d{1,2}[:：]\d{2})");
     let mut all = in_prose(subject, numbers, number_range);
     let finding = |hit: &Hit, between: &str| {
         let right = format!("{}{between}{}", hit.group(1), hit.group(3));
@@ -55,7 +60,11 @@ fn number_range(hit: &Hit) -> Option<Finding> {
 }
 
 fn ranged(hit: &Hit, right: &str) -> Finding {
-    hit.finding("表示起止用“至”、一字线“—”或浪纹线“～”，不用短横线")
+    let wrong = match hit.text().contains('~') {
+        true => "半角的“~”",
+        false => "短横线",
+    };
+    hit.finding(format!("表示起止用“至”、一字线“—”或浪纹线“～”，不用{wrong}"))
         .help(format!("写作“{right}”"))
         .replace(right)
 }

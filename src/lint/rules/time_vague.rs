@@ -15,7 +15,14 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let is_dated = hit.after() == Some('（');
         (!is_part && !is_dated).then(|| {
             let message = format!("“{}”是什么时候，日后读信的人看不出来", hit.text());
-            hit.finding(message).help("写明年份、日期，如“2023年”")
+            let year = subject.letter.date.value.year().map(|year| match hit.text() {
+                "去年" => year - 1,
+                "明年" => year + 1,
+                "前年" => year - 2,
+                _ => year,
+            });
+            let example = year.map(|year| format!("，如“{year}年”")).unwrap_or_default();
+            hit.finding(message).help(format!("写明年份、日期{example}"))
         })
     })
 }

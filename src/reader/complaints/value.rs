@@ -17,8 +17,15 @@ use crate::source::Span;
 
 /// A text that is empty or blank.
 pub(in crate::reader) fn empty_text(entry: &Entry) -> Diagnostic {
-    let message = format!("{}没有内容", entry.key.title());
-    Diagnostic::error("text-empty", entry.span(), message).with_help(form(entry.key))
+    let title = entry.key.title();
+    let message = format!("{title}没有内容");
+    let optional = if entry.key.required { "" } else { "；不需要就删去" };
+    // An example's gap is refused where it is copied.
+    let help = match entry.key.is_example_gap() {
+        true => format!("在引号里填上实际的{title}{optional}"),
+        false => form(entry.key),
+    };
+    Diagnostic::error("text-empty", entry.span(), message).with_help(help)
 }
 
 /// An empty element of a list.

@@ -62,12 +62,22 @@ fn is_middle_dot(ch: char) -> bool {
     matches!(ch, '•' | '・' | '･' | '‧' | '∙' | '⋅' | '﹒')
 }
 
-/// Whether a character stands between two words without a blank: it divides a name, and is
-/// neither the bullet of a list nor one of several dots. A small dot between digits is a
-/// point.
+/// Whether a character stands between two words, with blanks at neither side or at both: it
+/// divides a name, and is neither the bullet of a list nor one of several dots. A small dot
+/// between digits is a point.
 fn is_between_words(chars: &[char], at: usize) -> bool {
-    let beside = [at.checked_sub(1), Some(at + 1)];
+    let is_blank = |ch: &&char| ch.is_whitespace();
+    let n_before = chars[..at].iter().rev().take_while(is_blank).count();
+    let n_behind = chars[at + 1..].iter().take_while(is_blank).count();
+    if (n_before == 0) != (n_behind == 0) {
+        return false;
+    }
+    let beside = [at.checked_sub(n_before + 1), Some(at + n_behind + 1)];
     let beside = beside.map(|at| chars.get(at?).copied());
+    // Between Latin words a blank stays, and so does what is between them.
+    if n_before > 0 && beside.iter().flatten().any(|ch| ch.is_ascii()) {
+        return false;
+    }
     let is_word = |ch: &Option<char>| {
         ch.is_some_and(|ch| ch.is_alphanumeric() && !ch.is_whitespace())
     };
