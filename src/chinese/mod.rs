@@ -32,7 +32,7 @@ pub use lexicon::split;
 pub use names::{Relation, bare_name, relation};
 pub use nearest::{likeness, nearest, nearest_by};
 pub use numeral::{
-    NUMERALS, amount, count, digit, is_digit, is_numeral, number, numeral,
+    NUMERALS, amount, count, digit, is_digit, is_numeral, number, numeral, ordinal,
 };
 pub use official::{official_number, session_key};
 pub use partial::{NUMBER_FORM, PartialDate, Standing, number_with_room};

@@ -114,6 +114,22 @@ pub fn numeral(number: usize) -> String {
     }
 }
 
+/// The ordinal of the `count`-th heading of a level from 1 to 4 (GB/T 9704—2012, 7.3.3).
+///
+/// ```
+/// use reply::chinese::ordinal;
+///
+/// assert_eq!([1, 2, 3, 4].map(|level| ordinal(level, 2)), ["二、", "（二）", "2.", "（2）"]);
+/// ```
+pub fn ordinal(level: usize, count: usize) -> String {
+    match level {
+        1 => format!("{}、", numeral(count)),
+        2 => format!("（{}）", numeral(count)),
+        3 => format!("{count}."),
+        _ => format!("（{count}）"),
+    }
+}
+
 /// A number in thousandths, with its thousands set off and its 万 or 亿: 1,687, 3万, 2.5亿.
 ///
 /// ```

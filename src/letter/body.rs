@@ -7,10 +7,10 @@ use super::model::Section;
 use super::tabbed;
 use super::tabular;
 use super::typed::DEEPEST;
-use super::typed::counted;
 use super::typed::is_han_digit;
 use super::typed::ordinal;
 use super::typed::typed;
+use crate::chinese;
 use crate::chinese::is_digit;
 use crate::reader::Log;
 use crate::reader::Text;
@@ -138,7 +138,7 @@ fn refuse_ordinal(heading: &Text, (level, count): (usize, usize), log: &mut Log)
     let written: String = heading.chars().take(n_chars).collect();
     let is_other =
         typed(heading).is_some_and(|it| (it.level, it.number) != (level, count as u64));
-    let counted = is_other.then(|| counted(level, count));
+    let counted = is_other.then(|| chinese::ordinal(level, count));
     log.add(complaints::numbered_heading(
         heading.place(0..n_chars),
         written.trim(),

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::body;
-use super::headings::Doubtful;
+use super::doubt::Doubt;
+use super::doubt::Doubtful;
 use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
@@ -18,6 +19,10 @@ impl Letter {
     /// The place of the text that has lines which may be headings, and what to write there
     /// so that they are; none if the file would not say the same then.
     pub fn written_as_sections(&self, doubtful: &Doubtful) -> Option<(Span, String)> {
+        let is_no_heading = matches!(doubtful.doubt, Doubt::Empty | Doubt::Decimal);
+        if is_no_heading {
+            return None;
+        }
         let address = doubtful.line.address().as_str();
         let (text, _) = address.rsplit_once('.').filter(|(text, _)| is_body(text))?;
         let wanted = self.with_likely_headings(text, &doubtful.line)?;

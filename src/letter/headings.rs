@@ -4,61 +4,19 @@
 //! They are headings if all of one level in one text are: if they count up from one, are
 //! short, and have text below them or behind them. Others stay text.
 
+use super::candidate::Candidate;
+use super::candidate::candidates;
+use super::candidate::is_list;
+use super::doubt::Doubt;
+use super::doubt::Doubtful;
+use super::doubt::odd;
+use super::look::Look;
 use super::model::Attachment;
 use super::model::Letter;
 use super::model::Section;
 use super::model::Tabular;
 use super::typed::DEEPEST;
-use super::typed::Look;
-use super::typed::Typed;
-use super::typed::is_phrase;
-use super::typed::is_series;
-use super::typed::look;
-use super::typed::typed;
-use crate::chinese::is_digit;
 use crate::reader::Text;
-
-/// Why lines that may be headings are set as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// Their numbers do not count up from one.
-    Order,
-    /// They are on a level that does not follow the one above.
-    Jump,
-    /// The program counts the headings on their level.
-    Counted,
-    /// There is a single one.
-    Single,
-    /// There is nothing below one of them.
-    Bare,
-    /// One of them is long.
-    Long,
-    /// One of them ends with a mark.
-    Marked(char),
-    /// One of them goes on behind a colon.
-    Colon,
-    /// One of them is a sentence.
-    Prose,
-    /// They have the ordinals of the heading that they are below.
-    Above,
-    /// A line is an ordinal and nothing else.
-    Empty,
-    /// A number that may be an ordinal with a digit behind it: 1. 5米.
-    Decimal,
-}
-
-/// Lines of one level in one text that may be headings and are set as text.
-#[derive(Clone, Debug)]
-pub struct Doubtful {
-    /// Why they are set as text.
-    pub doubt: Doubt,
-    /// The line that raises the doubt.
-    pub line: Text,
-    /// The length of its ordinal.
-    pub n_chars: usize,
-    /// How many lines there are.
-    pub n_lines: usize,
-}
 
 /// Turns the headings typed in the texts of a letter's sections into sections.
 pub(super) fn recognised(sections: Vec<Section>) -> Vec<Section> {
@@ -99,43 +57,6 @@ impl Letter {
         let still = |it: &Doubtful| it.line.address() == line.address();
         (!reader.doubtful.iter().any(still)).then_some(letter)
     }
-}
-
-/// A line that begins with an ordinal.
-#[derive(Clone, Copy)]
-struct Candidate {
-    idx: usize,
-    typed: Typed,
-    look: Look,
-    /// Whether anything stands between it and the next one of its level.
-    has_below: bool,
-    /// Whether only the mark at its end is too much for a heading.
-    is_heading_but_for_its_mark: bool,
-}
-
-impl Candidate {
-    /// Whether it has the text behind it.
-    fn is_led(&self) -> bool {
-        matches!(self.look, Look::Lead(_) | Look::Colon(_))
-    }
-
-    /// Whether it looks like a heading, or like one of so many.
-    fn may_be_heading(&self, n_lines: usize) -> bool {
-        match self.look {
-            Look::Alone | Look::Long => self.has_below,
-            Look::Lead(_) => true,
-            Look::Colon(_) => n_lines > 1,
-            Look::Marked('；' | ';') | Look::Prose => false,
-            Look::Marked(_) => n_lines > 1 && self.has_below,
-        }
-    }
-}
-
-/// Whether candidates are the items of a list: only the last of them has text below it.
-fn is_list(seen: &[&Candidate]) -> bool {
-    let is_item = |it: &&Candidate| !it.has_below && !it.is_led();
-    seen.split_last()
-        .is_some_and(|(_, before)| !before.is_empty() && before.iter().all(is_item))
 }
 
 /// Where a text stands.
@@ -245,7 +166,7 @@ impl Reader<'_> {
         if scope.level > DEEPEST {
             return (lines, Vec::new());
         }
-        let found = candidates(&lines, scope);
+        let found = candidates(&lines, scope.has_more);
         let shallower = found.iter().any(|it| it.typed.level < scope.level);
         let own: Vec<Candidate> =
             found.iter().filter(|it| it.typed.level == scope.level).copied().collect();
@@ -430,58 +351,6 @@ impl Reader<'_> {
             });
         }
     }
-}
-
-/// The lines that begin with an ordinal.
-fn candidates(lines: &[Text], scope: Scope) -> Vec<Candidate> {
-    let read = |(idx, line): (usize, &Text)| {
-        let typed = typed(line)?;
-        let words: String = line.chars().skip(typed.n_chars).collect();
-        let is_phrase = is_phrase(&words.replace(['：', ':'], "。"));
-        let candidate = Candidate {
-            idx,
-            typed,
-            look: look(&words),
-            has_below: false,
-            is_heading_but_for_its_mark: is_phrase && typed.level <= 2,
-        };
-        (!is_series(&words, &typed) && odd(line).is_none()).then_some(candidate)
-    };
-    let mut found: Vec<Candidate> = lines.iter().enumerate().filter_map(read).collect();
-    for at in 0..found.len() {
-        let Candidate { idx, typed, .. } = found[at];
-        let next = found[at + 1..].iter().find(|it| it.typed.level <= typed.level);
-        let end = next.map_or(lines.len(), |next| next.idx);
-        let has_below = end > idx + 1 || next.is_none() && scope.has_more;
-        found[at].has_below = has_below;
-        found[at].is_heading_but_for_its_mark &= has_below;
-    }
-    found
-}
-
-/// The doubt about a line that is an ordinal and nothing else, or that begins with a number
-/// that may be a decimal; with the length of what is in doubt.
-fn odd(line: &str) -> Option<(Doubt, usize)> {
-    let n_chars = line.trim_end().chars().count();
-    let is_empty = typed(line).is_none()
-        && typed(&format!("{}汉", line.trim_end()))
-            .is_some_and(|it| it.n_chars == n_chars);
-    if is_empty {
-        return Some((Doubt::Empty, n_chars));
-    }
-    let chars: Vec<char> = line.chars().collect();
-    let n_digits =
-        |from: usize| chars[from..].iter().take_while(|ch| is_digit(**ch)).count();
-    let n = n_digits(0);
-    let n_blanks = chars.get(n + 1..)?.iter().take_while(|ch| **ch == ' ').count();
-    let behind = n_digits(n + 1 + n_blanks);
-    let unit = chars.get(n + 1 + n_blanks + behind)?;
-    let is_decimal = (1..=2).contains(&n)
-        && chars[n] == '.'
-        && n_blanks > 0
-        && (1..=3).contains(&behind)
-        && "米元万亿公千吨亩平立倍%％个小".contains(*unit);
-    is_decimal.then_some((Doubt::Decimal, n + 1 + n_blanks + behind + 1))
 }
 
 /// The section that a line begins, with the text behind its heading.

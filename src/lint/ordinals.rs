@@ -3,7 +3,7 @@
 use super::passage::Passage;
 use super::subject::Subject;
 use crate::chinese::{is_digit, is_numeral};
-use crate::letter::{Element, Typed, typed};
+use crate::letter::{Element, Typed, typed, typed_behind};
 
 /// The ordinal that a text of the body begins with, also one such as 一： with a wrong mark.
 pub(super) fn beginning(passage: &Passage) -> Option<Typed> {
@@ -29,8 +29,17 @@ pub(super) fn begun<'s, 'a: 's>(
     subject: &'s Subject<'a>,
     levels: &'s [usize],
 ) -> impl Iterator<Item = (&'s Passage<'a>, Typed)> {
-    let begun =
-        subject.paragraphs().filter_map(|passage| Some((passage, beginning(passage)?)));
+    // A digit may follow an ordinal in sequence: 3、5个街道.
+    let mut last: Option<(usize, u64)> = None;
+    let begun = subject.paragraphs().filter_map(move |passage| {
+        let before = last.filter(|(group, _)| *group == passage.group);
+        let before = before.map(|(_, number)| number);
+        let typed = beginning(passage).or_else(|| typed_behind(&passage.text, before))?;
+        if typed.level == 3 {
+            last = Some((passage.group, typed.number));
+        }
+        Some((passage, typed))
+    });
     begun.filter(|(_, typed)| levels.contains(&typed.level))
 }
 

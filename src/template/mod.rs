@@ -6,7 +6,6 @@
 
 mod filters;
 pub(crate) mod mistakes;
-mod ordinal;
 mod title;
 mod traced;
 mod view;

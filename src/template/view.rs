@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::ordinal;
 use super::title::TitleForm;
 use super::title::title_form;
 use super::traced;
@@ -10,6 +9,7 @@ use super::traced::Marks;
 use super::traced::Traced;
 use super::traced::marks;
 use crate::address::Address;
+use crate::chinese::ordinal;
 use crate::letter::Attachment;
 use crate::letter::Bureau;
 use crate::letter::Contact;
@@ -214,7 +214,7 @@ fn flatten<'a>(sections: &'a [Section], level: usize, body: &mut Vec<BlockView<'
     for section in sections {
         if let Some(heading) = &section.heading {
             count += 1;
-            let ordinal = ordinal::ordinal(level, count);
+            let ordinal = ordinal(level, count);
             let run_in = section.run_in && !section.body.is_empty();
             let stop = if run_in { stop(heading) } else { "" };
             body.push(BlockView { level, ordinal, run_in, stop, ..paragraph(heading) });

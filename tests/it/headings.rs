@@ -178,6 +178,19 @@ fn ordinals_in_one_sign_and_with_wide_dots() {
 }
 
 #[test]
+fn a_digit_behind_an_ordinal_in_sequence() {
+    for (lines, n_marks) in [
+        ("1、建站326个。\n2、值班2天。\n3、2023年办案1973件。", 3),
+        ("1、建站326个。\n2、5个街道试点。", 2),
+        ("其中1、2号线已经贯通。\n2、3号线正在建设。", 0),
+    ] {
+        let found = findings(&format!("[[section]]\nbody = '''\n{lines}\n'''\n"));
+        let marks = found.iter().filter(|it| it.code == "ordinal-arabic-mark");
+        assert_eq!(marks.count(), n_marks, "{lines}");
+    }
+}
+
+#[test]
 fn a_decimal_with_a_blank_is_no_ordinal() {
     text(
         "一、甲 / （一）子 / 1．全面排查。甲。 / 2．限期整改。乙。 / 1. 5米以下的通道不改造。",
@@ -463,6 +476,11 @@ fn doubtful_headings_are_written_as_sections() {
         let [(_, Some(fixed))] = &found[..] else { panic!("{written}: {found:?}") };
         assert_eq!(fixed.text(), format!("{HEAD}{mended}"));
         assert!(doubts(mended).is_empty(), "{mended}");
+    }
+    for line in ["3.", "1. 5米以下的通道不改造。"] {
+        let found =
+            doubts(&format!("[[section]]\nbody = '''\n一、甲\n文。\n{line}\n'''\n"));
+        assert!(matches!(&found[..], [(_, None)]), "{line}: {found:?}");
     }
     // What is written behind the text would be in another section.
     let found = doubts(
