@@ -121,7 +121,7 @@ impl PartialDate {
         // 2024-00-00 is how some forms leave a day open.
         let is_open = |part: &&str| is_gap(part) || matches!(*part, "0" | "00");
         let known = parts.iter().take_while(|part| !is_open(part)).count();
-        if !parts[known..].iter().all(|part| is_open(part)) {
+        if !parts[known..].iter().all(is_open) {
             return Err(Reading::Other);
         }
         let value = |at: usize| number(parts[at]).and_then(|it| u32::try_from(it).ok());

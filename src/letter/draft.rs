@@ -55,7 +55,8 @@ impl Letter {
             why.push(format!("写着 draft = \"{}\"", &**word));
             what.push("删去 draft");
         }
-        let place = places.into_iter().min_by_key(|place| place.range.start)?.clone();
+        // The word may be the bureau's; what is missing is the letter's own.
+        let place = places.first().copied()?.clone();
         Some(Unfinished { place, why: why.join("，"), what: what.join("，") })
     }
 
@@ -85,7 +86,7 @@ pub(super) fn number(table: &TomlTable, place: &Span, log: &mut Log) -> Option<T
     }
     let text = table.text_or_blank("number", log)?;
     Some(match number_with_room(&text) {
-        Some(form) => text.reworded(form),
+        Some(form) => text.reworded(&form),
         None => text,
     })
 }

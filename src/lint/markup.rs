@@ -38,6 +38,8 @@ pub(super) enum MarkupKind {
     Divider,
     /// `[^1]`, 【4†来源】.
     Reference,
+    /// `[图片]`.
+    Picture,
     /// `<br>`.
     Tag,
     /// `&nbsp;`.
@@ -46,10 +48,9 @@ pub(super) enum MarkupKind {
 
 /// The markup in a passage.
 pub(super) fn markup(passage: &Passage) -> Vec<Markup> {
-    if !passage
-        .text
-        .contains(['*', '_', '~', '`', '#', '-', '+', '>', '|', '[', '†', '&', '='])
-    {
+    if !passage.text.contains([
+        '*', '_', '~', '`', '#', '-', '+', '>', '|', '[', '［', '【', '†', '&', '=',
+    ]) {
         return Vec::new();
     }
     let is_paragraph =
@@ -84,7 +85,7 @@ type Edits = Vec<(Range<usize>, String)>;
 type Read = fn(&Hit) -> Option<Edits>;
 
 /// What is looked for.
-fn kinds() -> [(MarkupKind, &'static Regex, Read); 16] {
+fn kinds() -> [(MarkupKind, &'static Regex, Read); 17] {
     use MarkupKind::*;
     [
         (Emphasis, pattern!(r"(\*{2,3})([^*]+)(\*{2,3})"), bold),
@@ -112,6 +113,13 @@ fn kinds() -> [(MarkupKind, &'static Regex, Read); 16] {
         (Row, pattern!(r"^\|.*\|.*\|$|^\|?:?-{2,}:?(?:\|:?-{2,}:?)+\|?$"), untouched),
         (Divider, pattern!(r"^(?:-{3,}|\*{3,}|={3,})$"), removed),
         (Reference, pattern!(r"\[\^[0-9A-Za-z]+\]|【[0-9:]+†[^】]*】"), removed),
+        (
+            Picture,
+            pattern!(
+                r"[\[［【](?:图片|表情|动画表情|视频|语音|文件|链接|小程序|位置|聊天记录)[\]］】]",
+            ),
+            untouched,
+        ),
         (Tag, tags(), tag),
         (Entity, entities(), entity),
     ]

@@ -1,5 +1,6 @@
 //! A text of the letter, with the place where each of its characters was written.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Deref, Range};
 
@@ -118,14 +119,26 @@ impl Text {
         Text::new(placed, self.span.clone(), self.address.clone())
     }
 
-    /// A text in place of this one, each character at the place of one of its own.
-    pub(crate) fn reworded(&self, chars: Vec<Standing>) -> Text {
-        let place = |at: usize| match self.places.get(at) {
-            Some(place) => place.clone(),
-            None => self.span.range.clone(),
-        };
-        let placed = chars.into_iter().map(|(ch, at)| Placed { ch, place: place(at) });
-        Text::new(placed.collect(), self.span.clone(), self.address.clone())
+    /// A text in place of this one, each character at the place of one of its own. Of those
+    /// that share a place one has it, the same one if there is; the others are beside it.
+    pub(crate) fn reworded(&self, chars: &[Standing]) -> Text {
+        let mut placed = Vec::new();
+        for group in chars.chunk_by(|(_, one), (_, other)| one == other) {
+            let at = group[0].1;
+            let place = self.places.get(at).unwrap_or(&self.span.range);
+            let own = self.text.chars().nth(at);
+            let same = group.iter().position(|(ch, _)| Some(*ch) == own);
+            let same = same.unwrap_or(group.len() - 1);
+            placed.extend(group.iter().enumerate().map(|(idx, &(ch, _))| {
+                let place = match idx.cmp(&same) {
+                    Ordering::Less => place.start..place.start,
+                    Ordering::Equal => place.clone(),
+                    Ordering::Greater => place.end..place.end,
+                };
+                Placed { ch, place }
+            }));
+        }
+        Text::new(placed, self.span.clone(), self.address.clone())
     }
 
     /// The program's own words for a text that was not written, at a place that says so.

@@ -13,8 +13,11 @@ fn letter(number: &str, date: &str) -> String {
     LETTER.replace(NUMBER, &format!("{number}\n")).replace(DATE, &format!("{date}\n"))
 }
 
+/// What a letter prints as its number and its date.
+type Printed = (&'static str, &'static str);
+
 /// Each case: the lines for number and date, and what is printed; nothing where it is no draft.
-const CASES: &[(&str, &str, Option<(&str, &str)>)] = &[
+const CASES: &[(&str, &str, Option<Printed>)] = &[
     (NUMBER, DATE, None),
     ("", DATE, Some(("　　　〔　　〕　号", "2025年4月2日"))),
     ("number = \"\"", DATE, Some(("　　　〔　　〕　号", "2025年4月2日"))),

@@ -43,6 +43,10 @@ fn told(kind: MarkupKind) -> (&'static str, &'static str) {
         ),
         MarkupKind::Divider => ("是 Markdown 的分隔线", "删去这一行"),
         MarkupKind::Reference => ("是引用出处的记号", "删去；要注明出处的，写在文字里"),
+        MarkupKind::Picture => (
+            "是聊天程序里图片、文件一类的记号",
+            "删去；要附的材料，写成附件",
+        ),
         MarkupKind::Tag => ("是 HTML 的标记", "删去标记，只留文字；要另起一段的，另起一行"),
         MarkupKind::Entity => ("是 HTML 的字符代码", "换成所代表的字符；代表空格的，删去"),
     }

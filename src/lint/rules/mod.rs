@@ -69,6 +69,7 @@ rules! {
     date_before_received,
     date_overdue,
     date_before_proposal,
+    letterhead_suffix,
     signature_shortened,
     signature_differs,
     salutation_mark,
