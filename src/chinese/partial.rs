@@ -13,6 +13,7 @@ use super::date;
 use super::date::Reading;
 use super::half_width;
 use super::is_han;
+use super::is_numeral;
 use super::number;
 use super::to_half_width;
 use super::without_blanks;
@@ -113,6 +114,11 @@ impl PartialDate {
             wrong => return Err(wrong),
         }
         let text = to_half_width(&without_blanks(text));
+        // 二○二四年六月.
+        let text = match text.contains(is_numeral) {
+            true => text.replace('○', "〇"),
+            false => text,
+        };
         if is_gap(&text) {
             return Ok(PartialDate::Unknown);
         }
@@ -387,6 +393,7 @@ mod tests {
             ("2024/6/", Some(Month(2024, 6))),
             ("２０２４年６月", Some(Month(2024, 6))),
             ("二〇二四年六月", Some(Month(2024, 6))),
+            ("二○二四年六月", Some(Month(2024, 6))),
             ("2024年", Some(Year(2024))),
             ("2024年 月 日", Some(Year(2024))),
             ("2024-00-00", Some(Year(2024))),

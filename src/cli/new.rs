@@ -64,6 +64,12 @@ fn named_well(path: &Path) -> anyhow::Result<()> {
         None => (&*name, String::new()),
     };
     let shown = path.display();
+    if is_defaults(path) && name != "reply.toml" {
+        let right = typed(&path.with_file_name("reply.toml"));
+        anyhow::bail!(
+            "{shown} 不会当作各封信的默认内容，文件名要全用小写；写成 reply new {right}"
+        );
+    }
     match &*ending {
         "toml" if !stem.is_empty() => Ok(()),
         ending if LEDGERS.contains(&ending) => anyhow::bail!(

@@ -8,6 +8,7 @@ use super::letters::LetterFile;
 use super::names::file_name;
 use crate::letter::FormField;
 use crate::letter::Letter;
+use crate::letter::as_toml;
 use crate::source::Source;
 
 /// What files are called.
@@ -106,8 +107,9 @@ impl Said {
         letter: &Source,
         defaults: Option<&Source>,
     ) -> Option<Said> {
-        let letter: Table = letter.text().parse().ok()?;
-        let defaults = defaults.and_then(|file| file.text().parse::<Table>().ok());
+        let letter: Table = as_toml(letter.text()).parse().ok()?;
+        let defaults =
+            defaults.and_then(|file| as_toml(file.text()).parse::<Table>().ok());
         let get = |table: &str, key: &str| {
             let of = |file: &Table| file.get(table)?.get(key).map(written);
             of(&letter).or_else(|| of(defaults.as_ref()?)).unwrap_or_default()

@@ -74,7 +74,7 @@ fn draft(word: &Wording, setter: &Setter, blocks: &mut Counter) -> Line {
 fn corner(text: &Wording, free: Length, setter: &Setter, blocks: &mut Counter) -> Line {
     let style = setter.style;
     let top = style.letterhead_top - style.seven_eighths - style.text_size;
-    let top = top.max(free + Length::mm(1.0));
+    let top = top.max(free + Length::mm(2.5));
     flush_right(Role::Corner, text, top, setter, blocks.next(text.clone()))
 }
 

@@ -42,6 +42,7 @@ use crate::chinese::who;
 use crate::chinese::without_blanks;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
+use crate::letter::as_toml;
 use crate::source::Source;
 use crate::template::Bounded;
 use crate::template::mistakes;
@@ -80,7 +81,8 @@ impl Form {
 
     /// The built-in template. It leaves out the keys that the bureau's defaults contain.
     pub fn builtin(defaults: Option<&Source>) -> Form {
-        let defaults = defaults.and_then(|file| file.text().parse::<toml::Table>().ok());
+        let defaults =
+            defaults.and_then(|file| as_toml(file.text()).parse::<toml::Table>().ok());
         let has = |table: &str, key: &str| {
             let table = defaults.as_ref().and_then(|file| file.get(table));
             table.and_then(|table| table.get(key)).is_some()

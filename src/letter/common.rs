@@ -12,6 +12,7 @@ use toml::de::DeValue;
 
 use super::parse::attempt;
 use super::vocabulary::VOCABULARY;
+use super::vocabulary::as_toml;
 use crate::reader::Key;
 use crate::reader::Shape;
 use crate::source::Source;
@@ -52,7 +53,7 @@ pub fn common(letters: &[Placed]) -> Vec<Common> {
 
 /// Whether a text is the TOML of a letter, with or without mistakes.
 pub fn is_letter(text: &str) -> Option<bool> {
-    let table = text.parse::<Table>().ok()?;
+    let table = as_toml(text).parse::<Table>().ok()?;
     Some(["proposal", "letter", "section"].iter().any(|key| table.contains_key(*key)))
 }
 
@@ -61,7 +62,10 @@ pub fn is_letter(text: &str) -> Option<bool> {
 fn table_of(key: &Key) -> Option<String> {
     let header = key.table.to_string();
     let table = header.strip_prefix('[')?.strip_suffix(']')?;
-    let is_value = !matches!(key.shape, Shape::Table(_)) && !table.starts_with('[');
+    // A draft is a state of one letter, and braces in an opening of its own are text.
+    let is_own = matches!(key.name, "draft" | "opening" | "closing");
+    let is_value =
+        !is_own && !matches!(key.shape, Shape::Table(_)) && !table.starts_with('[');
     (key.shared && is_value).then(|| table.to_owned())
 }
 
@@ -76,8 +80,9 @@ struct Read<'a> {
 impl<'a> Read<'a> {
     fn new(placed: &Placed<'a>) -> Option<Read<'a>> {
         let text = placed.letter.text();
-        let written = DeTable::parse(text).ok()?;
-        Some(Read { text, folder: placed.folder, values: text.parse().ok()?, written })
+        let values = as_toml(text).parse().ok()?;
+        let written = DeTable::parse_recoverable(text).0;
+        Some(Read { text, folder: placed.folder, values, written })
     }
 
     /// What it has for a key: as a value that can be compared, and as the defaults would

@@ -76,6 +76,7 @@ pub use secrets::Reason;
 pub use secrets::Secrets;
 pub(crate) use typed::{Typed, typed, typed_behind};
 pub(crate) use vocabulary::VOCABULARY;
+pub(crate) use vocabulary::as_toml;
 
 pub use crate::chinese::ProposalKind;
 pub use crate::reader::Dated;

@@ -20,6 +20,7 @@ use crate::reader::Shape::*;
 use crate::reader::TableName;
 use crate::reader::Vocabulary;
 use crate::reader::own;
+use crate::reader::plain_words;
 use crate::reader::shared;
 use crate::reader::words;
 use crate::settings::FirstPageBottom;
@@ -34,6 +35,12 @@ pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary
     shared_file: "各封信共用的 reply.toml",
     otherwise,
 });
+
+/// A letter's text, or the bureau's, in which words in braces that need no quotes are such
+/// that a parser of TOML knows them; everything keeps its place.
+pub(crate) fn as_toml(text: &str) -> String {
+    plain_words(&VOCABULARY, text)
+}
 
 fn keys() -> Vec<Key> {
     let number = |number: &'static gbt9704::Number| {

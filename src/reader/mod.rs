@@ -51,6 +51,7 @@ pub(crate) use schema::schema;
 pub(crate) use syntax::Scanner;
 pub(crate) use syntax::Statement;
 pub(crate) use syntax::comments;
+pub(crate) use syntax::plain_words;
 pub(crate) use table::TomlTable;
 pub(crate) use tabs::TabbedLine;
 pub(crate) use tabs::tabbed_lines;

@@ -197,6 +197,9 @@ fn kinds_of_letters_and_words_may_stand_without_quotes() {
     // Words in a text that look like such keys are text.
     let text = "opening = { 提案 = \"一，建议＝{{二}}\" }";
     assert_eq!(first(LETTER, text), "一，建议＝{二}");
+    // The same in a table of its own.
+    let table = "[letter.opening]\n提案 = \"您好：\"\n\"建议\" = \"乙\"";
+    assert_eq!(first(LETTER, table), "您好：");
     let words =
         "copies = [\"甲\"]\n[outcome]\nwords = { 甲类 = \"解决\", B = \"列入计划\" }";
     let letter = LETTER.replace("[letter]\n", "[letter]\noutcome = \"甲类\"\n");

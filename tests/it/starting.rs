@@ -93,7 +93,9 @@ fn letters_of_a_ledger_have_no_finding_beyond_their_gaps() {
 
 #[test]
 fn the_sample_of_the_defaults_says_nothing_until_it_is_filled() {
-    for name in ["reply.toml", "信/reply.toml", "Reply.TOML"] {
+    let ran = Reply::new().args(["new", "Reply.TOML"]).run().status(2);
+    ran.told("写成 reply new reply.toml").files(&[]);
+    for name in ["reply.toml", "信/reply.toml"] {
         let ran = Reply::new().args(["new", name]).run().status(0);
         ran.told(&format!("写好了 {name}：各封信都一样的内容写在这里")).files(&[name]);
     }

@@ -63,7 +63,6 @@ pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
         printed: Vec::new(),
         findings: Vec::new(),
     };
-    delivered.notes.extend(older(job, is_draft));
     match target {
         None => delivered.printed = bytes,
         Some(target) => {
@@ -74,6 +73,9 @@ pub(super) fn deliver(maker: &Maker, job: &Job) -> Result<Delivered, Stop> {
             }
             delivered.is_unchanged = !put(&files, build.force)?;
         }
+    }
+    if !delivered.is_unchanged {
+        delivered.notes.extend(older(job, is_draft));
     }
     delivered.findings = compiled.warnings;
     Ok(delivered)

@@ -154,5 +154,6 @@ fn told(path: &Path, found: &Found, common: &[Common]) -> String {
             told += &format!("；{n} 份台账里有 {unknown} 列不认得，列在 [ledger] 里");
         }
     }
-    format!("{told}。其余的，需要哪一项就填好，删去它前面的 #")
+    let which = if n_letters == 0 { "" } else { "其余的，" };
+    format!("{told}。{which}需要哪一项就填好，删去它前面的 #")
 }

@@ -57,7 +57,8 @@ impl Folded {
     }
 
     /// Where another text stands in it. Blanks between Western letters tell words apart, so
-    /// `ann` is not in `an noon`; but `LiMing` is in `Li Ming`.
+    /// `ann` is not in `an noon`; but `LiMing` is in `Li Ming`, and words as a whole are found
+    /// however they are divided.
     pub(super) fn find<'a>(
         &'a self,
         other: &'a Folded,
@@ -70,8 +71,10 @@ impl Folded {
         });
         let same = same.map(move |(at, _)| at..at + n_chars);
         same.filter(|at| {
+            let are_words = !self.splits_word(at.start) && !self.splits_word(at.end);
             let mut gaps = self.gaps_within(at);
-            gaps.all(|(gap, own)| other.gaps[own] || other.capitals[own] || !gap)
+            are_words
+                || gaps.all(|(gap, own)| other.gaps[own] || other.capitals[own] || !gap)
         })
     }
 
@@ -128,7 +131,9 @@ mod tests {
 
     #[test]
     fn other_ways_to_write_it() {
-        finds("abc", "ＡＢＣ、AbC、ab c", 2);
+        finds("abc", "ＡＢＣ、AbC、ab c", 3);
+        finds("wang xiaoming", "Wang Xiao Ming、WangXiaoMing、wang xiao mingle", 2);
+        finds("AB12", "A B12、AB 12", 2);
         finds("Li Ming", "LI　MING，liming", 2);
         finds("赵某某", "赵 某\n某", 1);
         finds("幸福里3栋", "幸福里 ３ 栋", 1);

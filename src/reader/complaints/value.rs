@@ -237,7 +237,15 @@ pub(in crate::reader) fn wrong_date(
 /// How to write a date, when nobody can tell which was meant.
 fn date_form(key: &Key) -> String {
     let name = key.name;
-    format!("写成 {name} = 年-月-日 的样子：年份四位，月和日各两位，都用数字")
+    let form = format!("写成 {name} = 年-月-日 的样子：年份四位，月和日各两位，都用数字");
+    match key.shape {
+        Shape::PartialDate => {
+            format!(
+                "{form}；没有定的，写到年、月为止（{name} = \"2024年6月\"），或者不写"
+            )
+        }
+        _ => form,
+    }
 }
 
 /// A day that does not exist.

@@ -13,8 +13,10 @@ use super::statement::Scanner;
 use super::statement::StatementForm;
 use super::stretch::string_end;
 use crate::chinese::is_han;
+use crate::reader::key::Key;
 use crate::reader::key::Shape;
 use crate::reader::key::TableName;
+use crate::reader::vocabulary::Vocabulary;
 use crate::source::Source;
 
 /// The letters of TOML's keys, for six bits each.
@@ -22,24 +24,41 @@ const LETTERS: &[u8; 64] =
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// The text with such words in letters that the parser knows.
-pub(super) fn with_plain_words(scanner: Scanner) -> String {
-    let text = scanner.text;
+pub(crate) fn plain_words(vocabulary: &'static Vocabulary, text: &str) -> String {
+    let scanner = Scanner { vocabulary, text };
     let mut plain = text.to_owned();
     let mut table = TableName::ROOT;
+    let mut are_words = false;
     for statement in scanner.all() {
         if statement.is_header() {
-            table = scanner.vocabulary.table_of(&text[statement.range]);
+            let header = &text[statement.range];
+            are_words = opens_words(vocabulary, header);
+            table = vocabulary.table_of(header);
             continue;
         }
         let StatementForm::Entry { key, value, .. } = statement.form else { continue };
-        let key = scanner.vocabulary.key(table, &text[key]);
-        if key.is_some_and(|key| matches!(key.shape, Shape::Words | Shape::Forms(_))) {
-            for word in bare_words(text, value) {
-                plain.replace_range(word.clone(), &letters(&text[word]));
-            }
+        let words = match has_words(vocabulary.key(table, &text[key.clone()])) {
+            true => bare_words(text, value),
+            false if are_words && text[key.clone()].chars().all(has_letters) => vec![key],
+            false => continue,
+        };
+        for word in words {
+            plain.replace_range(word.clone(), &letters(&text[word]));
         }
     }
     plain
+}
+
+/// Whether a value consists of the bureau's words.
+fn has_words(key: Option<&Key>) -> bool {
+    key.is_some_and(|key| matches!(key.shape, Shape::Words | Shape::Forms(_)))
+}
+
+/// Whether a header opens such a value as a table of its own: `[letter.opening]`.
+fn opens_words(vocabulary: &Vocabulary, header: &str) -> bool {
+    let path = header.trim().trim_matches(['[', ']']);
+    let Some((parent, name)) = path.rsplit_once('.') else { return false };
+    has_words(vocabulary.key(vocabulary.table_of(&format!("[{parent}]")), name.trim()))
 }
 
 /// The words of 汉字 before the equals signs of a value in braces.

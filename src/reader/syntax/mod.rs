@@ -22,6 +22,7 @@ mod value;
 mod wrong_header;
 mod wrong_sign;
 
+pub(crate) use bare::plain_words;
 pub(crate) use bare::written_word;
 pub(super) use header::is_opening;
 pub(super) use header::path;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::bare::with_plain_words;
+use super::bare::plain_words;
 use super::case::Case;
 use super::case::Mistake;
 use super::doubles::Doubles;
@@ -54,7 +54,7 @@ pub(in crate::reader) fn readable(
     let mut readable =
         Readable { source, text, mistakes, vocabulary, lost, lost_tables, headers };
     if !errors(&readable.text).is_empty() {
-        readable.text = with_plain_words(readable.scanner());
+        readable.text = plain_words(vocabulary, &readable.text);
         readable.take_out_slips();
         readable.take_out_doubles();
     }
