@@ -29,6 +29,14 @@ pub(super) fn is_defaults(path: &Path) -> bool {
     name.to_ascii_lowercase().starts_with(DEFAULTS)
 }
 
+/// The letter that is meant by a path of which only the ending is missing: 信 for 信.toml.
+pub(super) fn meant(path: &Path) -> Option<PathBuf> {
+    let mut name = path.file_name()?.to_owned();
+    name.push(".toml");
+    let meant = path.with_file_name(name);
+    (!path.exists() && meant.is_file()).then_some(meant)
+}
+
 /// What files that are made of a letter are called after: 信 for 信.toml and 信.toml.txt.
 pub(super) fn stem(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Error, Parser};
 
 use super::args::Args;
+use super::endings;
 
 /// Reads what was typed. Where no command stands first but a letter, `build` is meant.
 pub(super) fn read(typed: Vec<OsString>) -> Result<Args, Error> {
@@ -46,5 +47,8 @@ fn means_build(typed: &[OsString]) -> bool {
 fn is_letter(word: &OsStr) -> bool {
     let path = Path::new(word);
     let is_called_so = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
-    is_called_so || path.exists() || word.as_encoded_bytes().contains(&b'*')
+    is_called_so
+        || path.exists()
+        || endings::meant(path).is_some()
+        || word.as_encoded_bytes().contains(&b'*')
 }

@@ -144,7 +144,13 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
                 let below = Path::new("");
                 outcome = outcome.max(folder(path, below, &mut files, &mut passed));
             }
-            _ => files.push(LetterFile::new(path.clone(), Path::new(""))),
+            _ => {
+                if let Some(meant) = endings::meant(path) {
+                    let (typed, meant) = (path.display(), meant.display());
+                    anyhow::bail!("没有“{typed}”这个文件；是不是 {meant}");
+                }
+                files.push(LetterFile::new(path.clone(), Path::new("")));
+            }
         }
     }
     files.retain(|file| !endings::is_defaults(&file.path));

@@ -32,6 +32,15 @@ fn a_letter_without_a_command_is_built() {
 }
 
 #[test]
+fn a_letter_without_its_ending_is_named() {
+    for args in [&["信/甲"][..], &["build", "信/甲"], &["check", "信/甲"]] {
+        let ran = letters().args(args.iter().copied()).run().status(2);
+        ran.told("没有“信/甲”这个文件；是不是 信/甲.toml");
+    }
+    letters().args(["丙"]).run().status(2).told("没有“丙”这个命令");
+}
+
+#[test]
 fn a_first_word_is_a_command_before_it_is_a_file() {
     let reply = letters().folder("rules").file("check", LETTER);
     let ran = reply.args(["rules"]).run().status(0);
