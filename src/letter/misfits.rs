@@ -86,7 +86,7 @@ pub(super) fn pasted_table(grid: &Grid, is_last: bool, span: Span) -> Diagnostic
             ),
         ),
         n => (
-            format!("这里有 {n} 行用制表符（Tab）隔开，像是表格，不能当作正文来印"),
+            format!("这里有 {n} 行用制表符（Tab）或空格隔开，像是表格，不能当作正文来印"),
             format!("从正文里删去这 {n} 行，在正文后面另写：\n{written}"),
         ),
     };
@@ -105,9 +105,9 @@ pub(super) fn pasted_table(grid: &Grid, is_last: bool, span: Span) -> Diagnostic
 
 /// A table that was pasted into a text that has none.
 pub(super) fn table_outside(grid: &Grid, span: Span) -> Diagnostic {
-    let message = "这里有制表符（Tab），像是表格；开头和结尾里不能有表格";
+    let message = "这里用制表符（Tab）或空格隔开，像是表格；开头和结尾里不能有表格";
     let help = format!(
-        "是一句话的，删去制表符；是表格的，写到正文的一节里：\n[[section]]\n{}",
+        "是一句话的，删去制表符和多余的空格；是表格的，写到正文的一节里：\n[[section]]\n{}",
         written(grid)
     );
     error("table-in-text", span, message).with_help(help)

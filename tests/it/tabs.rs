@@ -42,6 +42,12 @@ const BLANK: &[&str] = &[
     "联系人：\t王强",
     "联系人：\t王强\n电话：\t2781234",
     "现答复如下：\t我局已经办理。",
+    // Blanks that set nothing apart.
+    "　　第一段。\n　　第二段。",
+    "年　　月　　日\n年　　月　　日",
+    "街道　　2023年　　2024年",
+    "张三    李四\n王五    赵六",
+    "全长 35 公里 的路\n全长 36 公里 的路",
 ];
 
 #[test]
@@ -53,6 +59,11 @@ fn a_tab_that_is_a_blank_is_none() {
 
 /// A body with tabs, and the cells that have to be shown; the last line of the help, too.
 const TABLES: &[(&str, &str)] = &[
+    (
+        "街道　　　2023年　　　2024年\n东湖    12    15\n石桥   3      4",
+        "header = [\"街道\", \"2023年\", \"2024年\"]\n\
+         rows = [\n  [\"东湖\", \"12\", \"15\"],\n  [\"石桥\", \"3\", \"4\"],\n]",
+    ),
     (
         "项目\t2023年\t2024年\n供水\t12\t15\n排水\t3\t4",
         "header = [\"项目\", \"2023年\", \"2024年\"]\n\
