@@ -24,7 +24,7 @@ pub(super) fn is_toml(path: &Path) -> bool {
 
 /// Whether a file is the bureau's defaults, or is probably meant to be: Reply.toml,
 /// reply.toml.txt.
-pub(super) fn is_defaults(path: &Path) -> bool {
+pub(super) fn is_like_defaults(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.to_ascii_lowercase().starts_with(DEFAULTS)
 }
@@ -95,7 +95,7 @@ impl Passed {
             is_missed.then(|| format!("{}.toml", stem(path)))
         };
         if let Some(right) = intended(&name).or_else(as_toml)
-            && !is_defaults(path)
+            && !is_like_defaults(path)
         {
             self.0.push((path.to_owned(), right));
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::defaults::defaults;
-use super::endings::is_defaults;
+use super::endings::is_like_defaults;
 use super::files::open_text;
 use super::stop::Stop;
 use super::{Outcome, output};
@@ -16,7 +16,7 @@ use crate::source::Source;
 /// Shows the numbers in force for a letter, or for the letters of a folder.
 pub(super) fn show(file: Option<&Path>) -> Result<Outcome, Stop> {
     let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
-    let is_letter = |file: &&Path| !is_defaults(file);
+    let is_letter = |file: &&Path| !is_like_defaults(file);
     let own = file.filter(is_letter).map(open_text).transpose()?;
     let own = own.unwrap_or_else(|| Source::new("", ""));
     let settings = letter::settings(&own, defaults(folder)?.as_ref())?;

@@ -153,7 +153,7 @@ pub(super) fn letters(paths: &[PathBuf]) -> anyhow::Result<Letters> {
             }
         }
     }
-    files.retain(|file| !endings::is_defaults(&file.path));
+    files.retain(|file| !endings::is_like_defaults(&file.path));
     passed.tell();
     let folders: BTreeSet<&Path> =
         files.iter().filter_map(|file| file.path.parent()).collect();
