@@ -11,7 +11,6 @@ use chrono::NaiveDate;
 
 use super::date;
 use super::date::Reading;
-use super::half_width;
 use super::is_han;
 use super::is_numeral;
 use super::number;
@@ -162,16 +161,6 @@ impl PartialDate {
             PartialDate::Unknown => format!("{YEAR}年{SHORT}月{SHORT}日"),
         }
     }
-
-    /// The first day that it may be; none if nothing is known.
-    pub fn first_day(self) -> Option<NaiveDate> {
-        match self {
-            PartialDate::Day(day) => Some(day),
-            PartialDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
-            PartialDate::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
-            PartialDate::Unknown => None,
-        }
-    }
 }
 
 /// 2024-06-01, 2024-06, 2024, or nothing.
@@ -312,11 +301,7 @@ fn without_brackets(chars: &[char]) -> Option<NumberParts> {
 /// Whether a year or a serial is known: it is there, and no digit of it is a mark.
 fn is_known(part: &[char]) -> bool {
     let text: String = part.iter().collect();
-    !is_gap(&half(&text)) && !part.iter().any(is_blank_mark)
-}
-
-fn half(text: &str) -> String {
-    text.chars().map(half_width).collect()
+    !is_gap(&to_half_width(&text)) && !part.iter().any(is_blank_mark)
 }
 
 /// Whether a mark stands for an unknown character among known ones.
